@@ -1,1 +1,4 @@
-//! Tickmark.
+//! Tickmark: a desk for fact-checkers.
+
+pub mod edit;
+pub mod model;

@@ -1,0 +1,284 @@
+//! The only door through which a project changes: edits with inverses, gathered in labelled transactions.
+
+pub mod chronicle;
+pub mod draft;
+pub mod history;
+pub mod transaction;
+
+pub use draft::Draft;
+pub use history::History;
+pub use transaction::Transaction;
+
+use crate::model::annotation::Annotation;
+use crate::model::change::Change;
+use crate::model::claim::{Claim, Scale};
+use crate::model::document::Document;
+use crate::model::exclusion::Exclusion;
+use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, QuantityId, SourceId};
+use crate::model::link::Link;
+use crate::model::project::{Project, Table};
+use crate::model::quantity::Quantity;
+use crate::model::source::Source;
+
+/// A record as it was and as it is to be; one side is missing where the record is added or removed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swap<T> {
+    /// What must stand there now.
+    pub before: Option<Box<T>>,
+    /// What is to stand there.
+    pub after: Option<Box<T>>,
+}
+
+/// One change of a project. It holds both sides, so its inverse is the same with the sides exchanged, and nobody can undo
+/// onto a state that is not the one expected.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Renames the project.
+    Rename(Swap<String>),
+    /// Changes the house scale.
+    SetScale(Swap<Scale>),
+    /// Changes the order of the articles, also when one is added or removed.
+    Reorder(Swap<Vec<DocumentId>>),
+    /// Adds, removes or changes an article (never its text).
+    PutDocument(Swap<Document>),
+    /// Adds, removes or changes a mark.
+    PutAnnotation(Swap<Annotation>),
+    /// Adds, removes or changes a claim.
+    PutClaim(Swap<Claim>),
+    /// Adds, removes or changes an entry of the register.
+    PutSource(Swap<Source>),
+    /// Adds, removes or changes a number.
+    PutQuantity(Swap<Quantity>),
+    /// Adds, removes or changes a link.
+    PutLink(Swap<Link>),
+    /// Adds, removes or changes a not-checkable passage.
+    PutExclusion(Swap<Exclusion>),
+    /// Adds or removes a line of the history.
+    PutChange(Swap<Change>),
+}
+
+/// Why an edit does not fit a project. The project is as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// Something else stands there than the edit expects.
+    #[error("the {0} is not as this change expects it")]
+    Stale(&'static str),
+    /// A record points to one that is not there.
+    #[error("the {0} points to something that is not in the project")]
+    Dangling(&'static str),
+    /// An article's text may not change.
+    #[error("the text of an opened article never changes")]
+    FrozenText,
+    /// A mark does not lie on whole characters of its article.
+    #[error("a mark must cover whole characters of its article")]
+    BadSpan,
+}
+
+/// A kind of record with a table of its own.
+pub trait Record: Clone + PartialEq {
+    /// Its identity.
+    type Id: Ord + Copy;
+    /// What it is called in messages.
+    const NAME: &'static str;
+    /// Its identity.
+    fn id(&self) -> Self::Id;
+    /// Its table, to read.
+    fn table(project: &Project) -> &Table<Self::Id, Self>;
+    /// Its table, to write; only edits do.
+    fn table_mut(project: &mut Project) -> &mut Table<Self::Id, Self>;
+    /// The edit that swaps it.
+    fn edit(swap: Swap<Self>) -> Edit;
+    /// Whether it may stand in the project.
+    fn check(&self, project: &Project) -> Result<(), EditError> {
+        let _ = project;
+        Ok(())
+    }
+}
+
+macro_rules! record {
+    ($type:ident, $id:ident, $name:literal, $table:ident, $edit:ident $(, $check:item)?) => {
+        impl Record for $type {
+            type Id = $id;
+            const NAME: &'static str = $name;
+
+            fn id(&self) -> $id {
+                self.id
+            }
+
+            fn table(project: &Project) -> &Table<$id, Self> {
+                &project.$table
+            }
+
+            fn table_mut(project: &mut Project) -> &mut Table<$id, Self> {
+                &mut project.$table
+            }
+
+            fn edit(swap: Swap<Self>) -> Edit {
+                Edit::$edit(swap)
+            }
+
+            $($check)?
+        }
+    };
+}
+
+record!(
+    Document,
+    DocumentId,
+    "article",
+    documents,
+    PutDocument,
+    fn check(&self, project: &Project) -> Result<(), EditError> {
+        let is_same_text = project.documents.get(&self.id).is_none_or(|old| old.text == self.text);
+        is_same_text.then_some(()).ok_or(EditError::FrozenText)
+    }
+);
+record!(
+    Annotation,
+    AnnotationId,
+    "mark",
+    annotations,
+    PutAnnotation,
+    fn check(&self, project: &Project) -> Result<(), EditError> {
+        let document = project.documents.get(&self.document).ok_or(EditError::Dangling("mark"))?;
+        let fits = !self.span.is_empty() && document.text.span(self.span.start(), self.span.end()) == self.span;
+        if !fits {
+            return Err(EditError::BadSpan);
+        }
+        project.has(self.mention).then_some(()).ok_or(EditError::Dangling("mark"))
+    }
+);
+record!(
+    Claim,
+    ClaimId,
+    "claim",
+    claims,
+    PutClaim,
+    fn check(&self, project: &Project) -> Result<(), EditError> {
+        project.documents.contains_key(&self.home).then_some(()).ok_or(EditError::Dangling("claim"))
+    }
+);
+record!(Source, SourceId, "source", sources, PutSource);
+record!(Quantity, QuantityId, "number", quantities, PutQuantity);
+record!(
+    Link,
+    LinkId,
+    "link",
+    links,
+    PutLink,
+    fn check(&self, project: &Project) -> Result<(), EditError> {
+        (project.has(self.from) && project.has(self.to)).then_some(()).ok_or(EditError::Dangling("link"))
+    }
+);
+record!(
+    Exclusion,
+    ExclusionId,
+    "not-checkable passage",
+    exclusions,
+    PutExclusion,
+    fn check(&self, project: &Project) -> Result<(), EditError> {
+        let document = project.documents.get(&self.document).ok_or(EditError::Dangling("not-checkable passage"))?;
+        let fits = !self.span.is_empty() && document.text.span(self.span.start(), self.span.end()) == self.span;
+        fits.then_some(()).ok_or(EditError::BadSpan)
+    }
+);
+record!(Change, ChangeId, "history", changes, PutChange);
+
+impl<T> Swap<T> {
+    /// From one state to the other.
+    pub fn new(before: Option<T>, after: Option<T>) -> Self {
+        Swap { before: before.map(Box::new), after: after.map(Box::new) }
+    }
+
+    fn reversed(&self) -> Self
+    where
+        T: Clone,
+    {
+        Swap { before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+impl Edit {
+    /// The edit that takes this one back.
+    pub fn inverse(&self) -> Edit {
+        match self {
+            Edit::Rename(swap) => Edit::Rename(swap.reversed()),
+            Edit::SetScale(swap) => Edit::SetScale(swap.reversed()),
+            Edit::Reorder(swap) => Edit::Reorder(swap.reversed()),
+            Edit::PutDocument(swap) => Edit::PutDocument(swap.reversed()),
+            Edit::PutAnnotation(swap) => Edit::PutAnnotation(swap.reversed()),
+            Edit::PutClaim(swap) => Edit::PutClaim(swap.reversed()),
+            Edit::PutSource(swap) => Edit::PutSource(swap.reversed()),
+            Edit::PutQuantity(swap) => Edit::PutQuantity(swap.reversed()),
+            Edit::PutLink(swap) => Edit::PutLink(swap.reversed()),
+            Edit::PutExclusion(swap) => Edit::PutExclusion(swap.reversed()),
+            Edit::PutChange(swap) => Edit::PutChange(swap.reversed()),
+        }
+    }
+
+    /// Carries the edit out.
+    ///
+    /// # Errors
+    /// When the project is not in the state that the edit expects; it is then unchanged.
+    pub fn apply(&self, project: &mut Project) -> Result<(), EditError> {
+        match self {
+            Edit::Rename(swap) => put_value(&mut project.name, swap, "project name"),
+            Edit::SetScale(swap) => put_value(&mut project.scale, swap, "scale"),
+            Edit::Reorder(swap) => put_value(&mut project.order, swap, "order of articles"),
+            Edit::PutDocument(swap) => put(project, swap),
+            Edit::PutAnnotation(swap) => put(project, swap),
+            Edit::PutClaim(swap) => put(project, swap),
+            Edit::PutSource(swap) => put(project, swap),
+            Edit::PutQuantity(swap) => put(project, swap),
+            Edit::PutLink(swap) => put(project, swap),
+            Edit::PutExclusion(swap) => put(project, swap),
+            Edit::PutChange(swap) => put(project, swap),
+        }
+    }
+
+    /// The article whose marks or passages it touches, before and after.
+    pub fn touched_documents(&self) -> Vec<DocumentId> {
+        fn both<T>(swap: &Swap<T>, document: impl Fn(&T) -> DocumentId) -> Vec<DocumentId> {
+            [&swap.before, &swap.after].into_iter().flatten().map(|record| document(record)).collect()
+        }
+        match self {
+            Edit::PutDocument(swap) => both(swap, |document| document.id),
+            Edit::PutAnnotation(swap) => both(swap, |annotation| annotation.document),
+            Edit::PutExclusion(swap) => both(swap, |exclusion| exclusion.document),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn put_value<T: Clone + PartialEq>(place: &mut T, swap: &Swap<T>, name: &'static str) -> Result<(), EditError> {
+    match (&swap.before, &swap.after) {
+        (Some(before), Some(after)) if **before == *place => {
+            *place = (**after).clone();
+            Ok(())
+        }
+        _ => Err(EditError::Stale(name)),
+    }
+}
+
+fn put<T: Record>(project: &mut Project, swap: &Swap<T>) -> Result<(), EditError> {
+    let id = match (&swap.before, &swap.after) {
+        (Some(before), Some(after)) if before.id() != after.id() => {
+            return Err(EditError::Stale(T::NAME));
+        }
+        (Some(record), _) | (_, Some(record)) => record.id(),
+        (None, None) => return Ok(()),
+    };
+    if T::table(project).get(&id) != swap.before.as_deref() {
+        return Err(EditError::Stale(T::NAME));
+    }
+    match &swap.after {
+        Some(after) => {
+            after.check(project)?;
+            T::table_mut(project).insert(id, (**after).clone());
+        }
+        None => {
+            T::table_mut(project).remove(&id);
+        }
+    }
+    Ok(())
+}

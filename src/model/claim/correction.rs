@@ -1,0 +1,84 @@
+//! The wording that should replace a claim, and how it differs from what stands there.
+
+use similar::{ChangeTag, TextDiff};
+
+/// A proposed correction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Correction {
+    /// The wording that should stand there; blank for "take it out".
+    pub wording: String,
+}
+
+/// A run of words in the difference between old and new wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// In both.
+    Kept(String),
+    /// Only in the old wording: struck.
+    Struck(String),
+    /// Only in the new wording.
+    Added(String),
+}
+
+impl Correction {
+    /// Old against new wording, word by word, neighbouring changes joined.
+    pub fn difference(&self, old: &str) -> Vec<Piece> {
+        let diff = TextDiff::from_unicode_words(old, &self.wording);
+        let mut pieces: Vec<Piece> = Vec::new();
+        for change in diff.iter_all_changes() {
+            let words = change.value();
+            match (change.tag(), pieces.last_mut()) {
+                (ChangeTag::Equal, Some(Piece::Kept(run)))
+                | (ChangeTag::Delete, Some(Piece::Struck(run)))
+                | (ChangeTag::Insert, Some(Piece::Added(run))) => run.push_str(words),
+                (ChangeTag::Equal, _) => pieces.push(Piece::Kept(words.to_owned())),
+                (ChangeTag::Delete, _) => pieces.push(Piece::Struck(words.to_owned())),
+                (ChangeTag::Insert, _) => pieces.push(Piece::Added(words.to_owned())),
+            }
+        }
+        pieces
+    }
+
+    /// Byte ranges of the old wording that are struck.
+    pub fn struck(&self, old: &str) -> Vec<std::ops::Range<usize>> {
+        let mut at = 0;
+        let mut ranges = Vec::new();
+        for piece in self.difference(old) {
+            match piece {
+                Piece::Kept(run) => at += run.len(),
+                Piece::Struck(run) => {
+                    ranges.push(at..at + run.len());
+                    at += run.len();
+                }
+                Piece::Added(_) => {}
+            }
+        }
+        ranges
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_changed_words_are_struck_and_added() {
+        let old = "there were no active duty troops";
+        let correction = Correction { wording: "there were about 2,200 active duty troops".into() };
+        assert_eq!(
+            correction.difference(old),
+            [
+                Piece::Kept("there were ".into()),
+                Piece::Struck("no".into()),
+                Piece::Added("about 2,200".into()),
+                Piece::Kept(" active duty troops".into())
+            ]
+        );
+        assert_eq!(correction.struck(old), [11..13]);
+    }
+
+    #[test]
+    fn a_blank_wording_strikes_everything() {
+        assert_eq!(Correction::default().struck("all of it"), [0..9]);
+    }
+}

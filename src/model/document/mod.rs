@@ -1,0 +1,83 @@
+//! An opened article: frozen text and what is known about it.
+
+pub mod meta;
+pub mod offset;
+pub mod segment;
+pub mod span;
+pub mod text;
+
+pub use meta::Meta;
+pub use span::Span;
+pub use text::{LineEnd, Text, TextHash};
+
+use super::id::DocumentId;
+use super::moment::Moment;
+
+/// An article as it was opened. The text never changes; the metadata may.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Identity.
+    pub id: DocumentId,
+    /// The frozen text.
+    pub text: Text,
+    /// Title, outlet, byline and the like, editable.
+    pub meta: Meta,
+    /// When it was opened.
+    pub opened: Moment,
+}
+
+impl Document {
+    /// The title, or the beginning of the text where there is none.
+    pub fn title(&self) -> &str {
+        if !self.meta.title.trim().is_empty() {
+            return self.meta.title.trim();
+        }
+        let first = self.text.paragraphs().first().map_or("", |p| self.text.slice(*p));
+        let first = first.trim();
+        if first.is_empty() { "Untitled article" } else { first }
+    }
+
+    /// Whether the first paragraph is the headline: then it is called H and paragraphs count from the next.
+    pub fn has_headline(&self) -> bool {
+        let first = self.text.paragraphs().first().map(|p| self.text.slice(*p));
+        first.is_some_and(|first| {
+            let first = first.trim().trim_start_matches('#').trim();
+            !first.is_empty() && first == self.meta.title.trim()
+        })
+    }
+
+    /// What the paragraph of that index is called: `H` for the headline, else its number from 1.
+    pub fn paragraph_name(&self, index: usize) -> String {
+        match (self.has_headline(), index) {
+            (true, 0) => "H".to_owned(),
+            (true, index) => index.to_string(),
+            (false, index) => (index + 1).to_string(),
+        }
+    }
+}
+
+/// The letter of the article at that place in the list: A to Z, then AA, AB and so on.
+pub fn letter(index: usize) -> String {
+    let mut rest = index;
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+        if rest == 0 {
+            break;
+        }
+        rest -= 1;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let letters: Vec<_> = [0, 25, 26, 51, 52, 701, 702].map(letter).into();
+        assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}

@@ -1,0 +1,70 @@
+//! A stretch of article text.
+
+use std::ops::Range;
+
+/// A half-open range of UTF-8 byte offsets that cannot run backwards. Made by [`super::Text::span`], which also puts it on
+/// grapheme boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl Span {
+    /// A span between two byte offsets, in whichever order they come.
+    pub fn between(one: usize, other: usize) -> Self {
+        Span { start: one.min(other), end: one.max(other) }
+    }
+
+    /// First byte.
+    pub fn start(self) -> usize {
+        self.start
+    }
+
+    /// Byte after the last.
+    pub fn end(self) -> usize {
+        self.end
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The same as a range, for slicing.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether `other` lies wholly inside (both may be equal).
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether the byte at `at` is covered.
+    pub fn covers(self, at: usize) -> bool {
+        self.start <= at && at < self.end
+    }
+
+    /// What both cover, if anything.
+    pub fn intersection(self, other: Span) -> Option<Span> {
+        let (start, end) = (self.start.max(other.start), self.end.min(other.end));
+        (start < end).then_some(Span { start, end })
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Span::between(range.start, range.end)
+    }
+}

@@ -1,0 +1,16 @@
+//! What a checker's file contains: plain data with its own rules, nothing else. No files, clock, network or chance.
+//! Read in the order below.
+
+pub mod id;
+pub mod moment;
+
+pub mod annotation;
+pub mod change;
+pub mod claim;
+pub mod document;
+pub mod exclusion;
+pub mod link;
+pub mod lookup;
+pub mod project;
+pub mod quantity;
+pub mod source;

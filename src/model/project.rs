@@ -1,0 +1,149 @@
+//! A checker's project: everything that one file holds.
+
+use std::collections::BTreeMap;
+
+use super::annotation::{Annotation, Mention};
+use super::change::Change;
+use super::claim::{Claim, Scale};
+use super::document::{Document, letter};
+use super::exclusion::Exclusion;
+use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, ProjectId, QuantityId, SourceId};
+use super::link::Link;
+use super::quantity::Quantity;
+use super::source::Source;
+
+/// Records by id, which is also by age.
+pub type Table<K, V> = BTreeMap<K, V>;
+
+/// A project. Everyone may read it; it changes only through [`crate::edit`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Project {
+    pub(crate) id: ProjectId,
+    pub(crate) name: String,
+    pub(crate) scale: Scale,
+    pub(crate) order: Vec<DocumentId>,
+    pub(crate) documents: Table<DocumentId, Document>,
+    pub(crate) annotations: Table<AnnotationId, Annotation>,
+    pub(crate) claims: Table<ClaimId, Claim>,
+    pub(crate) sources: Table<SourceId, Source>,
+    pub(crate) quantities: Table<QuantityId, Quantity>,
+    pub(crate) links: Table<LinkId, Link>,
+    pub(crate) exclusions: Table<ExclusionId, Exclusion>,
+    pub(crate) changes: Table<ChangeId, Change>,
+}
+
+impl Project {
+    /// An empty project.
+    pub fn new(id: ProjectId, name: &str) -> Self {
+        Project {
+            id,
+            name: name.to_owned(),
+            scale: Scale::default(),
+            order: Vec::new(),
+            documents: Table::new(),
+            annotations: Table::new(),
+            claims: Table::new(),
+            sources: Table::new(),
+            quantities: Table::new(),
+            links: Table::new(),
+            exclusions: Table::new(),
+            changes: Table::new(),
+        }
+    }
+
+    /// Identity.
+    pub fn id(&self) -> ProjectId {
+        self.id
+    }
+
+    /// What the checker calls it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The house scale.
+    pub fn scale(&self) -> &Scale {
+        &self.scale
+    }
+
+    /// Articles in the checker's order, which gives them their letters.
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = &Document> + '_ {
+        // Edits keep the order and the table alike, so nothing is skipped here.
+        self.order.iter().filter_map(|id| self.documents.get(id)).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Ids of the articles in the checker's order.
+    pub fn order(&self) -> &[DocumentId] {
+        &self.order
+    }
+
+    /// One article.
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.get(&id)
+    }
+
+    /// Marks by id.
+    pub fn annotations(&self) -> &Table<AnnotationId, Annotation> {
+        &self.annotations
+    }
+
+    /// Claims by id.
+    pub fn claims(&self) -> &Table<ClaimId, Claim> {
+        &self.claims
+    }
+
+    /// The source register by id.
+    pub fn sources(&self) -> &Table<SourceId, Source> {
+        &self.sources
+    }
+
+    /// Numbers by id.
+    pub fn quantities(&self) -> &Table<QuantityId, Quantity> {
+        &self.quantities
+    }
+
+    /// Links by id.
+    pub fn links(&self) -> &Table<LinkId, Link> {
+        &self.links
+    }
+
+    /// Passages that are not checkable, by id.
+    pub fn exclusions(&self) -> &Table<ExclusionId, Exclusion> {
+        &self.exclusions
+    }
+
+    /// The history by id, which is by time.
+    pub fn changes(&self) -> &Table<ChangeId, Change> {
+        &self.changes
+    }
+
+    /// The letter of an article; `?` for one that is not in the project.
+    pub fn letter(&self, id: DocumentId) -> String {
+        self.order.iter().position(|other| *other == id).map_or_else(|| "?".to_owned(), letter)
+    }
+
+    /// What a claim is called: `A14`.
+    pub fn claim_label(&self, id: ClaimId) -> String {
+        self.claims.get(&id).map_or_else(|| "?".to_owned(), |claim| format!("{}{}", self.letter(claim.home), claim.number))
+    }
+
+    /// The next free claim number of an article.
+    pub fn next_claim_number(&self, home: DocumentId) -> u32 {
+        let numbers = self.claims.values().filter(|claim| claim.home == home).map(|claim| claim.number);
+        numbers.max().unwrap_or(0) + 1
+    }
+
+    /// The words of a mark.
+    pub fn quote(&self, annotation: &Annotation) -> &str {
+        self.documents.get(&annotation.document).map_or("", |document| document.text.slice(annotation.span))
+    }
+
+    /// Whether a record exists.
+    pub fn has(&self, record: Mention) -> bool {
+        match record {
+            Mention::Claim(id) => self.claims.contains_key(&id),
+            Mention::Number(id) => self.quantities.contains_key(&id),
+            Mention::Source(id) => self.sources.contains_key(&id),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What a number says.
+
+pub mod reading;
+pub mod value;
+
+pub use value::{Approximation, Value};
+
+use super::id::QuantityId;
+
+/// A figure as read off the text or typed by the checker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// Identity.
+    pub id: QuantityId,
+    /// The value or range; none while it has not been read.
+    pub value: Option<Value>,
+    /// Unit or counted noun: `km`, `percent`, `troops`.
+    pub unit: String,
+    /// How exactly it is meant.
+    pub approximation: Approximation,
+    /// What is measured: `length of the journey`.
+    pub measured: String,
+    /// Of whom or what.
+    pub of: String,
+    /// At which time.
+    pub as_of: String,
+    /// Whether the checker has typed any of it; then no reading of the program replaces it.
+    pub is_edited: bool,
+}
+
+impl Quantity {
+    /// A figure that nobody has read yet.
+    pub fn new(id: QuantityId) -> Self {
+        Quantity {
+            id,
+            value: None,
+            unit: String::new(),
+            approximation: Approximation::Exact,
+            measured: String::new(),
+            of: String::new(),
+            as_of: String::new(),
+            is_edited: false,
+        }
+    }
+
+    /// Value and unit as a checker reads them: `3,200 km`; a dash where nothing was read.
+    pub fn reading(&self) -> String {
+        match (&self.value, self.unit.as_str()) {
+            (None, _) => "–".to_owned(),
+            (Some(value), "") => value.to_string(),
+            (Some(value), "percent" | "%") => format!("{value} %"),
+            (Some(value), unit) => format!("{value} {unit}"),
+        }
+    }
+}
