@@ -2,3 +2,6 @@
 
 pub mod edit;
 pub mod model;
+
+#[cfg(test)]
+pub mod testing;
