@@ -5,3 +5,5 @@ pub mod model;
 
 #[cfg(test)]
 pub mod testing;
+#[cfg(feature = "gui")]
+pub mod widget;

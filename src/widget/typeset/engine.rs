@@ -1,0 +1,180 @@
+//! The text engine: fonts, layout scratch space and glyph atlas, one for each egui context.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::mutex::{Mutex, RwLock};
+use egui::{Context, Id};
+use parley::layout::{Alignment, AlignmentOptions, Cluster, Layout};
+use parley::{FontStyle, FontWeight, LayoutContext, LineHeight, OverflowWrap, StyleProperty};
+
+use super::atlas::Atlas;
+use super::fonts::{BundledFont, FaceTable, FontShelf, SystemFonts};
+use super::grapheme::GraphemeEdges;
+use super::label_cache::LabelCache;
+use super::paragraph::{Paragraph, RowMetrics};
+use super::raster::Rasteriser;
+use super::style::{TextStyle, Weight};
+use super::trace::{Trace, trace};
+
+/// Lays out and paints text. One for each egui [`Context`], shared by all views: [`TextEngine::of`].
+pub struct TextEngine {
+    fonts: FontShelf,
+    scratch: LayoutContext<()>,
+    pub(super) faces: FaceTable,
+    pub(super) rasteriser: Rasteriser,
+    pub(super) atlas: Atlas,
+    pub(super) labels: LabelCache,
+}
+
+/// A text engine behind its lock. Hold the lock for a moment only, and never while calling another widget.
+pub type SharedTextEngine = Arc<Mutex<TextEngine>>;
+
+impl TextEngine {
+    /// An engine with these fonts that paints through `textures`.
+    pub fn new(
+        fonts: Vec<BundledFont>,
+        system: SystemFonts,
+        textures: Arc<RwLock<egui::epaint::textures::TextureManager>>,
+    ) -> Self {
+        Self {
+            fonts: FontShelf::new(fonts, system),
+            scratch: LayoutContext::new(),
+            faces: FaceTable::default(),
+            rasteriser: Rasteriser::default(),
+            atlas: Atlas::new(textures),
+            labels: LabelCache::default(),
+        }
+    }
+
+    /// Makes the engine of `ctx`. Call once, before the first frame.
+    pub fn install(
+        ctx: &Context,
+        fonts: Vec<BundledFont>,
+        system: SystemFonts,
+    ) -> SharedTextEngine {
+        let engine = Arc::new(Mutex::new(Self::new(fonts, system, ctx.tex_manager())));
+        ctx.data_mut(|data| data.insert_temp(Id::NULL, Arc::clone(&engine)));
+        engine
+    }
+
+    /// The engine of `ctx`; one with the system's fonts only, if none was installed.
+    pub fn of(ctx: &Context) -> SharedTextEngine {
+        let installed = ctx.data(|data| data.get_temp::<SharedTextEngine>(Id::NULL));
+        installed.unwrap_or_else(|| Self::install(ctx, Vec::new(), SystemFonts::WhenNeeded))
+    }
+
+    /// Lays out `text` in a column `width_pt` points wide.
+    ///
+    /// The text should be one paragraph of at most about 16 KB: cost grows with length and nothing is cut, so the
+    /// caller splits longer ones at a sentence. Line feeds are kept and start a new row.
+    pub fn layout(&mut self, text: &str, style: &TextStyle, width_pt: f32) -> Paragraph {
+        self.layout_emphasised(text, style, width_pt, &[])
+    }
+
+    /// Like [`Self::layout`], with the byte ranges in `semibold` set in the semibold weight.
+    pub fn layout_emphasised(
+        &mut self,
+        text: &str,
+        style: &TextStyle,
+        width_pt: f32,
+        semibold: &[Range<usize>],
+    ) -> Paragraph {
+        let style = style.sane();
+        let edges = GraphemeEdges::of(text);
+        let semibold: Vec<Range<usize>> = semibold
+            .iter()
+            .map(|range| edges.floor(range.start)..edges.ceil(range.end))
+            .filter(|range| range.start < range.end)
+            .collect();
+        let mut layout = self.shape(text, &style, &semibold);
+        if self.fonts.can_grow() && lacks_glyphs(&mut layout, text) {
+            self.fonts.load_system();
+            layout = self.shape(text, &style, &semibold);
+        }
+        let metrics = row_metrics(&layout, &style);
+        let mut paragraph = Paragraph {
+            layout,
+            style,
+            metrics,
+            edges,
+            trace: Trace::default(),
+        };
+        self.rewrap(&mut paragraph, width_pt);
+        paragraph
+    }
+
+    /// Wraps a paragraph to another width, which costs far less than laying it out.
+    pub fn rewrap(&mut self, paragraph: &mut Paragraph, width_pt: f32) {
+        let width = width_pt.is_finite().then(|| width_pt.max(1.0));
+        paragraph.layout.break_all_lines(width);
+        let options = AlignmentOptions::default();
+        paragraph.layout.align(Alignment::Start, options);
+        paragraph.trace = trace(
+            &paragraph.layout,
+            &paragraph.edges,
+            &mut self.faces,
+            paragraph.style.size_pt,
+        );
+    }
+
+    fn shape(&mut self, text: &str, style: &TextStyle, semibold: &[Range<usize>]) -> Layout<()> {
+        let stack = self.fonts.stack(style.family);
+        let context = &mut self.fonts.context;
+        let mut builder = self.scratch.ranged_builder(context, text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(stack));
+        builder.push_default(StyleProperty::FontSize(style.size_pt));
+        builder.push_default(LineHeight::Absolute(style.row_height_pt));
+        // An address or a word without a gap may be broken anywhere rather than leave the column.
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        if style.italic {
+            builder.push_default(StyleProperty::FontStyle(FontStyle::Italic));
+        }
+        if style.weight == Weight::Semibold {
+            builder.push_default(FontWeight::SEMI_BOLD);
+        }
+        for range in semibold {
+            builder.push(FontWeight::SEMI_BOLD, range.clone());
+        }
+        builder.build(text)
+    }
+}
+
+/// Whether some visible character came out as the "missing" glyph of a font, or nothing came out at all.
+fn lacks_glyphs(layout: &mut Layout<()>, text: &str) -> bool {
+    layout.break_all_lines(None);
+    let mut is_empty = true;
+    for line in layout.lines() {
+        for run in line.runs() {
+            is_empty = false;
+            if run.clusters().any(|cluster| is_missing(&cluster, text)) {
+                return true;
+            }
+        }
+    }
+    is_empty
+}
+
+fn is_missing(cluster: &Cluster<'_, ()>, text: &str) -> bool {
+    let rest = text.get(cluster.text_range().start..);
+    let is_visible = rest
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|c| !c.is_control() && !c.is_whitespace());
+    is_visible && cluster.glyphs().any(|glyph| glyph.id == 0)
+}
+
+/// Centres the letters of the style's own font in the row, as CSS does.
+fn row_metrics(layout: &Layout<()>, style: &TextStyle) -> RowMetrics {
+    let font = layout.root_span_metrics();
+    let (ascent, descent) = font
+        .map(|span| (span.ascent, span.descent))
+        .filter(|(ascent, descent)| ascent + descent > 0.0)
+        .unwrap_or((0.8 * style.size_pt, 0.2 * style.size_pt));
+    let leading = style.row_height_pt - ascent - descent;
+    RowMetrics {
+        height: style.row_height_pt,
+        baseline: (leading * 0.5 + ascent).round(),
+        ascent,
+        descent,
+    }
+}

@@ -1,0 +1,197 @@
+//! The fonts text is set in: the bundled ones first, the system's as a late fallback.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+use parley::{FontContext, FontFamily, FontFamilyName, GenericFamily};
+use swash::{CacheKey, FontRef};
+
+use super::style::Family;
+
+/// A font file that the program brings along. Weight and slant are read from the file itself.
+#[derive(Clone, Debug)]
+pub struct BundledFont {
+    /// The voice the file is used for.
+    pub family: Family,
+    /// The bytes of a TrueType or OpenType file.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// Whether fonts installed on the machine may be used for what the bundled ones lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SystemFonts {
+    /// Look for them at the first character that the bundled fonts lack.
+    WhenNeeded,
+    /// Never: what is drawn depends on the bundled fonts alone (tests).
+    Never,
+}
+
+/// Index of a face in the [`FaceTable`].
+pub(super) type FaceId = u16;
+
+/// The fonts of one engine, as parley wants them.
+pub(super) struct FontShelf {
+    pub(super) context: FontContext,
+    bundled: Vec<(Family, Blob<u8>)>,
+    system: SystemFonts,
+    is_system_loaded: bool,
+}
+
+impl FontShelf {
+    pub(super) fn new(fonts: Vec<BundledFont>, system: SystemFonts) -> Self {
+        let bundled: Vec<(Family, Blob<u8>)> = fonts
+            .into_iter()
+            .map(|font| (font.family, Blob::new(Arc::new(font.bytes))))
+            .collect();
+        Self {
+            context: context_with(&bundled, false),
+            bundled,
+            system,
+            is_system_loaded: false,
+        }
+    }
+
+    /// Whether a look at the system's fonts could still supply a missing character.
+    pub(super) fn can_grow(&self) -> bool {
+        self.system == SystemFonts::WhenNeeded && !self.is_system_loaded
+    }
+
+    /// Adds the system's fonts. Takes about 20 ms, so it happens once and only when needed.
+    pub(super) fn load_system(&mut self) {
+        if self.can_grow() {
+            self.context = context_with(&self.bundled, true);
+            self.is_system_loaded = true;
+        }
+    }
+
+    /// The families to try in order for `family`.
+    pub(super) fn stack(&self, family: Family) -> FontFamily<'static> {
+        let stack: &'static [FontFamilyName<'static>] = match family {
+            Family::Serif => &SERIF_STACK,
+            Family::Sans => &SANS_STACK,
+        };
+        FontFamily::List(Cow::Borrowed(stack))
+    }
+}
+
+const fn named(name: &'static str) -> FontFamilyName<'static> {
+    FontFamilyName::Named(Cow::Borrowed(name))
+}
+
+/// Our own names for the bundled families, so that a copy installed on the machine cannot take their place.
+const SERIF_NAME: &str = "Tickmark Serif";
+const SANS_NAME: &str = "Tickmark Sans";
+
+static SERIF_STACK: [FontFamilyName<'static>; 3] = [
+    named(SERIF_NAME),
+    named(SANS_NAME),
+    FontFamilyName::Generic(GenericFamily::Serif),
+];
+static SANS_STACK: [FontFamilyName<'static>; 3] = [
+    named(SANS_NAME),
+    named(SERIF_NAME),
+    FontFamilyName::Generic(GenericFamily::SansSerif),
+];
+
+fn context_with(bundled: &[(Family, Blob<u8>)], system_fonts: bool) -> FontContext {
+    let mut collection = Collection::new(CollectionOptions {
+        shared: false,
+        system_fonts,
+    });
+    for (family, blob) in bundled {
+        let name = match family {
+            Family::Serif => SERIF_NAME,
+            Family::Sans => SANS_NAME,
+        };
+        let renamed = FontInfoOverride {
+            family_name: Some(name),
+            ..FontInfoOverride::default()
+        };
+        collection.register_fonts(blob.clone(), Some(renamed));
+    }
+    FontContext {
+        collection,
+        source_cache: SourceCache::default(),
+    }
+}
+
+/// A face as the rasteriser needs it: file, variation, and what must be faked.
+pub(super) struct Face {
+    blob: Blob<u8>,
+    offset: u32,
+    key: CacheKey,
+    /// Position on the variation axes, 2.14 fixed point.
+    pub(super) coords: Vec<i16>,
+    /// Whether to thicken the outline, because the font lacks the weight.
+    pub(super) embolden: bool,
+    /// Degrees to slant by, because the font lacks an italic.
+    pub(super) skew_deg: Option<f32>,
+}
+
+impl Face {
+    /// The font file for swash.
+    pub(super) fn font_ref(&self) -> FontRef<'_> {
+        FontRef {
+            data: self.blob.as_ref(),
+            offset: self.offset,
+            key: self.key,
+        }
+    }
+}
+
+#[derive(PartialEq, Eq, Hash)]
+struct FaceKey {
+    blob: u64,
+    index: u32,
+    coords: Vec<i16>,
+    embolden: bool,
+    skew_deg: Option<i32>,
+}
+
+/// Every face seen so far, numbered, so that a glyph needs two bytes to name its face.
+#[derive(Default)]
+pub(super) struct FaceTable {
+    faces: Vec<Face>,
+    ids: HashMap<FaceKey, FaceId>,
+}
+
+impl FaceTable {
+    /// The face with this number.
+    pub(super) fn get(&self, id: FaceId) -> Option<&Face> {
+        self.faces.get(usize::from(id))
+    }
+
+    /// The number of the face that `run` is set in; `None` if its file cannot be read.
+    pub(super) fn id_of(&mut self, run: &parley::layout::Run<'_, ()>) -> Option<FaceId> {
+        let font = run.font();
+        let synthesis = run.synthesis();
+        let key = FaceKey {
+            blob: font.data.id(),
+            index: font.index,
+            coords: run
+                .normalized_coords()
+                .iter()
+                .map(|c| c.to_bits())
+                .collect(),
+            embolden: synthesis.embolden(),
+            skew_deg: synthesis.skew().map(|degrees| degrees as i32),
+        };
+        if let Some(id) = self.ids.get(&key) {
+            return Some(*id);
+        }
+        let found = FontRef::from_index(font.data.as_ref(), font.index as usize)?;
+        let id = FaceId::try_from(self.faces.len()).ok()?;
+        self.faces.push(Face {
+            blob: font.data.clone(),
+            offset: found.offset,
+            key: found.key,
+            coords: key.coords.clone(),
+            embolden: key.embolden,
+            skew_deg: synthesis.skew(),
+        });
+        self.ids.insert(key, id);
+        Some(id)
+    }
+}

@@ -1,0 +1,45 @@
+//! The text engine for the words of an article: layout, geometry in both directions, sharp painting.
+//!
+//! It knows egui and parley and no model. Offsets are UTF-8 bytes of the text that was laid out, lengths are points
+//! from the paragraph's top left corner, y down. Offsets are moved to grapheme edges; nothing here panics.
+//!
+//! ```text
+//! TextEngine::install(ctx, fonts, SystemFonts::WhenNeeded)      once, at the start
+//! let engine = TextEngine::of(ctx);                             anywhere; lock it for a moment only
+//! let mut p = engine.lock().layout(text, &TextStyle::serif(17.0, 30.0), 551.0);
+//! engine.lock().rewrap(&mut p, 480.0);                          another width: about 15 times cheaper
+//! engine.lock().paint(painter, &p, origin, Ink::plain(ink));    rows outside the clip are skipped
+//!
+//! p.height()  p.width()  p.row_count()  p.row(i)  p.rows()      Row { top, bottom, baseline, left, right, bytes, is_rtl }
+//! p.rects(range)                                                Fragment { row, left, right, top, bottom, baseline,
+//!                                                                          starts_here, ends_here, is_rtl }
+//! p.hit(pos) -> CaretPos   p.cluster_at(pos) -> Option<Range>   CaretPos { byte, affinity }; usize converts to it
+//! p.caret(at) -> Rect      p.row_at(y)   p.row_of(at)
+//! p.up(at, x)  p.down(at, x)  p.left(at)  p.right(at)           None where the paragraph ends: go to the neighbour
+//! p.row_start(at)  p.row_end(at)                                Home and End
+//!
+//! quote_ui(ui, &Quote::new(text, style, color).rows(2))         verbatim words in panels and tables
+//! ```
+//!
+//! Give `paint` an origin on whole physical pixels (`painter.round_pos_to_pixels`), so that washes and lanes painted
+//! beside the words round the same way. A paragraph laid out once is good for every pixel density.
+
+mod atlas;
+mod engine;
+mod fonts;
+mod grapheme;
+mod label;
+mod label_cache;
+mod motion;
+mod paint;
+mod paragraph;
+mod raster;
+mod style;
+mod trace;
+
+pub use engine::{SharedTextEngine, TextEngine};
+pub use fonts::{BundledFont, SystemFonts};
+pub use label::{Emphasis, Quote, quote_ui};
+pub use paint::{Ink, Placement};
+pub use paragraph::{Affinity, CaretPos, Fragment, Paragraph, Row};
+pub use style::{Family, TextStyle, Weight};
