@@ -108,18 +108,12 @@ impl Atlas {
     }
 
     /// Stores a bitmap; `None` stands for a glyph without ink.
-    pub(super) fn insert(
-        &mut self,
-        key: GlyphKey,
-        bitmap: Option<GlyphBitmap>,
-    ) -> Result<Slot, AtlasFull> {
+    pub(super) fn insert(&mut self, key: GlyphKey, bitmap: Option<GlyphBitmap>) -> Result<Slot, AtlasFull> {
         let fits = |bitmap: &GlyphBitmap| bitmap.width.max(bitmap.height) <= MAX_GLYPH_SIDE;
         let slot = match bitmap.filter(fits) {
             None => Slot::default(),
             Some(bitmap) => {
-                let (x, y) = self
-                    .allot(bitmap.width + GAP, bitmap.height + GAP)
-                    .ok_or(AtlasFull)?;
+                let (x, y) = self.allot(bitmap.width + GAP, bitmap.height + GAP).ok_or(AtlasFull)?;
                 self.copy_in(&bitmap, x, y);
                 slot_of(&bitmap, x, y)
             }
@@ -147,9 +141,7 @@ impl Atlas {
             (None, _) => {
                 let image = self.image.clone().into();
                 let name = "article glyphs".to_owned();
-                self.textures
-                    .write()
-                    .alloc(name, image, TextureOptions::LINEAR)
+                self.textures.write().alloc(name, image, TextureOptions::LINEAR)
             }
             (Some(id), None) => id,
             (Some(id), Some(DirtyRect { min, max })) => {
@@ -190,8 +182,7 @@ impl Atlas {
             .iter_mut()
             .filter(|shelf| {
                 let wasted = shelf.height.checked_sub(height);
-                wasted.is_some_and(|rows| rows <= 2 + height / 4)
-                    && shelf.used + width <= image_width
+                wasted.is_some_and(|rows| rows <= 2 + height / 4) && shelf.used + width <= image_width
             })
             .min_by_key(|shelf| shelf.height);
         if let Some(shelf) = best {
@@ -202,11 +193,7 @@ impl Atlas {
         let height = height.next_multiple_of(4);
         let y = self.shelves.last().map_or(0, |last| last.y + last.height);
         self.grow_to(y + height)?;
-        self.shelves.push(Shelf {
-            y,
-            height,
-            used: width,
-        });
+        self.shelves.push(Shelf { y, height, used: width });
         Some((0, y))
     }
 

@@ -32,11 +32,7 @@ pub type SharedTextEngine = Arc<Mutex<TextEngine>>;
 
 impl TextEngine {
     /// An engine with these fonts that paints through `textures`.
-    pub fn new(
-        fonts: Vec<BundledFont>,
-        system: SystemFonts,
-        textures: Arc<RwLock<egui::epaint::textures::TextureManager>>,
-    ) -> Self {
+    pub fn new(fonts: Vec<BundledFont>, system: SystemFonts, textures: Arc<RwLock<egui::epaint::textures::TextureManager>>) -> Self {
         Self {
             fonts: FontShelf::new(fonts, system),
             scratch: LayoutContext::new(),
@@ -48,11 +44,7 @@ impl TextEngine {
     }
 
     /// Makes the engine of `ctx`. Call once, before the first frame.
-    pub fn install(
-        ctx: &Context,
-        fonts: Vec<BundledFont>,
-        system: SystemFonts,
-    ) -> SharedTextEngine {
+    pub fn install(ctx: &Context, fonts: Vec<BundledFont>, system: SystemFonts) -> SharedTextEngine {
         let engine = Arc::new(Mutex::new(Self::new(fonts, system, ctx.tex_manager())));
         ctx.data_mut(|data| data.insert_temp(Id::NULL, Arc::clone(&engine)));
         engine
@@ -73,33 +65,18 @@ impl TextEngine {
     }
 
     /// Like [`Self::layout`], with the byte ranges in `semibold` set in the semibold weight.
-    pub fn layout_emphasised(
-        &mut self,
-        text: &str,
-        style: &TextStyle,
-        width_pt: f32,
-        semibold: &[Range<usize>],
-    ) -> Paragraph {
+    pub fn layout_emphasised(&mut self, text: &str, style: &TextStyle, width_pt: f32, semibold: &[Range<usize>]) -> Paragraph {
         let style = style.sane();
         let edges = GraphemeEdges::of(text);
-        let semibold: Vec<Range<usize>> = semibold
-            .iter()
-            .map(|range| edges.floor(range.start)..edges.ceil(range.end))
-            .filter(|range| range.start < range.end)
-            .collect();
+        let semibold: Vec<Range<usize>> =
+            semibold.iter().map(|range| edges.floor(range.start)..edges.ceil(range.end)).filter(|range| range.start < range.end).collect();
         let mut layout = self.shape(text, &style, &semibold);
         if self.fonts.can_grow() && lacks_glyphs(&mut layout, text) {
             self.fonts.load_system();
             layout = self.shape(text, &style, &semibold);
         }
         let metrics = row_metrics(&layout, &style);
-        let mut paragraph = Paragraph {
-            layout,
-            style,
-            metrics,
-            edges,
-            trace: Trace::default(),
-        };
+        let mut paragraph = Paragraph { layout, style, metrics, edges, trace: Trace::default() };
         self.rewrap(&mut paragraph, width_pt);
         paragraph
     }
@@ -110,12 +87,7 @@ impl TextEngine {
         paragraph.layout.break_all_lines(width);
         let options = AlignmentOptions::default();
         paragraph.layout.align(Alignment::Start, options);
-        paragraph.trace = trace(
-            &paragraph.layout,
-            &paragraph.edges,
-            &mut self.faces,
-            paragraph.style.size_pt,
-        );
+        paragraph.trace = trace(&paragraph.layout, &paragraph.edges, &mut self.faces, paragraph.style.size_pt);
     }
 
     fn shape(&mut self, text: &str, style: &TextStyle, semibold: &[Range<usize>]) -> Layout<()> {
@@ -157,9 +129,7 @@ fn lacks_glyphs(layout: &mut Layout<()>, text: &str) -> bool {
 
 fn is_missing(cluster: &Cluster<'_, ()>, text: &str) -> bool {
     let rest = text.get(cluster.text_range().start..);
-    let is_visible = rest
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(|c| !c.is_control() && !c.is_whitespace());
+    let is_visible = rest.and_then(|rest| rest.chars().next()).is_some_and(|c| !c.is_control() && !c.is_whitespace());
     is_visible && cluster.glyphs().any(|glyph| glyph.id == 0)
 }
 
@@ -171,10 +141,5 @@ fn row_metrics(layout: &Layout<()>, style: &TextStyle) -> RowMetrics {
         .filter(|(ascent, descent)| ascent + descent > 0.0)
         .unwrap_or((0.8 * style.size_pt, 0.2 * style.size_pt));
     let leading = style.row_height_pt - ascent - descent;
-    RowMetrics {
-        height: style.row_height_pt,
-        baseline: (leading * 0.5 + ascent).round(),
-        ascent,
-        descent,
-    }
+    RowMetrics { height: style.row_height_pt, baseline: (leading * 0.5 + ascent).round(), ascent, descent }
 }

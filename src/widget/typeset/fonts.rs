@@ -41,16 +41,8 @@ pub(super) struct FontShelf {
 
 impl FontShelf {
     pub(super) fn new(fonts: Vec<BundledFont>, system: SystemFonts) -> Self {
-        let bundled: Vec<(Family, Blob<u8>)> = fonts
-            .into_iter()
-            .map(|font| (font.family, Blob::new(Arc::new(font.bytes))))
-            .collect();
-        Self {
-            context: context_with(&bundled, false),
-            bundled,
-            system,
-            is_system_loaded: false,
-        }
+        let bundled: Vec<(Family, Blob<u8>)> = fonts.into_iter().map(|font| (font.family, Blob::new(Arc::new(font.bytes)))).collect();
+        Self { context: context_with(&bundled, false), bundled, system, is_system_loaded: false }
     }
 
     /// Whether a look at the system's fonts could still supply a missing character.
@@ -84,37 +76,20 @@ const fn named(name: &'static str) -> FontFamilyName<'static> {
 const SERIF_NAME: &str = "Tickmark Serif";
 const SANS_NAME: &str = "Tickmark Sans";
 
-static SERIF_STACK: [FontFamilyName<'static>; 3] = [
-    named(SERIF_NAME),
-    named(SANS_NAME),
-    FontFamilyName::Generic(GenericFamily::Serif),
-];
-static SANS_STACK: [FontFamilyName<'static>; 3] = [
-    named(SANS_NAME),
-    named(SERIF_NAME),
-    FontFamilyName::Generic(GenericFamily::SansSerif),
-];
+static SERIF_STACK: [FontFamilyName<'static>; 3] = [named(SERIF_NAME), named(SANS_NAME), FontFamilyName::Generic(GenericFamily::Serif)];
+static SANS_STACK: [FontFamilyName<'static>; 3] = [named(SANS_NAME), named(SERIF_NAME), FontFamilyName::Generic(GenericFamily::SansSerif)];
 
 fn context_with(bundled: &[(Family, Blob<u8>)], system_fonts: bool) -> FontContext {
-    let mut collection = Collection::new(CollectionOptions {
-        shared: false,
-        system_fonts,
-    });
+    let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts });
     for (family, blob) in bundled {
         let name = match family {
             Family::Serif => SERIF_NAME,
             Family::Sans => SANS_NAME,
         };
-        let renamed = FontInfoOverride {
-            family_name: Some(name),
-            ..FontInfoOverride::default()
-        };
+        let renamed = FontInfoOverride { family_name: Some(name), ..FontInfoOverride::default() };
         collection.register_fonts(blob.clone(), Some(renamed));
     }
-    FontContext {
-        collection,
-        source_cache: SourceCache::default(),
-    }
+    FontContext { collection, source_cache: SourceCache::default() }
 }
 
 /// A face as the rasteriser needs it: file, variation, and what must be faked.
@@ -133,11 +108,7 @@ pub(super) struct Face {
 impl Face {
     /// The font file for swash.
     pub(super) fn font_ref(&self) -> FontRef<'_> {
-        FontRef {
-            data: self.blob.as_ref(),
-            offset: self.offset,
-            key: self.key,
-        }
+        FontRef { data: self.blob.as_ref(), offset: self.offset, key: self.key }
     }
 }
 
@@ -170,11 +141,7 @@ impl FaceTable {
         let key = FaceKey {
             blob: font.data.id(),
             index: font.index,
-            coords: run
-                .normalized_coords()
-                .iter()
-                .map(|c| c.to_bits())
-                .collect(),
+            coords: run.normalized_coords().iter().map(|c| c.to_bits()).collect(),
             embolden: synthesis.embolden(),
             skew_deg: synthesis.skew().map(|degrees| degrees as i32),
         };

@@ -34,9 +34,7 @@ impl GraphemeEdges {
             Self::EveryByte(len) => byte.min(*len),
             Self::Listed(edges) => {
                 let after = edges.partition_point(|edge| *edge as usize <= byte);
-                edges
-                    .get(after.saturating_sub(1))
-                    .map_or(0, |edge| *edge as usize)
+                edges.get(after.saturating_sub(1)).map_or(0, |edge| *edge as usize)
             }
         }
     }
@@ -47,9 +45,7 @@ impl GraphemeEdges {
             Self::EveryByte(len) => byte.min(*len),
             Self::Listed(edges) => {
                 let at = edges.partition_point(|edge| (*edge as usize) < byte);
-                edges
-                    .get(at)
-                    .map_or_else(|| self.text_len(), |edge| *edge as usize)
+                edges.get(at).map_or_else(|| self.text_len(), |edge| *edge as usize)
             }
         }
     }

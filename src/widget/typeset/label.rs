@@ -45,21 +45,12 @@ pub struct Quote<'a> {
 impl<'a> Quote<'a> {
     /// Plain words that wrap as needed.
     pub const fn new(text: &'a str, style: TextStyle, color: Color32) -> Self {
-        Self {
-            text,
-            style,
-            color,
-            max_rows: None,
-            emphasis: &[],
-        }
+        Self { text, style, color, max_rows: None, emphasis: &[] }
     }
 
     /// Shortened to `rows` rows.
     pub const fn rows(self, rows: usize) -> Self {
-        Self {
-            max_rows: Some(rows),
-            ..self
-        }
+        Self { max_rows: Some(rows), ..self }
     }
 
     /// With parts that stand out; ranges in bytes of the text.
@@ -69,10 +60,7 @@ impl<'a> Quote<'a> {
 
     fn semibold(&self) -> Vec<Range<usize>> {
         let strong = self.emphasis.iter();
-        strong
-            .filter(|(_, emphasis)| *emphasis == Emphasis::Semibold)
-            .map(|(range, _)| range.clone())
-            .collect()
+        strong.filter(|(_, emphasis)| *emphasis == Emphasis::Semibold).map(|(range, _)| range.clone()).collect()
     }
 
     fn key(&self, width_pt: f32) -> LabelKey {
@@ -95,22 +83,14 @@ pub fn quote_ui(ui: &mut Ui, quote: &Quote<'_>) -> Response {
     let frame = ui.ctx().cumulative_pass_nr();
     let label = engine.lock().label(quote, width, frame);
     let paragraph = &label.paragraph;
-    let set_width = if paragraph.is_rtl() {
-        width
-    } else {
-        paragraph.width().min(width)
-    };
+    let set_width = if paragraph.is_rtl() { width } else { paragraph.width().min(width) };
     let size = vec2(set_width, paragraph.height());
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), quote.text));
     if ui.is_rect_visible(rect) {
         paint_label(ui, quote, &label, rect);
     }
-    if label.is_elided {
-        response.on_hover_text(quote.text)
-    } else {
-        response
-    }
+    if label.is_elided { response.on_hover_text(quote.text) } else { response }
 }
 
 fn paint_label(ui: &Ui, quote: &Quote<'_>, label: &SetLabel, rect: Rect) {
@@ -122,15 +102,10 @@ fn paint_label(ui: &Ui, quote: &Quote<'_>, label: &SetLabel, rect: Rect) {
             _ => None,
         })
         .collect();
-    let ink = Ink {
-        color: quote.color,
-        spans: &spans,
-    };
+    let ink = Ink { color: quote.color, spans: &spans };
     let painter = ui.painter();
     let engine = TextEngine::of(ui.ctx());
-    engine
-        .lock()
-        .paint(painter, &label.paragraph, rect.min, ink);
+    engine.lock().paint(painter, &label.paragraph, rect.min, ink);
     for (range, emphasis) in quote.emphasis {
         let shown = range.start.min(label.shown)..range.end.min(label.shown);
         for fragment in label.paragraph.rects(shown) {
@@ -146,8 +121,7 @@ fn paint_rule(ui: &Ui, fragment: &Fragment, rect: Rect, (size, emphasis): (f32, 
         Emphasis::Semibold | Emphasis::Color(_) => return,
     };
     let x = (rect.left() + fragment.left)..=(rect.left() + fragment.right);
-    ui.painter()
-        .hline(x, rect.top() + fragment.baseline + below, stroke);
+    ui.painter().hline(x, rect.top() + fragment.baseline + below, stroke);
 }
 
 impl TextEngine {
@@ -167,27 +141,16 @@ impl TextEngine {
         let whole = self.layout_emphasised(quote.text, &quote.style, width_pt, &semibold);
         let max_rows = quote.max_rows.unwrap_or(usize::MAX).max(1);
         if whole.row_count() <= max_rows {
-            return SetLabel {
-                paragraph: whole,
-                shown: quote.text.len(),
-                is_elided: false,
-            };
+            return SetLabel { paragraph: whole, shown: quote.text.len(), is_elided: false };
         }
         let mut shown = whole.row(max_rows - 1).bytes.end;
         loop {
             let kept = quote.text.get(..shown).unwrap_or_default().trim_end();
             let shortened = format!("{kept}{ELLIPSIS}");
-            let semibold: Vec<Range<usize>> = semibold
-                .iter()
-                .map(|range| range.start.min(kept.len())..range.end.min(kept.len()))
-                .collect();
+            let semibold: Vec<Range<usize>> = semibold.iter().map(|range| range.start.min(kept.len())..range.end.min(kept.len())).collect();
             let paragraph = self.layout_emphasised(&shortened, &quote.style, width_pt, &semibold);
             if paragraph.row_count() <= max_rows || kept.is_empty() {
-                return SetLabel {
-                    paragraph,
-                    shown: kept.len(),
-                    is_elided: true,
-                };
+                return SetLabel { paragraph, shown: kept.len(), is_elided: true };
             }
             shown = previous_edge(&whole, kept.len());
         }

@@ -48,8 +48,7 @@ impl LabelCache {
     /// Keeps a label shown in `frame`.
     pub(super) fn insert(&mut self, key: LabelKey, label: Arc<SetLabel>, frame: u64) {
         if self.labels.len() >= MAX_IDLE {
-            self.labels
-                .retain(|_, (_, last_shown)| *last_shown + IDLE_FRAMES >= frame);
+            self.labels.retain(|_, (_, last_shown)| *last_shown + IDLE_FRAMES >= frame);
         }
         self.labels.insert(key, (label, frame));
     }

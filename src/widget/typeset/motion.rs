@@ -45,11 +45,7 @@ impl Paragraph {
     fn step_in_row(&self, row: usize, at: CaretPos, to_right: bool) -> Option<CaretPos> {
         let cells = self.cells_of(self.row_trace(row));
         let slot = slot_of(cells, at)?;
-        let cell = if to_right {
-            cells.get(slot)?
-        } else {
-            cells.get(slot.checked_sub(1)?)?
-        };
+        let cell = if to_right { cells.get(slot)? } else { cells.get(slot.checked_sub(1)?)? };
         if to_right != cell.is_rtl {
             // A caret never stands behind a line feed on its own row.
             (!cell.is_break).then(|| CaretPos::upstream(cell.end as usize))
@@ -70,11 +66,7 @@ impl Paragraph {
 
     fn step_over_edge(&self, row: usize, at: CaretPos, to_right: bool) -> Option<CaretPos> {
         let is_forward = to_right != self.is_rtl();
-        let next = if is_forward {
-            row.checked_add(1).filter(|row| *row < self.row_count())?
-        } else {
-            row.checked_sub(1)?
-        };
+        let next = if is_forward { row.checked_add(1).filter(|row| *row < self.row_count())? } else { row.checked_sub(1)? };
         let entered = self.row_edge(next, !to_right);
         if entered.byte == at.byte {
             // The same offset seen from the other row: step once more, or the key would seem dead.
@@ -88,16 +80,10 @@ impl Paragraph {
     fn row_edge(&self, row: usize, at_right: bool) -> CaretPos {
         let trace = self.row_trace(row);
         let cells = self.cells_of(trace);
-        let cell = if at_right {
-            cells.last()
-        } else {
-            cells.first()
-        };
+        let cell = if at_right { cells.last() } else { cells.first() };
         match cell {
             None => CaretPos::from(trace.bytes.start),
-            Some(cell) if at_right == cell.is_rtl || cell.is_break => {
-                CaretPos::from(cell.start as usize)
-            }
+            Some(cell) if at_right == cell.is_rtl || cell.is_break => CaretPos::from(cell.start as usize),
             Some(cell) => CaretPos::upstream(cell.end as usize),
         }
     }

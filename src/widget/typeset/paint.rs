@@ -28,9 +28,7 @@ impl Ink<'_> {
 
     fn at(&self, byte: usize) -> Color32 {
         let mut spans = self.spans.iter().rev();
-        spans
-            .find(|(range, _)| range.contains(&byte))
-            .map_or(self.color, |(_, color)| *color)
+        spans.find(|(range, _)| range.contains(&byte)).map_or(self.color, |(_, color)| *color)
     }
 }
 
@@ -76,13 +74,7 @@ struct Quad {
 
 impl TextEngine {
     /// Paints the rows of `paragraph` that show inside the painter's clip rectangle, its top left corner at `origin`.
-    pub fn paint<'a>(
-        &mut self,
-        painter: &Painter,
-        paragraph: &Paragraph,
-        origin: Pos2,
-        ink: impl Into<Ink<'a>>,
-    ) {
+    pub fn paint<'a>(&mut self, painter: &Painter, paragraph: &Paragraph, origin: Pos2, ink: impl Into<Ink<'a>>) {
         let placement = Placement::of(painter, origin);
         for mesh in self.meshes(paragraph, &placement, &ink.into()) {
             painter.add(Shape::mesh(mesh));
@@ -90,12 +82,7 @@ impl TextEngine {
     }
 
     /// The meshes that [`Self::paint`] adds: one, unless the glyph texture had to start afresh halfway.
-    pub fn meshes(
-        &mut self,
-        paragraph: &Paragraph,
-        placement: &Placement,
-        ink: &Ink<'_>,
-    ) -> Vec<Mesh> {
+    pub fn meshes(&mut self, paragraph: &Paragraph, placement: &Placement, ink: &Ink<'_>) -> Vec<Mesh> {
         self.atlas.set_transfer(placement.transfer);
         let mut press = Press {
             engine: self,
@@ -141,23 +128,13 @@ impl Press<'_> {
             };
             if slot.width > 0 {
                 let y = baseline_px + (glyph.y * ppp).round() + f32::from(slot.top);
-                self.quads.push(Quad {
-                    x: left_px + x + f32::from(slot.left),
-                    y,
-                    slot,
-                    color: ink.at(glyph.byte as usize),
-                });
+                self.quads.push(Quad { x: left_px + x + f32::from(slot.left), y, slot, color: ink.at(glyph.byte as usize) });
             }
         }
     }
 
     fn slot(&mut self, glyph: &PlacedGlyph, quarter: u8) -> Option<Slot> {
-        let key = GlyphKey {
-            face: glyph.face,
-            glyph: glyph.id,
-            size_bits: self.size_px.to_bits(),
-            quarter,
-        };
+        let key = GlyphKey { face: glyph.face, glyph: glyph.id, size_bits: self.size_px.to_bits(), quarter };
         if let Some(slot) = self.engine.atlas.get(&key) {
             return Some(slot);
         }
@@ -173,11 +150,7 @@ impl Press<'_> {
 
     fn draw(&mut self, key: GlyphKey) -> Result<Slot, AtlasFull> {
         let engine = &mut *self.engine;
-        let job = RasterJob {
-            glyph: key.glyph,
-            size_px: self.size_px,
-            shift_px: f32::from(key.quarter) * 0.25,
-        };
+        let job = RasterJob { glyph: key.glyph, size_px: self.size_px, shift_px: f32::from(key.quarter) * 0.25 };
         let face = engine.faces.get(key.face);
         let bitmap = face.and_then(|face| engine.rasteriser.draw(face, job));
         engine.atlas.insert(key, bitmap)
@@ -220,21 +193,11 @@ fn add_quad(mesh: &mut Mesh, quad: &Quad, view: TextureView, points_per_pixel: f
     let slot = quad.slot;
     let size = vec2(f32::from(slot.width), f32::from(slot.height));
     let corner = pos2(quad.x, quad.y);
-    let rect = Rect::from_min_max(
-        corner * points_per_pixel,
-        (corner + size) * points_per_pixel,
-    );
+    let rect = Rect::from_min_max(corner * points_per_pixel, (corner + size) * points_per_pixel);
     let texel = pos2(f32::from(slot.x), f32::from(slot.y));
     let [across, down] = view.scale;
-    let uv = Rect::from_min_max(
-        pos2(texel.x * across, texel.y * down),
-        pos2((texel.x + size.x) * across, (texel.y + size.y) * down),
-    );
+    let uv = Rect::from_min_max(pos2(texel.x * across, texel.y * down), pos2((texel.x + size.x) * across, (texel.y + size.y) * down));
     // Emoji keep their own colours and take only the opacity of the ink.
-    let color = if slot.is_colour {
-        Color32::from_white_alpha(quad.color.a())
-    } else {
-        quad.color
-    };
+    let color = if slot.is_colour { Color32::from_white_alpha(quad.color.a()) } else { quad.color };
     mesh.add_rect_with_uv(rect, uv, color);
 }

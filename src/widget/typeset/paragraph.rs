@@ -31,20 +31,14 @@ pub struct CaretPos {
 
 impl From<usize> for CaretPos {
     fn from(byte: usize) -> Self {
-        Self {
-            byte,
-            affinity: Affinity::Downstream,
-        }
+        Self { byte, affinity: Affinity::Downstream }
     }
 }
 
 impl CaretPos {
     /// Behind the grapheme that ends at `byte`.
     pub const fn upstream(byte: usize) -> Self {
-        Self {
-            byte,
-            affinity: Affinity::Upstream,
-        }
+        Self { byte, affinity: Affinity::Upstream }
     }
 }
 
@@ -118,10 +112,7 @@ pub struct Paragraph {
 
 impl std::fmt::Debug for Paragraph {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Paragraph")
-            .field("text_len", &self.text_len())
-            .field("rows", &self.row_count())
-            .finish_non_exhaustive()
+        f.debug_struct("Paragraph").field("text_len", &self.text_len()).field("rows", &self.row_count()).finish_non_exhaustive()
     }
 }
 
@@ -187,10 +178,7 @@ impl Paragraph {
     /// Index of the row on which a caret at `at` stands.
     pub fn row_of(&self, at: impl Into<CaretPos>) -> usize {
         let at = self.snap(at.into());
-        let after = self
-            .trace
-            .rows
-            .partition_point(|row| row.bytes.start <= at.byte);
+        let after = self.trace.rows.partition_point(|row| row.bytes.start <= at.byte);
         let row = after.saturating_sub(1);
         let sits_above = at.affinity == Affinity::Upstream
             && row > 0
@@ -245,11 +233,7 @@ impl Paragraph {
             return CaretPos::from(row.bytes.start);
         };
         let is_leading = (pos.x < (cell.left + cell.right) * 0.5) != cell.is_rtl;
-        if is_leading || cell.is_break {
-            CaretPos::from(cell.start as usize)
-        } else {
-            self.settle(CaretPos::upstream(cell.end as usize))
-        }
+        if is_leading || cell.is_break { CaretPos::from(cell.start as usize) } else { self.settle(CaretPos::upstream(cell.end as usize)) }
     }
 
     /// The bytes of the grapheme under `pos`, if there is one.
@@ -259,9 +243,7 @@ impl Paragraph {
         }
         let row = self.row_trace(self.row_at(pos.y));
         let mut cells = self.cells_of(row).iter();
-        cells
-            .find(|cell| cell.left <= pos.x && pos.x < cell.right)
-            .map(Cell::bytes)
+        cells.find(|cell| cell.left <= pos.x && pos.x < cell.right).map(Cell::bytes)
     }
 
     /// The caret at `at`: a rectangle without width, as high as the letters, in points from the top left corner.
@@ -287,32 +269,18 @@ impl Paragraph {
 
     /// Moves a place to a grapheme edge within the text.
     pub(super) fn snap(&self, at: CaretPos) -> CaretPos {
-        CaretPos {
-            byte: self.edges.floor(at.byte),
-            affinity: at.affinity,
-        }
+        CaretPos { byte: self.edges.floor(at.byte), affinity: at.affinity }
     }
 
     /// Drops the upstream side where it makes no difference, so that equal places compare equal.
     pub(super) fn settle(&self, at: CaretPos) -> CaretPos {
         let plain = CaretPos::from(at.byte);
-        if self.caret(plain) == self.caret(at) {
-            plain
-        } else {
-            at
-        }
+        if self.caret(plain) == self.caret(at) { plain } else { at }
     }
 
     pub(super) fn row_trace(&self, index: usize) -> &RowTrace {
-        static NO_ROW: RowTrace = RowTrace {
-            bytes: 0..0,
-            cells: 0..0,
-            glyphs: 0..0,
-            left: 0.0,
-            right: 0.0,
-            is_wrapped: false,
-            is_plain: true,
-        };
+        static NO_ROW: RowTrace =
+            RowTrace { bytes: 0..0, cells: 0..0, glyphs: 0..0, left: 0.0, right: 0.0, is_wrapped: false, is_plain: true };
         self.trace.rows.get(index).unwrap_or(&NO_ROW)
     }
 
@@ -346,9 +314,7 @@ impl Paragraph {
         let mut open: Option<Stretch> = None;
         for cell in self.cells_of(row) {
             let is_inside = range.start <= cell.start as usize && cell.end as usize <= range.end;
-            let joins = open
-                .as_ref()
-                .is_some_and(|stretch| stretch.fragment.is_rtl == cell.is_rtl);
+            let joins = open.as_ref().is_some_and(|stretch| stretch.fragment.is_rtl == cell.is_rtl);
             if !(is_inside && joins) {
                 found.extend(open.take());
             }

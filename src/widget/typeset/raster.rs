@@ -51,19 +51,9 @@ impl Rasteriser {
             .hint(true)
             .normalized_coords(face.coords.iter())
             .build();
-        let sources = [
-            Source::ColorOutline(0),
-            Source::ColorBitmap(StrikeWith::BestFit),
-            Source::Outline,
-        ];
-        let slant = face
-            .skew_deg
-            .map(|degrees| Transform::skew(Angle::from_degrees(degrees), Angle::from_degrees(0.0)));
-        let thicker = if face.embolden {
-            job.size_px / 36.0
-        } else {
-            0.0
-        };
+        let sources = [Source::ColorOutline(0), Source::ColorBitmap(StrikeWith::BestFit), Source::Outline];
+        let slant = face.skew_deg.map(|degrees| Transform::skew(Angle::from_degrees(degrees), Angle::from_degrees(0.0)));
+        let thicker = if face.embolden { job.size_px / 36.0 } else { 0.0 };
         self.image.clear();
         let is_drawn = Render::new(&sources)
             .format(Format::Alpha)
@@ -86,12 +76,6 @@ impl Rasteriser {
             Pixels::Coverage(bytes) | Pixels::Colour(bytes) => bytes.len(),
         };
         let is_whole = width > 0 && height > 0 && have >= width * height * per_pixel;
-        is_whole.then_some(GlyphBitmap {
-            left: placement.left,
-            top: -placement.top,
-            width,
-            height,
-            pixels,
-        })
+        is_whole.then_some(GlyphBitmap { left: placement.left, top: -placement.top, width, height, pixels })
     }
 }

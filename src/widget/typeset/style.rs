@@ -40,63 +40,34 @@ pub struct TextStyle {
 impl TextStyle {
     /// Upright regular serif; `size_pt` and `row_height_pt` in points.
     pub const fn serif(size_pt: f32, row_height_pt: f32) -> Self {
-        Self {
-            family: Family::Serif,
-            size_pt,
-            row_height_pt,
-            weight: Weight::Regular,
-            italic: false,
-        }
+        Self { family: Family::Serif, size_pt, row_height_pt, weight: Weight::Regular, italic: false }
     }
 
     /// Upright regular sans; `size_pt` and `row_height_pt` in points.
     pub const fn sans(size_pt: f32, row_height_pt: f32) -> Self {
-        Self {
-            family: Family::Sans,
-            ..Self::serif(size_pt, row_height_pt)
-        }
+        Self { family: Family::Sans, ..Self::serif(size_pt, row_height_pt) }
     }
 
     /// The same style in the semibold weight.
     pub const fn semibold(self) -> Self {
-        Self {
-            weight: Weight::Semibold,
-            ..self
-        }
+        Self { weight: Weight::Semibold, ..self }
     }
 
     /// The same style in italics.
     pub const fn italic(self) -> Self {
-        Self {
-            italic: true,
-            ..self
-        }
+        Self { italic: true, ..self }
     }
 
     /// The style with sizes that layout can work with: finite and within sane bounds.
     pub(super) fn sane(self) -> Self {
         let keep = |value: f32, low: f32| {
-            if value.is_finite() {
-                value.clamp(low, 1000.0)
-            } else {
-                low
-            }
+            if value.is_finite() { value.clamp(low, 1000.0) } else { low }
         };
-        Self {
-            size_pt: keep(self.size_pt, 1.0),
-            row_height_pt: keep(self.row_height_pt, 1.0),
-            ..self
-        }
+        Self { size_pt: keep(self.size_pt, 1.0), row_height_pt: keep(self.row_height_pt, 1.0), ..self }
     }
 
     fn key(&self) -> (Family, u32, u32, Weight, bool) {
-        (
-            self.family,
-            self.size_pt.to_bits(),
-            self.row_height_pt.to_bits(),
-            self.weight,
-            self.italic,
-        )
+        (self.family, self.size_pt.to_bits(), self.row_height_pt.to_bits(), self.weight, self.italic)
     }
 }
 

@@ -76,19 +76,8 @@ pub(super) struct Trace {
 }
 
 /// Reads `layout`, which must be broken into lines and aligned.
-pub(super) fn trace(
-    layout: &Layout<()>,
-    edges: &GraphemeEdges,
-    faces: &mut FaceTable,
-    size_pt: f32,
-) -> Trace {
-    let mut tracer = Tracer {
-        edges,
-        faces,
-        size_pt,
-        is_rtl: layout.is_rtl(),
-        out: Trace::default(),
-    };
+pub(super) fn trace(layout: &Layout<()>, edges: &GraphemeEdges, faces: &mut FaceTable, size_pt: f32) -> Trace {
+    let mut tracer = Tracer { edges, faces, size_pt, is_rtl: layout.is_rtl(), out: Trace::default() };
     for line in layout.lines() {
         tracer.read_line(&line);
     }
@@ -116,10 +105,7 @@ impl Tracer<'_> {
             glyphs: self.out.glyphs.len()..0,
             left: origin,
             right: origin + metrics.advance,
-            is_wrapped: matches!(
-                line.break_reason(),
-                BreakReason::Regular | BreakReason::Emergency
-            ),
+            is_wrapped: matches!(line.break_reason(), BreakReason::Regular | BreakReason::Emergency),
             is_plain: true,
         };
         self.read_clusters(line, origin, &row.bytes);
@@ -169,13 +155,7 @@ impl Tracer<'_> {
         }
     }
 
-    fn place_cell(
-        &mut self,
-        cluster: &Cluster<'_, ()>,
-        x: Range<f32>,
-        row_bytes: &Range<usize>,
-        first_cell: usize,
-    ) {
+    fn place_cell(&mut self, cluster: &Cluster<'_, ()>, x: Range<f32>, row_bytes: &Range<usize>, first_cell: usize) {
         let bytes = cluster.text_range();
         // An empty text is laid out as one space, to have something to measure.
         let end = bytes.end.min(self.edges.text_len());
@@ -211,13 +191,7 @@ impl Tracer<'_> {
         let width = (cell.right - cell.left) / starts.len().max(1) as f32;
         for (nth, start) in starts.into_iter().enumerate() {
             let left = cell.left + width * nth as f32;
-            let piece = Cell {
-                start: start as u32,
-                end: self.edges.after(start) as u32,
-                left,
-                right: left + width,
-                ..cell
-            };
+            let piece = Cell { start: start as u32, end: self.edges.after(start) as u32, left, right: left + width, ..cell };
             if row_bytes.contains(&start) {
                 self.join_cell(piece, first_cell);
             }
@@ -237,11 +211,7 @@ impl Tracer<'_> {
 
     /// White space that hangs over the end of a row takes no room: its cells fold onto the last word.
     fn hide_hanging_space(&mut self, row: &mut RowTrace, hanging: f32) {
-        let of_row = self
-            .out
-            .cells
-            .get_mut(row.cells.clone())
-            .unwrap_or_default();
+        let of_row = self.out.cells.get_mut(row.cells.clone()).unwrap_or_default();
         // It hangs at the end edge of the paragraph's direction, whatever the direction of the words beside it.
         if self.is_rtl {
             row.left += hanging;
@@ -261,11 +231,7 @@ impl Tracer<'_> {
         let len = self.edges.text_len();
         match self.out.rows.last_mut() {
             Some(last) => last.bytes.end = len,
-            None => self.out.rows.push(RowTrace {
-                bytes: 0..len,
-                is_plain: true,
-                ..RowTrace::default()
-            }),
+            None => self.out.rows.push(RowTrace { bytes: 0..len, is_plain: true, ..RowTrace::default() }),
         }
         self.out
     }
