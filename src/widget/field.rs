@@ -1,0 +1,143 @@
+//! Text fields: one line, or several lines that grow with what is written.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Align2, Frame, Galley, Layout, Margin, Response, Stroke, TextBuffer, TextEdit, Ui, Vec2};
+
+use super::font::Face;
+use super::paint::paint_focus;
+use super::style::RADIUS;
+use super::theme::Theme;
+
+const HEIGHT: f32 = 28.0;
+const PADDING: Margin = Margin::symmetric(8, 4);
+
+/// A text field, built up like `TextField::new("Of").label_width(84.0)`.
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct TextField<'a> {
+    name: &'a str,
+    hint: &'a str,
+    face: Face,
+    label_width: Option<f32>,
+    width: f32,
+    least_rows: usize,
+    id: Option<egui::Id>,
+}
+
+impl<'a> TextField<'a> {
+    /// A field in dense type across the available width. `name` is its label, shown or only spoken.
+    pub fn new(name: &'a str) -> Self {
+        Self { name, hint: "", face: Face::Dense, label_width: None, width: f32::INFINITY, least_rows: 2, id: None }
+    }
+
+    /// Words that stand in the field while it is empty.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// The face of what is written; a quote or a correction is set in serif.
+    pub fn face(mut self, face: Face) -> Self {
+        self.face = face;
+        self
+    }
+
+    /// Shows the name at the left in a column of this many points; without it the name is only spoken.
+    pub fn label_width(mut self, width: f32) -> Self {
+        self.label_width = Some(width);
+        self
+    }
+
+    /// Width of the field itself, points.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Rows that an empty many-line field shows.
+    pub fn least_rows(mut self, rows: usize) -> Self {
+        self.least_rows = rows;
+        self
+    }
+
+    /// A fixed id, so that a command can send the focus here.
+    pub fn id(mut self, id: egui::Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+}
+
+/// Draws a field of one line, 28 high.
+pub fn text_field_ui(ui: &mut Ui, field: TextField<'_>, text: &mut String) -> Response {
+    labelled_ui(ui, field, |ui| edit_ui(ui, field, text, Lines::One))
+}
+
+/// Draws a field of several lines that grows with its text. Enter makes a new line.
+pub fn text_area_ui(ui: &mut Ui, field: TextField<'_>, text: &mut String) -> Response {
+    labelled_ui(ui, field, |ui| edit_ui(ui, field, text, Lines::Many))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    One,
+    Many,
+}
+
+fn labelled_ui(ui: &mut Ui, field: TextField<'_>, edit_ui: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let Some(width) = field.label_width else {
+        return edit_ui(ui).accessible_name(field.name);
+    };
+    let muted = Theme::of(ui.ctx()).ink2;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let room = Vec2::new(width, HEIGHT);
+        let label = ui
+            .allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_size(room);
+                ui.label(Face::Dense.text(field.name).color(muted))
+            })
+            .inner;
+        edit_ui(ui).labelled_by(label.id)
+    })
+    .inner
+}
+
+fn edit_ui(ui: &mut Ui, field: TextField<'_>, text: &mut String, lines: Lines) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let format = TextFormat { font_id: field.face.font(), color: theme.ink, line_height: Some(field.face.row()), ..TextFormat::default() };
+    let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+        let width = if lines == Lines::Many { width } else { f32::INFINITY };
+        lay_out(ui, text.as_str(), format.clone(), width)
+    };
+    let edit = match lines {
+        Lines::One => TextEdit::singleline(text).min_size(Vec2::new(0.0, HEIGHT)).align(Align2::LEFT_CENTER),
+        Lines::Many => TextEdit::multiline(text).desired_rows(field.least_rows),
+    };
+    let mut edit = edit
+        .hint_text(field.face.text(field.hint).color(theme.ink3))
+        .font(field.face.font())
+        .desired_width(field.width)
+        .frame(frame(&theme))
+        .layouter(&mut layouter);
+    if let Some(id) = field.id {
+        edit = edit.id(id);
+    }
+    let response = ui.add(edit);
+    paint_focus(ui, &response);
+    response
+}
+
+fn frame(theme: &Theme) -> Frame {
+    Frame { fill: theme.field, stroke: Stroke::new(1.0, theme.line2), corner_radius: RADIUS.into(), inner_margin: PADDING, ..Frame::NONE }
+}
+
+fn lay_out(ui: &Ui, text: &str, format: TextFormat, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap.max_width = width;
+    job.break_on_newline = width.is_finite();
+    // What was typed last must stay visible even when it is a space.
+    job.keep_trailing_whitespace = true;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
