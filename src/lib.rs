@@ -1,6 +1,7 @@
 //! Tickmark: a desk for fact-checkers.
 
 pub mod edit;
+pub mod lint;
 pub mod model;
 
 #[cfg(test)]

@@ -1,0 +1,32 @@
+//! A claim that is rated but not settled: it looks done and is not.
+
+use super::{Desk, Found};
+
+pub(super) fn find(desk: &Desk<'_>) -> Found {
+    desk.each_claim(|claim| {
+        let rating = claim.rating.as_ref().filter(|_| !claim.status.is_settled())?;
+        Some(format!("Rated {}, but {}", desk.project.scale().label(rating.grade), claim.status.word().to_lowercase()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::{Rule, said};
+    use crate::model::claim::{Claim, Grade, Rating, Status};
+    use crate::testing::Desk;
+
+    #[test]
+    fn a_rated_claim_should_be_settled() {
+        let mut desk = Desk::default();
+        desk.article("[One|claim]. [Two|claim]. [Three|claim].");
+        let rated = |status| {
+            move |claim: &mut Claim| {
+                claim.status = status;
+                claim.rating = Grade::new(2).map(|grade| Rating { grade, reason: "Minutes".into() });
+            }
+        };
+        desk.change(desk.claim("A1"), rated(Status::Asked));
+        desk.change(desk.claim("A2"), rated(Status::Cut));
+        assert_eq!(said(&desk, Rule::RatedUnsettled), ["A1: Rated 2 Mostly wrong, but asked"]);
+    }
+}

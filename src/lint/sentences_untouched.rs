@@ -1,0 +1,29 @@
+//! Sentences of an article that are neither marked nor set aside as not checkable.
+
+use super::{Desk, Found, Subject};
+use crate::model::lookup::SentenceState;
+
+pub(super) fn find(desk: &Desk<'_>) -> Found {
+    let words = |id| {
+        let article = desk.lookup.document(id)?;
+        let untouched = article.count(SentenceState::Untouched);
+        (untouched > 0).then(|| format!("{untouched} of {} sentences untouched", article.sentences.len()))
+    };
+    desk.project.order().iter().filter_map(|id| Some((Subject::Document(*id), words(*id)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::{Rule, said};
+    use crate::model::exclusion::Reason;
+    use crate::testing::Desk;
+
+    #[test]
+    fn every_sentence_should_be_marked_or_set_aside() {
+        let mut desk = Desk::default();
+        desk.article("[One|claim] is marked. Two is not.");
+        let read = desk.article("[One|claim] is marked. Two is lovely.");
+        desk.exclude(read, "Two is lovely.", Reason::Opinion);
+        assert_eq!(said(&desk, Rule::SentencesUntouched), ["A: 1 of 2 sentences untouched"]);
+    }
+}
