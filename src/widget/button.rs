@@ -11,7 +11,8 @@ use super::paint::{Skin, line_in_font, paint_focus, paint_line_at};
 use super::style::{HIT, RADIUS};
 use super::theme::Theme;
 
-const HEIGHT: f32 = 28.0;
+/// Height of a button, points.
+pub const HEIGHT: f32 = 28.0;
 const PADDING: f32 = 11.0;
 const GAP: f32 = 6.0;
 const ICON: f32 = 15.0;
@@ -80,7 +81,7 @@ pub fn button_ui(ui: &mut Ui, button: Button<'_>) -> Response {
 fn bare_ui(ui: &mut Ui, button: Button<'_>) -> Response {
     let theme = Theme::of(ui.ctx());
     let lines = Lines::of(ui, &button);
-    let size = Vec2::new((lines.width() + 2.0 * PADDING).ceil().max(button.least_width), HEIGHT);
+    let size = Vec2::new(lines.button_width(&button), HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let skin = skin(&theme, &response, button.is_primary);
@@ -91,6 +92,11 @@ fn bare_ui(ui: &mut Ui, button: Button<'_>) -> Response {
     }
     Spoken::new(Role::Button, button.name).key(button.key).tell(&response);
     response
+}
+
+/// Width that [`button_ui`] will take, points.
+pub(super) fn button_width(ui: &Ui, button: &Button<'_>) -> f32 {
+    Lines::of(ui, button).button_width(button)
 }
 
 /// The main button is ink from the start, so hover and press lighten it instead of darkening.
@@ -120,6 +126,10 @@ impl Lines {
             word: line_in_font(ui, button.word, (font, row), unset),
             key: button.key.map(|key| line_in_font(ui, key, (font::sans(12.0), row), unset)),
         }
+    }
+
+    fn button_width(&self, button: &Button<'_>) -> f32 {
+        (self.width() + 2.0 * PADDING).ceil().max(button.least_width)
     }
 
     fn width(&self) -> f32 {

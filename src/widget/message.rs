@@ -1,16 +1,23 @@
 //! Messages: what happened, what is safe, what to do. A bar stands in its panel, a toast floats over the window; both stay
 //! until they are answered.
 
-use egui::accesskit::Live;
-use egui::{Align2, Area, Color32, Context, Frame, Id, Margin, Order, Role, Stroke, Ui, Vec2};
+use std::sync::Arc;
 
-use super::button::{Button, button_ui};
+use egui::accesskit::Live;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Align2, Area, Color32, Context, Frame, Galley, Id, Layout, Margin, Order, Role, Stroke, Ui, Vec2};
+
+use super::button::{self, Button, button_ui, button_width};
 use super::font::Face;
 use super::icon::{Icon, icon_ui};
 use super::icon_button::{IconButton, icon_button_ui};
 use super::style::{RADIUS, WINDOW_RADIUS};
 use super::theme::Theme;
 
+const SIGN: f32 = 15.0;
+const CLOSE: f32 = 26.0;
+/// Narrower than this no sentence can be read; the bar then grows over its edge rather than into a tower.
+const LEAST_TEXT: f32 = 120.0;
 const TOAST_WIDTH: f32 = 460.0;
 const ABOVE_STATUS_BAR: f32 = -46.0;
 
@@ -103,26 +110,47 @@ impl Look {
 }
 
 fn contents_ui(ui: &mut Ui, message: &Message<'_>, look: Look) -> Option<Answer> {
+    let gap = ui.spacing().item_spacing.x;
+    let buttons: Vec<_> = message.actions.iter().map(|word| Button::secondary(word)).collect();
+    let mut taken = SIGN + gap;
+    taken += buttons.iter().map(|button| button_width(ui, button) + gap).sum::<f32>();
+    if message.can_close {
+        taken += CLOSE + gap;
+    }
+    let words = words(ui, message, (ui.available_width() - taken).max(LEAST_TEXT));
+    let size = Vec2::new(ui.available_width(), words.size().y.max(button::HEIGHT));
+    let layout = Layout::left_to_right(Align::Center);
     let mut answer = None;
-    // Buttons first, from the right, so that the words wrap in what is left.
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if message.can_close && icon_button_ui(ui, IconButton::new(Icon::X, "Close message")).clicked() {
-            answer = Some(Answer::Closed);
-        }
-        for (nth, word) in message.actions.iter().enumerate().rev() {
-            if button_ui(ui, Button::secondary(word)).clicked() {
-                answer = Some(Answer::Action(nth));
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_size(size);
+        icon_ui(ui, look.icon, SIGN, look.sign);
+        announce(&ui.label(words), message);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = IconButton::new(Icon::X, "Close message").hit(CLOSE, CLOSE);
+            if message.can_close && icon_button_ui(ui, close).clicked() {
+                answer = Some(Answer::Closed);
             }
-        }
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            icon_ui(ui, look.icon, 15.0, look.sign);
-            let ink = Theme::of(ui.ctx()).ink;
-            let words = egui::Label::new(Face::Dense.text(message.text).color(ink)).wrap();
-            let words = ui.add(words);
-            announce(&words, message);
+            for (nth, button) in buttons.into_iter().enumerate().rev() {
+                if button_ui(ui, button).clicked() {
+                    answer = Some(Answer::Action(nth));
+                }
+            }
         });
     });
     answer
+}
+
+/// The words, wrapped to `width` points beforehand: the height of the bar follows from them.
+fn words(ui: &Ui, message: &Message<'_>, width: f32) -> Arc<Galley> {
+    let format = TextFormat {
+        font_id: Face::Dense.font(),
+        color: Theme::of(ui.ctx()).ink,
+        line_height: Some(Face::Dense.row()),
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(message.text.to_owned(), format);
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
 }
 
 /// A warning interrupts a screen reader's silence, the rest waits for a pause.

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod badge;
+pub mod brand;
 pub mod button;
 pub mod check_box;
 pub mod chip;
@@ -27,6 +28,7 @@ pub mod typeset;
 
 pub use access::{Spoken, announce_ui};
 pub use badge::{Badge, letter_badge_ui};
+pub use brand::brand_ui;
 pub use button::{Button, button_ui, link_button_ui};
 pub use check_box::check_box_ui;
 pub use chip::{Chip, chip_ui};
@@ -42,7 +44,7 @@ pub use rating::{rating_chip_ui, rating_scale_ui};
 pub use row::{Row, row_ui};
 pub use section::{section_ui, section_with_ui};
 pub use separator::{hairline_ui, upright_hairline_ui};
-pub use status_button::{StatusButton, status_button_ui};
+pub use status_button::{StatusButton, status_button_ui, status_grid_ui};
 pub use tab::{Tab, tab_ui};
 pub use theme::{Theme, ThemeChoice};
 

@@ -8,8 +8,8 @@ use super::paint::{line_of_text, paint_line_at};
 use super::theme::Theme;
 
 const HEIGHT: f32 = 20.0;
-/// Room above, besides the 4 that every row has.
-const ABOVE: f32 = 3.0;
+/// Room above; below there is none, what follows belongs to the head.
+const ABOVE: f32 = 7.0;
 
 /// Draws a section head with a remark at the right (`keys 1–5`, `2 against, 1 waiting`), which may be empty.
 pub fn section_ui(ui: &mut Ui, title: &str, remark: &str) {
@@ -23,7 +23,8 @@ pub fn section_ui(ui: &mut Ui, title: &str, remark: &str) {
 
 /// Draws a section head with anything at the right; `trailing` adds from right to left.
 pub fn section_with_ui<R>(ui: &mut Ui, title: &str, trailing: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.add_space(ABOVE);
+    let gap = ui.spacing().item_spacing.y;
+    ui.add_space((ABOVE - gap).max(0.0));
     let theme = Theme::of(ui.ctx());
     let size = Vec2::new(ui.available_width(), HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -32,5 +33,7 @@ pub fn section_with_ui<R>(ui: &mut Ui, title: &str, trailing: impl FnOnce(&mut U
     paint_line_at(ui.painter(), (rect.left(), rect.center().y), line, theme.ink3);
     Spoken::new(Role::Heading, title).tell(&response);
     let builder = UiBuilder::new().max_rect(right_of_title).layout(Layout::right_to_left(Align::Center));
-    trailing(&mut ui.new_child(builder))
+    let inner = trailing(&mut ui.new_child(builder));
+    ui.add_space(-gap);
+    inner
 }

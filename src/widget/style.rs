@@ -1,7 +1,8 @@
 //! Dresses egui's own widgets (menus, tooltips, scroll bars, text fields) in a theme, so that nothing on screen keeps the
 //! look of a toolkit.
 
-use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::epaint::{FontColorTransferFunction, TextOptions};
+use egui::style::{ScrollFadeStyle, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{Color32, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Vec2, Visuals};
 
 use super::font::{self, Face};
@@ -19,6 +20,8 @@ pub const DISABLED_OPACITY: f32 = 0.45;
 const FADE_S: f32 = 0.08;
 /// Rest of the pointer before a tooltip comes, seconds.
 const TOOLTIP_S: f32 = 0.4;
+/// Exponent on the coverage of glyph edges in the dark theme.
+const DARK_EDGE_GAMMA: f32 = 0.8;
 
 /// The egui style of a theme.
 pub fn style(theme: &Theme) -> Style {
@@ -59,13 +62,23 @@ fn spacing(spacing: &mut egui::style::Spacing) {
     spacing.icon_width_inner = 10.0;
     spacing.icon_spacing = 8.0;
     spacing.tooltip_width = 320.0;
-    spacing.scroll = ScrollStyle { bar_width: 8.0, floating_width: 4.0, handle_min_length: HIT, ..ScrollStyle::floating() };
+    spacing.scroll = ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 4.0,
+        handle_min_length: HIT,
+        // A page is cut by its edge, not dissolved.
+        fade: ScrollFadeStyle { strength: 0.0, ..ScrollFadeStyle::default() },
+        ..ScrollStyle::floating()
+    };
 }
 
 fn visuals(theme: &Theme) -> Visuals {
-    // Start from egui's so that the blending of glyph edges suits dark text or bright text.
     let base = if theme.is_dark() { Visuals::dark() } else { Visuals::light() };
+    // Bright strokes on dark look thinner than they are. egui's own remedy makes small type near bold; this one keeps the
+    // weight of the light theme.
+    let edges = if theme.is_dark() { FontColorTransferFunction::Gamma(DARK_EDGE_GAMMA) } else { FontColorTransferFunction::Off };
     Visuals {
+        text_options: TextOptions { color_transfer_function: edges, ..base.text_options },
         widgets: widgets(theme),
         selection: Selection { bg_fill: theme.fresh, stroke: Stroke::new(2.0, theme.ink) },
         weak_text_color: Some(theme.ink3),
@@ -102,7 +115,8 @@ fn widgets(theme: &Theme) -> Widgets {
     };
     Widgets {
         noninteractive: control(theme.panel, Stroke::new(1.0, theme.line)),
-        inactive: control(theme.field, Stroke::new(1.0, theme.line2)),
+        // The rail of a slider is filled with this and has no border, so it must differ from page and panel.
+        inactive: WidgetVisuals { bg_fill: theme.selbg, ..control(theme.field, Stroke::new(1.0, theme.line2)) },
         hovered: control(theme.hover, Stroke::new(1.0, theme.line2)),
         // egui draws pressed and focused alike, and takes the colour of a check box's word from the same place. So the
         // ink fill of “pressed” is left to our own controls; here both states get the focus outline.

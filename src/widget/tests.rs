@@ -76,11 +76,10 @@ fn a_disabled_button_cannot_be_clicked() {
 fn a_status_is_chosen_by_mouse_or_by_keyboard() {
     let chosen = Cell::new(0_usize);
     let mut harness = window(|ui| {
-        for (nth, (icon, word)) in [(Icon::Circle, "Open"), (Icon::Send, "Asked")].into_iter().enumerate() {
-            let button = StatusButton { icon, word, key: "K", is_chosen: chosen.get() == nth };
-            if status_button_ui(ui, button, 104.0).clicked() {
-                chosen.set(nth);
-            }
+        let button = |nth: usize, icon, word| StatusButton { icon, word, key: "K", is_chosen: chosen.get() == nth };
+        let buttons = [button(0, Icon::Circle, "Open"), button(1, Icon::Send, "Asked"), button(2, Icon::CircleQuestionMark, "Unresolved")];
+        if let Some(nth) = status_grid_ui(ui, &buttons, 3) {
+            chosen.set(nth);
         }
     });
     harness.get_by_label("Asked").click();
@@ -91,6 +90,22 @@ fn a_status_is_chosen_by_mouse_or_by_keyboard() {
     harness.key_press(egui::Key::Enter);
     harness.run();
     assert_eq!(chosen.get(), 0);
+    let width = |name| harness.get_by_label(name).rect().width();
+    assert!(width("Unresolved") > width("Open") && width("Open") > style::HIT);
+}
+
+#[test]
+fn a_long_message_wraps_and_stays_a_bar() {
+    let text = "Could not save to the stick. Your work is safe in the recovery copy of 14:32, so choose another place or try again.";
+    let mut height = 0.0;
+    let harness = window(|ui| {
+        let message = Message { tone: Tone::Warning, text, actions: &["Try again"], can_close: true };
+        message_bar_ui(ui, &message);
+        height = ui.min_rect().height();
+    });
+    assert!(harness.get_by_label("Try again").rect().right() <= 480.0);
+    drop(harness);
+    assert!((40.0..90.0).contains(&height), "{height}");
 }
 
 #[test]
