@@ -1,10 +1,15 @@
 //! Tickmark: a desk for fact-checkers.
 
+pub mod command;
 pub mod edit;
 pub mod lint;
 pub mod model;
+pub mod session;
+
+#[cfg(feature = "gui")]
+pub mod view;
+#[cfg(feature = "gui")]
+pub mod widget;
 
 #[cfg(test)]
 pub mod testing;
-#[cfg(feature = "gui")]
-pub mod widget;

@@ -1,0 +1,712 @@
+//! The catalogue: one row for every action, with label, tooltip, keys and where it applies. Nothing else names a key.
+
+use std::collections::BTreeMap;
+
+use super::key::Shortcut;
+use crate::model::annotation::Tag;
+use crate::model::claim::{Grade, Status};
+
+/// How far the caret goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Motion {
+    /// One grapheme back.
+    Left,
+    /// One grapheme on.
+    Right,
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// To the start of the word before.
+    WordLeft,
+    /// To the end of the word after.
+    WordRight,
+    /// To the paragraph before.
+    ParagraphUp,
+    /// To the paragraph after.
+    ParagraphDown,
+    /// To the start of the row.
+    RowStart,
+    /// To the end of the row.
+    RowEnd,
+    /// To the start of the article.
+    Start,
+    /// To the end of the article.
+    End,
+    /// One screen up.
+    PageUp,
+    /// One screen down.
+    PageDown,
+}
+
+/// What a checker can do without naming an object: it acts on what is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "label and tooltip of its catalogue row say what each does")]
+pub enum Action {
+    NewProject,
+    OpenArticles,
+    OpenProject,
+    PasteArticle,
+    Save,
+    SaveAs,
+    Export,
+    CloseProject,
+    Settings,
+    Quit,
+    Undo,
+    Redo,
+    Copy,
+    ShowArticles,
+    ShowNumbers,
+    ShowSources,
+    ShowReport,
+    NextPanel,
+    PreviousPanel,
+    ToggleLeftPanel,
+    ToggleInspector,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    Find,
+    FindEverywhere,
+    NextHit,
+    PreviousHit,
+    Palette,
+    Shortcuts,
+    MoveCaret(Motion),
+    ExtendSelection(Motion),
+    SelectAll,
+    SelectWord,
+    Grow,
+    Shrink,
+    Clear,
+    TagSelection(Tag),
+    TagEveryOccurrence(Tag),
+    NotCheckable,
+    Remove,
+    StartLink,
+    StartResize,
+    SetStatus(Status),
+    Rate(Grade),
+    ClearRating,
+    EditClaim,
+    EditCorrection,
+    EditNote,
+    EditSelected,
+    SplitMention,
+    NextMark,
+    PreviousMark,
+    NextOpen,
+    PreviousOpen,
+    NextArticle,
+    PreviousArticle,
+    Back,
+    Forward,
+    RenumberClaims,
+    LinkNext,
+    LinkPrevious,
+    LinkRole,
+    LinkConfirm,
+    LinkLeave,
+    ResizeRight,
+    ResizeLeft,
+    ResizeWordRight,
+    ResizeWordLeft,
+    ResizeEdge,
+    ResizeKeep,
+    ResizeRestore,
+    OccurrenceTake,
+    OccurrenceSkip,
+    OccurrenceLeave,
+    RowNext,
+    RowPrevious,
+    RowShow,
+    RowEdit,
+    MergeSources,
+}
+
+/// Where a key acts. A key may mean different things in different scopes, never two things in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// Always, also while typing.
+    Everywhere,
+    /// While the article text has the focus.
+    Galley,
+    /// While a table of the Numbers, Sources or Report view has the focus.
+    Table,
+    /// While a link is being made.
+    Linking,
+    /// While an edge of a mark is being moved.
+    Resizing,
+    /// While every occurrence is being confirmed.
+    Confirming,
+}
+
+/// The part of the shortcut sheet in which a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "title() says what each is")]
+pub enum Group {
+    Read,
+    Tag,
+    GoOn,
+    Settle,
+    Views,
+    Find,
+    Files,
+    Link,
+    Resize,
+    Occurrences,
+    Tables,
+}
+
+impl Group {
+    /// All groups in the order of the sheet.
+    pub const ALL: [Group; 11] = [
+        Group::Read,
+        Group::Tag,
+        Group::GoOn,
+        Group::Settle,
+        Group::Views,
+        Group::Find,
+        Group::Files,
+        Group::Link,
+        Group::Resize,
+        Group::Occurrences,
+        Group::Tables,
+    ];
+
+    /// Heading in the shortcut sheet.
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Read => "Read and select",
+            Group::Tag => "Tag",
+            Group::GoOn => "Go on",
+            Group::Settle => "Settle a claim",
+            Group::Views => "Views and windows",
+            Group::Find => "Find and undo",
+            Group::Files => "Articles and files",
+            Group::Link => "While linking",
+            Group::Resize => "While moving an edge",
+            Group::Occurrences => "Every occurrence",
+            Group::Tables => "In tables",
+        }
+    }
+}
+
+/// What must be there for an action to make sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum When {
+    /// Always.
+    Always,
+    /// At least one article is open.
+    Article,
+    /// Words or a mark are selected.
+    Selection,
+    /// A mark is selected.
+    Mark,
+    /// A claim's mark is selected.
+    Claim,
+    /// There is something to take back.
+    Undo,
+    /// There is something to do again.
+    Redo,
+    /// A search has hits.
+    Hits,
+}
+
+/// A row of the catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// What it does.
+    pub action: Action,
+    /// Where it stands in the sheet.
+    pub group: Group,
+    /// Where its keys act.
+    pub scope: Scope,
+    /// When it applies.
+    pub when: When,
+    /// As the menu says it.
+    pub label: &'static str,
+    /// One sentence more.
+    pub tooltip: &'static str,
+    /// Keys as shipped, the first one is shown.
+    pub keys: &'static [&'static str],
+}
+
+const fn row(
+    action: Action,
+    group: Group,
+    scope: Scope,
+    when: When,
+    texts: (&'static str, &'static str),
+    keys: &'static [&'static str],
+) -> Row {
+    Row { action, group, scope, when, label: texts.0, tooltip: texts.1, keys }
+}
+
+/// Every action once.
+pub const CATALOGUE: &[Row] = {
+    use Action as A;
+    use Group as G;
+    use Motion as M;
+    use Scope as S;
+    use When as W;
+    &[
+        row(A::MoveCaret(M::Left), G::Read, S::Galley, W::Article, ("Caret left", "Moves the reading caret one character"), &["Left"]),
+        row(A::MoveCaret(M::Right), G::Read, S::Galley, W::Article, ("Caret right", "Moves the reading caret one character"), &["Right"]),
+        row(A::MoveCaret(M::Up), G::Read, S::Galley, W::Article, ("Caret up", "Moves the reading caret one row"), &["Up"]),
+        row(A::MoveCaret(M::Down), G::Read, S::Galley, W::Article, ("Caret down", "Moves the reading caret one row"), &["Down"]),
+        row(A::MoveCaret(M::WordLeft), G::Read, S::Galley, W::Article, ("Word left", "Moves the caret to the word before"), &["Ctrl+Left"]),
+        row(
+            A::MoveCaret(M::WordRight),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Word right", "Moves the caret past the word after"),
+            &["Ctrl+Right"],
+        ),
+        row(
+            A::MoveCaret(M::ParagraphUp),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Paragraph up", "Moves the caret to the paragraph before"),
+            &["Ctrl+Up"],
+        ),
+        row(
+            A::MoveCaret(M::ParagraphDown),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Paragraph down", "Moves the caret to the paragraph after"),
+            &["Ctrl+Down"],
+        ),
+        row(
+            A::MoveCaret(M::RowStart),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Start of row", "Moves the caret to the start of its row"),
+            &["Home"],
+        ),
+        row(A::MoveCaret(M::RowEnd), G::Read, S::Galley, W::Article, ("End of row", "Moves the caret to the end of its row"), &["End"]),
+        row(
+            A::MoveCaret(M::Start),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Start of article", "Moves the caret to the first word"),
+            &["Ctrl+Home"],
+        ),
+        row(A::MoveCaret(M::End), G::Read, S::Galley, W::Article, ("End of article", "Moves the caret past the last word"), &["Ctrl+End"]),
+        row(A::MoveCaret(M::PageUp), G::Read, S::Galley, W::Article, ("Page up", "Moves the caret one screen up"), &["PageUp"]),
+        row(A::MoveCaret(M::PageDown), G::Read, S::Galley, W::Article, ("Page down", "Moves the caret one screen down"), &["PageDown"]),
+        row(
+            A::ExtendSelection(M::Left),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend left", "Extends the selection by a character"),
+            &["Shift+Left"],
+        ),
+        row(
+            A::ExtendSelection(M::Right),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend right", "Extends the selection by a character"),
+            &["Shift+Right"],
+        ),
+        row(A::ExtendSelection(M::Up), G::Read, S::Galley, W::Article, ("Extend up", "Extends the selection by a row"), &["Shift+Up"]),
+        row(
+            A::ExtendSelection(M::Down),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend down", "Extends the selection by a row"),
+            &["Shift+Down"],
+        ),
+        row(
+            A::ExtendSelection(M::WordLeft),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend word left", "Extends the selection by a word"),
+            &["Ctrl+Shift+Left"],
+        ),
+        row(
+            A::ExtendSelection(M::WordRight),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend word right", "Extends the selection by a word"),
+            &["Ctrl+Shift+Right"],
+        ),
+        row(
+            A::ExtendSelection(M::ParagraphUp),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend paragraph up", "Extends the selection by a paragraph"),
+            &["Ctrl+Shift+Up"],
+        ),
+        row(
+            A::ExtendSelection(M::ParagraphDown),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend paragraph down", "Extends the selection by a paragraph"),
+            &["Ctrl+Shift+Down"],
+        ),
+        row(
+            A::ExtendSelection(M::RowStart),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend to row start", "Extends to the start of the row"),
+            &["Shift+Home"],
+        ),
+        row(
+            A::ExtendSelection(M::RowEnd),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend to row end", "Extends to the end of the row"),
+            &["Shift+End"],
+        ),
+        row(
+            A::ExtendSelection(M::Start),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend to article start", "Extends to the first word"),
+            &["Ctrl+Shift+Home"],
+        ),
+        row(
+            A::ExtendSelection(M::End),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend to article end", "Extends to the last word"),
+            &["Ctrl+Shift+End"],
+        ),
+        row(
+            A::ExtendSelection(M::PageUp),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend page up", "Extends the selection by a screen"),
+            &["Shift+PageUp"],
+        ),
+        row(
+            A::ExtendSelection(M::PageDown),
+            G::Read,
+            S::Galley,
+            W::Article,
+            ("Extend page down", "Extends the selection by a screen"),
+            &["Shift+PageDown"],
+        ),
+        row(A::SelectAll, G::Read, S::Galley, W::Article, ("Select all", "Selects the whole article"), &["Ctrl+A"]),
+        row(A::SelectWord, G::Read, S::Galley, W::Article, ("Word under the caret", "Selects the word at the caret"), &["W"]),
+        row(A::Grow, G::Read, S::Galley, W::Article, ("Grow the selection", "Word, phrase, sentence, paragraph"), &["G"]),
+        row(A::Shrink, G::Read, S::Galley, W::Article, ("Shrink again", "Takes the last growing back"), &["Shift+G"]),
+        row(A::Clear, G::Read, S::Galley, W::Always, ("Clear the selection", "Lets go of words and mark"), &["Escape"]),
+        row(A::Copy, G::Read, S::Galley, W::Selection, ("Copy", "Copies the exact words"), &["Ctrl+C"]),
+        row(
+            A::TagSelection(Tag::Claim),
+            G::Tag,
+            S::Galley,
+            W::Article,
+            ("Tag as claim", "The selected words are a statement to check"),
+            &["C"],
+        ),
+        row(A::TagSelection(Tag::Number), G::Tag, S::Galley, W::Article, ("Tag as number", "The selected words are a figure"), &["N"]),
+        row(A::TagSelection(Tag::Source), G::Tag, S::Galley, W::Article, ("Tag as source", "The selected words say who says it"), &["S"]),
+        row(
+            A::NotCheckable,
+            G::Tag,
+            S::Galley,
+            W::Article,
+            ("Sentence is not checkable", "Sets the sentence aside; press again for another reason"),
+            &["X"],
+        ),
+        row(
+            A::TagEveryOccurrence(Tag::Claim),
+            G::Tag,
+            S::Galley,
+            W::Selection,
+            ("Tag every occurrence as claim", "Walks through the same words, Y or N at each"),
+            &["Shift+C"],
+        ),
+        row(
+            A::TagEveryOccurrence(Tag::Number),
+            G::Tag,
+            S::Galley,
+            W::Selection,
+            ("Tag every occurrence as number", "Walks through the same words, Y or N at each"),
+            &["Shift+N"],
+        ),
+        row(
+            A::TagEveryOccurrence(Tag::Source),
+            G::Tag,
+            S::Galley,
+            W::Selection,
+            ("Tag every occurrence as source", "Walks through the same words, Y or N at each"),
+            &["Shift+S"],
+        ),
+        row(A::StartLink, G::Tag, S::Galley, W::Selection, ("Link", "Ties the selection to another mark"), &["L"]),
+        row(A::StartResize, G::Tag, S::Galley, W::Mark, ("Move an edge of the mark", "The arrow keys move the end"), &["R"]),
+        row(A::Remove, G::Tag, S::Galley, W::Mark, ("Remove the mark", "Takes the mark off the text"), &["Delete"]),
+        row(
+            A::SplitMention,
+            G::Tag,
+            S::Galley,
+            W::Mark,
+            ("Make this mention a claim of its own", "Splits it off the claim it shares"),
+            &[],
+        ),
+        row(A::NextMark, G::GoOn, S::Galley, W::Article, ("Next mark", "Goes to the next mark in the text"), &["J"]),
+        row(A::PreviousMark, G::GoOn, S::Galley, W::Article, ("Previous mark", "Goes to the mark before"), &["K"]),
+        row(A::NextOpen, G::GoOn, S::Galley, W::Article, ("Next open claim", "Goes to the next claim that is not settled"), &["Space"]),
+        row(
+            A::PreviousOpen,
+            G::GoOn,
+            S::Galley,
+            W::Article,
+            ("Previous open claim", "Goes to the last claim before that is not settled"),
+            &["Shift+Space"],
+        ),
+        row(A::NextArticle, G::GoOn, S::Everywhere, W::Article, ("Next article", "Shows the next article of the list"), &["Ctrl+PageDown"]),
+        row(A::PreviousArticle, G::GoOn, S::Everywhere, W::Article, ("Previous article", "Shows the article before"), &["Ctrl+PageUp"]),
+        row(A::Back, G::GoOn, S::Everywhere, W::Article, ("Back to where you were", "Goes back to the last place"), &["Alt+Left"]),
+        row(A::Forward, G::GoOn, S::Everywhere, W::Article, ("Forward again", "Goes on to the place you came back from"), &["Alt+Right"]),
+        row(A::SetStatus(Status::Open), G::Settle, S::Galley, W::Claim, ("Open", "Nobody has looked yet"), &["O"]),
+        row(A::SetStatus(Status::Asked), G::Settle, S::Galley, W::Claim, ("Asked", "A question is out"), &["A"]),
+        row(A::SetStatus(Status::Confirmed), G::Settle, S::Galley, W::Claim, ("Confirmed: tick", "It holds"), &["T"]),
+        row(A::SetStatus(Status::Changed), G::Settle, S::Galley, W::Claim, ("Changed: edit", "The wording was changed"), &["E"]),
+        row(A::SetStatus(Status::Cut), G::Settle, S::Galley, W::Claim, ("Cut: drop", "It is taken out"), &["D"]),
+        row(A::SetStatus(Status::Unresolved), G::Settle, S::Galley, W::Claim, ("Unresolved", "It could not be settled"), &["U"]),
+        row(A::Rate(Grade::ALL[0]), G::Settle, S::Galley, W::Claim, ("Rate 1", "Wrong, on the house scale; asks for the reason"), &["1"]),
+        row(A::Rate(Grade::ALL[1]), G::Settle, S::Galley, W::Claim, ("Rate 2", "Mostly wrong; asks for the reason"), &["2"]),
+        row(A::Rate(Grade::ALL[2]), G::Settle, S::Galley, W::Claim, ("Rate 3", "Mixed; asks for the reason"), &["3"]),
+        row(A::Rate(Grade::ALL[3]), G::Settle, S::Galley, W::Claim, ("Rate 4", "Mostly right; asks for the reason"), &["4"]),
+        row(A::Rate(Grade::ALL[4]), G::Settle, S::Galley, W::Claim, ("Rate 5", "Right; asks for the reason"), &["5"]),
+        row(A::ClearRating, G::Settle, S::Galley, W::Claim, ("Clear the rating", "Takes rating and reason away"), &["0"]),
+        row(A::EditClaim, G::Settle, S::Galley, W::Claim, ("Claim in full", "Write the claim so that it stands by itself"), &["F2"]),
+        row(A::EditCorrection, G::Settle, S::Galley, W::Claim, ("Correction", "Write the wording that should stand there"), &["F4"]),
+        row(A::EditNote, G::Settle, S::Galley, W::Mark, ("Margin note", "Write the note that stands beside the text"), &["M"]),
+        row(
+            A::EditSelected,
+            G::Settle,
+            S::Galley,
+            W::Mark,
+            ("Go to the inspector", "Puts the focus on the first field of the mark"),
+            &["Enter"],
+        ),
+        row(
+            A::RenumberClaims,
+            G::Settle,
+            S::Everywhere,
+            W::Article,
+            ("Renumber claims in text order", "Numbers the claims of this article from 1 as they stand"),
+            &[],
+        ),
+        row(A::ShowArticles, G::Views, S::Everywhere, W::Always, ("Articles", "The articles and their marks"), &["Ctrl+1"]),
+        row(A::ShowNumbers, G::Views, S::Everywhere, W::Always, ("Numbers", "All figures of all articles"), &["Ctrl+2"]),
+        row(A::ShowSources, G::Views, S::Everywhere, W::Always, ("Sources", "The source register"), &["Ctrl+3"]),
+        row(A::ShowReport, G::Views, S::Everywhere, W::Always, ("Report", "The report as it will be handed over"), &["Ctrl+5"]),
+        row(A::NextPanel, G::Views, S::Everywhere, W::Always, ("Next panel", "Moves the focus to the next panel"), &["F6"]),
+        row(A::PreviousPanel, G::Views, S::Everywhere, W::Always, ("Previous panel", "Moves the focus to the panel before"), &["Shift+F6"]),
+        row(A::ToggleLeftPanel, G::Views, S::Everywhere, W::Always, ("Left panel", "Shows or hides the list of articles"), &["Ctrl+B"]),
+        row(A::ToggleInspector, G::Views, S::Everywhere, W::Always, ("Inspector", "Shows or hides the inspector"), &["Ctrl+I"]),
+        row(A::ZoomIn, G::Views, S::Everywhere, W::Always, ("Larger", "Makes everything larger"), &["Ctrl+Plus"]),
+        row(A::ZoomOut, G::Views, S::Everywhere, W::Always, ("Smaller", "Makes everything smaller"), &["Ctrl+Minus"]),
+        row(A::ZoomReset, G::Views, S::Everywhere, W::Always, ("Usual size", "Back to the usual size"), &["Ctrl+0"]),
+        row(A::Palette, G::Views, S::Everywhere, W::Always, ("Commands", "Finds commands, claims, words and sources"), &["Ctrl+K"]),
+        row(A::Shortcuts, G::Views, S::Everywhere, W::Always, ("Keys", "Shows all keys"), &["F1"]),
+        row(A::Settings, G::Views, S::Everywhere, W::Always, ("Settings", "Theme, reader size, name, scale, keys"), &["Ctrl+Comma"]),
+        row(A::Find, G::Find, S::Everywhere, W::Article, ("Find in this article", "Finds words in the article shown"), &["Ctrl+F"]),
+        row(
+            A::FindEverywhere,
+            G::Find,
+            S::Everywhere,
+            W::Article,
+            ("Find in all articles", "Finds words in every article"),
+            &["Ctrl+Shift+F"],
+        ),
+        row(A::NextHit, G::Find, S::Everywhere, W::Hits, ("Next hit", "Goes to the next place found"), &["F3"]),
+        row(A::PreviousHit, G::Find, S::Everywhere, W::Hits, ("Previous hit", "Goes to the place found before"), &["Shift+F3"]),
+        row(A::Undo, G::Find, S::Everywhere, W::Undo, ("Undo", "Takes the last step back"), &["Ctrl+Z"]),
+        row(A::Redo, G::Find, S::Everywhere, W::Redo, ("Redo", "Does it again"), &["Ctrl+Shift+Z", "Ctrl+Y"]),
+        row(
+            A::OpenArticles,
+            G::Files,
+            S::Everywhere,
+            W::Always,
+            ("Open articles", "Adds text or Markdown files to the project"),
+            &["Ctrl+O"],
+        ),
+        row(
+            A::PasteArticle,
+            G::Files,
+            S::Everywhere,
+            W::Always,
+            ("Paste as article", "Adds the text of the clipboard, where no field has the focus"),
+            &["Ctrl+V"],
+        ),
+        row(
+            A::OpenProject,
+            G::Files,
+            S::Everywhere,
+            W::Always,
+            ("Open a project", "Opens a .ron file that was saved before"),
+            &["Ctrl+Shift+O"],
+        ),
+        row(A::NewProject, G::Files, S::Everywhere, W::Always, ("New project", "Starts an empty project"), &["Ctrl+N"]),
+        row(A::Save, G::Files, S::Everywhere, W::Always, ("Save", "Writes the project to its file"), &["Ctrl+S"]),
+        row(A::SaveAs, G::Files, S::Everywhere, W::Always, ("Save as", "Writes the project to another file"), &["Ctrl+Shift+S"]),
+        row(
+            A::Export,
+            G::Files,
+            S::Everywhere,
+            W::Article,
+            ("Export the report", "Writes the annotated report as one HTML file"),
+            &["Ctrl+E"],
+        ),
+        row(A::CloseProject, G::Files, S::Everywhere, W::Always, ("Close the project", "Back to the welcome page"), &["Ctrl+W"]),
+        row(A::Quit, G::Files, S::Everywhere, W::Always, ("Quit", "Asks first if something is not saved"), &["Ctrl+Q"]),
+        row(A::LinkNext, G::Link, S::Linking, W::Always, ("Next mark to link", "Chooses the next mark as the other end"), &["J"]),
+        row(A::LinkPrevious, G::Link, S::Linking, W::Always, ("Previous mark to link", "Chooses the mark before as the other end"), &["K"]),
+        row(A::LinkRole, G::Link, S::Linking, W::Always, ("Another role", "Contradicts, same as, supports"), &["R"]),
+        row(A::LinkConfirm, G::Link, S::Linking, W::Always, ("Make the link", "Ties the two together"), &["Enter"]),
+        row(A::LinkLeave, G::Link, S::Linking, W::Always, ("Leave linking", "Nothing is linked"), &["Escape"]),
+        row(A::ResizeRight, G::Resize, S::Resizing, W::Always, ("Edge right", "One character on"), &["Right"]),
+        row(A::ResizeLeft, G::Resize, S::Resizing, W::Always, ("Edge left", "One character back"), &["Left"]),
+        row(A::ResizeWordRight, G::Resize, S::Resizing, W::Always, ("Edge a word right", "One word on"), &["Shift+Right"]),
+        row(A::ResizeWordLeft, G::Resize, S::Resizing, W::Always, ("Edge a word left", "One word back"), &["Shift+Left"]),
+        row(A::ResizeEdge, G::Resize, S::Resizing, W::Always, ("The other edge", "Changes between start and end"), &["R"]),
+        row(A::ResizeKeep, G::Resize, S::Resizing, W::Always, ("Keep", "Leaves the mark as it is now"), &["Enter"]),
+        row(A::ResizeRestore, G::Resize, S::Resizing, W::Always, ("Restore", "Puts the mark back as it was"), &["Escape"]),
+        row(A::OccurrenceTake, G::Occurrences, S::Confirming, W::Always, ("Tag this one", "Goes on to the next"), &["Y"]),
+        row(A::OccurrenceSkip, G::Occurrences, S::Confirming, W::Always, ("Leave this one", "Goes on to the next"), &["N"]),
+        row(A::OccurrenceLeave, G::Occurrences, S::Confirming, W::Always, ("Stop", "Keeps what was tagged so far"), &["Escape"]),
+        row(A::RowNext, G::Tables, S::Table, W::Always, ("Next row", "Goes to the next row"), &["J", "Down"]),
+        row(A::RowPrevious, G::Tables, S::Table, W::Always, ("Previous row", "Goes to the row before"), &["K", "Up"]),
+        row(A::RowShow, G::Tables, S::Table, W::Always, ("Show in the text", "Goes to the words of the row"), &["Enter", "F"]),
+        row(A::RowEdit, G::Tables, S::Table, W::Always, ("Edit the row", "Puts the focus on its first field"), &["V"]),
+        row(
+            A::MergeSources,
+            G::Tables,
+            S::Table,
+            W::Always,
+            ("Merge two sources", "Joins the selected source into the next one chosen"),
+            if cfg!(target_os = "macos") { &["Ctrl+Shift+M"] } else { &["Ctrl+M"] },
+        ),
+    ]
+};
+
+impl Action {
+    /// Its row.
+    pub fn row(self) -> Option<&'static Row> {
+        CATALOGUE.iter().find(|row| row.action == self)
+    }
+}
+
+/// Keys by action: the shipped ones, with what the checker changed.
+#[derive(Clone, Debug)]
+pub struct KeyMap {
+    keys: BTreeMap<Action, Vec<Shortcut>>,
+}
+
+impl Default for KeyMap {
+    fn default() -> Self {
+        let parse = |row: &Row| row.keys.iter().filter_map(|key| key.parse().ok()).collect();
+        KeyMap { keys: CATALOGUE.iter().map(|row| (row.action, parse(row))).collect() }
+    }
+}
+
+impl KeyMap {
+    /// The keys of an action.
+    pub fn keys(&self, action: Action) -> &[Shortcut] {
+        self.keys.get(&action).map_or(&[], Vec::as_slice)
+    }
+
+    /// The key to show for an action: `Ctrl Shift F`; blank where it has none.
+    pub fn shown(&self, action: Action) -> String {
+        self.keys(action).first().map_or_else(String::new, Shortcut::shown)
+    }
+
+    /// Gives an action other keys.
+    ///
+    /// # Errors
+    /// The label of the action that has the key already, in the same scope or everywhere.
+    pub fn change(&mut self, action: Action, keys: Vec<Shortcut>) -> Result<(), &'static str> {
+        let Some(row) = action.row() else { return Ok(()) };
+        for key in &keys {
+            let taken = CATALOGUE
+                .iter()
+                .find(|other| other.action != action && scopes_meet(row.scope, other.scope) && self.keys(other.action).contains(key));
+            if let Some(other) = taken {
+                return Err(other.label);
+            }
+        }
+        self.keys.insert(action, keys);
+        Ok(())
+    }
+
+    /// What a key does in a scope: the scope's own row first, then those that act everywhere.
+    pub fn action(&self, scope: Option<Scope>, key: &Shortcut) -> Option<Action> {
+        let in_scope = |wanted: Scope| {
+            let mut rows = CATALOGUE.iter().filter(move |row| row.scope == wanted);
+            rows.find(|row| self.keys(row.action).contains(key)).map(|row| row.action)
+        };
+        scope.and_then(in_scope).or_else(|| in_scope(Scope::Everywhere))
+    }
+}
+
+/// Whether two scopes can be alive at once. While linking, resizing or confirming, the mode's own keys go first.
+fn scopes_meet(one: Scope, other: Scope) -> bool {
+    one == other || one == Scope::Everywhere || other == Scope::Everywhere
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_a_key_where_both_can_act() {
+        for (at, row) in CATALOGUE.iter().enumerate() {
+            for other in &CATALOGUE[at + 1..] {
+                assert_ne!(row.action, other.action, "{} stands twice", row.label);
+                if scopes_meet(row.scope, other.scope) {
+                    for key in row.keys {
+                        assert!(!other.keys.contains(key), "{} and {} share {key}", row.label, other.label);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_is_complete_and_its_keys_are_keys() {
+        for row in CATALOGUE {
+            assert!(!row.label.is_empty() && !row.tooltip.is_empty());
+            for key in row.keys {
+                assert_eq!(key.parse::<Shortcut>().map(|parsed| parsed.to_string()).as_deref(), Ok(*key));
+            }
+        }
+    }
+
+    #[test]
+    fn a_changed_key_may_not_clash() {
+        let mut map = KeyMap::default();
+        let key = |text: &str| text.parse::<Shortcut>().unwrap();
+        assert_eq!(map.change(Action::Grow, vec![key("C")]), Err("Tag as claim"));
+        assert_eq!(map.change(Action::Grow, vec![key("Ctrl+F")]), Err("Find in this article"));
+        assert_eq!(map.change(Action::Grow, vec![key("H")]), Ok(()));
+        assert_eq!(map.action(Some(Scope::Galley), &key("H")), Some(Action::Grow));
+        assert_eq!(map.action(Some(Scope::Galley), &key("G")), None);
+        assert_eq!(map.action(None, &key("C")), None);
+        assert_eq!(map.action(Some(Scope::Linking), &key("J")), Some(Action::LinkNext));
+    }
+}

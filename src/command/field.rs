@@ -1,0 +1,97 @@
+//! Every text that the checker may type.
+
+use crate::model::claim::Grade;
+use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, QuantityId, SourceId};
+
+/// A text field of the project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Name of the project.
+    ProjectName,
+    /// Name of the house scale.
+    ScaleName,
+    /// Word of a grade.
+    ScaleWord(Grade),
+    /// Headline.
+    Title(DocumentId),
+    /// Newspaper, agency, site.
+    Outlet(DocumentId),
+    /// Who wrote it.
+    Byline(DocumentId),
+    /// Date of publication.
+    Published(DocumentId),
+    /// Web address.
+    Url(DocumentId),
+    /// Address of an archived copy.
+    ArchiveUrl(DocumentId),
+    /// Note on a mark.
+    MarkNote(AnnotationId),
+    /// Keywords of a mark, separated by commas.
+    Keywords(AnnotationId),
+    /// The claim in full.
+    Restatement(ClaimId),
+    /// Why it is rated so.
+    RatingReason(ClaimId),
+    /// The margin note.
+    ClaimNote(ClaimId),
+    /// The wording that should stand there.
+    Correction(ClaimId),
+    /// What was found.
+    EvidenceText(ClaimId, EvidenceId),
+    /// Where on the web.
+    EvidenceUrl(ClaimId, EvidenceId),
+    /// Page, paragraph, minute.
+    EvidenceLocator(ClaimId, EvidenceId),
+    /// Value or range of a number.
+    QuantityValue(QuantityId),
+    /// Unit or counted noun.
+    Unit(QuantityId),
+    /// What is measured.
+    Measured(QuantityId),
+    /// Of whom or what.
+    MeasuredOf(QuantityId),
+    /// At which time.
+    AsOf(QuantityId),
+    /// Name or description of a source.
+    SourceName(SourceId),
+    /// Office or role of a source.
+    SourceRole(SourceId),
+    /// Address, page, shelf.
+    SourceLocator(SourceId),
+    /// Grade as the desk writes it.
+    SourceGrade(SourceId),
+    /// Note on a source.
+    SourceNote(SourceId),
+}
+
+impl Field {
+    /// What it is called in "Undo typing …".
+    pub fn word(self) -> &'static str {
+        match self {
+            Field::ProjectName => "project name",
+            Field::ScaleName | Field::ScaleWord(_) => "house scale",
+            Field::Title(_) => "title",
+            Field::Outlet(_) => "outlet",
+            Field::Byline(_) => "byline",
+            Field::Published(_) => "date",
+            Field::Url(_) | Field::EvidenceUrl(..) => "address",
+            Field::ArchiveUrl(_) => "archive address",
+            Field::MarkNote(_) | Field::SourceNote(_) => "note",
+            Field::Keywords(_) => "keywords",
+            Field::Restatement(_) => "claim in full",
+            Field::RatingReason(_) => "reason",
+            Field::ClaimNote(_) => "margin note",
+            Field::Correction(_) => "correction",
+            Field::EvidenceText(..) => "evidence",
+            Field::EvidenceLocator(..) | Field::SourceLocator(_) => "locator",
+            Field::QuantityValue(_) => "value",
+            Field::Unit(_) => "unit",
+            Field::Measured(_) => "what is measured",
+            Field::MeasuredOf(_) => "of whom",
+            Field::AsOf(_) => "as of",
+            Field::SourceName(_) => "source name",
+            Field::SourceRole(_) => "role",
+            Field::SourceGrade(_) => "grade",
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Every user action with its payload, and the catalogue from which menu, palette, keys, tooltips and shortcut sheet come.
+
+pub mod catalogue;
+pub mod field;
+pub mod key;
+
+pub use catalogue::{Action, CATALOGUE, Group, Row, Scope};
+pub use field::Field;
+pub use key::Shortcut;
+
+use std::path::PathBuf;
+
+use crate::edit::transaction::Visit;
+use crate::model::annotation::{Mention, Tag};
+use crate::model::claim::{Grade, Stance, Status};
+use crate::model::document::{Meta, Span, Text};
+use crate::model::exclusion::Reason;
+use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId};
+use crate::model::link::Role;
+use crate::model::quantity::Approximation;
+use crate::model::source::{FirstHand, SourceKind};
+
+/// An article that was read and waits to be added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewArticle {
+    /// Its frozen text.
+    pub text: Text,
+    /// What was read off it.
+    pub meta: Meta,
+}
+
+/// The form of an exported report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ExportFormat {
+    /// One self-contained HTML file.
+    Html,
+    /// Markdown with footnotes.
+    Markdown,
+}
+
+impl ExportFormat {
+    /// File name ending, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            ExportFormat::Html => "html",
+            ExportFormat::Markdown => "md",
+        }
+    }
+}
+
+/// What a search looks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The words, or the regular expression.
+    pub text: String,
+    /// Only in this case of letters.
+    pub is_case_sensitive: bool,
+    /// Only whole words.
+    pub is_whole_words: bool,
+    /// The text is a regular expression.
+    pub is_regex: bool,
+    /// In all articles, not only the one shown.
+    pub is_everywhere: bool,
+}
+
+/// Something a view, a key or the outside asks for. Views only send; the app runs it between frames.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// A row of the catalogue, acting on the selection.
+    Run(Action),
+
+    /// Puts caret and selection in an article; equal ends are a bare caret. A selected mark is let go.
+    Select { document: DocumentId, anchor: usize, head: usize },
+    /// Selects a mark, and shows it if it is out of view.
+    SelectMark(AnnotationId),
+    /// Moves the ends of a mark; links and rating stay.
+    Resize { mark: AnnotationId, span: Span },
+    /// Tags these words.
+    Tag { document: DocumentId, span: Span, tag: Tag },
+    /// Picks a mark as the other end of the link that is being made.
+    PickLinkEnd(AnnotationId),
+    /// Picks the role of the link that is being made.
+    PickRole(Role),
+
+    /// What is typed in a field. All texts of one visit are one step of undo.
+    Type { field: Field, text: String, visit: Visit },
+    /// Sets how far a claim is.
+    SetStatus(ClaimId, Status),
+    /// Rates a claim; `None` clears the rating.
+    Rate(ClaimId, Option<Grade>),
+    /// Adds an empty evidence row.
+    AddEvidence(ClaimId),
+    /// Removes an evidence row.
+    RemoveEvidence(ClaimId, EvidenceId),
+    /// Moves an evidence row by so many places (negative is up).
+    MoveEvidence(ClaimId, EvidenceId, isize),
+    /// Sets for or against.
+    SetStance(ClaimId, EvidenceId, Stance),
+    /// Sets how exactly a number is meant.
+    SetApproximation(QuantityId, Approximation),
+    /// Sets the kind of a source.
+    SetSourceKind(SourceId, SourceKind),
+    /// Sets whether a source speaks first hand.
+    SetFirstHand(SourceId, FirstHand),
+    /// Sets why a passage is not checkable.
+    SetReason(ExclusionId, Reason),
+    /// Makes a passage checkable again.
+    RemoveExclusion(ExclusionId),
+
+    /// Links two records; without a role, with the usual one.
+    Link { from: Mention, to: Mention, role: Option<Role> },
+    /// Removes a link.
+    Unlink(LinkId),
+    /// Changes the role of a link.
+    SetRole(LinkId, Role),
+    /// Makes words another mention of a claim.
+    AddMention { claim: ClaimId, document: DocumentId, span: Span },
+    /// Joins the second claim into the first.
+    MergeClaims { keep: ClaimId, join: ClaimId },
+    /// Makes a mention a claim of its own.
+    SplitClaim(AnnotationId),
+    /// Joins the second source into the first.
+    MergeSources { keep: SourceId, join: SourceId },
+    /// Makes a mention a register entry of its own.
+    SplitSource(AnnotationId),
+    /// Adds an entry to the register that no article mentions (yet).
+    AddSource(String),
+    /// Removes one mark (and its record where that was the last one).
+    RemoveMark(AnnotationId),
+    /// Removes an entry of the register with its mentions and links.
+    RemoveSource(SourceId),
+
+    /// Adds articles that were read.
+    AddArticles(Vec<NewArticle>),
+    /// Removes an article with its marks.
+    RemoveArticle(DocumentId),
+    /// Moves an article to a place in the list, from 0.
+    MoveArticle(DocumentId, usize),
+    /// Shows an article.
+    ShowArticle(DocumentId),
+    /// Shows a record's first mention and selects it.
+    ShowRecord(Mention),
+    /// Selects a source or number in its table without leaving it.
+    SelectRecord(Mention),
+    /// Shows words in an article, for a search hit or a finding.
+    ShowPlace { document: DocumentId, span: Span },
+
+    /// Changes what is searched for.
+    Search(Query),
+
+    /// Opens these files: articles, or a project.
+    OpenPaths(Vec<PathBuf>),
+    /// Saves the project there from now on.
+    SaveTo(PathBuf),
+    /// Writes the report there.
+    ExportTo(ExportFormat, PathBuf),
+    /// Asks where to write the report, then writes it.
+    Export(ExportFormat),
+    /// Opens a copy of the sample project.
+    OpenSample,
+    /// Opens a project that was open before.
+    OpenRecent(PathBuf),
+}

@@ -1,0 +1,162 @@
+//! Joining two claims or two sources into one, and splitting a mention off.
+
+use super::articles::{remove_mark, remove_record};
+use super::{Outcome, Refusal, Session};
+use crate::edit::Draft;
+use crate::model::annotation::{Annotation, Mention};
+use crate::model::claim::Claim;
+use crate::model::id::{AnnotationId, ClaimId, SourceId};
+use crate::model::link::Link;
+use crate::model::source::Source;
+
+impl Session {
+    /// Joins a claim into another: its mentions, links and evidence move over. What only it says fills what is blank.
+    pub(super) fn merge_claims(&mut self, keep: ClaimId, join: ClaimId) -> Outcome {
+        if keep == join {
+            return Err("A claim cannot be merged with itself. Choose another one.".into());
+        }
+        self.step(|draft, _| {
+            let label = format!("merge {} into {}", draft.project().claim_label(join), draft.project().claim_label(keep));
+            let joined = draft.project().claims().get(&join).cloned().ok_or(Refusal("This claim is gone.".into()))?;
+            move_mentions(draft, Mention::Claim(join), Mention::Claim(keep))?;
+            draft.change::<Claim>(keep, |claim| absorb(claim, joined))?;
+            remove_record(draft, Mention::Claim(join))?;
+            Ok(((), label))
+        })?;
+        self.show_record(Mention::Claim(keep))
+    }
+
+    /// Makes one mention a claim of its own, open and unrated.
+    pub(super) fn split_claim(&mut self, id: AnnotationId) -> Outcome {
+        let Some(mark) = self.project.annotations().get(&id).cloned() else { return Ok(()) };
+        let Mention::Claim(claim) = mark.mention else { return Err("Only a claim's mention can be split off.".into()) };
+        if self.lookup.mentions(mark.mention).len() < 2 {
+            return Err("This claim has only this one mention.".into());
+        }
+        self.step(|draft, maker| {
+            let fresh = Claim::new(maker.id(), mark.document, draft.project().next_claim_number(mark.document), maker.now(), maker.by());
+            let label = format!("split a mention off {}", draft.project().claim_label(claim));
+            let mention = Mention::Claim(fresh.id);
+            draft.add(fresh)?;
+            draft.change::<Annotation>(id, |mark| mark.mention = mention)?;
+            Ok(((), label))
+        })?;
+        self.select_mark(id)
+    }
+
+    pub(super) fn split_selected(&mut self) -> Outcome {
+        match self.mark().map(|mark| (mark.id, mark.mention)) {
+            Some((mark, Mention::Source(_))) => self.split_source(mark),
+            Some((mark, _)) => self.split_claim(mark),
+            None => Err("Select a mark first.".into()),
+        }
+    }
+
+    /// Joins a source into another: its mentions and links move over. What only it says fills what is blank.
+    pub(super) fn merge_sources(&mut self, keep: SourceId, join: SourceId) -> Outcome {
+        if keep == join {
+            return Err("A source cannot be merged with itself. Choose another one.".into());
+        }
+        self.step(|draft, _| {
+            let joined = draft.project().sources().get(&join).cloned().ok_or(Refusal("This source is gone.".into()))?;
+            let label = format!("merge source “{}”", joined.name);
+            move_mentions(draft, Mention::Source(join), Mention::Source(keep))?;
+            draft.change::<Source>(keep, |source| {
+                for (kept, other) in
+                    [(&mut source.role, joined.role), (&mut source.locator, joined.locator), (&mut source.grade, joined.grade)]
+                {
+                    if kept.is_empty() {
+                        *kept = other;
+                    }
+                }
+                append_line(&mut source.note, &joined.note);
+            })?;
+            remove_record(draft, Mention::Source(join))?;
+            Ok(((), label))
+        })?;
+        self.record = Some(Mention::Source(keep));
+        Ok(())
+    }
+
+    /// Makes one mention a register entry of its own.
+    pub(super) fn split_source(&mut self, id: AnnotationId) -> Outcome {
+        let Some(mark) = self.project.annotations().get(&id).cloned() else { return Ok(()) };
+        if self.lookup.mentions(mark.mention).len() < 2 || !matches!(mark.mention, Mention::Source(_)) {
+            return Err("This entry has only this one mention.".into());
+        }
+        self.step(|draft, maker| {
+            let fresh = Source::named(maker.id(), draft.project().quote(&mark));
+            let mention = Mention::Source(fresh.id);
+            draft.add(fresh)?;
+            draft.change::<Annotation>(id, |mark| mark.mention = mention)?;
+            Ok(((), "split a mention off a source".to_owned()))
+        })
+    }
+
+    pub(super) fn add_source(&mut self, name: &str) -> Outcome {
+        let id = self.step(|draft, maker| {
+            let source = Source::named(maker.id(), name);
+            let id = source.id;
+            draft.add(source)?;
+            Ok((id, "add source".to_owned()))
+        })?;
+        self.record = Some(Mention::Source(id));
+        self.focus(crate::command::Field::SourceName(id))
+    }
+
+    pub(super) fn remove_source(&mut self, id: SourceId) -> Outcome {
+        self.step(|draft, _| {
+            let marks: Vec<_> =
+                draft.project().annotations().values().filter(|mark| mark.mention == Mention::Source(id)).cloned().collect();
+            for mark in marks {
+                remove_mark(draft, &mark)?;
+            }
+            if draft.project().sources().contains_key(&id) {
+                remove_record(draft, Mention::Source(id))?;
+            }
+            Ok(((), "remove source".to_owned()))
+        })
+    }
+}
+
+/// Lets all marks and links of one record point to another; links that would stand twice or point to themselves go.
+fn move_mentions(draft: &mut Draft<'_>, from: Mention, to: Mention) -> Outcome {
+    let marks: Vec<_> = draft.project().annotations().values().filter(|mark| mark.mention == from).map(|mark| mark.id).collect();
+    for mark in marks {
+        draft.change::<Annotation>(mark, |mark| mark.mention = to)?;
+    }
+    let links: Vec<_> = draft.project().links().values().filter(|link| link.touches(from)).cloned().collect();
+    for link in links {
+        let other = link.other_end(from);
+        let stands = draft.project().links().values().any(|old| old.touches(to) && old.touches(other) && old.role == link.role);
+        if other == to || stands {
+            draft.remove::<Link>(link.id)?;
+        } else {
+            draft.change::<Link>(link.id, |link| {
+                let end = if link.from == from { &mut link.from } else { &mut link.to };
+                *end = to;
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes over what the other claim says where this one is blank, and all its evidence.
+fn absorb(claim: &mut Claim, other: Claim) {
+    if claim.restatement.is_empty() {
+        claim.restatement = other.restatement;
+    }
+    claim.rating = claim.rating.take().or(other.rating);
+    claim.correction = claim.correction.take().or(other.correction);
+    claim.evidence.extend(other.evidence);
+    append_line(&mut claim.note, &other.note);
+}
+
+fn append_line(note: &mut String, other: &str) {
+    if !other.is_empty() && note != other {
+        if !note.is_empty() {
+            note.push('\n');
+        }
+        note.push_str(other);
+    }
+}

@@ -1,0 +1,163 @@
+//! Status, rating, evidence and the other choices of the inspector.
+
+use super::{Mode, Outcome, Request, Session};
+use crate::command::Field;
+use crate::model::annotation::Mention;
+use crate::model::claim::{Claim, Evidence, Grade, Rating, Stance, Status};
+use crate::model::exclusion::{Exclusion, Reason};
+use crate::model::id::{ClaimId, EvidenceId, ExclusionId, QuantityId, SourceId};
+use crate::model::quantity::{Approximation, Quantity};
+use crate::model::source::{FirstHand, Source, SourceKind};
+
+impl Session {
+    /// Does something with the selected claim, or says that none is selected.
+    pub(super) fn on_claim(&mut self, act: impl FnOnce(&mut Self, ClaimId) -> Outcome) -> Outcome {
+        match self.claim() {
+            Some(claim) => act(self, claim),
+            None => Err("Select a claim first: J goes to the next mark, Space to the next open claim.".into()),
+        }
+    }
+
+    pub(super) fn focus(&mut self, field: Field) -> Outcome {
+        self.requests.push(Request::Focus(field));
+        Ok(())
+    }
+
+    pub(super) fn set_status(&mut self, id: ClaimId, status: Status) -> Outcome {
+        self.step(|draft, maker| {
+            let label = format!("mark {} as {}", draft.project().claim_label(id), status.word().to_lowercase());
+            let now = maker.now();
+            draft.change::<Claim>(id, |claim| {
+                if claim.status != status {
+                    claim.status = status;
+                    claim.status_since = now;
+                }
+            })?;
+            Ok(((), label))
+        })?;
+        let left = self.open_claims_left();
+        let label = self.project.claim_label(id);
+        let letter = label.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        self.requests.push(Request::Announce(format!("{label} {}. {left} left in {letter}.", status.word().to_lowercase())));
+        Ok(())
+    }
+
+    fn open_claims_left(&self) -> usize {
+        let Some(document) = self.selection.map(|selection| selection.document) else { return 0 };
+        let claims = self.lookup.claims_in(&self.project, document);
+        claims.iter().filter(|(id, _)| self.project.claims().get(id).is_some_and(|claim| !claim.status.is_settled())).count()
+    }
+
+    pub(super) fn rate(&mut self, id: ClaimId, grade: Option<Grade>) -> Outcome {
+        self.step(|draft, _| {
+            let name = draft.project().claim_label(id);
+            let label = grade.map_or_else(|| format!("clear the rating of {name}"), |grade| format!("rate {name} {}", grade.value()));
+            draft.change::<Claim>(id, |claim| {
+                let reason = claim.rating.take().map(|rating| rating.reason).unwrap_or_default();
+                claim.rating = grade.map(|grade| Rating { grade, reason });
+            })?;
+            Ok(((), label))
+        })?;
+        // A rating needs a reason: the cursor goes where it is to be written.
+        if grade.is_some() { self.focus(Field::RatingReason(id)) } else { Ok(()) }
+    }
+
+    fn change_claim(&mut self, id: ClaimId, what: &str, change: impl FnOnce(&mut Claim)) -> Outcome {
+        self.step(|draft, _| {
+            let label = format!("{what} {}", draft.project().claim_label(id));
+            draft.change::<Claim>(id, change)?;
+            Ok(((), label))
+        })
+    }
+
+    pub(super) fn add_evidence(&mut self, id: ClaimId) -> Outcome {
+        let row: EvidenceId = self.ids.next(self.now);
+        self.change_claim(id, "add evidence to", |claim| claim.evidence.push(Evidence::new(row)))?;
+        self.focus(Field::EvidenceText(id, row))
+    }
+
+    pub(super) fn remove_evidence(&mut self, id: ClaimId, row: EvidenceId) -> Outcome {
+        self.change_claim(id, "remove evidence of", |claim| claim.evidence.retain(|evidence| evidence.id != row))
+    }
+
+    pub(super) fn move_evidence(&mut self, id: ClaimId, row: EvidenceId, by: isize) -> Outcome {
+        self.change_claim(id, "reorder evidence of", |claim| {
+            let Some(from) = claim.evidence.iter().position(|evidence| evidence.id == row) else { return };
+            let to = from.saturating_add_signed(by).min(claim.evidence.len() - 1);
+            let evidence = claim.evidence.remove(from);
+            claim.evidence.insert(to, evidence);
+        })
+    }
+
+    pub(super) fn set_stance(&mut self, id: ClaimId, row: EvidenceId, stance: Stance) -> Outcome {
+        self.change_claim(id, "change evidence of", |claim| {
+            if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| evidence.id == row) {
+                evidence.stance = stance;
+            }
+        })
+    }
+
+    pub(super) fn set_approximation(&mut self, id: QuantityId, approximation: Approximation) -> Outcome {
+        self.step(|draft, _| {
+            draft.change::<Quantity>(id, |number| {
+                number.approximation = approximation;
+                number.is_edited = true;
+            })?;
+            Ok(((), format!("read number as {}", approximation.word())))
+        })
+    }
+
+    fn change_source(&mut self, id: SourceId, what: &str, change: impl FnOnce(&mut Source)) -> Outcome {
+        self.step(|draft, _| {
+            draft.change::<Source>(id, change)?;
+            Ok(((), what.to_owned()))
+        })
+    }
+
+    pub(super) fn set_source_kind(&mut self, id: SourceId, kind: SourceKind) -> Outcome {
+        self.change_source(id, "change kind of source", |source| source.kind = kind)
+    }
+
+    pub(super) fn set_first_hand(&mut self, id: SourceId, first_hand: FirstHand) -> Outcome {
+        self.change_source(id, "change first hand of source", |source| source.first_hand = first_hand)
+    }
+
+    pub(super) fn set_reason(&mut self, id: ExclusionId, reason: Reason) -> Outcome {
+        self.step(|draft, _| {
+            draft.change::<Exclusion>(id, |exclusion| exclusion.reason = reason)?;
+            Ok(((), format!("not checkable: {}", reason.word())))
+        })
+    }
+
+    pub(super) fn remove_exclusion(&mut self, id: ExclusionId) -> Outcome {
+        self.step(|draft, _| {
+            draft.remove::<Exclusion>(id)?;
+            Ok(((), "make sentence checkable again".to_owned()))
+        })
+    }
+
+    /// The margin note of a claim; for other marks, the note on the mark.
+    pub(super) fn edit_note(&mut self) -> Outcome {
+        match self.mark().map(|mark| (mark.id, mark.mention)) {
+            Some((_, Mention::Claim(claim))) => self.focus(Field::ClaimNote(claim)),
+            Some((mark, _)) => self.focus(Field::MarkNote(mark)),
+            None => Err("Select a mark first: J goes to the next one.".into()),
+        }
+    }
+
+    /// The first field of what is selected.
+    pub(super) fn edit_selected(&mut self) -> Outcome {
+        match self.record() {
+            Some(Mention::Claim(id)) => self.focus(Field::Restatement(id)),
+            Some(Mention::Number(id)) => self.focus(Field::QuantityValue(id)),
+            Some(Mention::Source(id)) => self.focus(Field::SourceName(id)),
+            None => Ok(()),
+        }
+    }
+
+    /// Leaves linking, resizing or confirming.
+    pub(super) fn leave_mode(&mut self) -> Outcome {
+        self.mode = Mode::Reading;
+        Ok(())
+    }
+}

@@ -1,0 +1,159 @@
+//! From drafts to undoable steps: the one place of a session where the project changes, and where what follows from it is
+//! brought up to date.
+
+use std::collections::BTreeSet;
+
+use super::{IdSource, Mode, Outcome, Refusal, Request, Session};
+use crate::edit::draft::{Draft, Signature};
+use crate::edit::transaction::Visit;
+use crate::edit::{Edit, Transaction};
+use crate::model::annotation::Annotation;
+use crate::model::id::DocumentId;
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+
+/// What a step needs besides the project: who does it, when, and fresh ids.
+pub struct Maker<'a> {
+    ids: &'a mut IdSource,
+    /// Who and when.
+    pub signature: Signature,
+}
+
+impl Maker<'_> {
+    /// A fresh id.
+    pub fn id<T: From<crate::model::id::Uid>>(&mut self) -> T {
+        self.ids.next(self.signature.at)
+    }
+
+    /// When the step is done.
+    pub fn now(&self) -> Moment {
+        self.signature.at
+    }
+
+    /// Who does it.
+    pub fn by(&self) -> &str {
+        &self.signature.by
+    }
+}
+
+impl Session {
+    /// Carries out a step, all of it or nothing. The closure gives a result and the step's label (`tag claim A14`).
+    pub(super) fn step<T>(
+        &mut self,
+        draft: impl FnOnce(&mut Draft<'_>, &mut Maker<'_>) -> Result<(T, String), Refusal>,
+    ) -> Result<T, Refusal> {
+        self.step_in_visit(None, draft)
+    }
+
+    /// The same for typing: an earlier step of the same visit is replaced.
+    pub(super) fn step_in_visit<T>(
+        &mut self,
+        visit: Option<Visit>,
+        draft: impl FnOnce(&mut Draft<'_>, &mut Maker<'_>) -> Result<(T, String), Refusal>,
+    ) -> Result<T, Refusal> {
+        let retaken = match visit {
+            Some(visit) => self.history.retake(visit, &mut self.project)?,
+            None => None,
+        };
+        let signature = Signature { at: self.now, by: self.checker.clone() };
+        match draft_step(&mut self.project, &mut self.ids, signature, draft) {
+            Ok((result, step)) => {
+                let mut touched = retaken.as_ref().map(Transaction::touched_documents).unwrap_or_default();
+                let is_retake = retaken.is_some();
+                if let Some(step) = step {
+                    touched.extend(step.touched_documents());
+                    self.history.push(Transaction { visit, ..step });
+                } else if !is_retake {
+                    return Ok(result);
+                }
+                self.refresh(touched);
+                Ok(result)
+            }
+            Err(refusal) => {
+                if let Some(step) = retaken {
+                    // It was just taken back, so it fits again.
+                    step.apply(&mut self.project)?;
+                    self.history.push(step);
+                }
+                Err(refusal)
+            }
+        }
+    }
+
+    fn refresh(&mut self, touched: BTreeSet<DocumentId>) {
+        self.revision += 1;
+        self.lookup.refresh(&self.project, touched);
+        self.drop_what_is_gone();
+        self.refresh_search();
+    }
+
+    /// Lets go of marks, records and places that no longer exist or fit.
+    fn drop_what_is_gone(&mut self) {
+        if self.mark.is_some_and(|mark| !self.project.annotations().contains_key(&mark)) {
+            self.mark = None;
+        }
+        if self.record.is_some_and(|record| !self.project.has(record)) {
+            self.record = None;
+        }
+        let project = &self.project;
+        self.back.retain(|place| project.document(place.selection.document).is_some());
+        self.forward.retain(|place| project.document(place.selection.document).is_some());
+        if self.selection.is_none_or(|selection| project.document(selection.document).is_none()) {
+            self.selection = project.order().first().map(|first| super::Selection::caret(*first, 0));
+            self.mark = None;
+        }
+    }
+
+    /// Takes the last step back.
+    pub(super) fn undo(&mut self) -> Outcome {
+        self.mode = Mode::Reading;
+        let Some(step) = self.history.undo(&mut self.project)?.cloned() else { return Ok(()) };
+        self.after_time_travel(&step, &format!("Undone: {}", step.label), |edit| edit.inverse());
+        Ok(())
+    }
+
+    /// Does the last step that was taken back again.
+    pub(super) fn redo(&mut self) -> Outcome {
+        self.mode = Mode::Reading;
+        let Some(step) = self.history.redo(&mut self.project)?.cloned() else { return Ok(()) };
+        self.after_time_travel(&step, &format!("Done again: {}", step.label), Edit::clone);
+        Ok(())
+    }
+
+    /// Shows what undo or redo did: the mark that came back is selected.
+    fn after_time_travel(&mut self, step: &Transaction, words: &str, done: impl Fn(&Edit) -> Edit) {
+        self.refresh(step.touched_documents());
+        self.say(words, false);
+        self.requests.push(Request::Announce(words.to_owned()));
+        let brought: Option<Annotation> = step.edits.iter().find_map(|edit| match done(edit) {
+            Edit::PutAnnotation(swap) => swap.after.map(|mark| *mark),
+            _ => None,
+        });
+        if let Some(mark) = brought {
+            // A mark that was just put there can be selected.
+            let _ = self.select_mark(mark.id);
+        }
+    }
+}
+
+fn draft_step<T>(
+    project: &mut Project,
+    ids: &mut IdSource,
+    signature: Signature,
+    draft: impl FnOnce(&mut Draft<'_>, &mut Maker<'_>) -> Result<(T, String), Refusal>,
+) -> Result<(T, Option<Transaction>), Refusal> {
+    let mut step = Draft::new(project);
+    let mut maker = Maker { ids, signature };
+    match draft(&mut step, &mut maker) {
+        Err(refusal) => {
+            step.abandon();
+            Err(refusal)
+        }
+        Ok((result, _)) if step.is_empty() => Ok((result, None)),
+        Ok((result, label)) => {
+            let signature = maker.signature.clone();
+            let step = step.finish(&label, &signature, || maker.id())?;
+            Ok((result, Some(step)))
+        }
+    }
+}

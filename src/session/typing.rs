@@ -1,0 +1,146 @@
+//! What is typed in fields becomes edits; all typing of one visit is one step of undo.
+
+use super::stepping::Maker;
+use super::{Outcome, Refusal, Session};
+use crate::command::Field;
+use crate::edit::Draft;
+use crate::edit::transaction::Visit;
+use crate::model::annotation::Annotation;
+use crate::model::claim::{Claim, Correction, Evidence};
+use crate::model::document::Document;
+use crate::model::id::{ClaimId, EvidenceId, QuantityId};
+use crate::model::project::Project;
+use crate::model::quantity::{Approximation, Quantity, Value};
+use crate::model::source::Source;
+
+impl Session {
+    /// Takes what stands in a field now.
+    pub(super) fn type_in(&mut self, field: Field, text: &str, visit: Visit) -> Outcome {
+        self.step_in_visit(Some(visit), |draft, _: &mut Maker<'_>| {
+            let label = format!("type {}{}", field.word(), owner(draft.project(), field));
+            write(draft, field, text)?;
+            Ok(((), label))
+        })
+    }
+}
+
+/// Whose field it is, for the label: ` of A14`.
+fn owner(project: &Project, field: Field) -> String {
+    match field {
+        Field::Restatement(claim)
+        | Field::RatingReason(claim)
+        | Field::ClaimNote(claim)
+        | Field::Correction(claim)
+        | Field::EvidenceText(claim, _)
+        | Field::EvidenceUrl(claim, _)
+        | Field::EvidenceLocator(claim, _) => format!(" of {}", project.claim_label(claim)),
+        Field::Title(id) | Field::Outlet(id) | Field::Byline(id) | Field::Published(id) | Field::Url(id) | Field::ArchiveUrl(id) => {
+            format!(" of {}", project.letter(id))
+        }
+        _ => String::new(),
+    }
+}
+
+fn write(draft: &mut Draft<'_>, field: Field, text: &str) -> Outcome {
+    let typed = text.to_owned();
+    match field {
+        Field::ProjectName => draft.rename(&typed)?,
+        Field::ScaleName => {
+            let mut scale = draft.project().scale().clone();
+            scale.name = typed;
+            draft.set_scale(scale)?;
+        }
+        Field::ScaleWord(grade) => {
+            let mut scale = draft.project().scale().clone();
+            if let Some(word) = scale.words.get_mut(grade.index()) {
+                *word = typed;
+            }
+            draft.set_scale(scale)?;
+        }
+        Field::Title(id) => draft.change::<Document>(id, |document| document.meta.title = typed)?,
+        Field::Outlet(id) => draft.change::<Document>(id, |document| document.meta.outlet = typed)?,
+        Field::Byline(id) => draft.change::<Document>(id, |document| document.meta.byline = typed)?,
+        Field::Published(id) => draft.change::<Document>(id, |document| document.meta.published = typed)?,
+        Field::Url(id) => draft.change::<Document>(id, |document| document.meta.url = typed)?,
+        Field::ArchiveUrl(id) => draft.change::<Document>(id, |document| document.meta.archive_url = typed)?,
+        Field::MarkNote(id) => draft.change::<Annotation>(id, |mark| mark.note = typed)?,
+        Field::Keywords(id) => draft.change::<Annotation>(id, |mark| mark.keywords = keywords(&typed))?,
+        Field::Restatement(id) => draft.change::<Claim>(id, |claim| claim.restatement = typed)?,
+        Field::RatingReason(id) => write_reason(draft, id, typed)?,
+        Field::ClaimNote(id) => draft.change::<Claim>(id, |claim| claim.note = typed)?,
+        Field::Correction(id) => draft.change::<Claim>(id, |claim| claim.correction = correction(typed))?,
+        Field::EvidenceText(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.text = typed)?,
+        Field::EvidenceUrl(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.url = typed)?,
+        Field::EvidenceLocator(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.locator = typed)?,
+        Field::QuantityValue(id) => write_value(draft, id, &typed)?,
+        Field::Unit(id) => write_quantity(draft, id, |number| number.unit = typed)?,
+        Field::Measured(id) => write_quantity(draft, id, |number| number.measured = typed)?,
+        Field::MeasuredOf(id) => write_quantity(draft, id, |number| number.of = typed)?,
+        Field::AsOf(id) => write_quantity(draft, id, |number| number.as_of = typed)?,
+        Field::SourceName(id) => draft.change::<Source>(id, |source| source.name = typed)?,
+        Field::SourceRole(id) => draft.change::<Source>(id, |source| source.role = typed)?,
+        Field::SourceLocator(id) => draft.change::<Source>(id, |source| source.locator = typed)?,
+        Field::SourceGrade(id) => draft.change::<Source>(id, |source| source.grade = typed)?,
+        Field::SourceNote(id) => draft.change::<Source>(id, |source| source.note = typed)?,
+    }
+    Ok(())
+}
+
+/// Words between commas, without blanks and repetitions.
+fn keywords(typed: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in typed.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+        if !words.iter().any(|other| other == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}
+
+/// A blank field is no correction; to take a claim out there is the status "cut".
+fn correction(wording: String) -> Option<Correction> {
+    (!wording.trim().is_empty()).then_some(Correction { wording })
+}
+
+fn write_reason(draft: &mut Draft<'_>, claim: ClaimId, reason: String) -> Outcome {
+    let is_rated = draft.project().claims().get(&claim).is_some_and(|claim| claim.rating.is_some());
+    if !is_rated {
+        return Err("Rate the claim first, 1 to 5; then the reason has its place.".into());
+    }
+    draft.change::<Claim>(claim, |claim| {
+        if let Some(rating) = &mut claim.rating {
+            rating.reason = reason;
+        }
+    })?;
+    Ok(())
+}
+
+fn write_evidence(draft: &mut Draft<'_>, claim: ClaimId, row: EvidenceId, write: impl FnOnce(&mut Evidence)) -> Outcome {
+    draft.change::<Claim>(claim, |claim| {
+        if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| evidence.id == row) {
+            write(evidence);
+        }
+    })?;
+    Ok(())
+}
+
+fn write_quantity(draft: &mut Draft<'_>, number: QuantityId, write: impl FnOnce(&mut Quantity)) -> Outcome {
+    draft.change::<Quantity>(number, |number| {
+        write(number);
+        number.is_edited = true;
+    })?;
+    Ok(())
+}
+
+fn write_value(draft: &mut Draft<'_>, number: QuantityId, typed: &str) -> Outcome {
+    let value = if typed.trim().is_empty() { None } else { Some(typed.parse::<Value>().map_err(|error| Refusal(error.to_string()))?) };
+    write_quantity(draft, number, |number| {
+        number.value = value;
+        let is_range = value.is_some_and(|value| value.high.is_some());
+        if is_range {
+            number.approximation = Approximation::Between;
+        } else if number.approximation == Approximation::Between {
+            number.approximation = Approximation::Exact;
+        }
+    })
+}

@@ -1,0 +1,273 @@
+//! Moving about: caret, selection, marks, open claims, views, and the way back.
+
+use super::selection::{Selection, grown, moved, word_around};
+use super::{Mode, Outcome, Place, Request, Session, ViewKind};
+use crate::command::catalogue::Motion;
+use crate::model::annotation::{Mention, Tag};
+use crate::model::document::Span;
+use crate::model::id::{AnnotationId, ClaimId, DocumentId};
+
+/// Steps that "back" remembers.
+const PLACES: usize = 200;
+
+impl Session {
+    pub(super) fn select(&mut self, document: DocumentId, anchor: usize, head: usize) -> Outcome {
+        let Some(text) = self.project.document(document).map(|document| &document.text) else { return Ok(()) };
+        let (anchor, head) = (text.floor(anchor), text.floor(head));
+        self.selection = Some(Selection { document, anchor, head });
+        self.mark = None;
+        self.grown.clear();
+        Ok(())
+    }
+
+    /// Selects a mark and brings it into view.
+    pub(super) fn select_mark(&mut self, id: AnnotationId) -> Outcome {
+        let Some(mark) = self.project.annotations().get(&id) else { return Err("This mark is no longer there.".into()) };
+        let (document, span) = (mark.document, mark.span);
+        let is_elsewhere = self.view != ViewKind::Articles || self.selection.is_none_or(|selection| selection.document != document);
+        if is_elsewhere {
+            self.remember_place();
+        }
+        self.view = ViewKind::Articles;
+        self.selection = Some(Selection::caret(document, span.start()));
+        self.mark = Some(id);
+        self.grown.clear();
+        self.requests.push(Request::Reveal { document, span });
+        Ok(())
+    }
+
+    /// Selects the first mention of a record; one without mentions is shown in its table.
+    pub(super) fn show_record(&mut self, record: Mention) -> Outcome {
+        self.record = Some(record);
+        if let Some(first) = self.lookup.mentions(record).first().copied() {
+            self.remember_place();
+            self.requests.push(Request::FocusGalley);
+            return self.select_mark(first);
+        }
+        match record {
+            Mention::Source(_) => self.show_view(ViewKind::Sources),
+            Mention::Number(_) => self.show_view(ViewKind::Numbers),
+            Mention::Claim(_) => Err("This claim has no words in any article.".into()),
+        }
+    }
+
+    pub(super) fn show_place(&mut self, document: DocumentId, span: Span) -> Outcome {
+        self.remember_place();
+        self.view = ViewKind::Articles;
+        self.select(document, span.start(), span.end())?;
+        self.requests.push(Request::Reveal { document, span });
+        self.requests.push(Request::FocusGalley);
+        Ok(())
+    }
+
+    pub(super) fn show_view(&mut self, view: ViewKind) -> Outcome {
+        if view != self.view {
+            self.remember_place();
+            if let Some(mark) = self.mark() {
+                self.record = Some(mark.mention);
+            }
+            self.view = view;
+            self.mode = Mode::Reading;
+        }
+        if view == ViewKind::Articles {
+            self.requests.push(Request::FocusGalley);
+        }
+        Ok(())
+    }
+
+    pub(super) fn move_caret(&mut self, motion: Motion, extends: bool) -> Outcome {
+        let Some(selection) = self.selection else { return Ok(()) };
+        let Some(text) = self.document().map(|document| &document.text) else { return Ok(()) };
+        // A plain arrow lets go of a selection at the side it points to.
+        let target = match motion {
+            Motion::Left if !extends && !selection.is_empty() => Some(selection.span().start()),
+            Motion::Right if !extends && !selection.is_empty() => Some(selection.span().end()),
+            _ => moved(text, selection.head, motion),
+        };
+        let Some(head) = target else { return Ok(()) };
+        let anchor = if extends { selection.anchor } else { head };
+        self.place_caret(Selection { anchor, head, ..selection })
+    }
+
+    fn place_caret(&mut self, selection: Selection) -> Outcome {
+        self.select(selection.document, selection.anchor, selection.head)?;
+        let span = Span::between(selection.head, selection.head);
+        self.requests.push(Request::Reveal { document: selection.document, span });
+        Ok(())
+    }
+
+    pub(super) fn select_all(&mut self) -> Outcome {
+        let Some(document) = self.document() else { return Ok(()) };
+        let (id, paragraphs) = (document.id, document.text.paragraphs());
+        let ends = (paragraphs.first().map_or(0, |first| first.start()), paragraphs.last().map_or(0, |last| last.end()));
+        self.select(id, ends.0, ends.1)
+    }
+
+    pub(super) fn select_word(&mut self) -> Outcome {
+        let (Some(selection), Some(document)) = (self.selection, self.document()) else { return Ok(()) };
+        let word = word_around(&document.text, selection.head);
+        self.select(selection.document, word.start(), word.end())
+    }
+
+    pub(super) fn grow(&mut self) -> Outcome {
+        let (Some(selection), Some(document)) = (self.selection, self.document()) else { return Ok(()) };
+        let span = self.mark().map_or(selection.span(), |mark| mark.span);
+        let Some(larger) = grown(document, span) else { return Ok(()) };
+        let mut steps = std::mem::take(&mut self.grown);
+        steps.push(span);
+        self.select(selection.document, larger.start(), larger.end())?;
+        self.grown = steps;
+        Ok(())
+    }
+
+    pub(super) fn shrink(&mut self) -> Outcome {
+        let Some(selection) = self.selection else { return Ok(()) };
+        let mut steps = std::mem::take(&mut self.grown);
+        let Some(smaller) = steps.pop() else { return Ok(()) };
+        self.select(selection.document, smaller.start(), smaller.end())?;
+        self.grown = steps;
+        Ok(())
+    }
+
+    pub(super) fn clear(&mut self) -> Outcome {
+        self.notice = None;
+        let Some(selection) = self.selection else { return Ok(()) };
+        self.select(selection.document, selection.head, selection.head)
+    }
+
+    pub(super) fn copy(&mut self) -> Outcome {
+        let Some(document) = self.document() else { return Ok(()) };
+        let span = self.mark().map(|mark| mark.span).or(self.selection.map(Selection::span));
+        let words = span.map_or("", |span| document.text.slice(span)).to_owned();
+        if words.is_empty() {
+            return Ok(());
+        }
+        self.requests.push(Request::Copy(words));
+        Ok(())
+    }
+
+    pub(super) fn next_mark(&mut self) -> Outcome {
+        self.step_mark(true)
+    }
+
+    pub(super) fn previous_mark(&mut self) -> Outcome {
+        self.step_mark(false)
+    }
+
+    fn step_mark(&mut self, forward: bool) -> Outcome {
+        let (Some(selection), Some(lookup)) = (self.selection, self.document_lookup()) else { return Ok(()) };
+        let found = if forward { lookup.marks.next(self.mark, selection.head) } else { lookup.marks.previous(self.mark, selection.head) };
+        match found {
+            Some(mark) => self.select_mark(mark.id),
+            None if lookup.marks.marks().is_empty() => Err("No marks in this article yet. Select words and press C, N or S.".into()),
+            None if forward => Err("That was the last mark of this article.".into()),
+            None => Err("That was the first mark of this article.".into()),
+        }
+    }
+
+    pub(super) fn next_open(&mut self) -> Outcome {
+        self.step_open(true)
+    }
+
+    pub(super) fn previous_open(&mut self) -> Outcome {
+        self.step_open(false)
+    }
+
+    /// The next claim that is not settled: in this article behind the caret, then in the following articles, then round.
+    fn step_open(&mut self, forward: bool) -> Outcome {
+        let places = self.open_places();
+        let Some(selection) = self.selection else { return Ok(()) };
+        let order = self.project.order();
+        let rank = |document: DocumentId| order.iter().position(|id| *id == document).unwrap_or(usize::MAX);
+        let here = (rank(selection.document), selection.head);
+        let key = |place: &(DocumentId, Span, AnnotationId)| (rank(place.0), place.1.start());
+        let is_current = |place: &(DocumentId, Span, AnnotationId)| Some(place.2) == self.mark;
+        let found = if forward {
+            places.iter().find(|place| key(place) >= here && !is_current(place)).or(places.first())
+        } else {
+            places.iter().rev().find(|place| key(place) < here && !is_current(place)).or(places.last())
+        };
+        match found.copied() {
+            Some((_, _, mark)) => self.select_mark(mark),
+            None => {
+                let words = self.nothing_open();
+                self.say(words, false);
+                Ok(())
+            }
+        }
+    }
+
+    /// First mentions of the claims that are not settled, in the order of articles and text.
+    fn open_places(&self) -> Vec<(DocumentId, Span, AnnotationId)> {
+        let is_open = |id: &ClaimId| self.project.claims().get(id).is_some_and(|claim| !claim.status.is_settled());
+        let in_document = |document: &DocumentId| {
+            let claims = self.lookup.claims_in(&self.project, *document);
+            claims.into_iter().filter(|(id, _)| is_open(id)).map(|(_, mark)| (*document, mark.span, mark.id)).collect::<Vec<_>>()
+        };
+        self.project.order().iter().flat_map(in_document).collect()
+    }
+
+    fn nothing_open(&self) -> String {
+        let untouched: usize = self
+            .project
+            .order()
+            .iter()
+            .filter_map(|id| self.lookup.document(*id))
+            .map(|document| document.count(crate::model::lookup::SentenceState::Untouched))
+            .sum();
+        match (self.project.claims().len(), untouched) {
+            (0, _) => "No claims yet. Select words and press C.".to_owned(),
+            (_, 0) => "All settled, every sentence read.".to_owned(),
+            (claims, untouched) => format!("All {claims} claims settled. {untouched} sentences untouched."),
+        }
+    }
+
+    /// Remembers where the checker is, before a jump.
+    pub(super) fn remember_place(&mut self) {
+        let Some(selection) = self.selection else { return };
+        let place = Place { view: self.view, selection, mark: self.mark };
+        if self.back.last() != Some(&place) {
+            self.back.push(place);
+        }
+        if self.back.len() > PLACES {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+    }
+
+    pub(super) fn go_back(&mut self) -> Outcome {
+        let Some(place) = self.back.pop() else { return Err("This is where you began.".into()) };
+        if let Some(selection) = self.selection {
+            self.forward.push(Place { view: self.view, selection, mark: self.mark });
+        }
+        self.restore(place);
+        Ok(())
+    }
+
+    pub(super) fn go_forward(&mut self) -> Outcome {
+        let Some(place) = self.forward.pop() else { return Err("There is nothing further on.".into()) };
+        if let Some(selection) = self.selection {
+            self.back.push(Place { view: self.view, selection, mark: self.mark });
+        }
+        self.restore(place);
+        Ok(())
+    }
+
+    fn restore(&mut self, place: Place) {
+        self.view = place.view;
+        self.selection = Some(place.selection);
+        self.mark = place.mark.filter(|mark| self.project.annotations().contains_key(mark));
+        let span = self.mark().map_or(place.selection.span(), |mark| mark.span);
+        self.requests.push(Request::Reveal { document: place.selection.document, span });
+        self.requests.push(Request::FocusGalley);
+    }
+
+    /// Claims first mentioned in the article shown, that are not settled: "left in A".
+    pub fn left_here(&self) -> Vec<(ClaimId, AnnotationId)> {
+        let Some(document) = self.selection.map(|selection| selection.document) else { return Vec::new() };
+        let claims = self.lookup.claims_in(&self.project, document).into_iter();
+        let open = claims
+            .filter(|(id, mark)| mark.tag == Tag::Claim && self.project.claims().get(id).is_some_and(|claim| !claim.status.is_settled()));
+        open.map(|(id, mark)| (id, mark.id)).collect()
+    }
+}
