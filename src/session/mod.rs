@@ -5,6 +5,7 @@ pub mod articles;
 pub mod ids;
 pub mod linking;
 pub mod merging;
+pub mod preferences;
 pub mod search;
 pub mod selection;
 pub mod settling;
@@ -28,6 +29,7 @@ use crate::model::project::Project;
 
 pub use ids::IdSource;
 pub use linking::{LinkStart, Linking};
+pub use preferences::{Preference, Preferences, ThemeWish};
 pub use search::Search;
 pub use selection::Selection;
 pub use tagging::{Edge, Occurrences, Resizing};

@@ -1,0 +1,112 @@
+//! What the program remembers of a checker's habits, apart from any project. Plain data; the app keeps it in a file.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::command::catalogue::{Action, KeyMap};
+use crate::command::key::Shortcut;
+
+/// Which theme the checker wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeWish {
+    /// As the desktop has it.
+    #[default]
+    System,
+    /// Light paper.
+    Light,
+    /// Dark paper.
+    Dark,
+}
+
+/// Smallest, usual and largest size of article text, points.
+pub const READER_SIZES: (f32, f32, f32) = (14.0, 17.0, 26.0);
+
+/// A checker's habits.
+#[derive(Clone, Debug)]
+pub struct Preferences {
+    /// Name or initials, written into every change.
+    pub checker: String,
+    /// Light, dark, or as the desktop has it.
+    pub theme: ThemeWish,
+    /// Size of article text, points, 14 to 26.
+    pub reader_size_pt: f32,
+    /// Whether the left panel is shown.
+    pub is_left_open: bool,
+    /// Whether the inspector is shown.
+    pub is_inspector_open: bool,
+    /// Keys as shipped, with the checker's changes.
+    pub keys: KeyMap,
+    /// Only the checker's changes.
+    pub changed_keys: BTreeMap<Action, Vec<Shortcut>>,
+    /// Projects that were open, newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Preferences {
+            checker: String::new(),
+            theme: ThemeWish::default(),
+            reader_size_pt: READER_SIZES.1,
+            is_left_open: true,
+            is_inspector_open: true,
+            keys: KeyMap::default(),
+            changed_keys: BTreeMap::new(),
+            recent: Vec::new(),
+        }
+    }
+}
+
+/// One change of the preferences.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Preference {
+    /// Name or initials.
+    Checker(String),
+    /// Theme.
+    Theme(ThemeWish),
+    /// Size of article text, points.
+    ReaderSize(f32),
+    /// Keys of an action.
+    Keys(Action, Vec<Shortcut>),
+    /// All keys as shipped.
+    ShippedKeys,
+}
+
+impl Preferences {
+    /// Takes a change over.
+    ///
+    /// # Errors
+    /// In words, when a key is taken already.
+    pub fn change(&mut self, change: Preference) -> Result<(), String> {
+        match change {
+            Preference::Checker(name) => self.checker = name,
+            Preference::Theme(theme) => self.theme = theme,
+            Preference::ReaderSize(size) => self.reader_size_pt = size.clamp(READER_SIZES.0, READER_SIZES.2),
+            Preference::Keys(action, keys) => {
+                let taken = |label: &str| format!("This key does “{label}” already. Choose another one, or free it there first.");
+                self.keys.change(action, keys.clone()).map_err(taken)?;
+                self.changed_keys.insert(action, keys);
+            }
+            Preference::ShippedKeys => {
+                self.keys = KeyMap::default();
+                self.changed_keys.clear();
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn preferences_stay_within_bounds_and_refuse_taken_keys() {
+        let mut preferences = Preferences::default();
+        preferences.change(Preference::ReaderSize(99.0)).unwrap();
+        assert_eq!(preferences.reader_size_pt, 26.0);
+        let refused = preferences.change(Preference::Keys(Action::Grow, vec!["C".parse().unwrap()])).unwrap_err();
+        assert!(refused.contains("Tag as claim"));
+        assert!(preferences.changed_keys.is_empty());
+    }
+}

@@ -1,0 +1,71 @@
+//! What is on screen. Views read the session and send commands; a panel with logic is two files: `rows.rs` prepares plain
+//! rows, `mod.rs` draws them.
+
+pub mod field;
+pub mod wording;
+
+use crate::command::catalogue::Action;
+use crate::command::{Command, Field};
+use crate::edit::transaction::Visit;
+use crate::model::moment::Moment;
+use crate::session::{Preference, Preferences, Session};
+
+/// What every view is given: all to read, one list to send.
+pub struct Cx<'a> {
+    /// The project at work.
+    pub session: &'a Session,
+    /// The checker's habits.
+    pub preferences: &'a Preferences,
+    /// The time of this frame.
+    pub now: Moment,
+    /// The field that should take the keyboard focus now.
+    pub focus: Option<Field>,
+    /// What is asked for; the app runs it after the frame.
+    pub sent: Vec<Sent>,
+}
+
+/// Something a view asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sent {
+    /// A command.
+    Command(Command),
+    /// A change of habits.
+    Preference(Preference),
+}
+
+impl<'a> Cx<'a> {
+    /// What views need in a frame.
+    pub fn new(session: &'a Session, preferences: &'a Preferences, now: Moment, focus: Option<Field>) -> Self {
+        Cx { session, preferences, now, focus, sent: Vec::new() }
+    }
+
+    /// Asks for a command.
+    pub fn send(&mut self, command: Command) {
+        self.sent.push(Sent::Command(command));
+    }
+
+    /// Asks for an action of the catalogue.
+    pub fn run(&mut self, action: Action) {
+        self.send(Command::Run(action));
+    }
+
+    /// Asks for a change of habits.
+    pub fn prefer(&mut self, preference: Preference) {
+        self.sent.push(Sent::Preference(preference));
+    }
+
+    /// The key of an action as key caps show it; blank where it has none.
+    pub fn key(&self, action: Action) -> String {
+        self.preferences.keys.shown(action)
+    }
+
+    /// Tooltip of an action.
+    pub fn tooltip(&self, action: Action) -> &'static str {
+        action.row().map_or("", |row| row.tooltip)
+    }
+}
+
+/// A visit to a text field that began in this pass of the window.
+pub fn visit_now(ctx: &egui::Context) -> Visit {
+    Visit(ctx.cumulative_pass_nr())
+}
