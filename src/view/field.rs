@@ -55,7 +55,7 @@ fn bound_ui(
     if ui.memory(|memory| memory.has_focus(id)) {
         ui.data_mut(|data| data.insert_temp(id, draft));
     } else {
-        ui.data_mut(|data| data.remove_temp::<Draft>(id));
+        ui.data_mut(|data| data.remove::<Draft>(id));
     }
     response
 }
