@@ -4,6 +4,7 @@ pub mod command;
 pub mod edit;
 pub mod lint;
 pub mod model;
+pub mod report;
 pub mod session;
 
 #[cfg(feature = "gui")]

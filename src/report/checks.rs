@@ -1,0 +1,56 @@
+//! Before it goes out: every rule once, with what it found.
+
+use super::Jump;
+use super::desk::Desk;
+use crate::lint::{Finding, Rule, Severity, Subject, subject_words};
+
+/// One rule and what it found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The rule.
+    pub rule: Rule,
+    /// How grave it is.
+    pub severity: Severity,
+    /// `9 claims name no source`, or `Every claim names a source`.
+    pub words: String,
+    /// What it found, in order.
+    pub lines: Vec<CheckLine>,
+}
+
+/// One finding of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckLine {
+    /// Its subject in words: `A14 “there were no…”`.
+    pub subject: String,
+    /// What was found.
+    pub words: String,
+    /// Where to look.
+    pub jump: Jump,
+}
+
+impl Check {
+    /// Whether nothing was found.
+    pub fn is_fine(&self) -> bool {
+        self.lines.is_empty()
+    }
+}
+
+/// Rules with findings first, the gravest first.
+pub(super) fn rows(desk: &Desk<'_>) -> Vec<Check> {
+    let check = |rule: Rule| {
+        let found = desk.findings.iter().filter(|finding| finding.rule == rule);
+        let lines: Vec<_> = found.map(|finding| line(desk, finding)).collect();
+        Check { rule, severity: rule.severity(), words: rule.summary(lines.len()), lines }
+    };
+    let mut checks: Vec<_> = Rule::ALL.into_iter().map(check).collect();
+    checks.sort_by_key(Check::is_fine);
+    checks
+}
+
+fn line(desk: &Desk<'_>, finding: &Finding) -> CheckLine {
+    let jump = match finding.subject {
+        Subject::Record(record) => Jump::Record(record),
+        Subject::Document(id) => Jump::Document(id),
+    };
+    CheckLine { subject: subject_words(desk.project, desk.lookup, finding.subject), words: finding.words.clone(), jump }
+}

@@ -1,0 +1,160 @@
+//! The table of claims, problems first, with the filters that the window offers.
+
+use std::cmp::Reverse;
+
+use super::desk::Desk;
+use super::words::{join_filled, list};
+use crate::lint::Rule;
+use crate::model::annotation::Mention;
+use crate::model::claim::{Claim, Grade, Status};
+use crate::model::id::ClaimId;
+use crate::model::link::Role;
+
+/// A grade with its word and the reason given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RatingFace {
+    /// Place on the scale.
+    pub grade: Grade,
+    /// The scale's word for it.
+    pub word: String,
+    /// Why; blank where nothing was given.
+    pub reason: String,
+}
+
+impl RatingFace {
+    /// Number and word: `1 Wrong`.
+    pub fn label(&self) -> String {
+        format!("{} {}", self.grade.value(), self.word)
+    }
+}
+
+/// What a claim rests on, or what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RestsOn {
+    /// `Texas Military Department`, `one anonymous source`; blank where there is nothing to say.
+    pub words: String,
+    /// Whether the words are a finding.
+    pub is_warning: bool,
+}
+
+/// One claim in the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimRow {
+    /// The claim.
+    pub claim: ClaimId,
+    /// What it is called: `A14`.
+    pub label: String,
+    /// The words of its first mention.
+    pub quote: String,
+    /// Right or wrong.
+    pub rating: Option<RatingFace>,
+    /// How far its checking is.
+    pub status: Status,
+    /// What it rests on.
+    pub rests_on: RestsOn,
+}
+
+/// A choice of rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// The words on its button.
+    pub name: &'static str,
+    /// The rows it shows, as places in the table.
+    pub rows: Vec<usize>,
+}
+
+/// The table of claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimTable {
+    /// All claims, problems first.
+    pub rows: Vec<ClaimRow>,
+    /// The filters; the first one shows everything.
+    pub filters: Vec<Filter>,
+}
+
+pub(super) fn table(desk: &Desk<'_>) -> ClaimTable {
+    let mut claims = desk.claims.clone();
+    // A stable sort keeps the order of labels among equals.
+    claims.sort_by_cached_key(|claim| urgency(desk, claim));
+    let rows = claims.iter().map(|claim| row(desk, claim)).collect();
+    let places = |wanted: &dyn Fn(&Claim) -> bool| {
+        let found = claims.iter().enumerate().filter(|(_, claim)| wanted(claim));
+        found.map(|(place, _)| place).collect::<Vec<_>>()
+    };
+    let filters = vec![
+        Filter { name: "Problems first", rows: places(&|_| true) },
+        Filter { name: "Open", rows: places(&|claim| claim.status == Status::Open) },
+        Filter { name: "Asked", rows: places(&|claim| claim.status == Status::Asked) },
+        Filter { name: "No source", rows: places(&|claim| desk.finding(claim.id, Rule::NoSource).is_some()) },
+        Filter { name: "Changed", rows: places(&|claim| claim.status == Status::Changed) },
+    ];
+    ClaimTable { rows, filters }
+}
+
+/// How soon a claim should be looked at: the wrong ones, then what is unsettled and suspect, unsettled, suspect, and the rest;
+/// within these by grade, unrated claims last.
+fn urgency(desk: &Desk<'_>, claim: &Claim) -> (u8, u8) {
+    let grade = claim.rating.as_ref().map_or(u8::MAX, |rating| rating.grade.value());
+    let is_suspect = rests_on(desk, claim).is_warning;
+    let tier = match (grade <= 2, !claim.status.is_settled(), is_suspect) {
+        (true, _, _) => 0,
+        (_, true, true) => 1,
+        (_, true, false) => 2,
+        (_, false, true) => 3,
+        (_, false, false) => 4,
+    };
+    (tier, grade)
+}
+
+fn row(desk: &Desk<'_>, claim: &Claim) -> ClaimRow {
+    ClaimRow {
+        claim: claim.id,
+        label: desk.project.claim_label(claim.id),
+        quote: desk.quote(Mention::Claim(claim.id)),
+        rating: claim.rating.as_ref().map(|rating| desk.rating_face(rating)),
+        status: claim.status,
+        rests_on: rests_on(desk, claim),
+    }
+}
+
+/// What a claim rests on; a finding goes before the names.
+pub(super) fn rests_on(desk: &Desk<'_>, claim: &Claim) -> RestsOn {
+    match warning(desk, claim) {
+        Some(words) => RestsOn { words, is_warning: true },
+        None => RestsOn { words: support(desk, claim), is_warning: false },
+    }
+}
+
+fn warning(desk: &Desk<'_>, claim: &Claim) -> Option<String> {
+    if desk.finding(claim.id, Rule::RatingWithoutReason).is_some() {
+        return Some("rating without a reason".to_owned());
+    }
+    let others = desk.linked_claims(claim.id, Role::Contradicts);
+    // Wording that was changed or cut no longer stands against anything.
+    if !others.is_empty() && !matches!(claim.status, Status::Changed | Status::Cut) {
+        let labels: Vec<_> = others.into_iter().map(|other| other.label).collect();
+        return Some(format!("contradicts {}", list(&labels)));
+    }
+    if let Some(words) = desk.finding(claim.id, Rule::OnlyAnonymous) {
+        return Some(words.strip_prefix("Rests on ").unwrap_or(words).to_owned());
+    }
+    desk.finding(claim.id, Rule::NoSource).map(|_| "no source named".to_owned())
+}
+
+/// Names of sources; else the strongest evidence; else the claim that says the same.
+fn support(desk: &Desk<'_>, claim: &Claim) -> String {
+    let mut names: Vec<_> = desk.lookup.sources_of(desk.project, claim.id);
+    names.dedup();
+    let names = names.iter().filter_map(|id| desk.project.sources().get(id)).map(|source| source.name.trim().to_owned());
+    let names = list(&names.collect::<Vec<_>>());
+    if !names.is_empty() {
+        return names;
+    }
+    let evidence = claim.evidence.iter().min_by_key(|row| (row.stance, Reverse(row.text.is_empty())));
+    let evidence = evidence.map_or_else(String::new, |row| join_filled(&[&row.text, &row.locator], ", "));
+    if !evidence.is_empty() {
+        return evidence;
+    }
+    let same = desk.linked_claims(claim.id, Role::Same).into_iter().map(|other| other.label).collect::<Vec<_>>();
+    if same.is_empty() { String::new() } else { format!("same as {}", list(&same)) }
+}

@@ -1,0 +1,59 @@
+//! Claims that cannot both be right, side by side.
+
+use super::claims::RatingFace;
+use super::desk::{Desk, claim_id};
+use super::{ClaimRef, Place};
+use crate::model::annotation::Mention;
+use crate::model::claim::Status;
+use crate::model::link::{Link, Role};
+
+/// Two claims against one another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The first claim.
+    pub one: Side,
+    /// The second.
+    pub other: Side,
+    /// The checker's note on the link.
+    pub note: String,
+}
+
+/// One claim of a contradiction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// The claim.
+    pub claim: ClaimRef,
+    /// Where it first stands; none where it has no mark.
+    pub place: Option<Place>,
+    /// Its words there.
+    pub quote: String,
+    /// How far its checking is.
+    pub status: Status,
+    /// Right or wrong.
+    pub rating: Option<RatingFace>,
+}
+
+/// The links that say so, in the order of their first claim's label.
+pub(super) fn links<'a>(desk: &Desk<'a>) -> Vec<&'a Link> {
+    let label_place = |record| claim_id(record).and_then(|id| desk.claims.iter().position(|claim| claim.id == id));
+    let mut links: Vec<_> = desk.project.links().values().filter(|link| link.role == Role::Contradicts).collect();
+    links.sort_by_cached_key(|link| (label_place(link.from), label_place(link.to)));
+    links
+}
+
+pub(super) fn rows(desk: &Desk<'_>) -> Vec<Contradiction> {
+    let row =
+        |link: &Link| Some(Contradiction { one: side(desk, link.from)?, other: side(desk, link.to)?, note: link.note.trim().to_owned() });
+    links(desk).into_iter().filter_map(row).collect()
+}
+
+fn side(desk: &Desk<'_>, record: Mention) -> Option<Side> {
+    let claim = desk.project.claims().get(&claim_id(record)?)?;
+    Some(Side {
+        claim: desk.claim_ref(claim.id),
+        place: desk.places(record).into_iter().next(),
+        quote: desk.quote(record),
+        status: claim.status,
+        rating: claim.rating.as_ref().map(|rating| desk.rating_face(rating)),
+    })
+}

@@ -1,0 +1,145 @@
+//! What every part of the report asks for: labels, places, findings, and which numbers a claim holds.
+
+use std::collections::BTreeMap;
+
+use super::words;
+use super::{BuildInput, ClaimRef, Place};
+use crate::lint::{self, Finding, Rule, Subject};
+use crate::model::annotation::{Annotation, Mention, Tag};
+use crate::model::claim::{Claim, Rating};
+use crate::model::document::{Document, Span};
+use crate::model::id::{ClaimId, QuantityId};
+use crate::model::link::Role;
+use crate::model::lookup::Lookup;
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+
+use super::claims::RatingFace;
+
+/// A project laid out for the report.
+pub(super) struct Desk<'a> {
+    pub project: &'a Project,
+    pub lookup: &'a Lookup,
+    pub input: &'a BuildInput,
+    /// All claims in the order of their labels.
+    pub claims: Vec<&'a Claim>,
+    pub findings: Vec<Finding>,
+    by_subject: BTreeMap<Subject, Vec<usize>>,
+    numbers_of: BTreeMap<ClaimId, Vec<QuantityId>>,
+    claims_of: BTreeMap<QuantityId, Vec<ClaimId>>,
+}
+
+impl<'a> Desk<'a> {
+    pub fn new(project: &'a Project, lookup: &'a Lookup, input: &'a BuildInput) -> Self {
+        let findings = lint::findings(project, lookup);
+        let mut by_subject: BTreeMap<Subject, Vec<usize>> = BTreeMap::new();
+        for (at, finding) in findings.iter().enumerate() {
+            by_subject.entry(finding.subject).or_default().push(at);
+        }
+        let claims = lookup.claims_in_order(project);
+        let mut numbers_of = BTreeMap::new();
+        let mut claims_of: BTreeMap<QuantityId, Vec<ClaimId>> = BTreeMap::new();
+        for claim in &claims {
+            let numbers = numbers_of_claim(project, lookup, claim.id);
+            for number in &numbers {
+                claims_of.entry(*number).or_default().push(claim.id);
+            }
+            numbers_of.insert(claim.id, numbers);
+        }
+        Desk { project, lookup, input, claims, findings, by_subject, numbers_of, claims_of }
+    }
+
+    /// The findings about a record or article.
+    pub fn findings_on(&self, subject: Subject) -> impl Iterator<Item = &Finding> {
+        let places = self.by_subject.get(&subject).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|at| self.findings.get(*at))
+    }
+
+    /// The words of a rule's finding about a claim.
+    pub fn finding(&self, claim: ClaimId, rule: Rule) -> Option<&str> {
+        let subject = Subject::Record(Mention::Claim(claim));
+        self.findings_on(subject).find(|finding| finding.rule == rule).map(|finding| finding.words.as_str())
+    }
+
+    /// The numbers a claim holds: those linked to it and those marked inside its words.
+    pub fn numbers_of(&self, claim: ClaimId) -> &[QuantityId] {
+        self.numbers_of.get(&claim).map_or(&[], Vec::as_slice)
+    }
+
+    /// The claims that hold a number.
+    pub fn claims_of(&self, number: QuantityId) -> Vec<ClaimRef> {
+        self.claims_of.get(&number).into_iter().flatten().map(|id| self.claim_ref(*id)).collect()
+    }
+
+    pub fn claim_ref(&self, claim: ClaimId) -> ClaimRef {
+        ClaimRef { claim, label: self.project.claim_label(claim) }
+    }
+
+    /// The claims at the other end of a claim's links with that role, each once.
+    pub fn linked_claims(&self, claim: ClaimId, role: Role) -> Vec<ClaimRef> {
+        let mut ids: Vec<_> = self.lookup.linked(self.project, Mention::Claim(claim), role).into_iter().filter_map(claim_id).collect();
+        ids.sort_by_cached_key(|id| self.claims.iter().position(|claim| claim.id == *id));
+        ids.dedup();
+        ids.into_iter().map(|id| self.claim_ref(id)).collect()
+    }
+
+    /// All places of a record, in the order of articles and text.
+    pub fn places(&self, record: Mention) -> Vec<Place> {
+        let marks = self.lookup.mentions(record).iter().filter_map(|id| self.project.annotations().get(id));
+        marks.map(|mark| self.place(mark)).collect()
+    }
+
+    pub fn place(&self, mark: &Annotation) -> Place {
+        let words = self.project.document(mark.document).map(|document| self.place_words(document, mark.span));
+        Place { mark: mark.id, document: mark.document, words: words.unwrap_or_default() }
+    }
+
+    /// Letter and paragraph of a passage: `A ¶10`, `A headline`.
+    pub fn place_words(&self, document: &Document, span: Span) -> String {
+        let name = document.paragraph_name(document.text.paragraph_at(span.start()));
+        let paragraph = if name == "H" { "headline".to_owned() } else { format!("¶{name}") };
+        format!("{} {paragraph}", self.project.letter(document.id))
+    }
+
+    pub fn quote(&self, record: Mention) -> String {
+        self.lookup.quote(self.project, record).to_owned()
+    }
+
+    pub fn date_and_time(&self, moment: Moment) -> String {
+        words::date_and_time(moment, self.input.offset)
+    }
+
+    pub fn rating_face(&self, rating: &Rating) -> RatingFace {
+        RatingFace {
+            grade: rating.grade,
+            word: self.project.scale().word(rating.grade).to_owned(),
+            reason: rating.reason.trim().to_owned(),
+        }
+    }
+}
+
+/// The claim of a mention that is one.
+pub(super) fn claim_id(record: Mention) -> Option<ClaimId> {
+    match record {
+        Mention::Claim(id) => Some(id),
+        Mention::Number(_) | Mention::Source(_) => None,
+    }
+}
+
+fn numbers_of_claim(project: &Project, lookup: &Lookup, claim: ClaimId) -> Vec<QuantityId> {
+    let mut numbers = Vec::new();
+    let mut add = |record: Mention| {
+        if let Mention::Number(id) = record
+            && !numbers.contains(&id)
+        {
+            numbers.push(id);
+        }
+    };
+    for mark in lookup.mentions(Mention::Claim(claim)).iter().filter_map(|id| project.annotations().get(id)) {
+        let inside = lookup.document(mark.document).map(|document| document.marks.overlapping(mark.span)).unwrap_or_default();
+        let inside = inside.into_iter().filter(|other| other.tag == Tag::Number && mark.span.contains(other.span));
+        inside.filter_map(|other| project.annotations().get(&other.id)).for_each(|other| add(other.mention));
+    }
+    lookup.linked(project, Mention::Claim(claim), Role::Contains).into_iter().for_each(&mut add);
+    numbers
+}

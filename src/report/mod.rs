@@ -1,0 +1,272 @@
+//! The report: built once from a project as a tree, printed by writers that decide nothing. Every line knows its place in the
+//! text, so that the window can jump there.
+
+pub mod annotated;
+pub mod changes;
+pub mod checks;
+pub mod claims;
+pub mod contradictions;
+mod desk;
+pub mod method;
+pub mod notes;
+pub mod numbers;
+pub mod place;
+pub mod questions;
+pub mod ratings;
+pub mod sources;
+pub mod summary;
+mod words;
+
+pub use annotated::{AnnotatedArticle, Look, MarkFace, Paragraph, Remark, Segment, SetAside, Strike};
+pub use changes::ChangeRow;
+pub use checks::Check;
+pub use claims::{ClaimRow, ClaimTable, Filter, RatingFace, RestsOn};
+pub use contradictions::{Contradiction, Side};
+pub use method::{Fact, HashRow, Method};
+pub use notes::{EvidenceLine, LinkLine, MarginNote, Note, NumberLine, SourceLine};
+pub use numbers::NumberRow;
+pub use place::{ClaimRef, Jump, Place};
+pub use questions::Question;
+pub use ratings::{ArticleRow, SentenceCount};
+pub use sources::{SourceGroup, SourceRow};
+pub use summary::Card;
+
+use crate::model::lookup::Lookup;
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+
+/// What a report needs to know besides the project. No clock is read: the same input gives the same report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildInput {
+    /// When the report is made.
+    pub today: Moment,
+    /// Who signs it (a name or initials); blank for nobody.
+    pub checker: String,
+    /// Difference of the checker's clock to UTC; all dates are written by it.
+    pub offset: jiff::tz::Offset,
+}
+
+/// A report as a tree. All strings are plain text; a writer escapes them for its format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The project's name.
+    pub title: String,
+    /// How many articles, by whom, when, on which scale.
+    pub byline: String,
+    /// The summary.
+    pub cards: Vec<Card>,
+    /// Ratings by article, in the checker's order.
+    pub ratings: Vec<ArticleRow>,
+    /// The words of the scale, worst first, for legends.
+    pub scale: Vec<RatingFace>,
+    /// All claims, problems first.
+    pub claims: ClaimTable,
+    /// Claims that cannot both be right.
+    pub contradictions: Vec<Contradiction>,
+    /// Claims that wait for an answer.
+    pub questions: Vec<Question>,
+    /// Proposed corrections.
+    pub changes: Vec<ChangeRow>,
+    /// The register of sources by kind; kinds without sources are left out.
+    pub sources: Vec<SourceGroup>,
+    /// Numbers in the order of articles and text.
+    pub numbers: Vec<NumberRow>,
+    /// The articles with their marks and notes.
+    pub articles: Vec<AnnotatedArticle>,
+    /// How was checked, and on which scale.
+    pub method: Method,
+    /// Proof of the texts.
+    pub hashes: Vec<HashRow>,
+    /// What to look at before it goes out, rule by rule.
+    pub checks: Vec<Check>,
+}
+
+/// The parts of a report, in the order in which they are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// The cards.
+    Summary,
+    /// The bars.
+    Ratings,
+    /// The table of claims.
+    Claims,
+    /// Pairs of claims.
+    Contradictions,
+    /// What was asked.
+    Questions,
+    /// Old and new wording.
+    Changes,
+    /// The register.
+    Sources,
+    /// The numbers.
+    Numbers,
+    /// The articles with their notes.
+    Articles,
+    /// Method and scale.
+    Method,
+    /// Proof of the texts.
+    Hashes,
+    /// Findings.
+    Checks,
+}
+
+impl Section {
+    /// All parts, in order.
+    pub const ALL: [Section; 12] = [
+        Section::Summary,
+        Section::Ratings,
+        Section::Claims,
+        Section::Contradictions,
+        Section::Questions,
+        Section::Changes,
+        Section::Sources,
+        Section::Numbers,
+        Section::Articles,
+        Section::Method,
+        Section::Hashes,
+        Section::Checks,
+    ];
+
+    /// The heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Section::Summary => "Summary",
+            Section::Ratings => "Ratings by article",
+            Section::Claims => "Claims",
+            Section::Contradictions => "Contradictions",
+            Section::Questions => "Open questions",
+            Section::Changes => "Change list",
+            Section::Sources => "Sources",
+            Section::Numbers => "Numbers and checks",
+            Section::Articles => "Annotated articles",
+            Section::Method => "Method and scale",
+            Section::Hashes => "Text hashes",
+            Section::Checks => "Before it goes out",
+        }
+    }
+}
+
+impl Report {
+    /// How many lines a part holds, where that says something.
+    pub fn count(&self, section: Section) -> Option<usize> {
+        match section {
+            Section::Summary | Section::Ratings | Section::Method => None,
+            Section::Claims => Some(self.claims.rows.len()),
+            Section::Contradictions => Some(self.contradictions.len()),
+            Section::Questions => Some(self.questions.len()),
+            Section::Changes => Some(self.changes.len()),
+            Section::Sources => Some(self.sources.iter().map(|group| group.rows.len()).sum()),
+            Section::Numbers => Some(self.numbers.len()),
+            Section::Articles => Some(self.articles.len()),
+            Section::Hashes => Some(self.hashes.len()),
+            Section::Checks => Some(self.checks.iter().filter(|check| !check.is_fine()).count()),
+        }
+    }
+
+    /// Whether there is nothing to report yet.
+    pub fn is_empty(&self) -> bool {
+        self.articles.is_empty()
+    }
+}
+
+/// Builds the report of a project.
+pub fn build(project: &Project, lookup: &Lookup, input: &BuildInput) -> Report {
+    let desk = desk::Desk::new(project, lookup, input);
+    Report {
+        title: project.name().to_owned(),
+        byline: summary::byline(&desk),
+        cards: summary::cards(&desk),
+        ratings: ratings::rows(&desk),
+        scale: method::scale(&desk),
+        claims: claims::table(&desk),
+        contradictions: contradictions::rows(&desk),
+        questions: questions::rows(&desk),
+        changes: changes::rows(&desk),
+        sources: sources::groups(&desk),
+        numbers: numbers::rows(&desk),
+        articles: annotated::articles(&desk),
+        method: method::method(&desk),
+        hashes: method::hashes(&desk),
+        checks: checks::rows(&desk),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::annotation::Mention;
+    use crate::model::claim::{Claim, Grade, Rating, Status};
+    use crate::model::link::Role;
+    use crate::testing::{CHECKER, Desk, NOW};
+
+    pub(crate) fn input() -> BuildInput {
+        BuildInput { today: NOW, checker: CHECKER.to_owned(), offset: jiff::tz::Offset::UTC }
+    }
+
+    pub(crate) fn build(desk: &Desk) -> Report {
+        super::build(&desk.project, &Lookup::new(&desk.project), &input())
+    }
+
+    fn rate(desk: &mut Desk, label: &str, grade: u8, status: Status) {
+        desk.change(desk.claim(label), |claim: &mut Claim| {
+            claim.status = status;
+            claim.rating = Grade::new(grade).map(|grade| Rating { grade, reason: "Minutes".into() });
+        });
+    }
+
+    #[test]
+    fn the_head_counts_what_is_there() {
+        let mut desk = Desk::default();
+        desk.article("One\n[It rained|claim]. [It was dry|claim]. Nothing else.");
+        desk.article("Two\n[It snowed|claim].");
+        rate(&mut desk, "A1", 1, Status::Confirmed);
+        rate(&mut desk, "B1", 5, Status::Open);
+        let (one, two) = (desk.claim("A1"), desk.claim("A2"));
+        desk.link(one, Role::Contradicts, two);
+        let report = build(&desk);
+        assert_eq!(report.byline, "Two articles checked by RK, 21 November 2026, 14:32. House scale 1 to 5. Text frozen when opened.");
+        let cards: Vec<_> = report.cards.iter().map(|card| format!("{} {} {}", card.figure, card.beside, card.below)).collect();
+        let expected = [
+            "1 of 3 claims settled",
+            "1 of 2 rated rated 1 or 2",
+            "1 pair of claims contradict each other",
+            "0 corrections proposed, 0 made",
+            "3 of 6 sentences untouched",
+        ];
+        assert_eq!(cards, expected);
+        assert_eq!(report.cards[0].jump, Some(Jump::Record(Mention::Claim(two))));
+        assert_eq!((report.ratings[0].rated, report.ratings[0].unrated, report.ratings[0].settled), ([1, 0, 0, 0, 0], 1, 1));
+        assert_eq!((report.ratings[0].sentences.total(), report.ratings[0].sentences.untouched), (4, 2));
+    }
+
+    #[test]
+    fn problems_come_first_and_filters_point_into_the_table() {
+        let mut desk = Desk::default();
+        desk.article("[One|claim]. [Two|claim]. [Three|claim], [they|source officials] say. [Four|claim]. [Five|claim].");
+        rate(&mut desk, "A2", 2, Status::Changed);
+        rate(&mut desk, "A4", 1, Status::Asked);
+        rate(&mut desk, "A5", 5, Status::Confirmed);
+        let (three, they) = (desk.claim("A3"), desk.source("they"));
+        desk.link(three, Role::RestsOn, they);
+        let table = build(&desk).claims;
+        let rows: Vec<_> = table.rows.iter().map(|row| format!("{} {}", row.label, row.rests_on.words)).collect();
+        let expected = ["A4 no source named", "A2 no source named", "A1 no source named", "A3 one anonymous source", "A5 no source named"];
+        assert_eq!(rows, expected);
+        let filters: Vec<_> = table.filters.iter().map(|filter| (filter.name, filter.rows.clone())).collect();
+        let expected = [
+            ("Problems first", vec![0, 1, 2, 3, 4]),
+            ("Open", vec![2, 3]),
+            ("Asked", vec![0]),
+            ("No source", vec![0, 1, 2, 4]),
+            ("Changed", vec![1]),
+        ];
+        assert_eq!(filters, expected);
+    }
+
+    #[test]
+    fn an_empty_project_makes_an_empty_report() {
+        let report = build(&Desk::default());
+        assert!(report.is_empty() && report.claims.rows.is_empty());
+        assert!(report.byline.starts_with("No articles checked by RK"));
+    }
+}

@@ -1,0 +1,90 @@
+//! The register of sources by kind: where each is named, and which claims rest on it.
+
+use super::desk::{Desk, claim_id};
+use super::{ClaimRef, Place};
+use crate::lint::Subject;
+use crate::model::annotation::Mention;
+use crate::model::id::SourceId;
+use crate::model::link::Role;
+use crate::model::source::{FirstHand, Source, SourceKind};
+
+/// The sources of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceGroup {
+    /// The kind; its plural is the heading.
+    pub kind: SourceKind,
+    /// Its sources, those that carry most claims first.
+    pub rows: Vec<SourceRow>,
+}
+
+/// One source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRow {
+    /// The source.
+    pub source: SourceId,
+    /// Name, or the description where it is anonymous.
+    pub name: String,
+    /// Office or role.
+    pub role: String,
+    /// Address, page, archive shelf.
+    pub locator: String,
+    /// The desk's grade.
+    pub grade: String,
+    /// Whether it speaks first hand.
+    pub first_hand: FirstHand,
+    /// The checker's note.
+    pub note: String,
+    /// Where it is named.
+    pub places: Vec<Place>,
+    /// The claims that rest on it.
+    pub claims: Vec<ClaimRef>,
+    /// What is wrong with it; blank where nothing is.
+    pub finding: String,
+}
+
+pub(super) fn groups(desk: &Desk<'_>) -> Vec<SourceGroup> {
+    let group = |kind| {
+        let sources = desk.project.sources().values().filter(|source| source.kind == kind);
+        let mut rows: Vec<_> = sources.map(|source| row(desk, source)).collect();
+        rows.sort_by_key(|row| (std::cmp::Reverse(row.claims.len()), row.name.to_lowercase(), row.source));
+        SourceGroup { kind, rows }
+    };
+    SourceKind::ALL.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
+}
+
+fn row(desk: &Desk<'_>, source: &Source) -> SourceRow {
+    let record = Mention::Source(source.id);
+    let claims = claims_on(desk, record);
+    SourceRow {
+        source: source.id,
+        name: source.name.trim().to_owned(),
+        role: source.role.trim().to_owned(),
+        locator: source.locator.trim().to_owned(),
+        grade: source.grade.trim().to_owned(),
+        first_hand: source.first_hand,
+        note: source.note.trim().to_owned(),
+        places: desk.places(record),
+        finding: finding(desk, record, &claims),
+        claims,
+    }
+}
+
+fn claims_on(desk: &Desk<'_>, record: Mention) -> Vec<ClaimRef> {
+    let mut ids: Vec<_> = desk.lookup.linked(desk.project, record, Role::RestsOn).into_iter().filter_map(claim_id).collect();
+    ids.sort_by_cached_key(|id| desk.claims.iter().position(|claim| claim.id == *id));
+    ids.dedup();
+    ids.into_iter().map(|id| desk.claim_ref(id)).collect()
+}
+
+/// `Only source for A10 and B3` when a claim rests on this anonymous source alone; else what the rules say of the source.
+fn finding(desk: &Desk<'_>, record: Mention, claims: &[ClaimRef]) -> String {
+    use crate::lint::Rule::OnlyAnonymous;
+    let is_alone = |claim: &&ClaimRef| {
+        desk.finding(claim.claim, OnlyAnonymous).is_some() && desk.lookup.sources_of(desk.project, claim.claim).len() == 1
+    };
+    let alone: Vec<_> = claims.iter().filter(is_alone).map(|claim| claim.label.clone()).collect();
+    if !alone.is_empty() {
+        return format!("Only source for {}", super::words::list(&alone));
+    }
+    desk.findings_on(Subject::Record(record)).next().map_or_else(String::new, |finding| finding.words.clone())
+}

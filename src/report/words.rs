@@ -1,0 +1,61 @@
+//! Dates, counts and lists in words.
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+use crate::model::moment::Moment;
+
+/// `21 November 2026, 14:32`; blank for a moment outside the calendar.
+pub fn date_and_time(moment: Moment, offset: Offset) -> String {
+    let Ok(timestamp) = Timestamp::from_millisecond(moment.epoch_ms) else {
+        return String::new();
+    };
+    offset.to_datetime(timestamp).strftime("%-d %B %Y, %H:%M").to_string()
+}
+
+/// `1 claim`, `2 claims`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A small number as a word at the start of a sentence.
+pub fn number_word(number: usize) -> String {
+    const WORDS: [&str; 13] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// The parts that are not blank, trimmed and joined.
+pub fn join_filled(parts: &[&str], separator: &str) -> String {
+    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_by_the_checkers_clock() {
+        let moment = crate::testing::NOW;
+        assert_eq!(date_and_time(moment, Offset::UTC), "21 November 2026, 14:32");
+        assert_eq!(date_and_time(moment, Offset::constant(10)), "22 November 2026, 00:32");
+        assert_eq!(date_and_time(Moment::from_ms(i64::MAX), Offset::UTC), "");
+    }
+
+    #[test]
+    fn counts_and_lists_read_as_english() {
+        assert_eq!((count(1, "claim", "claims"), count(0, "claim", "claims")), ("1 claim".into(), "0 claims".into()));
+        assert_eq!((number_word(5), number_word(40)), ("Five".into(), "40".into()));
+        let parts = ["A", "B", "C"].map(str::to_owned);
+        assert_eq!((list(&parts), list(&parts[..2]), list(&parts[..1])), ("A, B and C".into(), "A and B".into(), "A".into()));
+        assert_eq!(join_filled(&["a", " ", "", "b "], ", "), "a, b");
+    }
+}
