@@ -2,10 +2,12 @@
 
 pub mod command;
 pub mod edit;
+pub mod import;
 pub mod lint;
 pub mod model;
 pub mod report;
 pub mod session;
+pub mod storage;
 
 #[cfg(feature = "gui")]
 pub mod view;

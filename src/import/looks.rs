@@ -1,0 +1,183 @@
+//! What bytes look like when they are no plain text: foreign formats by their first bytes, other encodings by theirs.
+
+use std::fmt;
+
+/// Something that cannot be read as an article yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// A PDF file.
+    Pdf,
+    /// A Word document (DOCX).
+    Docx,
+    /// An OpenDocument text.
+    Odt,
+    /// An EPUB book.
+    Epub,
+    /// Another ZIP archive.
+    Zip,
+    /// A Word document from before 2007, or another Office file of that time.
+    OldOffice,
+    /// Rich text.
+    Rtf,
+    /// A web page.
+    Html,
+    /// XML that is no web page.
+    Xml,
+    /// A picture.
+    Picture,
+    /// A project of this program.
+    Project,
+    /// Text in UTF-16.
+    Utf16,
+    /// Text in UTF-32.
+    Utf32,
+    /// Text in an encoding of one byte a letter.
+    EightBit,
+    /// No text at all.
+    Binary,
+}
+
+impl Looks {
+    /// What to do to have it checked all the same.
+    pub fn next_step(self) -> &'static str {
+        match self {
+            Looks::Pdf | Looks::Epub => "Copy its text and paste it here, or save it as UTF-8 text and open that",
+            Looks::Docx | Looks::Odt | Looks::OldOffice | Looks::Rtf => {
+                "In the word processor, choose Save as, plain text, encoding UTF-8, and open that file"
+            }
+            Looks::Html | Looks::Xml => "Copy the article's text from the browser and paste it here, or save it as UTF-8 text",
+            Looks::Utf16 | Looks::Utf32 | Looks::EightBit => "Open it in a text editor, save it with the encoding UTF-8, and open that file",
+            Looks::Project => "Open it with Open project",
+            Looks::Zip => "Unpack it and open the text in it",
+            Looks::Picture | Looks::Binary => "Open a text or Markdown file in UTF-8, or paste the article's text",
+        }
+    }
+}
+
+impl fmt::Display for Looks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Looks::Pdf => "a PDF file",
+            Looks::Docx => "a Word document",
+            Looks::Odt => "an OpenDocument text",
+            Looks::Epub => "an EPUB book",
+            Looks::Zip => "a ZIP archive",
+            Looks::OldOffice => "an old Office file",
+            Looks::Rtf => "a rich text file",
+            Looks::Html => "a web page",
+            Looks::Xml => "an XML file",
+            Looks::Picture => "a picture",
+            Looks::Project => "a Tickmark project",
+            Looks::Utf16 => "text in UTF-16",
+            Looks::Utf32 => "text in UTF-32",
+            Looks::EightBit => "text in an older encoding such as Windows-1252 or Latin-1",
+            Looks::Binary => "a file that holds no text",
+        })
+    }
+}
+
+/// First bytes by which formats are known; longer ones before those they begin with.
+const BEGINNINGS: &[(&[u8], Looks)] = &[
+    (b"%PDF", Looks::Pdf),
+    (b"{\\rtf", Looks::Rtf),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Looks::OldOffice),
+    (b"\x89PNG\r\n", Looks::Picture),
+    (b"\xff\xd8\xff", Looks::Picture),
+    (b"GIF87a", Looks::Picture),
+    (b"GIF89a", Looks::Picture),
+    (b"\xff\xfe\0\0", Looks::Utf32),
+    (b"\0\0\xfe\xff", Looks::Utf32),
+    (b"\xff\xfe", Looks::Utf16),
+    (b"\xfe\xff", Looks::Utf16),
+];
+
+/// How web pages begin, in lower case.
+const WEB_BEGINNINGS: &[&str] = &["<!doctype html", "<html", "<head", "<body"];
+
+/// Bytes that are looked at where the beginning decides.
+const HEAD_BYTES: usize = 4096;
+
+/// What the bytes look like, if not like UTF-8 text.
+pub fn foreign(name: &str, bytes: &[u8]) -> Option<Looks> {
+    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let known = BEGINNINGS.iter().find(|(beginning, _)| body.starts_with(beginning)).map(|(_, looks)| *looks);
+    known
+        .or_else(|| body.starts_with(b"PK").then(|| archive(body)).flatten())
+        .or_else(|| wide_encoding(body))
+        .or_else(|| markup(name, body))
+        .or_else(|| is_binary(body).then_some(Looks::Binary))
+        .or_else(|| super::has_ending(name, &["ron"]).then_some(Looks::Project))
+}
+
+/// Tells ZIP files apart by the names in them.
+fn archive(body: &[u8]) -> Option<Looks> {
+    let is_archive = [&b"PK\x03\x04"[..], b"PK\x05\x06", b"PK\x07\x08"].iter().any(|beginning| body.starts_with(beginning));
+    let head = body.get(..HEAD_BYTES).unwrap_or(body);
+    let tail = body.get(body.len().saturating_sub(HEAD_BYTES)..).unwrap_or(body);
+    let has = |words: &[u8]| [head, tail].iter().any(|part| part.windows(words.len()).any(|window| window == words));
+    is_archive.then(|| {
+        if has(b"application/epub+zip") {
+            Looks::Epub
+        } else if has(b"application/vnd.oasis.opendocument.text") {
+            Looks::Odt
+        } else if has(b"word/document") || has(b"word/_rels") {
+            Looks::Docx
+        } else {
+            Looks::Zip
+        }
+    })
+}
+
+/// UTF-16 and UTF-32 without a byte order mark, known by zeros that stand in every second place or in three of four.
+fn wide_encoding(body: &[u8]) -> Option<Looks> {
+    let head = body.get(..HEAD_BYTES).unwrap_or(body);
+    if head.len() < 8 || !head.len().is_multiple_of(2) {
+        return None;
+    }
+    let mut zeros = [0_usize; 4];
+    for (place, _) in head.iter().enumerate().filter(|(_, byte)| **byte == 0) {
+        if let Some(count) = zeros.get_mut(place % 4) {
+            *count += 1;
+        }
+    }
+    // A place counts as empty when nine in ten of its bytes are zero, as used when none is.
+    let quarter = head.len() / 4;
+    let [first, second, third, fourth] = zeros.map(|count| (count * 10 >= quarter * 9, count == 0));
+    match (first, second, third, fourth) {
+        ((false, _), (true, _), (true, _), (true, _)) | ((true, _), (true, _), (true, _), (false, _)) => Some(Looks::Utf32),
+        ((_, true), (true, _), (_, true), (true, _)) | ((true, _), (_, true), (true, _), (_, true)) => Some(Looks::Utf16),
+        _ => None,
+    }
+}
+
+/// Web pages and XML by how they begin, or by the ending of the name and a first sign that agrees.
+fn markup(name: &str, body: &[u8]) -> Option<Looks> {
+    let head = String::from_utf8_lossy(body.get(..HEAD_BYTES).unwrap_or(body)).to_ascii_lowercase();
+    let mut head = head.trim_start();
+    let is_xml = head.starts_with("<?xml");
+    // What may stand before the page itself.
+    while let Some(end) = prologue_end(head) {
+        head = head.get(end..).unwrap_or("").trim_start();
+    }
+    let named_page = super::has_ending(name, &["html", "htm", "xhtml"]) && head.starts_with('<');
+    if named_page || WEB_BEGINNINGS.iter().any(|beginning| head.starts_with(beginning)) {
+        return Some(Looks::Html);
+    }
+    is_xml.then_some(Looks::Xml)
+}
+
+/// Where a leading XML declaration or comment ends.
+fn prologue_end(head: &str) -> Option<usize> {
+    [("<?xml", "?>"), ("<!--", "-->")].iter().find_map(|(start, end)| {
+        let rest = head.strip_prefix(start)?;
+        Some(start.len() + rest.find(end)? + end.len())
+    })
+}
+
+/// Whether so many bytes are control codes that it cannot be meant to be read.
+fn is_binary(body: &[u8]) -> bool {
+    let head = body.get(..HEAD_BYTES).unwrap_or(body);
+    let is_control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
+    let controls = head.iter().filter(is_control).count();
+    controls >= 16 && controls * 10 >= head.len()
+}

@@ -1,0 +1,12 @@
+//! Plain text in UTF-8.
+
+use crate::model::document::Meta;
+use crate::model::document::meta;
+
+/// What the reader is called in an article's origin.
+pub const READER: &str = "plain text (UTF-8)";
+
+/// What can be read off the text.
+pub fn propose(decoded: &str) -> Meta {
+    meta::propose(decoded.strip_prefix('\u{feff}').unwrap_or(decoded))
+}

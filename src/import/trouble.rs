@@ -1,0 +1,108 @@
+//! What can be wrong with an article's bytes or text, in words with a next step.
+
+use std::str::Utf8Error;
+
+use super::looks::Looks;
+
+/// Why an article could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// It is something else than text in UTF-8.
+    #[error("“{name}” looks like {looks}, which Tickmark cannot read yet. {}", looks.next_step())]
+    Foreign {
+        /// The file's name.
+        name: String,
+        /// What it looks like.
+        looks: Looks,
+    },
+    /// It is text in another encoding, or damaged.
+    #[error("“{name}” is not UTF-8: a letter in line {line}, column {column} cannot be read. It looks like {looks}. {}", looks.next_step())]
+    NotUtf8 {
+        /// The file's name.
+        name: String,
+        /// Line of the first letter that cannot be read, from 1.
+        line: usize,
+        /// Its place in the line in code points, from 1.
+        column: usize,
+        /// What the file looks like.
+        looks: Looks,
+    },
+    /// It ends in the middle of a letter.
+    #[error("“{name}” is cut off: it ends in the middle of a letter, in line {line}. Get a whole copy of the file and open that")]
+    CutOff {
+        /// The file's name.
+        name: String,
+        /// The last line, from 1.
+        line: usize,
+    },
+}
+
+/// What a checker should know about a text that was read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Warning {
+    /// Characters with the value zero.
+    #[error("The text has {count} zero characters, the first in line {line}. They are kept, but the file may be damaged: compare it with the published article")]
+    Nul {
+        /// How many.
+        count: usize,
+        /// Line of the first, from 1.
+        line: usize,
+    },
+    /// Characters that change the direction of what is shown.
+    #[error("The text has {count} hidden direction marks, the first in line {line}. Words may stand in another order than they are shown")]
+    BidiControls {
+        /// How many.
+        count: usize,
+        /// Line of the first, from 1.
+        line: usize,
+    },
+    /// Signs that stand for letters lost in an earlier conversion.
+    #[error("The text has {count} signs “\u{fffd}” for letters that were lost before it was opened, the first in line {line}. Get another copy if you can")]
+    Replacements {
+        /// How many.
+        count: usize,
+        /// Line of the first, from 1.
+        line: usize,
+    },
+}
+
+/// Why bytes are no UTF-8.
+pub fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error) -> ImportError {
+    let good = bytes.get(..error.valid_up_to()).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or("");
+    let line = line_of(good, good.len());
+    let name = name.to_owned();
+    // One letter cut in two, after others that were whole: not an older encoding, but a file that was not copied to its end.
+    if error.error_len().is_none() && !good.is_ascii() {
+        return ImportError::CutOff { name, line };
+    }
+    let column = good.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+    ImportError::NotUtf8 { name, line, column, looks: Looks::EightBit }
+}
+
+/// What is worth a warning in a text.
+pub fn warnings(text: &str) -> Vec<Warning> {
+    let mut found = Vec::new();
+    let mut note = |is_meant: &dyn Fn(char) -> bool, warning: &dyn Fn(usize, usize) -> Warning| {
+        if let Some(first) = text.find(is_meant) {
+            let count = text.get(first..).unwrap_or("").matches(is_meant).count();
+            found.push(warning(count, line_of(text, first)));
+        }
+    };
+    note(&|sign| sign == '\0', &|count, line| Warning::Nul { count, line });
+    note(&is_bidi_control, &|count, line| Warning::BidiControls { count, line });
+    note(&|sign| sign == '\u{fffd}', &|count, line| Warning::Replacements { count, line });
+    found
+}
+
+/// Embeddings, overrides and isolates. The plain marks (LRM, RLM, ALM) are ordinary in Hebrew and Arabic news and reorder nothing
+/// by themselves.
+fn is_bidi_control(sign: char) -> bool {
+    matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The line of a byte, from 1; every kind of line end counts.
+fn line_of(text: &str, byte: usize) -> usize {
+    let before = text.get(..byte).unwrap_or("");
+    let crlf = before.matches("\r\n").count();
+    before.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count() - crlf + 1
+}

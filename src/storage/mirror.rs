@@ -1,0 +1,51 @@
+//! The closed lists of the model (status, stance, role …) as the file spells them, with the way there and back. A variant
+//! that is added to the model stops the build here until the file has a word for it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{claim, document, exclusion, link, quantity, source};
+
+macro_rules! mirror {
+    ($($(#[$doc:meta])* $name:ident of $live:path { $($variant:ident),+ } else $default:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum $name { $(#[doc = concat!("As `", stringify!($variant), "` of the model.")] $variant),+ }
+
+        impl Default for $name {
+            fn default() -> Self {
+                $name::$default
+            }
+        }
+
+        impl From<$live> for $name {
+            fn from(live: $live) -> Self {
+                match live { $(<$live>::$variant => $name::$variant),+ }
+            }
+        }
+
+        impl From<$name> for $live {
+            fn from(row: $name) -> Self {
+                match row { $($name::$variant => <$live>::$variant),+ }
+            }
+        }
+    )*};
+}
+
+mirror! {
+    /// Line ends of an article as it was opened.
+    LineEnd of document::LineEnd { Lf, CrLf, Cr, Mixed } else Lf;
+    /// Kind of a source.
+    SourceKind of source::SourceKind { Person, Anonymous, Organisation, Document, Media } else Person;
+    /// Whether a source speaks first hand.
+    FirstHand of source::FirstHand { Unclear, Yes, No } else Unclear;
+    /// How exactly a number is meant.
+    Approximation of quantity::Approximation { Exact, About, UpTo, AtLeast, MoreThan, LessThan, Between } else Exact;
+    /// How far the checking of a claim is.
+    Status of claim::Status { Open, Asked, Confirmed, Changed, Cut, Unresolved } else Open;
+    /// How evidence stands to its claim.
+    Stance of claim::Stance { Supports, Contradicts, Context } else Context;
+    /// What one record is to another.
+    Role of link::Role { RestsOn, Contains, Same, Contradicts, Supports } else RestsOn;
+    /// Why a passage is not checkable.
+    Reason of exclusion::Reason { Opinion, Forecast, Motive, Experience } else Opinion;
+}

@@ -1,0 +1,191 @@
+//! What the conversions of all rows share: places, ids, times and numbers, and what was mended on the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use crate::edit::Record;
+use crate::model::annotation::anchor::Found;
+use crate::model::annotation::{Anchor, Mention};
+use crate::model::document::offset::OffsetMap;
+use crate::model::document::{Document, Span, Text};
+use crate::model::id::{DocumentId, EvidenceId, NoId, Uid};
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+use crate::model::quantity::Value;
+use crate::storage::warning::{Problem, RecordName};
+use crate::storage::{format, time};
+
+/// A row of a table in the file.
+pub trait Row: serde::Serialize {
+    /// The record that it becomes.
+    type Live: Record;
+
+    /// Its id as written, and the words by which a checker knows it.
+    fn identity(&self) -> (&str, &str);
+
+    /// The record. What can be mended is mended and noted.
+    ///
+    /// # Errors
+    /// Why it cannot stand in the project.
+    fn live(&self, notes: &mut Notes<'_>) -> Result<Self::Live, Problem>;
+
+    /// What it is called in a warning.
+    fn name(&self) -> RecordName {
+        let (id, words) = self.identity();
+        RecordName { kind: Self::Live::NAME, id: id.to_owned(), words: words.to_owned() }
+    }
+}
+
+/// What is known while a row is read, and what is to be told about it.
+pub struct Notes<'a> {
+    /// The project so far.
+    pub project: &'a Project,
+    /// Where marks are sought.
+    pub places: &'a Places<'a>,
+    /// What was met in rows before.
+    pub seen: &'a mut Seen,
+    /// What was mended in this row.
+    pub problems: Vec<Problem>,
+}
+
+/// The texts of all articles, ready for finding places.
+#[derive(Default)]
+pub struct Places<'a>(BTreeMap<DocumentId, (&'a Text, OffsetMap<'a>)>);
+
+impl<'a> Places<'a> {
+    /// Counts through each text once.
+    pub fn new(texts: &'a [(DocumentId, Text)]) -> Self {
+        Places(texts.iter().map(|(id, text)| (*id, (text, OffsetMap::new(text.as_str())))).collect())
+    }
+}
+
+/// What may stand only once and has no table that watches over it.
+#[derive(Default)]
+pub struct Seen {
+    evidence: BTreeSet<EvidenceId>,
+    /// Claim numbers of each article.
+    numbers: BTreeSet<(DocumentId, u32)>,
+    /// The highest evidence id in the file: the ids after it are free.
+    highest_evidence: u64,
+}
+
+impl Seen {
+    /// Looks through the evidence of all claims for the highest id.
+    pub fn new(claims: &[format::Claim]) -> Self {
+        let ids = claims.iter().flat_map(|claim| &claim.evidence).filter_map(|row| row.id.parse::<Uid>().ok());
+        Seen { highest_evidence: ids.map(|id| id.0).max().unwrap_or(0), ..Seen::default() }
+    }
+}
+
+/// Reads an id.
+///
+/// # Errors
+/// When it is none.
+pub fn id<T: FromStr<Err = NoId>>(text: &str) -> Result<T, Problem> {
+    text.parse().map_err(Problem::NoId)
+}
+
+impl Notes<'_> {
+    /// Reads a time; a blank or broken one becomes 1970.
+    pub fn time(&mut self, field: &'static str, text: &str) -> Moment {
+        time::read(text).unwrap_or_else(|| {
+            self.problems.push(Problem::NoTime { field, value: text.to_owned() });
+            Moment::default()
+        })
+    }
+
+    /// An article that must be in the project.
+    ///
+    /// # Errors
+    /// When it is not, or the id is none.
+    pub fn document(&self, text: &str) -> Result<&Document, Problem> {
+        let found = self.project.document(id(text)?);
+        found.ok_or_else(|| Problem::Dangling(format!("the article {text}")))
+    }
+
+    /// A record that must be in the project.
+    ///
+    /// # Errors
+    /// When it is not, or the id is none.
+    pub fn mention(&self, row: &format::Mention) -> Result<Mention, Problem> {
+        let mention = mention(row)?;
+        let (format::Mention::Claim(id) | format::Mention::Number(id) | format::Mention::Source(id)) = row;
+        let missing = || Problem::Dangling(format!("the {} {id}", mention.tag().word()));
+        self.project.has(mention).then_some(mention).ok_or_else(missing)
+    }
+
+    /// Finds the words of a place in an article, and notes when they stand elsewhere than the file says.
+    ///
+    /// # Errors
+    /// When the words are nowhere in it.
+    pub fn span(&mut self, document: DocumentId, place: &format::Place) -> Result<Span, Problem> {
+        let lost = || Problem::Lost(self.project.document(document).map_or_else(String::new, |document| document.title().to_owned()));
+        let Some((text, map)) = self.places.0.get(&document) else {
+            return Err(lost());
+        };
+        let format::Place { start, end, exact, prefix, suffix } = place.clone();
+        match (Anchor { start_char: start, end_char: end, exact, prefix, suffix }).find(text, map) {
+            Found::Exact(span) => Ok(span),
+            Found::Moved(span) => {
+                self.problems.push(Problem::Moved { from_char: start, to_char: map.char_from_byte(span.start()) });
+                Ok(span)
+            }
+            Found::Lost => Err(lost()),
+        }
+    }
+
+    /// Reads a value; one that is no number is noted and left blank.
+    pub fn value(&mut self, row: &format::Value) -> Option<Value> {
+        let mut decimal = |text: &str| {
+            let value = Decimal::from_str_exact(text).ok();
+            if value.is_none() {
+                self.problems.push(Problem::NoNumber(text.to_owned()));
+            }
+            value
+        };
+        let low = decimal(&row.low)?;
+        let high = match &row.high {
+            Some(high) => Some(decimal(high)?),
+            None => None,
+        };
+        Some(Value { low, high })
+    }
+
+    /// The id of an evidence row; a broken or taken one is replaced by a free one, so that no evidence is lost.
+    pub fn evidence_id(&mut self, text: &str) -> EvidenceId {
+        if let Ok(id) = text.parse()
+            && self.seen.evidence.insert(id)
+        {
+            return id;
+        }
+        self.problems.push(Problem::NewId(text.to_owned()));
+        loop {
+            self.seen.highest_evidence = self.seen.highest_evidence.wrapping_add(1);
+            let id = EvidenceId(Uid(self.seen.highest_evidence));
+            if self.seen.evidence.insert(id) {
+                return id;
+            }
+        }
+    }
+
+    /// Notes a claim number that another claim of the article has.
+    pub fn claim_number(&mut self, home: DocumentId, number: u32) {
+        if !self.seen.numbers.insert((home, number)) {
+            self.problems.push(Problem::SameNumber(number));
+        }
+    }
+}
+
+/// The record that a row points to, whether or not it is there.
+///
+/// # Errors
+/// When the id is none.
+pub fn mention(row: &format::Mention) -> Result<Mention, Problem> {
+    Ok(match row {
+        format::Mention::Claim(text) => Mention::Claim(id(text)?),
+        format::Mention::Number(text) => Mention::Number(id(text)?),
+        format::Mention::Source(text) => Mention::Source(id(text)?),
+    })
+}

@@ -1,0 +1,119 @@
+//! Recovery copies of work that is not saved yet: one file for each project in a folder of the program. A copy is a whole
+//! project file with one line before it that says where it belongs, so it can also be opened like any project.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::fs::Fs;
+use super::{OpenError, Opened, SaveProjectError, atomic, legible, time, write};
+use crate::model::id::ProjectId;
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+
+/// What the first line of a copy begins with.
+const MARK: &str = "// Recovery copy: ";
+
+/// How the names of copies end.
+const ENDING: &str = ".recovery.ron";
+
+/// What is known of a copy without opening it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecoveryCopy {
+    /// The copy itself.
+    pub path: PathBuf,
+    /// The project it is of.
+    pub project: ProjectId,
+    /// What the project is called.
+    pub name: String,
+    /// The file that the project belongs to; none where it was never saved.
+    pub belongs_to: Option<PathBuf>,
+    /// When the copy was made.
+    pub made: Moment,
+}
+
+/// The first line as it is written.
+#[derive(Debug, Serialize, Deserialize)]
+struct Heading {
+    project: String,
+    name: String,
+    belongs_to: Option<String>,
+    made: String,
+}
+
+/// Writes the copy of a project in place of the last one.
+///
+/// # Errors
+/// When the disk refuses; an older copy is then as it was.
+pub fn write(fs: &dyn Fs, folder: &Path, project: &Project, belongs_to: Option<&Path>, made: Moment) -> Result<(), SaveProjectError> {
+    let path = path_of(folder, project.id());
+    let heading = Heading {
+        project: project.id().to_string(),
+        name: project.name().to_owned(),
+        // A path that is no Unicode cannot be written down; the copy then counts as never saved and is offered under a new name.
+        belongs_to: belongs_to.and_then(Path::to_str).map(str::to_owned),
+        made: time::write(made),
+    };
+    let heading = ron::to_string(&heading).map_err(write::WriteError::from)?;
+    let contents = format!("{MARK}{}\n{}", legible::soften(&heading), write::to_ron(project)?);
+    fs.create_folder(folder).map_err(|cause| atomic::SaveError { path: path.clone(), step: atomic::Step::Create, cause })?;
+    Ok(atomic::save(fs, &path, contents.as_bytes())?)
+}
+
+/// The copies in a folder, newest first. Files that are no copies are passed over; a folder that is not there has none.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn list(fs: &dyn Fs, folder: &Path) -> io::Result<Vec<RecoveryCopy>> {
+    let paths = match fs.list(folder) {
+        Ok(paths) => paths,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let is_copy = |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with(ENDING));
+    let copies = paths.into_iter().filter(is_copy).map(|path| describe(fs, path));
+    let mut copies: Vec<_> = copies.flatten().collect();
+    copies.sort_by_key(|copy| (std::cmp::Reverse(copy.made), copy.project));
+    Ok(copies)
+}
+
+/// Opens a copy.
+///
+/// # Errors
+/// When it cannot be read or is damaged.
+pub fn open(fs: &dyn Fs, copy: &RecoveryCopy) -> Result<Opened, OpenError> {
+    super::open(fs, &copy.path)
+}
+
+/// Removes the copy of a project, once it is saved or given up; one that is not there is no error.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn remove(fs: &dyn Fs, folder: &Path, project: ProjectId) -> io::Result<()> {
+    match fs.remove(&path_of(folder, project)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+fn path_of(folder: &Path, project: ProjectId) -> PathBuf {
+    folder.join(format!("{project}{ENDING}"))
+}
+
+/// Reads what a copy says about itself. A copy whose first line is broken is still listed, by the id in its name.
+fn describe(fs: &dyn Fs, path: PathBuf) -> Option<RecoveryCopy> {
+    let from_name = path.file_name()?.to_str()?.strip_suffix(ENDING)?.parse().ok()?;
+    let heading = fs.read(&path).ok().and_then(|bytes| heading_of(&bytes));
+    let Some(heading) = heading else {
+        return Some(RecoveryCopy { path, project: from_name, name: String::new(), belongs_to: None, made: Moment::default() });
+    };
+    let project = heading.project.parse().unwrap_or(from_name);
+    let made = time::read(&heading.made).unwrap_or_default();
+    Some(RecoveryCopy { path, project, name: heading.name, belongs_to: heading.belongs_to.map(PathBuf::from), made })
+}
+
+fn heading_of(bytes: &[u8]) -> Option<Heading> {
+    let first = bytes.split(|byte| *byte == b'\n').next()?;
+    ron::from_str(std::str::from_utf8(first).ok()?.strip_prefix(MARK)?).ok()
+}

@@ -1,0 +1,188 @@
+//! Projects of every shape, for property tests.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::model::annotation::{Annotation, Mention};
+use crate::model::change::Change;
+use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, Scale, Stance, Status};
+use crate::model::document::{Document, LineEnd, Meta, Text};
+use crate::model::exclusion::{Exclusion, Reason};
+use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId, Uid};
+use crate::model::link::{Link, Role};
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+use crate::model::quantity::{Approximation, Quantity, Value};
+use crate::model::source::{FirstHand, Source, SourceKind};
+use crate::testing::Desk;
+
+/// Text of every kind: plain, with line ends, quotes, backslashes, controls, direction marks, joiners, accents.
+pub fn words() -> impl Strategy<Value = String> {
+    let odd = r#"[\x00-\x20"'\\/\[\]():,#\{\}\u{a0}\u{301}\u{200d}\u{200e}\u{202e}\u{2066}\u{2028}\u{feff}\u{fffd}éक्षि👍🇩🇪a-c]{0,12}"#;
+    prop_oneof![Just(String::new()), "[a-z ]{0,12}", odd, any::<String>()]
+}
+
+fn times() -> impl Strategy<Value = Moment> {
+    (-60_000_000_000_000_i64..250_000_000_000_000).prop_map(Moment::from_ms)
+}
+
+fn decimals() -> impl Strategy<Value = Decimal> {
+    (any::<u32>(), any::<u32>(), any::<u32>(), any::<bool>(), 0_u32..=28)
+        .prop_map(|(low, middle, high, is_negative, scale)| Decimal::from_parts(low, middle, high, is_negative, scale))
+}
+
+/// What a project is made of: everything drawn at random, put together by [`projects`].
+#[derive(Clone, Debug)]
+struct Draw {
+    texts: Vec<(String, u8, bool)>,
+    words: Vec<String>,
+    times: Vec<Moment>,
+    decimals: Vec<Decimal>,
+    bytes: Vec<u8>,
+}
+
+/// Projects of up to four articles with records of every kind.
+pub fn projects() -> impl Strategy<Value = Project> {
+    let texts = vec((words(), 0_u8..4, any::<bool>()), 0..4);
+    let draw = (texts, vec(words(), 24), vec(times(), 6), vec(decimals(), 3), vec(any::<u8>(), 60));
+    draw.prop_map(|(texts, words, times, decimals, bytes)| build(Draw { texts, words, times, decimals, bytes }))
+}
+
+/// Hands out what was drawn, over and over.
+struct Hand {
+    draw: Draw,
+    at: usize,
+}
+
+impl Hand {
+    fn step(&mut self) -> usize {
+        self.at += 1;
+        self.at
+    }
+
+    fn words(&mut self) -> String {
+        let at = self.step();
+        self.draw.words[at % self.draw.words.len()].clone()
+    }
+
+    fn time(&mut self) -> Moment {
+        let at = self.step();
+        self.draw.times[at % self.draw.times.len()]
+    }
+
+    fn decimal(&mut self) -> Decimal {
+        let at = self.step();
+        self.draw.decimals[at % self.draw.decimals.len()]
+    }
+
+    fn byte(&mut self) -> usize {
+        let at = self.step();
+        usize::from(self.draw.bytes[at % self.draw.bytes.len()])
+    }
+
+    fn one<T: Copy>(&mut self, list: &[T]) -> T {
+        list[self.byte() % list.len()]
+    }
+}
+
+fn build(draw: Draw) -> Project {
+    let mut desk = Desk::default();
+    let texts = draw.texts.clone();
+    let mut hand = Hand { draw, at: 0 };
+    let mut order = Vec::new();
+    for (content, line_end, bom) in texts {
+        let id = DocumentId(desk.id());
+        let line_end = [LineEnd::Lf, LineEnd::CrLf, LineEnd::Cr, LineEnd::Mixed][usize::from(line_end)];
+        let meta = Meta { title: hand.words(), byline: hand.words(), url: hand.words(), origin: hand.words(), ..Meta::default() };
+        desk.add(Document { id, text: Text::from_frozen(content, line_end, bom), meta, opened: hand.time() });
+        order.insert(hand.byte() % (order.len() + 1), id);
+    }
+    let mut draft = crate::edit::Draft::new(&mut desk.project);
+    draft.reorder(order.clone()).unwrap();
+    draft.rename(&hand.words()).unwrap();
+    draft.set_scale(Scale { name: format!("x{}", hand.words()), words: std::array::from_fn(|_| hand.words()) }).unwrap();
+    let source = SourceId(desk.id());
+    desk.add(source_of(source, &mut hand));
+    let number = QuantityId(desk.id());
+    desk.add(quantity_of(number, &mut hand));
+    for (place, document) in order.iter().enumerate() {
+        let claim = ClaimId(desk.id());
+        let row = EvidenceId(desk.id());
+        desk.add(claim_of(claim, *document, place as u32 + 1, row, &mut hand));
+        for mention in [Mention::Claim(claim), Mention::Source(source), Mention::Number(number)] {
+            add_mark(&mut desk, *document, mention, &mut hand);
+        }
+        let ends = [(Mention::Source(source), Role::RestsOn), (Mention::Number(number), Role::Contains)];
+        for (to, role) in ends {
+            let id = LinkId(desk.id());
+            desk.add(Link { id, from: Mention::Claim(claim), to, role, note: hand.words() });
+        }
+    }
+    let id = ChangeId(desk.id());
+    let subject = hand.one(&[Mention::Source(source), Mention::Claim(ClaimId(Uid(u64::MAX)))]);
+    desk.add(Change { id, at: hand.time(), by: hand.words(), subject, field: hand.words(), before: hand.words(), after: hand.words() });
+    desk.project
+}
+
+fn source_of(id: SourceId, hand: &mut Hand) -> Source {
+    Source {
+        id,
+        name: hand.words(),
+        kind: hand.one(&SourceKind::ALL),
+        role: hand.words(),
+        locator: hand.words(),
+        grade: hand.words(),
+        first_hand: hand.one(&FirstHand::ALL),
+        note: hand.words(),
+    }
+}
+
+fn quantity_of(id: QuantityId, hand: &mut Hand) -> Quantity {
+    let (low, high) = (hand.decimal(), hand.decimal());
+    Quantity {
+        id,
+        value: hand.one(&[None, Some(Value::one(low)), Some(Value { low, high: Some(high) })]),
+        unit: hand.words(),
+        approximation: hand.one(&Approximation::ALL),
+        measured: hand.words(),
+        of: hand.words(),
+        as_of: hand.words(),
+        is_edited: hand.one(&[true, false]),
+    }
+}
+
+fn claim_of(id: ClaimId, home: DocumentId, number: u32, row: EvidenceId, hand: &mut Hand) -> Claim {
+    let rating = Rating { grade: hand.one(&Grade::ALL), reason: hand.words() };
+    let evidence =
+        Evidence { id: row, text: hand.words(), url: hand.words(), locator: hand.words(), stance: hand.one(&Stance::ALL) };
+    Claim {
+        id,
+        home,
+        number,
+        restatement: hand.words(),
+        status: hand.one(&Status::ALL),
+        status_since: hand.time(),
+        rating: (hand.byte() % 2 == 0).then_some(rating),
+        evidence: if hand.byte() % 2 == 0 { vec![evidence] } else { Vec::new() },
+        correction: (hand.byte() % 2 == 0).then(|| Correction { wording: hand.words() }),
+        note: hand.words(),
+        created: hand.time(),
+        by: hand.words(),
+    }
+}
+
+/// A mark and a passage somewhere in the text, unless it is empty.
+fn add_mark(desk: &mut Desk, document: DocumentId, mention: Mention, hand: &mut Hand) {
+    let text = desk.project.document(document).unwrap().text.clone();
+    let (one, other) = (hand.byte() * text.len() / 255, hand.byte() * text.len() / 255);
+    let span = text.span(one, other);
+    if span.is_empty() {
+        return;
+    }
+    let id = AnnotationId(desk.id());
+    let keywords = (0..hand.byte() % 3).map(|_| hand.words()).collect();
+    desk.add(Annotation { id, document, span, mention, note: hand.words(), keywords, created: hand.time(), by: hand.words() });
+    let id = ExclusionId(desk.id());
+    desk.add(Exclusion { id, document, span, reason: hand.one(&Reason::ALL) });
+}
