@@ -1,2 +1,62 @@
-//! Placeholder.
-fn main() {}
+//! How long a project takes to open and to save, by the number of its marks (a claim and a line of history for each).
+
+use divan::{Bencher, black_box};
+use tickmark::edit::Draft;
+use tickmark::model::annotation::{Annotation, Mention};
+use tickmark::model::change::Change;
+use tickmark::model::claim::Claim;
+use tickmark::model::document::{Document, Meta, Text};
+use tickmark::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ProjectId, Uid};
+use tickmark::model::moment::Moment;
+use tickmark::model::project::Project;
+use tickmark::storage;
+
+const MARKS: [u64; 2] = [1_000, 10_000];
+const SENTENCE: &str = "The dyke at Orva held for 26 minutes, the minister’s office said, and 1,500 people left. ";
+
+fn main() {
+    divan::main();
+}
+
+/// One long article, a mark on every sentence.
+fn project(marks: u64) -> Project {
+    let mut project = Project::new(ProjectId(Uid(1)), "Bench");
+    let mut draft = Draft::new(&mut project);
+    let document = DocumentId(Uid(2));
+    let text = Text::freeze(&format!("{}\n", SENTENCE.repeat(5)).repeat(marks as usize / 5));
+    let sentences = text.sentences().to_vec();
+    draft.add(Document { id: document, text, meta: Meta::default(), opened: Moment::default() }).expect("an article fits");
+    draft.reorder(vec![document]).expect("its order fits");
+    for (number, sentence) in (1..).zip(sentences) {
+        let (id, at) = (Uid(u64::from(number) + 10), Moment::from_ms(1_900_000_000_000 + i64::from(number)));
+        let claim = Claim { restatement: SENTENCE.to_owned(), ..Claim::new(ClaimId(id), document, number, at, "RK") };
+        draft.add(claim).expect("a claim fits");
+        let mention = Mention::Claim(ClaimId(id));
+        let (note, keywords, by) = (String::new(), vec!["flood".to_owned()], "RK".to_owned());
+        let mark = Annotation { id: AnnotationId(id), document, span: sentence, mention, note, keywords, created: at, by: by.clone() };
+        draft.add(mark).expect("a mark fits");
+        let (field, before, after) = ("claim".to_owned(), String::new(), "tagged".to_owned());
+        draft.add(Change { id: ChangeId(id), at, by, subject: mention, field, before, after }).expect("a line of history fits");
+    }
+    project
+}
+
+#[divan::bench(args = MARKS)]
+fn write(bencher: Bencher, marks: u64) {
+    let project = project(marks);
+    bencher.bench(|| storage::to_ron(black_box(&project)));
+}
+
+#[divan::bench(args = MARKS)]
+fn read(bencher: Bencher, marks: u64) {
+    let written = storage::to_ron(&project(marks)).expect("a project can be written");
+    bencher.counter(divan::counter::BytesCount::of_str(&written)).bench(|| storage::read(black_box(written.as_bytes())));
+}
+
+#[divan::bench(args = MARKS)]
+fn save_to_disk(bencher: Bencher, marks: u64) {
+    let project = project(marks);
+    let folder = tempfile::tempdir().expect("a folder for the bench");
+    let path = folder.path().join("bench.ron");
+    bencher.bench(|| storage::save(&storage::Disk, &path, black_box(&project)));
+}

@@ -46,7 +46,9 @@ impl Looks {
                 "In the word processor, choose Save as, plain text, encoding UTF-8, and open that file"
             }
             Looks::Html | Looks::Xml => "Copy the article's text from the browser and paste it here, or save it as UTF-8 text",
-            Looks::Utf16 | Looks::Utf32 | Looks::EightBit => "Open it in a text editor, save it with the encoding UTF-8, and open that file",
+            Looks::Utf16 | Looks::Utf32 | Looks::EightBit => {
+                "Open it in a text editor, save it with the encoding UTF-8, and open that file"
+            }
             Looks::Project => "Open it with Open project",
             Looks::Zip => "Unpack it and open the text in it",
             Looks::Picture | Looks::Binary => "Open a text or Markdown file in UTF-8, or paste the article's text",

@@ -67,7 +67,12 @@ mod tests {
     #[test]
     fn a_heading_or_the_fields_at_the_top_are_proposed() {
         check("# Gate fails\n\nText.", "Gate fails", "", "");
-        check("---\ntitle: \"Gate: fails\"\nauthor: Ann Example\ndate: 2031-03-14\n---\n# Gate\nText.", "Gate: fails", "Ann Example", "2031-03-14");
+        check(
+            "---\ntitle: \"Gate: fails\"\nauthor: Ann Example\ndate: 2031-03-14\n---\n# Gate\nText.",
+            "Gate: fails",
+            "Ann Example",
+            "2031-03-14",
+        );
         check("\u{feff}---\r\ntitle: Gate\r\n---\r\n\r\nText.\r\n", "Gate", "", "");
         check("---\ntags:\n---\n# Gate\n", "Gate", "", "");
     }

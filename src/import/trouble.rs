@@ -41,7 +41,9 @@ pub enum ImportError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Warning {
     /// Characters with the value zero.
-    #[error("The text has {count} zero characters, the first in line {line}. They are kept, but the file may be damaged: compare it with the published article")]
+    #[error(
+        "The text has {count} zero characters, the first in line {line}. They are kept, but the file may be damaged: compare it with the published article"
+    )]
     Nul {
         /// How many.
         count: usize,
@@ -57,7 +59,9 @@ pub enum Warning {
         line: usize,
     },
     /// Signs that stand for letters lost in an earlier conversion.
-    #[error("The text has {count} signs “\u{fffd}” for letters that were lost before it was opened, the first in line {line}. Get another copy if you can")]
+    #[error(
+        "The text has {count} signs “\u{fffd}” for letters that were lost before it was opened, the first in line {line}. Get another copy if you can"
+    )]
     Replacements {
         /// How many.
         count: usize,

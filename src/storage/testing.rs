@@ -154,8 +154,7 @@ fn quantity_of(id: QuantityId, hand: &mut Hand) -> Quantity {
 
 fn claim_of(id: ClaimId, home: DocumentId, number: u32, row: EvidenceId, hand: &mut Hand) -> Claim {
     let rating = Rating { grade: hand.one(&Grade::ALL), reason: hand.words() };
-    let evidence =
-        Evidence { id: row, text: hand.words(), url: hand.words(), locator: hand.words(), stance: hand.one(&Stance::ALL) };
+    let evidence = Evidence { id: row, text: hand.words(), url: hand.words(), locator: hand.words(), stance: hand.one(&Stance::ALL) };
     Claim {
         id,
         home,

@@ -20,7 +20,8 @@ use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 
 /// The first lines of every file, for whoever opens it in a text editor.
-const HEADING: &str = "// Tickmark project. Positions (start, end) count Unicode code points of the text, its lines joined by line feeds.\n";
+const HEADING: &str =
+    "// Tickmark project. Positions (start, end) count Unicode code points of the text, its lines joined by line feeds.\n";
 
 /// Why a project could not be put into words.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
