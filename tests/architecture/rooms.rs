@@ -1,0 +1,102 @@
+//! The table: who may use whom, and what each room may never mention.
+
+use super::source::{Mention, mentions};
+
+/// One row of the table.
+struct Room {
+    name: &'static str,
+    /// Other rooms that it may use.
+    uses: &'static [&'static str],
+    /// Paths from outside that it may never mention: one word stands for that word anywhere in a path.
+    never: &'static [&'static str],
+}
+
+/// The window and what draws it.
+const WINDOW: &[&str] = &["egui", "eframe", "epaint", "rfd"];
+
+/// The world: with any of these a room could fail from outside or answer differently twice.
+const WORLD: &[&str] = &[
+    "egui",
+    "eframe",
+    "epaint",
+    "rfd",
+    "serde",
+    "serde_json",
+    "ron",
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "SystemTime",
+    "Instant",
+    "Timestamp::now",
+    "Zoned::now",
+    "directories",
+    "tempfile",
+    "rand",
+];
+
+/// Dialogs and files, which a view asks the app for.
+const FILES: &[&str] = &["rfd", "eframe", "std::fs", "std::net", "std::process", "directories"];
+
+const MODEL: &[&str] = &["model"];
+const BELOW_SESSION: &[&str] = &["model", "edit", "command", "import", "storage", "interop", "report", "lint", "suggest", "compare"];
+const BELOW_CLI: &[&str] = &["model", "edit", "command", "import", "storage", "interop", "report", "lint", "suggest", "compare", "session"];
+const EVERYTHING: &[&str] = &[
+    "model", "edit", "command", "import", "storage", "interop", "report", "lint", "suggest", "compare", "session", "cli", "widget", "view",
+    "app",
+];
+
+const ROOMS: &[Room] = &[
+    Room { name: "model", uses: &[], never: WORLD },
+    Room { name: "edit", uses: MODEL, never: WORLD },
+    Room { name: "command", uses: &["model", "edit"], never: WINDOW },
+    Room { name: "import", uses: MODEL, never: WINDOW },
+    Room { name: "storage", uses: &["model", "edit"], never: WINDOW },
+    Room { name: "interop", uses: MODEL, never: WINDOW },
+    Room { name: "report", uses: &["model", "lint", "compare"], never: WINDOW },
+    Room { name: "lint", uses: MODEL, never: WINDOW },
+    Room { name: "suggest", uses: MODEL, never: WINDOW },
+    Room { name: "compare", uses: MODEL, never: WINDOW },
+    Room { name: "session", uses: BELOW_SESSION, never: WINDOW },
+    Room { name: "cli", uses: BELOW_CLI, never: WINDOW },
+    Room { name: "widget", uses: &[], never: FILES },
+    Room { name: "view", uses: &["model", "edit", "command", "session", "widget", "report", "lint", "suggest", "compare"], never: FILES },
+    Room { name: "app", uses: EVERYTHING, never: &[] },
+    Room { name: "main", uses: &["cli", "app"], never: &["rfd"] },
+    Room { name: "lib", uses: EVERYTHING, never: WORLD },
+    // What tests are written with; not in the program.
+    Room { name: "testing", uses: &["model", "edit"], never: WINDOW },
+];
+
+/// Every breach of the table in one file, as `file:line: what and which rule`. `file` is relative to the package, with
+/// forward slashes.
+pub fn violations(file: &str, text: &str) -> Vec<String> {
+    let inside: Vec<&str> = file.trim_start_matches("src/").trim_end_matches(".rs").split('/').collect();
+    let Some(room) = ROOMS.iter().find(|room| inside.first() == Some(&room.name)) else {
+        return vec![format!("{file}:1: no room of this name in the table of tests/architecture/rooms.rs")];
+    };
+    let module: Vec<&str> = inside.iter().copied().filter(|name| *name != "mod").collect();
+    let is_test_file = inside.len() > 1 && matches!(inside.last(), Some(&"tests" | &"testing"));
+    mentions(text, module.len())
+        .iter()
+        .filter_map(|mention| breach(room, mention, mention.is_test || is_test_file).map(|rule| (mention.line, rule)))
+        .map(|(line, rule)| format!("{file}:{line}: {rule}"))
+        .collect()
+}
+
+fn breach(room: &Room, mention: &Mention, is_test: bool) -> Option<String> {
+    let Room { name, uses, never } = room;
+    if let Some(other) = mention.room() {
+        let is_room = ROOMS.iter().any(|room| room.name == other);
+        let is_allowed = other == *name || uses.contains(&other) || (other == "testing" && is_test);
+        return (is_room && !is_allowed).then(|| {
+            let allowed = if uses.is_empty() { "no other room".to_owned() } else { uses.join(", ") };
+            format!("`crate::{other}` is out of reach here: {name} may use {allowed}")
+        });
+    }
+    let forbidden = never.iter().find(|path| mention.contains(path))?;
+    (!is_test).then(|| format!("`{forbidden}` has no place in {name}, which must not know it"))
+}
