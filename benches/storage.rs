@@ -1,5 +1,7 @@
 //! How long a project takes to open and to save, by the number of its marks (a claim and a line of history for each).
 
+#![allow(clippy::expect_used, reason = "in a bench a panic is the report")]
+
 use divan::{Bencher, black_box};
 use tickmark::edit::Draft;
 use tickmark::model::annotation::{Annotation, Mention};

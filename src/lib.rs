@@ -1,5 +1,14 @@
 //! Tickmark: a desk for fact-checkers.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::string_slice,
+        clippy::single_range_in_vec_init,
+        reason = "in a test a panic is the report, and one span is a list of spans"
+    )
+)]
+
 pub mod command;
 pub mod edit;
 pub mod import;

@@ -233,6 +233,7 @@ pub struct Row {
     pub keys: &'static [&'static str],
 }
 
+#[allow(clippy::too_many_arguments, reason = "a row of a table, read across")]
 const fn row(
     action: Action,
     group: Group,

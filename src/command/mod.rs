@@ -65,6 +65,7 @@ pub struct Query {
 
 /// Something a view, a key or the outside asks for. Views only send; the app runs it between frames.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the sentence of a variant speaks of its fields; naming each again would say nothing")]
 pub enum Command {
     /// A row of the catalogue, acting on the selection.
     Run(Action),

@@ -1,6 +1,7 @@
 //! Which marks cover a place, and which come next: the marks of one article in order, with an implicit tree of ends.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::{Annotation, Tag};
 use crate::model::document::Span;
@@ -54,11 +55,12 @@ impl MarkIndex {
     /// The marks that share at least a byte with the span, in order.
     pub fn overlapping(&self, span: Span) -> Vec<Mark> {
         let mut found = Vec::new();
-        self.collect(1, 0, self.leaves, span, &mut found);
+        self.collect(1, 0..self.leaves, span, &mut found);
         found
     }
 
-    fn collect(&self, node: usize, from: usize, to: usize, span: Span, found: &mut Vec<Mark>) {
+    fn collect(&self, node: usize, leaves: Range<usize>, span: Span, found: &mut Vec<Mark>) {
+        let Range { start: from, end: to } = leaves;
         let reaches = self.max_end.get(node).is_some_and(|end| *end > span.start());
         let begins = self.marks.get(from).is_some_and(|mark| mark.span.start() < span.end());
         if !reaches || !begins {
@@ -69,8 +71,8 @@ impl MarkIndex {
             return;
         }
         let middle = (from + to) / 2;
-        self.collect(node * 2, from, middle, span, found);
-        self.collect(node * 2 + 1, middle, to, span, found);
+        self.collect(node * 2, from..middle, span, found);
+        self.collect(node * 2 + 1, middle..to, span, found);
     }
 
     /// Whether any mark shares at least a byte with the span.

@@ -1,6 +1,6 @@
 //! All conversions between the unit in memory (UTF-8 bytes) and the units of files (Unicode code points).
 
-/// Converts offsets of one text both ways; a checkpoint every [`STRIDE`] bytes makes each conversion short.
+/// Converts offsets of one text both ways; a checkpoint every `STRIDE` bytes makes each conversion short.
 pub struct OffsetMap<'a> {
     text: &'a str,
     /// Code points before byte `i * STRIDE` (rounded up to a character boundary).

@@ -73,7 +73,6 @@ fn goes_on(so_far: &str, rest: &str) -> bool {
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     // "U.S. The" ends a sentence as often as not; a name or noun after it goes on, an article or pronoun starts anew.
     let starts_anew = rest
-        .trim_start()
         .split_whitespace()
         .next()
         .is_some_and(|next| ["The", "A", "An", "In", "On", "It", "He", "She", "They", "But", "This", "That"].contains(&next));
