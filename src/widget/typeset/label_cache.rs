@@ -52,10 +52,4 @@ impl LabelCache {
         }
         self.labels.insert(key, (label, frame));
     }
-
-    /// Number of labels held.
-    #[cfg(test)]
-    pub(super) fn len(&self) -> usize {
-        self.labels.len()
-    }
 }

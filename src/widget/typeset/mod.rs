@@ -35,6 +35,8 @@ mod paint;
 mod paragraph;
 mod raster;
 mod style;
+#[cfg(test)]
+mod tests;
 mod trace;
 
 pub use engine::{SharedTextEngine, TextEngine};

@@ -36,7 +36,7 @@ impl Paragraph {
         let at = self.snap(at);
         let row = self.row_of(at);
         match self.step_in_row(row, at, to_right) {
-            Some(next) => Some(self.leave_wrap(next)),
+            Some(next) => Some(self.leave_wrap(row, next, to_right)),
             None => self.step_over_edge(row, at, to_right),
         }
     }
@@ -46,18 +46,20 @@ impl Paragraph {
         let cells = self.cells_of(self.row_trace(row));
         let slot = slot_of(cells, at)?;
         let cell = if to_right { cells.get(slot)? } else { cells.get(slot.checked_sub(1)?)? };
-        if to_right != cell.is_rtl {
-            // A caret never stands behind a line feed on its own row.
-            (!cell.is_break).then(|| CaretPos::upstream(cell.end as usize))
-        } else {
+        if to_right == cell.is_rtl {
             Some(CaretPos::from(cell.start as usize))
+        } else {
+            let behind = CaretPos::upstream(cell.end as usize);
+            (!self.is_past_line_feed(row, behind)).then_some(behind)
         }
     }
 
-    /// The end of a wrapped row and the start of the next are one offset: keys show the latter.
-    fn leave_wrap(&self, at: CaretPos) -> CaretPos {
-        let row = self.row_trace(self.row_of(at));
-        if at.affinity == Affinity::Upstream && row.is_wrapped && at.byte == row.bytes.end {
+    /// The end of a wrapped row and the start of the next are one offset: a key going forward shows the latter.
+    fn leave_wrap(&self, row: usize, at: CaretPos, to_right: bool) -> CaretPos {
+        let trace = self.row_trace(row);
+        let is_forward = to_right != self.is_rtl();
+        let is_at_edge = self.step_in_row(row, at, to_right).is_none();
+        if is_forward && is_at_edge && trace.is_wrapped && at == CaretPos::upstream(trace.bytes.end) {
             CaretPos::from(at.byte)
         } else {
             self.settle(at)
@@ -72,7 +74,7 @@ impl Paragraph {
             // The same offset seen from the other row: step once more, or the key would seem dead.
             self.step_in_row(next, entered, to_right).or(Some(entered))
         } else {
-            Some(self.leave_wrap(entered))
+            Some(self.settle(entered))
         }
     }
 
@@ -83,14 +85,29 @@ impl Paragraph {
         let cell = if at_right { cells.last() } else { cells.first() };
         match cell {
             None => CaretPos::from(trace.bytes.start),
-            Some(cell) if at_right == cell.is_rtl || cell.is_break => CaretPos::from(cell.start as usize),
-            Some(cell) => CaretPos::upstream(cell.end as usize),
+            Some(cell) if at_right == cell.is_rtl => CaretPos::from(cell.start as usize),
+            Some(cell) => self.keep_before_line_feed(row, CaretPos::upstream(cell.end as usize)),
+        }
+    }
+
+    /// Whether `at` lies behind the line feed that ends `row`, which means: on the next row.
+    fn is_past_line_feed(&self, row: usize, at: CaretPos) -> bool {
+        let trace = self.row_trace(row);
+        at.byte == trace.bytes.end && !trace.is_wrapped && row + 1 < self.row_count()
+    }
+
+    /// A caret never stands behind a line feed on its own row.
+    pub(super) fn keep_before_line_feed(&self, row: usize, at: CaretPos) -> CaretPos {
+        let feed = self.cells_of(self.row_trace(row)).iter().find(|cell| cell.is_break);
+        match feed {
+            Some(feed) if self.is_past_line_feed(row, at) => CaretPos::from(feed.start as usize),
+            _ => at,
         }
     }
 }
 
 /// How many cells stand to the left of the caret.
-fn slot_of(cells: &[Cell], at: CaretPos) -> Option<usize> {
+pub(super) fn slot_of(cells: &[Cell], at: CaretPos) -> Option<usize> {
     let before = || {
         let index = cells.iter().position(|c| c.start as usize == at.byte)?;
         let is_rtl = cells.get(index)?.is_rtl;

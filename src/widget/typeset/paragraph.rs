@@ -6,6 +6,7 @@ use egui::{Pos2, Rect, Vec2, pos2};
 use parley::layout::Layout;
 
 use super::grapheme::GraphemeEdges;
+use super::motion::slot_of;
 use super::style::TextStyle;
 use super::trace::{Cell, RowTrace, Trace};
 
@@ -194,12 +195,9 @@ impl Paragraph {
 
     /// The last place for a caret on the row of `at` (key End).
     pub fn row_end(&self, at: impl Into<CaretPos>) -> CaretPos {
-        let row = self.row_trace(self.row_of(at));
-        match self.cells_of(row).iter().find(|cell| cell.is_break) {
-            Some(cell) => CaretPos::from(cell.start as usize),
-            None if row.is_wrapped => CaretPos::upstream(row.bytes.end),
-            None => CaretPos::from(row.bytes.end),
-        }
+        let index = self.row_of(at);
+        let row = self.row_trace(index);
+        if row.is_wrapped { CaretPos::upstream(row.bytes.end) } else { self.keep_before_line_feed(index, CaretPos::from(row.bytes.end)) }
     }
 
     /// Where the graphemes of `range` stand, row by row, left to right within a row.
@@ -222,7 +220,8 @@ impl Paragraph {
 
     /// The caret place nearest to `pos`, in points from the top left corner.
     pub fn hit(&self, pos: Pos2) -> CaretPos {
-        let row = self.row_trace(self.row_at(pos.y));
+        let index = self.row_at(pos.y);
+        let row = self.row_trace(index);
         let gap = |cell: &Cell| (cell.left - pos.x).max(pos.x - cell.right).max(0.0);
         // Among cells at the same distance the widest wins: folded white space has no width to be hit.
         let nearest = self.cells_of(row).iter().min_by(|a, b| {
@@ -233,7 +232,11 @@ impl Paragraph {
             return CaretPos::from(row.bytes.start);
         };
         let is_leading = (pos.x < (cell.left + cell.right) * 0.5) != cell.is_rtl;
-        if is_leading || cell.is_break { CaretPos::from(cell.start as usize) } else { self.settle(CaretPos::upstream(cell.end as usize)) }
+        if is_leading {
+            return CaretPos::from(cell.start as usize);
+        }
+        let behind = CaretPos::upstream(cell.end as usize);
+        self.settle(self.keep_before_line_feed(index, behind))
     }
 
     /// The bytes of the grapheme under `pos`, if there is one.
@@ -275,7 +278,9 @@ impl Paragraph {
     /// Drops the upstream side where it makes no difference, so that equal places compare equal.
     pub(super) fn settle(&self, at: CaretPos) -> CaretPos {
         let plain = CaretPos::from(at.byte);
-        if self.caret(plain) == self.caret(at) { plain } else { at }
+        let row = self.row_of(at);
+        let cells = self.cells_of(self.row_trace(row));
+        if self.row_of(plain) == row && slot_of(cells, plain) == slot_of(cells, at) { plain } else { at }
     }
 
     pub(super) fn row_trace(&self, index: usize) -> &RowTrace {

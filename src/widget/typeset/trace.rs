@@ -99,6 +99,10 @@ impl Tracer<'_> {
         let start = self.out.rows.last().map_or(0, |row| row.bytes.end);
         // A grapheme belongs to the row that it starts on, even where the layout tears it.
         let end = self.edges.ceil(line.text_range().end).max(start);
+        if start == end && !line.text_range().is_empty() && !self.out.rows.is_empty() {
+            self.append_torn_part(line);
+            return;
+        }
         let mut row = RowTrace {
             bytes: start..end,
             cells: self.out.cells.len()..0,
@@ -112,6 +116,15 @@ impl Tracer<'_> {
         row.cells.end = self.out.cells.len();
         row.glyphs.end = self.out.glyphs.len();
         self.hide_hanging_space(&mut row, metrics.hanging_advance);
+        self.out.rows.push(row);
+    }
+
+    /// A line that holds only the rest of a grapheme: drawn behind the row above, which holds the grapheme.
+    fn append_torn_part(&mut self, line: &Line<'_, ()>) {
+        let Some(mut row) = self.out.rows.pop() else { return };
+        self.read_clusters(line, row.right, &row.bytes);
+        self.out.cells.truncate(row.cells.end);
+        row.glyphs.end = self.out.glyphs.len();
         self.out.rows.push(row);
     }
 
@@ -198,14 +211,14 @@ impl Tracer<'_> {
         }
     }
 
+    /// Adds a part of a grapheme. A later part is given to the cell beside it: to its own grapheme as a rule, to a
+    /// neighbour where a mark of the other direction stands apart, so that cells never overlap nor leave a gap.
     fn join_cell(&mut self, piece: Cell, first_cell: usize) {
         let of_row = self.out.cells.get_mut(first_cell..).unwrap_or_default();
-        match of_row.iter_mut().rev().find(|c| c.start == piece.start) {
-            Some(known) => {
-                known.left = known.left.min(piece.left);
-                known.right = known.right.max(piece.right);
-            }
-            None => self.out.cells.push(piece),
+        let is_known = of_row.iter().any(|cell| cell.start == piece.start);
+        match of_row.last_mut() {
+            Some(beside) if is_known => beside.right = piece.right,
+            _ => self.out.cells.push(piece),
         }
     }
 
