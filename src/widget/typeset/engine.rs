@@ -6,14 +6,15 @@ use std::sync::Arc;
 use egui::mutex::{Mutex, RwLock};
 use egui::{Context, Id};
 use parley::layout::{Alignment, AlignmentOptions, Cluster, Layout};
-use parley::{FontStyle, FontWeight, LayoutContext, LineHeight, OverflowWrap, StyleProperty};
+use parley::{FontStyle, FontWeight, LayoutContext, LineHeight, OverflowWrap, StyleProperty, WordBreak};
 
 use super::atlas::Atlas;
-use super::fonts::{BundledFont, FaceTable, FontShelf, SystemFonts};
+use super::fonts::{BundledFont, FaceTable, FontShelf, SystemFonts, emoji_stack, stack};
 use super::grapheme::GraphemeEdges;
 use super::label_cache::LabelCache;
 use super::paragraph::{Paragraph, RowMetrics};
 use super::raster::Rasteriser;
+use super::script::ScriptNeeds;
 use super::style::{TextStyle, Weight};
 use super::trace::{Trace, trace};
 
@@ -91,14 +92,18 @@ impl TextEngine {
     }
 
     fn shape(&mut self, text: &str, style: &TextStyle, semibold: &[Range<usize>]) -> Layout<()> {
-        let stack = self.fonts.stack(style.family);
-        let context = &mut self.fonts.context;
+        let needs = ScriptNeeds::of(text);
+        let context = self.fonts.context(style.family);
         let mut builder = self.scratch.ranged_builder(context, text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(stack));
+        builder.push_default(StyleProperty::FontFamily(stack(style.family)));
         builder.push_default(StyleProperty::FontSize(style.size_pt));
         builder.push_default(LineHeight::Absolute(style.row_height_pt));
         // An address or a word without a gap may be broken anywhere rather than leave the column.
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        builder.push_default(StyleProperty::Locale(needs.language));
+        if needs.keeps_words {
+            builder.push_default(StyleProperty::WordBreak(WordBreak::KeepAll));
+        }
         if style.italic {
             builder.push_default(StyleProperty::FontStyle(FontStyle::Italic));
         }
@@ -107,6 +112,9 @@ impl TextEngine {
         }
         for range in semibold {
             builder.push(FontWeight::SEMI_BOLD, range.clone());
+        }
+        for range in needs.emoji {
+            builder.push(StyleProperty::FontFamily(emoji_stack()), range);
         }
         builder.build(text)
     }

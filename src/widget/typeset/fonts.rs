@@ -8,6 +8,7 @@ use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, So
 use parley::{FontContext, FontFamily, FontFamilyName, GenericFamily};
 use swash::{CacheKey, FontRef};
 
+use super::fallback::prefer_families;
 use super::style::Family;
 
 /// A font file that the program brings along. Weight and slant are read from the file itself.
@@ -31,9 +32,10 @@ pub enum SystemFonts {
 /// Index of a face in the [`FaceTable`].
 pub(super) type FaceId = u16;
 
-/// The fonts of one engine, as parley wants them.
+/// The fonts of one engine, as parley wants them: one view for each family, because each prefers other fallbacks.
 pub(super) struct FontShelf {
-    pub(super) context: FontContext,
+    serif: FontContext,
+    sans: FontContext,
     bundled: Vec<(Family, Blob<u8>)>,
     system: SystemFonts,
     is_system_loaded: bool,
@@ -42,7 +44,8 @@ pub(super) struct FontShelf {
 impl FontShelf {
     pub(super) fn new(fonts: Vec<BundledFont>, system: SystemFonts) -> Self {
         let bundled: Vec<(Family, Blob<u8>)> = fonts.into_iter().map(|font| (font.family, Blob::new(Arc::new(font.bytes)))).collect();
-        Self { context: context_with(&bundled, false), bundled, system, is_system_loaded: false }
+        let context = context_with(&bundled, false);
+        Self { serif: context.clone(), sans: context, bundled, system, is_system_loaded: false }
     }
 
     /// Whether a look at the system's fonts could still supply a missing character.
@@ -53,19 +56,35 @@ impl FontShelf {
     /// Adds the system's fonts. Takes about 20 ms, so it happens once and only when needed.
     pub(super) fn load_system(&mut self) {
         if self.can_grow() {
-            self.context = context_with(&self.bundled, true);
+            self.serif = context_with(&self.bundled, true);
+            self.sans = self.serif.clone();
+            prefer_families(&mut self.serif.collection, Family::Serif);
+            prefer_families(&mut self.sans.collection, Family::Sans);
             self.is_system_loaded = true;
         }
     }
 
-    /// The families to try in order for `family`.
-    pub(super) fn stack(&self, family: Family) -> FontFamily<'static> {
-        let stack: &'static [FontFamilyName<'static>] = match family {
-            Family::Serif => &SERIF_STACK,
-            Family::Sans => &SANS_STACK,
-        };
-        FontFamily::List(Cow::Borrowed(stack))
+    /// Where to look for the fonts of `family`.
+    pub(super) fn context(&mut self, family: Family) -> &mut FontContext {
+        match family {
+            Family::Serif => &mut self.serif,
+            Family::Sans => &mut self.sans,
+        }
     }
+}
+
+/// The families to try in order for words, before those preferred for their script.
+pub(super) fn stack(family: Family) -> FontFamily<'static> {
+    let stack: &'static [FontFamilyName<'static>] = match family {
+        Family::Serif => &SERIF_STACK,
+        Family::Sans => &SANS_STACK,
+    };
+    FontFamily::List(Cow::Borrowed(stack))
+}
+
+/// The families to try for signs that should be pictures.
+pub(super) fn emoji_stack() -> FontFamily<'static> {
+    FontFamily::List(Cow::Borrowed(&EMOJI_STACK))
 }
 
 const fn named(name: &'static str) -> FontFamilyName<'static> {
@@ -76,8 +95,29 @@ const fn named(name: &'static str) -> FontFamilyName<'static> {
 const SERIF_NAME: &str = "Tickmark Serif";
 const SANS_NAME: &str = "Tickmark Sans";
 
-static SERIF_STACK: [FontFamilyName<'static>; 3] = [named(SERIF_NAME), named(SANS_NAME), FontFamilyName::Generic(GenericFamily::Serif)];
-static SANS_STACK: [FontFamilyName<'static>; 3] = [named(SANS_NAME), named(SERIF_NAME), FontFamilyName::Generic(GenericFamily::SansSerif)];
+// The families behind the bundled ones hold rare Latin, Greek and signs only: one with more letters would win over
+// the families preferred for a script.
+static SERIF_STACK: [FontFamilyName<'static>; 8] = [
+    named(SERIF_NAME),
+    named("Noto Serif"),
+    named(SANS_NAME),
+    named("Noto Sans Symbols"),
+    named("Noto Sans Symbols2"),
+    named("Noto Sans Symbols 2"),
+    named("Noto Sans Math"),
+    named("Apple Symbols"),
+];
+static SANS_STACK: [FontFamilyName<'static>; 8] = [
+    named(SANS_NAME),
+    named("Noto Sans"),
+    named(SERIF_NAME),
+    named("Noto Sans Symbols"),
+    named("Noto Sans Symbols2"),
+    named("Noto Sans Symbols 2"),
+    named("Noto Sans Math"),
+    named("Apple Symbols"),
+];
+static EMOJI_STACK: [FontFamilyName<'static>; 3] = [FontFamilyName::Generic(GenericFamily::Emoji), named(SANS_NAME), named(SERIF_NAME)];
 
 fn context_with(bundled: &[(Family, Blob<u8>)], system_fonts: bool) -> FontContext {
     let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts });

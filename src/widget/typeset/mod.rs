@@ -21,11 +21,12 @@
 //! quote_ui(ui, &Quote::new(text, style, color).rows(2))         verbatim words in panels and tables
 //! ```
 //!
-//! Give `paint` an origin on whole physical pixels (`painter.round_pos_to_pixels`), so that washes and lanes painted
+//! Give `paint` an origin on whole physical pixels (`GuiRounding::round_to_pixels`), so that washes and lanes painted
 //! beside the words round the same way. A paragraph laid out once is good for every pixel density.
 
 mod atlas;
 mod engine;
+mod fallback;
 mod fonts;
 mod grapheme;
 mod label;
@@ -34,6 +35,7 @@ mod motion;
 mod paint;
 mod paragraph;
 mod raster;
+mod script;
 mod style;
 #[cfg(test)]
 mod tests;
