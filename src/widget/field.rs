@@ -106,7 +106,7 @@ fn labelled_ui(ui: &mut Ui, field: TextField<'_>, edit_ui: impl FnOnce(&mut Ui) 
 
 fn edit_ui(ui: &mut Ui, field: TextField<'_>, text: &mut String, lines: Lines) -> Response {
     let theme = Theme::of(ui.ctx());
-    let format = TextFormat { font_id: field.face.font(), color: theme.ink, line_height: Some(field.face.row()), ..TextFormat::default() };
+    let format = field.face.format(theme.ink);
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
         let width = if lines == Lines::Many { width } else { f32::INFINITY };
         lay_out(ui, text.as_str(), format.clone(), width)

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use egui::text::{FontData, FontDefinitions};
-use egui::{Context, FontFamily, FontId, RichText};
+use egui::text::{FontData, FontDefinitions, TextFormat};
+use egui::{Color32, Context, FontFamily, FontId, RichText};
 
 /// Names of the families, for `FontFamily::Name`.
 pub mod family {
@@ -167,6 +167,11 @@ impl Face {
             Self::Note | Self::Meta => 15.0,
             Self::SectionHead => 16.0,
         }
+    }
+
+    /// The format of a run of text in this face, for text that is laid out before it is placed.
+    pub fn format(self, color: Color32) -> TextFormat {
+        TextFormat { font_id: self.font(), color, line_height: Some(self.row()), ..TextFormat::default() }
     }
 
     /// The text set in this face; colour is added by the caller.

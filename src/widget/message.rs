@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use egui::accesskit::Live;
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::LayoutJob;
 use egui::{Align, Align2, Area, Color32, Context, Frame, Galley, Id, Layout, Margin, Order, Role, Stroke, Ui, Vec2};
 
 use super::button::{self, Button, button_ui, button_width};
@@ -142,13 +142,7 @@ fn contents_ui(ui: &mut Ui, message: &Message<'_>, look: Look) -> Option<Answer>
 
 /// The words, wrapped to `width` points beforehand: the height of the bar follows from them.
 fn words(ui: &Ui, message: &Message<'_>, width: f32) -> Arc<Galley> {
-    let format = TextFormat {
-        font_id: Face::Dense.font(),
-        color: Theme::of(ui.ctx()).ink,
-        line_height: Some(Face::Dense.row()),
-        ..TextFormat::default()
-    };
-    let mut job = LayoutJob::single_section(message.text.to_owned(), format);
+    let mut job = LayoutJob::single_section(message.text.to_owned(), Face::Dense.format(Theme::of(ui.ctx()).ink));
     job.wrap.max_width = width;
     ui.painter().layout_job(job)
 }

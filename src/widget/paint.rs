@@ -11,7 +11,7 @@ use super::theme::Theme;
 
 /// Lays out one line of text that never wraps; `colour` may be [`Color32::PLACEHOLDER`] and be given when painting.
 pub fn line_of_text(ui: &Ui, text: &str, face: Face, colour: Color32) -> Arc<Galley> {
-    line_in_font(ui, text, (face.font(), face.row()), colour)
+    ui.painter().layout_job(LayoutJob::single_section(text.to_owned(), face.format(colour)))
 }
 
 /// Like [`line_of_text`], for the few sizes outside the type table: font and row height in points.
@@ -22,8 +22,7 @@ pub(super) fn line_in_font(ui: &Ui, text: &str, (font_id, row): (FontId, f32), c
 
 /// The same, cut with an ellipsis where it would be wider than `width` points.
 pub fn line_cut_to(ui: &Ui, text: &str, face: Face, (colour, width): (Color32, f32)) -> Arc<Galley> {
-    let format = TextFormat { font_id: face.font(), color: colour, line_height: Some(face.row()), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    let mut job = LayoutJob::single_section(text.to_owned(), face.format(colour));
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
     ui.painter().layout_job(job)
 }
@@ -71,7 +70,7 @@ pub fn paint_focus(ui: &Ui, response: &Response) {
 }
 
 /// The focus outline around a part of what the response covers, with that part's corner radius.
-pub(super) fn paint_focus_around(ui: &Ui, response: &Response, rect: Rect, radius: f32) {
+pub fn paint_focus_around(ui: &Ui, response: &Response, rect: Rect, radius: f32) {
     if response.has_focus() {
         let ink = Theme::of(ui.ctx()).ink;
         let outline = Stroke::new(2.0, ink);
