@@ -130,7 +130,7 @@ impl Project {
     /// The next free claim number of an article.
     pub fn next_claim_number(&self, home: DocumentId) -> u32 {
         let numbers = self.claims.values().filter(|claim| claim.home == home).map(|claim| claim.number);
-        numbers.max().unwrap_or(0) + 1
+        numbers.max().unwrap_or(0).saturating_add(1)
     }
 
     /// The words of a mark.
