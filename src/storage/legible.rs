@@ -1,38 +1,34 @@
 //! Makes written RON legible: the serialiser escapes every apostrophe, accent mark and no-break space (`don\'t`,
 //! `cafe\u{301}`); here all characters that a reader can see are put back, and only hidden ones stay escaped.
 
-use std::iter::Peekable;
-use std::str::Chars;
-
 /// Puts back the escapes that hide readable characters. In the serialiser's output a backslash stands nowhere but in strings.
 pub fn soften(ron: &str) -> String {
     let mut out = String::with_capacity(ron.len());
-    let mut signs = ron.chars().peekable();
-    while let Some(sign) = signs.next() {
-        if sign == '\\' {
-            soften_escape(&mut signs, &mut out);
-        } else {
-            out.push(sign);
-        }
+    let mut rest = ron;
+    while let Some((before, escape)) = rest.split_once('\\') {
+        out.push_str(before);
+        rest = soften_escape(escape, &mut out);
     }
+    out.push_str(rest);
     out
 }
 
-/// Handles one escape, of which the backslash has just been read.
-fn soften_escape(signs: &mut Peekable<Chars<'_>>, out: &mut String) {
+/// Writes the escape whose backslash has just been read, and gives what follows it.
+fn soften_escape<'a>(escape: &'a str, out: &mut String) -> &'a str {
+    if let Some((digits, rest)) = escape.strip_prefix("u{").and_then(|code| code.split_once('}')) {
+        match u32::from_str_radix(digits, 16).ok().and_then(char::from_u32) {
+            Some(sign) if !is_hidden(sign) => out.push(sign),
+            _ => out.push_str(&format!("\\u{{{digits}}}")),
+        }
+        return rest;
+    }
+    let mut signs = escape.chars();
     match signs.next() {
         Some('\'') => out.push('\''),
-        Some('u') if signs.peek() == Some(&'{') => {
-            signs.next();
-            let digits: String = signs.by_ref().take_while(|sign| *sign != '}').collect();
-            match u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32) {
-                Some(sign) if !is_hidden(sign) => out.push(sign),
-                _ => out.push_str(&format!("\\u{{{digits}}}")),
-            }
-        }
         Some(other) => out.extend(['\\', other]),
         None => out.push('\\'),
     }
+    signs.as_str()
 }
 
 /// Characters that nobody sees but that change what a reader sees: controls, direction marks, byte order marks, tags.

@@ -28,7 +28,7 @@ const HEADING: &str =
 #[error("The project could not be written as RON: {0}. Your work is still in memory; please report this fault")]
 pub struct WriteError(#[from] ron::Error);
 
-/// The file of a project. The same project always gives the same bytes. Takes about 20 ms for each 1,000 marks.
+/// The file of a project. The same project always gives the same bytes. Takes about 10 ms for each 1,000 marks.
 ///
 /// # Errors
 /// None that a project is known to cause; passed on from the serialiser.

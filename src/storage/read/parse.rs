@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer};
 use serde_ignored::Path;
 
+use super::brackets;
 use super::error::{Position, ReadError};
 use crate::storage::format::{File, VERSION};
 use crate::storage::warning::{Problem, RecordName, Warning};
@@ -69,15 +70,14 @@ fn stated_version(text: &str) -> Option<(u64, usize)> {
 
 /// Turns the parser's error into one that helps.
 fn explain(text: &str, is_project: bool, error: SpannedError) -> ReadError {
-    let end = Position::of_byte(text, text.trim_end().len());
-    let position = Position { line: error.span.start.line, column: error.span.start.col };
-    let reached = Position { line: error.span.end.line, column: error.span.end.col };
-    let is_at_end = (reached.line, reached.column + 1) >= (end.line, end.column);
-    let is_unclosed = matches!(error.code, RonError::Eof | RonError::ExpectedStringEnd | RonError::UnclosedBlockComment);
     if !is_project {
         return ReadError::NotAProject(Position::of_byte(text, opening(text)));
     }
-    if is_unclosed || (is_at_end && !text.trim_end().ends_with(')')) {
+    let end = Position::of_byte(text, text.trim_end().len());
+    let position = Position { line: error.span.start.line, column: error.span.start.col };
+    let is_unclosed = matches!(error.code, RonError::Eof | RonError::ExpectedStringEnd | RonError::UnclosedBlockComment);
+    // The parser stops at the last word of a file that was cut off, and some bracket is still open there.
+    if is_unclosed || (position.line >= end.line && brackets::are_open_at_end(text)) {
         return ReadError::Truncated(end);
     }
     ReadError::Malformed { position, fault: error.code.to_string() }

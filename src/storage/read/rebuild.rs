@@ -95,8 +95,7 @@ impl Rebuild<'_> {
     fn add<R: Row>(&mut self, row: &R, places: &Places<'_>) -> Option<<R::Live as Record>::Id> {
         let mut notes = Notes { project: self.draft.project(), places, seen: &mut self.seen, problems: Vec::new() };
         let live = row.live(&mut notes);
-        let problems = notes.problems;
-        self.warnings.extend(problems.into_iter().map(|problem| Warning { record: row.name(), problem, left_out: None }));
+        let mended = notes.problems;
         let added = live.and_then(|record| {
             let id = record.id();
             self.draft.add(record).map(|()| id).map_err(|error| match error {
@@ -105,7 +104,10 @@ impl Rebuild<'_> {
             })
         });
         match added {
-            Ok(id) => Some(id),
+            Ok(id) => {
+                self.warnings.extend(mended.into_iter().map(|problem| Warning { record: row.name(), problem, left_out: None }));
+                Some(id)
+            }
             Err(problem) => {
                 // Rows are plain strings and numbers, which can always be written.
                 let left_out = ron::to_string(row).unwrap_or_default();

@@ -1,0 +1,346 @@
+//! Files that are broken, cut off, edited by hand or hostile: one line a case.
+
+use proptest::prelude::*;
+
+use super::{Opened, Position, ReadError, read};
+use crate::model::id::{ClaimId, Uid};
+use crate::storage::testing::projects;
+use crate::storage::write::to_ron;
+use crate::testing::{Desk, project};
+
+/// Two articles with marks of all kinds, a link, evidence and a rating.
+fn sample() -> String {
+    use crate::model::annotation::Mention;
+    use crate::model::claim::{Claim, Evidence, Grade, Rating};
+    use crate::model::exclusion::Reason;
+    use crate::model::id::EvidenceId;
+    use crate::model::link::Role;
+    let mut desk = Desk::default();
+    let article = desk.article("Dyke fails\n[About [1,500|number] people left|claim], [officials|source] said. Then 1,500 came back.");
+    desk.article("Other\nIt was [dry|claim].");
+    desk.exclude(article, "Then 1,500 came back.", Reason::Forecast);
+    let (claim, number) = (desk.claim("A1"), desk.number("1,500"));
+    desk.link(Mention::Claim(claim), Role::Contains, Mention::Number(number));
+    desk.change(claim, |claim: &mut Claim| {
+        claim.rating = Grade::new(2).map(|grade| Rating { grade, reason: "Fewer.".into() });
+        claim.evidence = vec![Evidence { text: "The register says 900.".into(), ..Evidence::new(EvidenceId(Uid(77))) }];
+    });
+    to_ron(&desk.project).unwrap()
+}
+
+/// The sample with the first `old` in it replaced.
+fn edited(old: &str, new: &str) -> String {
+    let sample = sample();
+    assert!(sample.contains(old), "{old} is not in:\n{sample}");
+    sample.replacen(old, new, 1)
+}
+
+/// What opening the sample says after one change by hand. Whatever opens can be saved, and then opens without a word.
+#[track_caller]
+fn warnings(old: &str, new: &str) -> Vec<String> {
+    let opened = read(edited(old, new).as_bytes()).unwrap();
+    let again = read(to_ron(&opened.project).unwrap().as_bytes()).unwrap();
+    assert_eq!((again.warnings, again.project), (vec![], opened.project));
+    opened.warnings.iter().map(ToString::to_string).collect()
+}
+
+#[track_caller]
+fn check(old: &str, new: &str, expected: &[&str]) {
+    assert_eq!(warnings(old, new), expected);
+}
+
+#[track_caller]
+fn check_refused(bytes: &[u8], expected: &str) {
+    assert_eq!(read(bytes).unwrap_err().to_string(), expected);
+}
+
+#[test]
+fn a_file_opens_with_or_without_a_byte_order_mark_and_with_any_line_ends() {
+    let plain = read(sample().as_bytes()).unwrap();
+    assert_eq!(plain.warnings, []);
+    for changed in [format!("\u{feff}{}", sample()), sample().replace('\n', "\r\n"), format!("\n\n{}\n\n", sample())] {
+        assert_eq!(read(changed.as_bytes()), Ok(plain.clone()));
+    }
+}
+
+#[test]
+fn what_is_no_project_is_refused_in_words() {
+    let refusal = |place| {
+        format!(
+            "This is not a Tickmark project: one begins with a version number, and none stands at {place}. To check an article, use Open article"
+        )
+    };
+    check_refused(b"", &refusal("line 1, column 1"));
+    check_refused(b"The dyke failed on Monday.", &refusal("line 1, column 1"));
+    check_refused(b"// light theme\n(name: \"Light\")", &refusal("line 2, column 1"));
+    check_refused(b"(id: \"0000000000001\")", &refusal("line 1, column 1"));
+    check_refused(b"(version: 0, id: \"0000000000001\")", &refusal("line 1, column 1"));
+    check_refused(
+        b"PK\x03\x04\xff\xfe",
+        "This is not a Tickmark project, or it is damaged: at line 1, column 5 it stops being text. Open another file, or a backup of this one",
+    );
+}
+
+#[test]
+fn a_newer_version_is_named_whatever_the_file_holds() {
+    let newer = |position| {
+        format!(
+            "A newer version of Tickmark wrote this project: it has file version 2 ({position}), and this program reads up to 1. Update Tickmark to open it; the file is unharmed"
+        )
+    };
+    check_refused(edited("version: 1", "version: 2").as_bytes(), &newer("line 3, column 3"));
+    check_refused(b"(version: 2, records: {1: \"of a shape to come\"", &newer("line 1, column 2"));
+    check_refused(b"(id: \"0000000000001\",\n version: 2)", &newer("line 2, column 2"));
+    let huge = read(b"(version: 99999999999999999999999)");
+    assert!(matches!(huge, Err(ReadError::Newer { version: u64::MAX, .. })), "{huge:?}");
+}
+
+#[test]
+fn a_fault_is_named_with_its_place() {
+    check_refused(
+        edited("status: Open", "status: Opne").as_bytes(),
+        "The project file has a fault at line 87, column 15: Unexpected variant named `Opne` in enum `Status`, expected one of `Open`, `Asked`, `Confirmed`, `Changed`, `Cut`, or `Unresolved` instead. Mend that place in a text editor, or open a backup",
+    );
+    let missing_comma = read(edited("name: \"Test\",", "name: \"Test\"").as_bytes()).unwrap_err();
+    assert_eq!(
+        missing_comma.to_string(),
+        "The project file has a fault at line 5, column 3: Expected comma. Mend that place in a text editor, or open a backup"
+    );
+}
+
+#[test]
+fn a_file_cut_off_at_any_byte_says_that_it_is_cut_off() {
+    let sample = sample();
+    let stated = sample.find("version: 1").unwrap() + "version: 1".len();
+    for cut in 0..sample.trim_end().len() {
+        match read(&sample.as_bytes()[..cut]) {
+            Err(ReadError::Truncated(position)) => {
+                let end = Position::of_byte(&sample, sample[..sample.floor_char_boundary(cut)].trim_end().len());
+                assert_eq!(position.line, end.line, "at {cut}");
+            }
+            Err(ReadError::NotAProject(_)) if cut < stated => {}
+            other => panic!("cut at {cut}, after {:?}: {other:?}", &sample[sample.floor_char_boundary(cut.saturating_sub(30))..cut]),
+        }
+    }
+}
+
+#[test]
+fn a_field_that_is_not_known_is_named() {
+    check(
+        "      note: \"\",",
+        "      note: \"\",\n      colour: Red,",
+        &["file “sources 1”: the field “colour” is not known to this version of Tickmark and is lost when the project is saved."],
+    );
+    check(
+        "grade: 2,",
+        "grade: 2, doubt: [1, (a: \"b\")],",
+        &["file “claims 1, rating”: the field “doubt” is not known to this version of Tickmark and is lost when the project is saved."],
+    );
+    check(
+        "name: \"Test\",",
+        "name: \"Test\",\n  team: {\"RK\": 1},",
+        &["file: the field “team” is not known to this version of Tickmark and is lost when the project is saved."],
+    );
+    assert!(!read(edited("grade: 2,", "grade: 2, doubt: 1,").as_bytes()).unwrap().is_whole());
+}
+
+#[test]
+fn a_mark_whose_place_and_words_disagree_stands_where_the_words_are() {
+    let opened = read(edited("start: 17,", "start: 3,").as_bytes()).unwrap();
+    let said: Vec<_> = opened.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "mark “1,500” (0000000000005): its words were not at 3 but at 17 (code points); it was put where the words are. Please check the place."
+        ]
+    );
+    assert_eq!(opened.project, read(sample().as_bytes()).unwrap().project);
+    assert!(opened.is_whole());
+}
+
+#[test]
+fn a_mark_whose_words_are_nowhere_is_kept_in_its_warning() {
+    let opened = read(edited("exact: \"1,500\"", "exact: \"1,600\"").as_bytes()).unwrap();
+    let warning = &opened.warnings[0];
+    assert_eq!(
+        warning.to_string(),
+        "mark “1,600” (0000000000005): its words are nowhere in the article “Dyke fails”. It was left out; keep a copy of the file if you need it."
+    );
+    assert!(warning.left_out.as_ref().unwrap().contains("exact:\"1,600\""));
+    assert_eq!((opened.project.annotations().len(), opened.is_whole()), (3, false));
+}
+
+#[test]
+fn words_that_were_changed_in_the_file_are_noticed() {
+    check(
+        "About 1,500 people left",
+        "Some 1,500 people left",
+        &[
+            "article “Dyke fails” (0000000000001): its text is not the one that was saved: the file was changed by hand or damaged. Compare it with the published article.",
+            "mark “About 1,500 people left” (0000000000003): its words are nowhere in the article “Dyke fails”. It was left out; keep a copy of the file if you need it.",
+            "mark “1,500” (0000000000005): its words were not at 17 but at 16 (code points); it was put where the words are. Please check the place.",
+            "mark “officials” (0000000000007): its words were not at 36 but at 35 (code points); it was put where the words are. Please check the place.",
+            "not-checkable passage “Then 1,500 came back.” (000000000000b): its words were not at 52 but at 51 (code points); it was put where the words are. Please check the place.",
+        ],
+    );
+}
+
+#[test]
+fn what_points_to_nothing_is_left_out_and_named() {
+    let sample = sample();
+    let article =
+        &sample[sample.find("  documents: [\n").unwrap()..sample.find("    (\n      id: \"0000000000008\",\n      title").unwrap()];
+    let said = warnings(article, "  documents: [\n");
+    assert_eq!(
+        said[0],
+        "claim (0000000000002): it points to the article 0000000000001, which is not in the file. It was left out; keep a copy of the file if you need it."
+    );
+    assert_eq!(said.len(), 6, "{said:#?}");
+    check(
+        "to: Number(\"0000000000004\")",
+        "to: Number(\"000000000zzzz\")",
+        &[
+            "link (000000000000c): it points to the number 000000000zzzz, which is not in the file. It was left out; keep a copy of the file if you need it.",
+        ],
+    );
+}
+
+#[test]
+fn records_with_the_same_or_no_id_are_named() {
+    check(
+        "id: \"0000000000009\",\n      home",
+        "id: \"0000000000002\",\n      home",
+        &[
+            "claim (0000000000002): another claim before it has the same id. It was left out; keep a copy of the file if you need it.",
+            "mark “dry” (000000000000a): it points to the claim 0000000000009, which is not in the file. It was left out; keep a copy of the file if you need it.",
+        ],
+    );
+    check(
+        "id: \"0000000000006\"",
+        "id: \"six\"",
+        &[
+            "source “officials” (six): its id cannot be read: “six” is no id: 13 letters and digits are wanted. It was left out; keep a copy of the file if you need it.",
+            "mark “officials” (0000000000007): it points to the source 0000000000006, which is not in the file. It was left out; keep a copy of the file if you need it.",
+        ],
+    );
+    check("id: \"0000000000000\"", "id: \"\"", &["project “Test”: its id “” cannot be read or is taken; it was given a new one."]);
+}
+
+#[test]
+fn evidence_keeps_its_place_whatever_its_id() {
+    let row = "id: \"000000000002d\"";
+    check(row, "id: \"\"", &["claim (0000000000002): its id “” cannot be read or is taken; it was given a new one."]);
+    let twice = sample().replacen(row, &format!("{row}), ({row}"), 1);
+    let opened = read(twice.as_bytes()).unwrap();
+    let ids: Vec<_> = opened.project.claims()[&ClaimId(Uid(2))].evidence.iter().map(|row| row.id.0.0).collect();
+    assert_eq!(ids, [77, 78]);
+}
+
+#[test]
+fn values_that_cannot_be_read_are_named() {
+    check("low: \"1500\"", "low: \"many\"", &["number (0000000000004): “many” is not a number; the value was left blank."]);
+    check("grade: 2", "grade: 9", &["claim (0000000000002): 9 is no grade from 1 to 5; the rating was left out, its reason was “Fewer.”."]);
+    check(
+        "created: \"2026-11-21T14:32:00Z\"",
+        "created: \"Monday\"",
+        &[
+            "claim (0000000000002): the time “Monday” in the field “created” cannot be read; 1970 stands in its place. Times look like 2031-03-14T09:30:00Z.",
+        ],
+    );
+    check(
+        "\"Wrong\",\n",
+        "",
+        &[
+            "scale “House scale”: a scale has five words and this one has 4; the words that are missing were filled in, those too many left out: Mostly wrong, Mixed, Mostly right, Right.",
+        ],
+    );
+    check(
+        "role: Contains",
+        "role: RestsOn",
+        &[
+            "link (000000000000c): a claim cannot be linked to a number as “rests on”. It was left out; keep a copy of the file if you need it.",
+        ],
+    );
+}
+
+#[test]
+fn two_claims_with_one_number_are_named_and_kept() {
+    let project = project("One\n[It rained|claim]. [It snowed|claim].");
+    let written = to_ron(&project).unwrap().replacen("number: 2", "number: 1", 1);
+    let opened = read(written.as_bytes()).unwrap();
+    assert_eq!(opened.warnings[0].to_string(), "claim (0000000000004): another claim of the article has the number 1 too.");
+    assert_eq!(opened.project.claims().len(), 2);
+}
+
+#[test]
+fn a_claim_number_at_the_end_of_counting_is_harmless() {
+    let opened = read(edited("number: 1", "number: 4294967295").as_bytes()).unwrap();
+    let first = opened.project.order()[0];
+    assert_eq!(opened.project.next_claim_number(first), u32::MAX);
+}
+
+#[test]
+fn a_file_may_be_written_by_hand() {
+    let by_hand = r#"
+        (
+            version: 1,
+            id: "0000000000000",
+            /* Only what is needed. */
+            documents: [(id: "0000000000001", text: ["Dyke fails", "It failed."])],
+            claims: [(id: "0000000000002", home: "0000000000001", number: 1, rating: (grade: 1, reason: "It held."), status_since: "2031-03-14T09:30:00Z", created: "2031-03-14T09:30:00Z")],
+            annotations: [(id: "0000000000003", document: "0000000000001", place: (exact: "It failed"), mention: Claim("0000000000002"), created: "2031-03-14T09:30:00+01:00")],
+        )"#;
+    let opened = read(by_hand.as_bytes()).unwrap();
+    assert_eq!(opened.project.quote(opened.project.annotations().values().next().unwrap()), "It failed");
+    assert_eq!(opened.project.scale().words[0], "Wrong");
+    let said: Vec<_> = opened.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), 2, "{said:#?}");
+}
+
+#[test]
+fn hostile_nesting_is_an_error() {
+    for sign in ["(", "[", "Some(", "{", "/*", "\"", "r#", "#![enable("] {
+        let inside = format!("(version: 1, id: {}", sign.repeat(100_000));
+        assert!(read(inside.as_bytes()).is_err());
+        assert!(read(sign.repeat(100_000).as_bytes()).is_err());
+    }
+}
+
+/// Whatever opens is sound: it can be saved, and opens again as the same without a word.
+fn is_sound(opened: &Opened) -> bool {
+    let again = read(to_ron(&opened.project).unwrap().as_bytes()).unwrap();
+    again.project == opened.project && again.warnings.iter().all(|warning| warning.to_string().contains("has the number"))
+}
+
+proptest! {
+    #[test]
+    fn no_change_of_bytes_brings_the_reader_down(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
+        let mut bytes = sample().into_bytes();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if let Ok(opened) = read(&bytes) {
+            prop_assert!(is_sound(&opened));
+        }
+    }
+
+    #[test]
+    fn no_loss_or_repetition_of_a_piece_brings_the_reader_down(from in any::<prop::sample::Index>(), len in 0_usize..60, again in any::<bool>()) {
+        let bytes = sample().into_bytes();
+        let from = from.index(bytes.len());
+        let to = (from + len).min(bytes.len());
+        let changed = if again { [&bytes[..to], &bytes[from..]].concat() } else { [&bytes[..from], &bytes[to..]].concat() };
+        if let Ok(opened) = read(&changed) {
+            prop_assert!(is_sound(&opened));
+        }
+    }
+
+    #[test]
+    fn no_project_cut_short_brings_the_reader_down(project in projects(), at in any::<prop::sample::Index>()) {
+        let written = to_ron(&project).unwrap();
+        let end = written.trim_end().len();
+        let cut = &written.as_bytes()[..at.index(end)];
+        prop_assert!(matches!(read(cut), Err(ReadError::Truncated(_) | ReadError::NotAProject(_))));
+    }
+}
