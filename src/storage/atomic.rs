@@ -144,3 +144,177 @@ fn next_step(step: Step, cause: &io::Error) -> &'static str {
         _ => "Save it under another name or in another folder. The file as last saved is unharmed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::faulty::{Failing, Volatile};
+    use crate::storage::fs::Disk;
+    use std::fs;
+
+    fn names(folder: &Path) -> Vec<String> {
+        Disk.list(folder).unwrap().iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn a_file_is_made_and_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        for contents in ["one", "two, longer", ""] {
+            save(&Disk, &path, contents.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), contents);
+        }
+        assert_eq!(names(folder.path()), ["a.ron"]);
+    }
+
+    #[test]
+    fn whatever_operation_fails_the_file_is_the_old_one_or_the_new_one() {
+        let new = "new ".repeat(100);
+        for old in [None, Some("old")] {
+            for stays_broken in [false, true] {
+                for kind in [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied, io::ErrorKind::Other] {
+                    let mut at = 1;
+                    while fail_at(at, stays_broken, kind, old, &new) {
+                        at += 1;
+                    }
+                    assert!(at > 12, "too few operations were tried: {at}");
+                }
+            }
+        }
+    }
+
+    /// Saves with a disk that fails at an operation; false once there is no such operation.
+    fn fail_at(at: usize, stays_broken: bool, kind: io::ErrorKind, old: Option<&str>, new: &str) -> bool {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        if let Some(old) = old {
+            fs::write(&path, old).unwrap();
+        }
+        let disk = Failing::at(at, stays_broken, kind);
+        let saved = save(&disk, &path, new.as_bytes());
+        let stands = fs::read_to_string(&path).ok();
+        match &saved {
+            Ok(()) => assert!(!disk.was_reached() && stands.as_deref() == Some(new)),
+            Err(error) if error.step == Step::Settle => assert_eq!(stands.as_deref(), Some(new), "at {at}"),
+            Err(_) => assert_eq!(stands.as_deref(), old, "at {at}"),
+        }
+        if !stays_broken {
+            let expected: &[&str] = if stands.is_some() { &["a.ron"] } else { &[] };
+            assert_eq!(names(folder.path()), expected, "at {at}: {saved:?}");
+        }
+        saved.is_err()
+    }
+
+    #[test]
+    fn whenever_the_power_goes_the_file_is_the_old_one_or_the_new_one() {
+        let (path, old, new) = (Path::new("a.ron"), b"old".to_vec(), b"new ".repeat(100));
+        for operations in 0.. {
+            let disk = Volatile::new(path, &old, operations);
+            let saved = save(&disk, path, &new);
+            for found in disk.possible(path) {
+                assert!(found.as_ref() == Some(&old) || found.as_ref() == Some(&new), "after {operations} operations: {found:?}");
+            }
+            if saved.is_ok() {
+                assert_eq!(disk.possible(path), [Some(new)], "what was called saved is safe");
+                return;
+            }
+            assert!(disk.is_off());
+        }
+    }
+
+    #[test]
+    fn the_disk_that_forgets_would_notice_a_missing_sync() {
+        let path = Path::new("a.ron");
+        let disk = Volatile::new(path, b"old", 99);
+        let mut file = disk.create_new(Path::new("b")).unwrap();
+        file.write_all(b"new").unwrap();
+        disk.rename(Path::new("b"), path).unwrap();
+        assert!(disk.possible(path).contains(&Some(Vec::new())));
+    }
+
+    #[test]
+    fn errors_say_what_to_do() {
+        let check = |error: io::ErrorKind, step, expected: &str| {
+            let error = SaveError { path: "desk/a.ron".into(), step, cause: error.into() };
+            assert_eq!(error.to_string(), expected);
+        };
+        check(
+            io::ErrorKind::StorageFull,
+            Step::Write,
+            "desk/a.ron could not be saved: the disk is full. Free some space and save again, or save it elsewhere. The file as last saved is unharmed",
+        );
+        check(
+            io::ErrorKind::PermissionDenied,
+            Step::Look,
+            "desk/a.ron could not be saved: the file is read-only. Save it under another name or in another folder. The file as last saved is unharmed",
+        );
+        check(
+            io::ErrorKind::NotFound,
+            Step::Create,
+            "desk/a.ron could not be saved: the folder is not there any more. Save it under another name or in another folder. The file as last saved is unharmed",
+        );
+    }
+
+    #[test]
+    fn a_folder_of_that_name_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("a.ron")).unwrap();
+        save(&Disk, &folder.path().join("a.ron"), b"new").unwrap_err();
+        assert_eq!(names(folder.path()), ["a.ron"]);
+    }
+
+    #[test]
+    fn a_temporary_file_that_a_crash_left_is_no_obstacle() {
+        let folder = tempfile::tempdir().unwrap();
+        let left = format!(".tickmark-{}-0.tmp", std::process::id());
+        fs::write(folder.path().join(&left), "left").unwrap();
+        save(&Disk, &folder.path().join("a.ron"), b"new").unwrap();
+        assert_eq!(names(folder.path()), [left.as_str(), "a.ron"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_permissions_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("far")).unwrap();
+        fs::write(at("far/real.ron"), "old").unwrap();
+        fs::set_permissions(at("far/real.ron"), fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("far/real.ron", at("near.ron")).unwrap();
+        symlink("near.ron", at("nearer.ron")).unwrap();
+        symlink("far/new.ron", at("dangling.ron")).unwrap();
+        symlink("circle.ron", at("circle.ron")).unwrap();
+        for link in ["nearer.ron", "dangling.ron"] {
+            save(&Disk, &at(link), b"new").unwrap();
+            assert!(fs::symlink_metadata(at(link)).unwrap().is_symlink(), "{link}");
+            assert_eq!(fs::read_to_string(at(link)).unwrap(), "new");
+        }
+        assert_eq!(fs::metadata(at("far/real.ron")).unwrap().permissions().mode() & 0o777, 0o640);
+        let circle = save(&Disk, &at("circle.ron"), b"new").unwrap_err().to_string();
+        assert!(circle.contains("could not be saved: its symbolic links go round in a circle."), "{circle}");
+        fs::set_permissions(at("far/real.ron"), fs::Permissions::from_mode(0o440)).unwrap();
+        let read_only = save(&Disk, &at("near.ron"), b"newer").unwrap_err().to_string();
+        assert!(read_only.contains("the file is read-only"), "{read_only}");
+        assert_eq!(names(&at("far")), ["new.ron", "real.ron"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_file_is_never_readable_by_others() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        // A disk that breaks for good leaves the temporary file where it was; look at it at every stage.
+        for at in 1..20 {
+            let _ = save(&Failing::at(at, true, io::ErrorKind::Other), &path, &b"secret ".repeat(50));
+            for name in names(folder.path()).iter().filter(|name| name.ends_with(".tmp")) {
+                let about = fs::metadata(folder.path().join(name)).unwrap();
+                assert!(about.len() == 0 || about.permissions().mode() & 0o077 == 0, "{name} at {at}");
+                fs::remove_file(folder.path().join(name)).unwrap();
+            }
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! Project files: RON, read generously and written safely. Read `format` first: it is what stands in a file.
 
 pub mod atomic;
+#[cfg(test)]
+mod faulty;
 pub mod format;
 pub mod fs;
 mod legible;

@@ -117,3 +117,63 @@ fn heading_of(bytes: &[u8]) -> Option<Heading> {
     let first = bytes.split(|byte| *byte == b'\n').next()?;
     ron::from_str(std::str::from_utf8(first).ok()?.strip_prefix(MARK)?).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::fs::Disk;
+    use crate::testing::{NOW, project};
+    use std::fs;
+
+    #[test]
+    fn a_copy_is_listed_opened_and_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("recovery");
+        assert_eq!(list(&Disk, &folder).unwrap(), []);
+        let work = project("One\n[It rained|claim].");
+        let home = Path::new("/home/rk/a “b”.ron");
+        write(&Disk, &folder, &work, Some(home), NOW).unwrap();
+        write(&Disk, &folder, &work, None, NOW).unwrap();
+        write(&Disk, &folder, &work, Some(home), NOW).unwrap();
+        let copies = list(&Disk, &folder).unwrap();
+        let expected = RecoveryCopy {
+            path: folder.join("0000000000000.recovery.ron"),
+            project: work.id(),
+            name: "Test".into(),
+            belongs_to: Some(home.into()),
+            made: NOW,
+        };
+        assert_eq!(copies, [expected]);
+        let opened = open(&Disk, &copies[0]).unwrap();
+        assert_eq!((opened.project, opened.warnings), (work.clone(), vec![]));
+        remove(&Disk, &folder, work.id()).unwrap();
+        remove(&Disk, &folder, work.id()).unwrap();
+        assert_eq!(list(&Disk, &folder).unwrap(), []);
+    }
+
+    #[test]
+    fn names_and_paths_with_line_ends_stay_in_the_first_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut work = project("One");
+        crate::edit::Draft::new(&mut work).rename("two\nlines \\ \"and\" \u{202e}quotes").unwrap();
+        let home = Path::new("/home/new\nline.ron");
+        write(&Disk, folder.path(), &work, Some(home), NOW).unwrap();
+        let copy = &list(&Disk, folder.path()).unwrap()[0];
+        assert_eq!((copy.name.as_str(), copy.belongs_to.as_deref()), (work.name(), Some(home)));
+        assert_eq!(open(&Disk, copy).unwrap().project, work);
+    }
+
+    #[test]
+    fn a_damaged_copy_is_still_listed_and_strange_files_are_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("0000000000007.recovery.ron"), "// Recovery copy: (torn").unwrap();
+        fs::write(folder.path().join("0000000000008.recovery.ron"), b"\xff\xfe").unwrap();
+        fs::write(folder.path().join("notes.txt"), "mine").unwrap();
+        fs::write(folder.path().join("seven.recovery.ron"), "mine").unwrap();
+        let copies = list(&Disk, folder.path()).unwrap();
+        let found: Vec<_> = copies.iter().map(|copy| copy.project.to_string()).collect();
+        assert_eq!(found, ["0000000000007", "0000000000008"]);
+        let refused = open(&Disk, &copies[0]).unwrap_err().to_string();
+        assert!(refused.contains("This is not a Tickmark project"), "{refused}");
+    }
+}

@@ -1,0 +1,282 @@
+//! Two disks for tests: one that fails at a chosen operation, one that forgets what was not synced when the power goes.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use super::fs::{Disk, Fs, NewFile};
+
+/// The disk of this machine, except that operations fail as planned.
+pub struct Failing {
+    count: Rc<Count>,
+}
+
+/// Counts operations and says which fail.
+struct Count {
+    done: Cell<usize>,
+    fails_at: usize,
+    stays_broken: bool,
+    kind: io::ErrorKind,
+}
+
+impl Count {
+    fn check(&self) -> io::Result<()> {
+        self.done.set(self.done.get() + 1);
+        let is_planned = if self.stays_broken { self.done.get() >= self.fails_at } else { self.done.get() == self.fails_at };
+        if is_planned { Err(self.kind.into()) } else { Ok(()) }
+    }
+}
+
+impl Failing {
+    /// Fails at the operation of that number, from 1; with `stays_broken` at all later ones too.
+    pub fn at(fails_at: usize, stays_broken: bool, kind: io::ErrorKind) -> Self {
+        Failing { count: Rc::new(Count { done: Cell::new(0), fails_at, stays_broken, kind }) }
+    }
+
+    /// Whether the planned operation was reached.
+    pub fn was_reached(&self) -> bool {
+        self.count.done.get() >= self.count.fails_at
+    }
+}
+
+impl Fs for Failing {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.count.check().and_then(|()| Disk.read(path))
+    }
+
+    fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
+        self.count.check().and_then(|()| Disk.read_link(path))
+    }
+
+    fn is_read_only(&self, path: &Path) -> io::Result<bool> {
+        self.count.check().and_then(|()| Disk.is_read_only(path))
+    }
+
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        self.count.check()?;
+        Ok(Box::new(FailingFile { file: Disk.create_new(path)?, count: Rc::clone(&self.count) }))
+    }
+
+    fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.count.check().and_then(|()| Disk.copy_permissions(from, to))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.count.check().and_then(|()| Disk.rename(from, to))
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.count.check().and_then(|()| Disk.remove(path))
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.count.check().and_then(|()| Disk.sync_folder(folder))
+    }
+
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        self.count.check().and_then(|()| Disk.create_folder(folder))
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        self.count.check().and_then(|()| Disk.list(folder))
+    }
+}
+
+struct FailingFile {
+    file: Box<dyn NewFile>,
+    count: Rc<Count>,
+}
+
+impl Write for FailingFile {
+    /// Takes at most 64 bytes at a time, so that a file is also torn in its middle.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.count.check()?;
+        self.file.write(&bytes[..bytes.len().min(64)])
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.count.check().and_then(|()| self.file.flush())
+    }
+}
+
+impl NewFile for FailingFile {
+    fn sync(&mut self) -> io::Result<()> {
+        self.count.check().and_then(|()| self.file.sync())
+    }
+}
+
+/// A disk in memory with a power switch. Contents are safe once synced, names once their folder is.
+#[derive(Clone)]
+pub struct Volatile {
+    state: Rc<RefCell<State>>,
+    /// Operations until the power goes.
+    left: Rc<Cell<usize>>,
+}
+
+#[derive(Default)]
+struct State {
+    files: Vec<Contents>,
+    safe_names: BTreeMap<PathBuf, usize>,
+    /// Changes of names since the folder was synced, in order.
+    pending: Vec<NameChange>,
+}
+
+#[derive(Default)]
+struct Contents {
+    written: Vec<u8>,
+    safe: Vec<u8>,
+}
+
+enum NameChange {
+    Add(PathBuf, usize),
+    Rename(PathBuf, PathBuf),
+    Remove(PathBuf),
+}
+
+impl State {
+    /// The names after the first changes of those that are pending.
+    fn names(&self, pending: usize) -> BTreeMap<PathBuf, usize> {
+        let mut names = self.safe_names.clone();
+        for change in self.pending.iter().take(pending) {
+            match change {
+                NameChange::Add(path, file) => drop(names.insert(path.clone(), *file)),
+                NameChange::Remove(path) => drop(names.remove(path)),
+                NameChange::Rename(from, to) => {
+                    let file = names.remove(from).unwrap();
+                    names.insert(to.clone(), file);
+                }
+            }
+        }
+        names
+    }
+
+    fn file(&self, path: &Path) -> io::Result<usize> {
+        self.names(self.pending.len()).get(path).copied().ok_or(io::ErrorKind::NotFound.into())
+    }
+}
+
+impl Volatile {
+    /// A disk with one file that is safe, and power for so many operations.
+    pub fn new(path: &Path, contents: &[u8], operations: usize) -> Self {
+        let files = vec![Contents { written: contents.to_vec(), safe: contents.to_vec() }];
+        let state = State { files, safe_names: [(path.to_owned(), 0)].into(), pending: Vec::new() };
+        Volatile { state: Rc::new(RefCell::new(state)), left: Rc::new(Cell::new(operations)) }
+    }
+
+    /// Whether the power has gone.
+    pub fn is_off(&self) -> bool {
+        self.left.get() == 0
+    }
+
+    /// Everything that a file may hold once the power is back; `None` stands for no file.
+    pub fn possible(&self, path: &Path) -> Vec<Option<Vec<u8>>> {
+        let state = self.state.borrow();
+        let mut possible = Vec::new();
+        for pending in 0..=state.pending.len() {
+            match state.names(pending).get(path) {
+                None => possible.push(None),
+                Some(file) => {
+                    let Contents { written, safe } = &state.files[*file];
+                    possible.push(Some(safe.clone()));
+                    if safe != written {
+                        possible.push(Some(written.clone()));
+                        possible.push(Some(written[..written.len() / 2].to_vec()));
+                    }
+                }
+            }
+        }
+        possible
+    }
+
+    fn check(&self) -> io::Result<()> {
+        let left = self.left.get().checked_sub(1).ok_or_else(|| io::Error::other("the power is off"))?;
+        self.left.set(left);
+        Ok(())
+    }
+
+    fn rename_pending(&self, change: NameChange) -> io::Result<()> {
+        self.check()?;
+        self.state.borrow_mut().pending.push(change);
+        Ok(())
+    }
+}
+
+impl Fs for Volatile {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let state = self.state.borrow();
+        Ok(state.files[state.file(path)?].written.clone())
+    }
+
+    fn read_link(&self, _: &Path) -> io::Result<PathBuf> {
+        Err(io::ErrorKind::InvalidInput.into())
+    }
+
+    fn is_read_only(&self, path: &Path) -> io::Result<bool> {
+        self.state.borrow().file(path).map(|_| false)
+    }
+
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        let file = self.state.borrow().files.len();
+        self.rename_pending(NameChange::Add(path.to_owned(), file))?;
+        self.state.borrow_mut().files.push(Contents::default());
+        Ok(Box::new(VolatileFile { disk: self.clone(), file }))
+    }
+
+    fn copy_permissions(&self, _: &Path, _: &Path) -> io::Result<()> {
+        self.check()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.rename_pending(NameChange::Rename(from.to_owned(), to.to_owned()))
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.rename_pending(NameChange::Remove(path.to_owned()))
+    }
+
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        self.check()?;
+        let mut state = self.state.borrow_mut();
+        state.safe_names = state.names(state.pending.len());
+        state.pending.clear();
+        Ok(())
+    }
+
+    fn create_folder(&self, _: &Path) -> io::Result<()> {
+        self.check()
+    }
+
+    fn list(&self, _: &Path) -> io::Result<Vec<PathBuf>> {
+        let state = self.state.borrow();
+        Ok(state.names(state.pending.len()).into_keys().collect())
+    }
+}
+
+struct VolatileFile {
+    disk: Volatile,
+    file: usize,
+}
+
+impl Write for VolatileFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.disk.check()?;
+        let bytes = &bytes[..bytes.len().min(64)];
+        self.disk.state.borrow_mut().files[self.file].written.extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl NewFile for VolatileFile {
+    fn sync(&mut self) -> io::Result<()> {
+        self.disk.check()?;
+        let contents = &mut self.disk.state.borrow_mut().files[self.file];
+        contents.safe = contents.written.clone();
+        Ok(())
+    }
+}
