@@ -183,4 +183,31 @@ mod tests {
     fn a_file_is_written_to_be_read_by_people() {
         insta::assert_snapshot!(to_ron(&project("Dyke fails\n\n“It [won't hold|claim],” [they|source] said.\n")).unwrap());
     }
+
+    const GUIDE: &str = include_str!("../../docs/file-format.md");
+
+    /// The example of the guide.
+    fn example() -> &'static str {
+        let (_, rest) = GUIDE.split_once("```ron\n").unwrap();
+        rest.split_once("```").unwrap().0
+    }
+
+    #[test]
+    fn the_example_of_the_guide_is_what_the_program_writes() {
+        let opened = read(example().as_bytes()).unwrap();
+        assert_eq!(opened.warnings, []);
+        assert_eq!(to_ron(&opened.project).unwrap(), example());
+    }
+
+    #[test]
+    fn the_guide_names_every_field_and_every_word_of_the_format() {
+        let fields = include_str!("format.rs").lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
+        for (field, _) in fields.filter(|(field, _)| !field.contains(' ')) {
+            assert!(GUIDE.contains(&format!("`{field}`")), "{field}");
+        }
+        let lists = include_str!("mirror.rs").lines().filter_map(|line| line.split_once(" { ")?.1.split_once(" } else "));
+        for word in lists.flat_map(|(words, _)| words.split(", ")).filter(|word| !word.starts_with('$')) {
+            assert!(GUIDE.contains(&format!("`{word}`")), "{word}");
+        }
+    }
 }
