@@ -51,6 +51,11 @@ impl DocumentLookup {
         DocumentLookup { marks, exclusions, sentences }
     }
 
+    /// The not-checkable passages that share words with a span, in order.
+    pub fn exclusions_in(&self, span: Span) -> Vec<Exclusion> {
+        self.exclusions.iter().filter(|passage| passage.span.overlaps(span)).cloned().collect()
+    }
+
     /// Sentences in that state.
     pub fn count(&self, state: SentenceState) -> usize {
         self.sentences.iter().filter(|other| **other == state).count()

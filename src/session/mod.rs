@@ -441,3 +441,6 @@ impl Session {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

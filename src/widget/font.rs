@@ -6,6 +6,8 @@ use std::sync::Arc;
 use egui::text::{FontData, FontDefinitions, TextFormat};
 use egui::{Color32, Context, FontFamily, FontId, RichText};
 
+use super::typeset::{BundledFont, Family};
+
 /// Names of the families, for `FontFamily::Name`.
 pub mod family {
     /// Source Sans 3, 400.
@@ -38,6 +40,16 @@ pub const FILES: [(&str, &[u8]); 7] = [
 /// Gives egui our fonts and nothing else. Call once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(definitions());
+}
+
+/// The same files as the text engine wants them, by voice.
+pub fn article_fonts() -> Vec<BundledFont> {
+    let voice = |name: &str| match name {
+        family::SERIF | family::SERIF_SEMIBOLD | family::SERIF_ITALIC => Some(Family::Serif),
+        family::SANS | family::SANS_SEMIBOLD | family::SANS_ITALIC => Some(Family::Sans),
+        _ => None,
+    };
+    FILES.iter().filter_map(|(name, bytes)| Some(BundledFont { family: voice(name)?, bytes: (*bytes).into() })).collect()
 }
 
 /// Our fonts as egui wants them: every family by name, and egui's two own families mapped to sans.

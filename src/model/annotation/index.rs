@@ -75,6 +75,13 @@ impl MarkIndex {
         self.collect(node * 2 + 1, middle..to, span, found);
     }
 
+    /// The marks that start in the span, in order.
+    pub fn starting_in(&self, span: Span) -> Vec<Mark> {
+        let from = self.marks.partition_point(|mark| mark.span.start() < span.start());
+        let marks = self.marks.iter().skip(from).take_while(|mark| mark.span.start() < span.end());
+        marks.copied().collect()
+    }
+
     /// Whether any mark shares at least a byte with the span.
     pub fn touches(&self, span: Span) -> bool {
         !self.overlapping(span).is_empty()

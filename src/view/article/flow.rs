@@ -1,0 +1,336 @@
+//! The article as a column of blocks: where each stands, which are in view, and a scroll position that does not jump when
+//! a height above is corrected. Only blocks in view are laid out.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::heights::Heights;
+use super::measure::Measure;
+use crate::model::document::{Document, Span};
+use crate::widget::typeset::{Paragraph, TextEngine};
+
+/// Bytes above which a paragraph is cut into several blocks (layout time grows with length).
+const BLOCK_BYTES: usize = 6 * 1024;
+/// Laid-out blocks kept besides those in view.
+const KEPT_BLOCKS: usize = 120;
+
+/// A paragraph, or a piece of a very long one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its bytes.
+    pub span: Span,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Whether it is the headline.
+    pub is_headline: bool,
+    /// Whether the paragraph begins here.
+    pub is_first: bool,
+    /// Whether the paragraph ends here.
+    pub is_last: bool,
+}
+
+/// A block in view.
+#[derive(Clone)]
+pub struct Placed {
+    /// Its index.
+    pub index: usize,
+    /// The block.
+    pub block: Block,
+    /// Its top, points below the top of the view (negative above it).
+    pub top: f32,
+    /// Its words.
+    pub words: Arc<Paragraph>,
+}
+
+impl Placed {
+    /// Offset in the block of a byte of the article.
+    pub fn local(&self, byte: usize) -> usize {
+        byte.clamp(self.block.span.start(), self.block.span.end()) - self.block.span.start()
+    }
+
+    /// The part of a span that lies in this block, as a range of its own bytes.
+    pub fn local_range(&self, span: Span) -> std::ops::Range<usize> {
+        self.local(span.start())..self.local(span.end())
+    }
+}
+
+/// The column of one article.
+pub struct Flow {
+    blocks: Vec<Block>,
+    heights: Heights,
+    measure: Measure,
+    laid_out: BTreeMap<usize, Arc<Paragraph>>,
+    /// The block at the top of the view, and how far its top is above it, points.
+    anchor: (usize, f32),
+    /// Changes when heights may have changed, for what is drawn from them.
+    generation: u64,
+}
+
+impl Flow {
+    /// The column of an article with estimated heights.
+    pub fn new(document: &Document, measure: Measure) -> Self {
+        let blocks = blocks(document);
+        let heights = Heights::new(blocks.iter().map(|block| measure.estimate(block)).collect());
+        Flow { blocks, heights, measure, laid_out: BTreeMap::new(), anchor: (0, 0.0), generation: 0 }
+    }
+
+    /// Takes another column width or type size over; what stands at the top of the view stays there.
+    pub fn set_measure(&mut self, measure: Measure) {
+        if self.measure != measure {
+            let share = self.anchor.1 / self.heights.get(self.anchor.0).max(1.0);
+            self.measure = measure;
+            self.heights = Heights::new(self.blocks.iter().map(|block| measure.estimate(block)).collect());
+            self.laid_out.clear();
+            self.anchor.1 = share * self.heights.get(self.anchor.0);
+            self.generation += 1;
+        }
+    }
+
+    /// The blocks.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Grows when heights were corrected.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Height of the whole column, points.
+    pub fn total(&self) -> f64 {
+        self.heights.total() + f64::from(self.measure.padding() * 2.0)
+    }
+
+    /// How far the top of the view is below the top of the column, points.
+    pub fn scrolled(&self) -> f64 {
+        self.heights.top(self.anchor.0) + f64::from(self.anchor.1) + f64::from(self.measure.padding())
+    }
+
+    /// Moves the view by so many points.
+    pub fn scroll_by(&mut self, points: f32, view_height: f32) {
+        self.scroll_to(self.scrolled() + f64::from(points), view_height);
+    }
+
+    /// Moves the view so far below the top of the column.
+    pub fn scroll_to(&mut self, y: f64, view_height: f32) {
+        let most = (self.total() - f64::from(view_height)).max(0.0);
+        let padding = f64::from(self.measure.padding());
+        let y = y.clamp(0.0, most) - padding;
+        self.anchor = if y < 0.0 { (0, y as f32) } else { self.heights.find(y) };
+    }
+
+    /// The block at the top of the view.
+    pub fn top_block(&self) -> usize {
+        self.anchor.0
+    }
+
+    /// The block that holds a byte.
+    pub fn block_at(&self, byte: usize) -> usize {
+        self.blocks.partition_point(|block| block.span.start() <= byte).saturating_sub(1)
+    }
+
+    /// Where a byte stands in the column, points from its top; inside a block by share of its bytes unless it is laid out.
+    pub fn estimate_y(&self, byte: usize) -> f64 {
+        let index = self.block_at(byte);
+        let Some(block) = self.blocks.get(index) else { return 0.0 };
+        let into = byte.clamp(block.span.start(), block.span.end()) - block.span.start();
+        let share = into as f64 / block.span.len().max(1) as f64;
+        self.heights.top(index) + share * f64::from(self.heights.get(index)) + f64::from(self.measure.padding())
+    }
+
+    /// The words of a block, laid out now if they are not; a corrected height above the view does not move it.
+    pub fn words(&mut self, engine: &mut TextEngine, document: &Document, index: usize) -> Option<Arc<Paragraph>> {
+        if let Some(words) = self.laid_out.get(&index) {
+            return Some(Arc::clone(words));
+        }
+        let block = *self.blocks.get(index)?;
+        let style = self.measure.style(&block);
+        let words = Arc::new(engine.layout(document.text.slice(block.span), &style, self.measure.column));
+        let height = words.height() + self.measure.gap(&block);
+        if (height - self.heights.get(index)).abs() > 0.01 {
+            self.heights.set(index, height);
+            self.generation += 1;
+        }
+        self.laid_out.insert(index, Arc::clone(&words));
+        Some(words)
+    }
+
+    /// Lays out and places every block that shows in a view of that height, and some above for the notes that reach down.
+    pub fn place(&mut self, engine: &mut TextEngine, document: &Document, view_height: f32, above: f32) -> Vec<Placed> {
+        let mut placed = Vec::new();
+        let (first, offset) = self.anchor;
+        let mut top = -offset;
+        let mut index = first;
+        while top < view_height && index < self.blocks.len() {
+            let Some(words) = self.words(engine, document, index) else { break };
+            placed.extend(self.blocks.get(index).map(|block| Placed { index, block: *block, top, words }));
+            top += self.heights.get(index);
+            index += 1;
+        }
+        let mut top = -offset;
+        let mut index = first;
+        while top > -above && index > 0 {
+            index -= 1;
+            let Some(words) = self.words(engine, document, index) else { break };
+            top -= self.heights.get(index);
+            placed.extend(self.blocks.get(index).map(|block| Placed { index, block: *block, top, words }));
+        }
+        placed.sort_by_key(|placed| placed.index);
+        self.forget_far(first);
+        placed
+    }
+
+    fn forget_far(&mut self, first: usize) {
+        if self.laid_out.len() > KEPT_BLOCKS * 2 {
+            let near = first.saturating_sub(KEPT_BLOCKS / 2)..first + KEPT_BLOCKS;
+            self.laid_out.retain(|index, _| near.contains(index));
+        }
+    }
+
+    /// Moves the view so that a span is in it, and says whether it moved. A text that is in view already is not moved.
+    pub fn reveal(&mut self, engine: &mut TextEngine, document: &Document, span: Span, view_height: f32) -> bool {
+        let (top, bottom) = self.extent(engine, document, span);
+        let view_top = self.scrolled();
+        let margin = f64::from(self.measure.row * 0.5);
+        let view_bottom = view_top + f64::from(view_height);
+        let is_in_view = top >= view_top - 1.0 && bottom.min(top + f64::from(view_height) * 0.6) <= view_bottom + 1.0;
+        if is_in_view {
+            return false;
+        }
+        // A caret that walks out of view scrolls by a row; a jump puts its target a third down.
+        let is_near =
+            (top - view_bottom).abs() < 3.0 * f64::from(self.measure.row) || (view_top - bottom).abs() < 3.0 * f64::from(self.measure.row);
+        let target = match (is_near, top < view_top) {
+            (true, true) => top - margin,
+            (true, false) => bottom + margin - f64::from(view_height),
+            (false, _) => top - f64::from(view_height) / 3.0,
+        };
+        self.scroll_to(target, view_height);
+        true
+    }
+
+    /// Top and bottom of a span's rows in the column, points.
+    pub fn extent(&mut self, engine: &mut TextEngine, document: &Document, span: Span) -> (f64, f64) {
+        let mut edge = |flow: &mut Flow, byte: usize, is_end: bool| {
+            let index = flow.block_at(byte);
+            let Some(words) = flow.words(engine, document, index) else { return 0.0 };
+            let start = flow.blocks.get(index).map_or(0, |block| block.span.start());
+            let row = words.row(words.row_of(byte.saturating_sub(start)));
+            let y = if is_end { row.bottom } else { row.top };
+            flow.heights.top(index) + f64::from(y) + f64::from(flow.measure.padding())
+        };
+        let top = edge(self, span.start(), false);
+        let bottom = edge(self, span.end().saturating_sub(usize::from(!span.is_empty())), true);
+        (top, bottom.max(top))
+    }
+}
+
+/// Cuts the paragraphs of an article into blocks.
+fn blocks(document: &Document) -> Vec<Block> {
+    let has_headline = document.has_headline();
+    let mut blocks = Vec::with_capacity(document.text.paragraphs().len());
+    for (paragraph, span) in document.text.paragraphs().iter().enumerate() {
+        let is_headline = has_headline && paragraph == 0;
+        let pieces = pieces(document, *span);
+        let count = pieces.len();
+        for (at, span) in pieces.into_iter().enumerate() {
+            blocks.push(Block { span, paragraph, is_headline, is_first: at == 0, is_last: at + 1 == count });
+        }
+    }
+    blocks
+}
+
+/// Cuts a very long paragraph at blanks, or at any grapheme where there are none.
+fn pieces(document: &Document, paragraph: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut start = paragraph.start();
+    while paragraph.end() - start > BLOCK_BYTES {
+        let limit = document.text.floor(start + BLOCK_BYTES);
+        let words = document.text.slice(Span::between(start, limit));
+        let end = words.rfind(' ').map_or(limit, |gap| start + gap + 1);
+        let end = if end > start { end } else { document.text.next(start) };
+        pieces.push(Span::between(start, end));
+        start = end;
+    }
+    pieces.push(Span::between(start, paragraph.end()));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::document::{Meta, Text};
+    use crate::model::id::{DocumentId, Uid};
+    use crate::model::moment::Moment;
+    use crate::widget::typeset::SystemFonts;
+    use proptest::prelude::*;
+
+    fn document(text: &str) -> Document {
+        Document { id: DocumentId(Uid(1)), text: Text::freeze(text), meta: Meta::default(), opened: Moment::default() }
+    }
+
+    fn engine() -> TextEngine {
+        let textures = egui::Context::default().tex_manager();
+        TextEngine::new(crate::widget::font::article_fonts(), SystemFonts::Never, textures)
+    }
+
+    #[test]
+    fn a_line_of_a_megabyte_is_cut_into_blocks_that_cover_it() {
+        for text in ["word ".repeat(200_000), "x".repeat(1_000_000), "é".repeat(300_000)] {
+            let document = document(&text);
+            let blocks = blocks(&document);
+            assert!(blocks.len() > 50);
+            assert!(blocks.iter().all(|block| block.span.len() <= BLOCK_BYTES && !block.span.is_empty()));
+            assert!(blocks.windows(2).all(|pair| pair[0].span.end() == pair[1].span.start()));
+            assert_eq!(blocks.last().unwrap().span.end(), text.len());
+        }
+    }
+
+    #[test]
+    fn an_empty_article_has_no_blocks_and_scrolls_nowhere() {
+        let document = document("");
+        let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+        flow.scroll_by(100.0, 500.0);
+        assert!(flow.place(&mut engine(), &document, 500.0, 100.0).is_empty());
+        flow.reveal(&mut engine(), &document, Span::between(0, 0), 500.0);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn blocks_in_view_follow_one_another_without_gap_or_overlap(paragraphs in prop::collection::vec(1usize..600, 1..60), jumps in prop::collection::vec(-3000.0f32..3000.0, 1..20)) {
+            let text = paragraphs.iter().map(|length| "word ".repeat(length / 5 + 1)).collect::<Vec<_>>().join("\n");
+            let document = document(&text);
+            let mut engine = engine();
+            let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+            for jump in jumps {
+                flow.scroll_by(jump, 600.0);
+                let placed = flow.place(&mut engine, &document, 600.0, 300.0);
+                prop_assert!(!placed.is_empty());
+                for pair in placed.windows(2) {
+                    let bottom = pair[0].top + flow.heights.get(pair[0].index);
+                    prop_assert!((pair[1].top - bottom).abs() < 0.05);
+                    prop_assert_eq!(pair[1].index, pair[0].index + 1);
+                }
+                prop_assert!(placed[0].top <= flow.measure.padding() + 0.05 || placed[0].index == 0);
+            }
+        }
+    }
+
+    #[test]
+    fn a_jump_never_moves_text_that_is_in_view() {
+        let text = (0..400).map(|at| format!("Paragraph number {at} has a few words in it.")).collect::<Vec<_>>().join("\n");
+        let document = document(&text);
+        let mut engine = engine();
+        let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+        let target = document.text.paragraphs()[300];
+        assert!(flow.reveal(&mut engine, &document, target, 600.0));
+        let before = flow.scrolled();
+        flow.place(&mut engine, &document, 600.0, 300.0);
+        let near = document.text.paragraphs()[301];
+        assert!(!flow.reveal(&mut engine, &document, near, 600.0));
+        assert_eq!(flow.scrolled(), before);
+        let (top, bottom) = flow.extent(&mut engine, &document, target);
+        assert!(top >= flow.scrolled() && bottom <= flow.scrolled() + 600.0);
+    }
+}

@@ -1,0 +1,39 @@
+//! The head of the page: letter, title, and the proof that the text is frozen.
+
+use egui::{Align, Layout, Margin, Stroke, Ui};
+
+use crate::model::document::Document;
+use crate::view::Cx;
+use crate::widget::badge::{Badge, letter_badge_ui};
+use crate::widget::font::{self, Face};
+use crate::widget::icon::{Icon, icon_ui};
+use crate::widget::theme::Theme;
+
+/// Height of the head, points.
+pub const HEIGHT: f32 = 38.0;
+
+/// Draws the head of an article.
+pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
+    let theme = Theme::of(ui.ctx());
+    let rect = ui.max_rect();
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.line));
+    egui::Frame::new().inner_margin(Margin { left: 20, right: 14, top: 0, bottom: 0 }).show(ui, |ui| {
+        ui.set_height(HEIGHT);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let hash = document.text.hash().to_string();
+            let short = format!("{} {}", hash.get(..4).unwrap_or(""), hash.get(4..8).unwrap_or(""));
+            let full = format!("SHA-256 of the text: {hash}");
+            ui.label(Face::Meta.text(short).color(theme.ink3)).on_hover_text(full);
+            icon_ui(ui, Icon::Lock, 13.0, theme.ink3);
+            ui.label(Face::Meta.text("Text frozen").color(theme.ink3));
+            ui.add_space(12.0);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let letter = cx.session.project().letter(document.id);
+                letter_badge_ui(ui, &letter, Badge::Filled);
+                ui.add_space(4.0);
+                let title = egui::RichText::new(document.title()).font(font::serif_semibold(16.0)).color(theme.ink);
+                ui.add(egui::Label::new(title).truncate().selectable(false));
+            });
+        });
+    });
+}

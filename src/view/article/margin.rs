@@ -1,0 +1,114 @@
+//! The margin notes: what stands beside each claim, and how notes make room for one another.
+
+use crate::model::annotation::{Mark, Mention};
+use crate::model::claim::Status;
+use crate::model::exclusion::Exclusion;
+use crate::model::id::AnnotationId;
+use crate::session::Session;
+
+/// One margin note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The byte whose row it stands on.
+    pub at: usize,
+    /// The mark it belongs to; none for a not-checkable passage.
+    pub mark: Option<AnnotationId>,
+    /// The claim's number, with its letter where the claim lives in another article.
+    pub number: String,
+    /// The sign of its status.
+    pub status: Option<Status>,
+    /// Emphasised words at the beginning.
+    pub lead: String,
+    /// The rest.
+    pub words: String,
+    /// Whether it is a warning.
+    pub is_warning: bool,
+}
+
+/// The notes of the marks and passages that start in a stretch of text, in order.
+pub fn notes(session: &Session, marks: &[Mark], exclusions: &[Exclusion]) -> Vec<Note> {
+    let mut notes: Vec<Note> = marks.iter().filter_map(|mark| mark_note(session, mark)).collect();
+    notes.extend(exclusions.iter().map(|passage| Note {
+        at: passage.span.start(),
+        mark: None,
+        number: String::new(),
+        status: None,
+        lead: String::new(),
+        words: format!("not checkable: {}", passage.reason.word()),
+        is_warning: false,
+    }));
+    notes.sort_by_key(|note| note.at);
+    notes
+}
+
+fn mark_note(session: &Session, mark: &Mark) -> Option<Note> {
+    let project = session.project();
+    let annotation = project.annotations().get(&mark.id)?;
+    let Mention::Claim(id) = annotation.mention else {
+        let has_note = !annotation.note.trim().is_empty();
+        return has_note.then(|| Note {
+            at: mark.span.start(),
+            mark: Some(mark.id),
+            number: String::new(),
+            status: None,
+            lead: String::new(),
+            words: annotation.note.trim().to_owned(),
+            is_warning: false,
+        });
+    };
+    let claim = project.claims().get(&id)?;
+    let number = if claim.home == annotation.document { claim.number.to_string() } else { project.claim_label(id) };
+    let (lead, words) = claim_words(session, id);
+    let lacks_reason = claim.rating.as_ref().is_some_and(|rating| rating.reason.trim().is_empty());
+    Some(Note { at: mark.span.start(), mark: Some(mark.id), number, status: Some(claim.status), lead, words, is_warning: lacks_reason })
+}
+
+/// What a claim's note says: the checker's own note first, else a rating that is not "right", else the correction.
+fn claim_words(session: &Session, id: crate::model::id::ClaimId) -> (String, String) {
+    let project = session.project();
+    let Some(claim) = project.claims().get(&id) else { return Default::default() };
+    let bad = claim.rating.as_ref().filter(|rating| rating.grade.value() <= 3);
+    let lead = bad.map_or_else(String::new, |rating| format!("{}.", project.scale().label(rating.grade)));
+    if !claim.note.trim().is_empty() {
+        return (lead, claim.note.trim().to_owned());
+    }
+    if let Some(rating) = bad.filter(|rating| !rating.reason.trim().is_empty()) {
+        return (lead, rating.reason.trim().to_owned());
+    }
+    if bad.is_some() {
+        return (lead, "Needs a reason".to_owned());
+    }
+    let Some(correction) = &claim.correction else { return (lead, String::new()) };
+    let old = session.lookup().quote(project, Mention::Claim(id));
+    let pieces = correction.difference(old);
+    let joined = |wanted: fn(&crate::model::claim::correction::Piece) -> Option<&str>| {
+        let words: Vec<&str> = pieces.iter().filter_map(wanted).map(str::trim).collect();
+        words.join(" … ")
+    };
+    use crate::model::claim::correction::Piece;
+    let struck = joined(|piece| if let Piece::Struck(run) = piece { Some(run) } else { None });
+    let added = joined(|piece| if let Piece::Added(run) = piece { Some(run) } else { None });
+    (lead, format!("{struck} → {added}").trim().to_owned())
+}
+
+/// Tops of notes so that none overlaps the one above: each stands where it wants or just below its neighbour.
+pub fn stacked(wanted: &[(f32, f32)], gap: f32) -> Vec<f32> {
+    let mut free = f32::NEG_INFINITY;
+    let place = |(top, height): &(f32, f32)| {
+        let top = top.max(free);
+        free = top + height + gap;
+        top
+    };
+    wanted.iter().map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_push_one_another_down_and_keep_their_order() {
+        assert_eq!(stacked(&[(10.0, 20.0), (15.0, 10.0), (100.0, 5.0)], 4.0), [10.0, 34.0, 100.0]);
+        assert!(stacked(&[], 4.0).is_empty());
+    }
+}

@@ -1,0 +1,318 @@
+//! The galley: an article as a printed page with its marks, margin notes and overview strip. Reads the session, sends
+//! commands; scroll position and layouts are its own.
+
+pub mod flow;
+pub mod head;
+pub mod heights;
+pub mod margin;
+pub mod margin_paint;
+pub mod measure;
+pub mod motion;
+pub mod paint;
+pub mod pointer;
+pub mod signs;
+pub mod spoken;
+pub mod strip;
+pub mod ties;
+pub mod toolbar;
+
+use std::collections::BTreeMap;
+
+use egui::{CornerRadius, CursorIcon, EventFilter, Id, Rect, Response, Sense, Stroke, Ui, UiBuilder, pos2};
+
+use self::flow::{Flow, Placed};
+use self::measure::{Measure, RULE_GAP, TEXT_X};
+use self::motion::Ground;
+use self::paint::{Highlights, Page};
+use self::pointer::{Pointer, Target};
+use self::strip::Strip;
+use super::Cx;
+use crate::command::Command;
+use crate::command::catalogue::Motion;
+use crate::model::annotation::Mention;
+use crate::model::claim::Status;
+use crate::model::document::{Document, Span};
+use crate::model::id::DocumentId;
+use crate::session::{Mode, Selection};
+use crate::widget::theme::Theme;
+use crate::widget::typeset::TextEngine;
+
+/// How far above the view notes are still looked for, because they reach down: points.
+const ABOVE: f32 = 360.0;
+/// How long a jump's target is outlined thick, seconds.
+const FLASH_SECONDS: f64 = 0.12;
+/// Columns kept for articles that were shown before.
+const KEPT_FLOWS: usize = 16;
+
+/// The galley's memory between frames.
+#[derive(Default)]
+pub struct GalleyState {
+    flows: BTreeMap<DocumentId, Flow>,
+    pointer: Pointer,
+    strip: Strip,
+    goal_x: Option<f32>,
+    motions: Vec<(Motion, bool)>,
+    reveal: Option<(DocumentId, Span)>,
+    flash_until: f64,
+    painted_revision: u64,
+}
+
+/// The id of the article text: the widget that must have the focus for letters to be commands.
+pub fn galley_id() -> Id {
+    Id::unique("tickmark galley")
+}
+
+impl GalleyState {
+    /// Brings words into view at the next frame, if they are not.
+    pub fn reveal(&mut self, document: DocumentId, span: Span) {
+        self.reveal = Some((document, span));
+    }
+
+    /// Moves the caret by rows or screens at the next frame.
+    pub fn push_motion(&mut self, motion: Motion, extends: bool) {
+        self.motions.push((motion, extends));
+    }
+
+    /// Lets go of the column that rows keep while the caret goes up and down.
+    pub fn forget_goal(&mut self) {
+        self.goal_x = None;
+    }
+
+    /// The revision of the project that was last painted.
+    pub fn painted_revision(&self) -> u64 {
+        self.painted_revision
+    }
+
+    /// Scroll position of an article, as the byte at the top of the view.
+    pub fn top_byte(&self, document: DocumentId) -> usize {
+        let Some(flow) = self.flows.get(&document) else { return 0 };
+        flow.blocks().get(flow.top_block()).map_or(0, |block| block.span.start())
+    }
+
+    fn take_flow(&mut self, document: &Document, measure: Measure) -> Flow {
+        if self.flows.len() > KEPT_FLOWS {
+            self.flows.pop_first();
+        }
+        let mut flow = self.flows.remove(&document.id).unwrap_or_else(|| Flow::new(document, measure));
+        flow.set_measure(measure);
+        flow
+    }
+}
+
+/// Where the parts of the galley lie.
+struct Places {
+    paper: Rect,
+    view: Rect,
+    strip: Rect,
+    head: Rect,
+    measure: Measure,
+    has_notes: bool,
+}
+
+impl Places {
+    fn new(available: Rect, size: f32) -> Self {
+        let strip = Rect::from_min_max(pos2(available.right() - strip::WIDTH, available.top()), available.max);
+        let desk = Rect::from_min_max(available.min, pos2(strip.left(), available.bottom()));
+        let width = Measure::page_width(size).min(desk.width() - 16.0).max(200.0);
+        let left = (desk.left() + ((desk.width() - width) / 2.0).max(8.0)).round();
+        let paper = Rect::from_min_max(pos2(left, desk.top()), pos2(left + width, desk.bottom()));
+        let (measure, has_notes) = Measure::fitting(size, width);
+        let head = paper.with_max_y(paper.top() + head::HEIGHT);
+        let view = paper.with_min_y(head.bottom());
+        Places { paper, view, strip, head, measure, has_notes }
+    }
+}
+
+/// Draws the article that is shown, with head, margin and overview strip.
+pub fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState) {
+    let available = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(available, CornerRadius::ZERO, Theme::of(ui.ctx()).desk);
+    let Some(document) = cx.session.document() else { return };
+    let places = Places::new(available, cx.preferences.reader_size_pt);
+    let theme = Theme::of(ui.ctx());
+    ui.painter().rect_filled(places.paper, CornerRadius::ZERO, theme.paper);
+    for x in [places.paper.left(), places.paper.right()] {
+        ui.painter().vline(x, places.paper.y_range(), Stroke::new(1.0, theme.line));
+    }
+    ui.scope_builder(UiBuilder::new().max_rect(places.head), |ui| head::head_ui(ui, cx, document));
+    let mut flow = state.take_flow(document, places.measure);
+    page_ui(ui, cx, state, (document, &mut flow, &places));
+    let wanted = ui
+        .scope_builder(UiBuilder::new().max_rect(places.strip), |ui| {
+            state.strip.ui(ui, cx.session, document.id, &flow, places.view.height())
+        })
+        .inner;
+    if let Some(y) = wanted {
+        flow.scroll_to(y, places.view.height());
+        ui.ctx().request_repaint();
+    }
+    state.flows.insert(document.id, flow);
+    state.painted_revision = cx.session.revision();
+    ui.advance_cursor_after_rect(available);
+}
+
+fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flow, places): (&Document, &mut Flow, &Places)) {
+    let response = focusable_ui(ui, places.view);
+    let engine = TextEngine::of(ui.ctx());
+    let placed = {
+        let mut engine = engine.lock();
+        let mut ground = Ground { flow: &mut *flow, engine: &mut engine, document, view_height: places.view.height() };
+        run_motions(cx, state, &mut ground);
+        reveal_wanted(ui, state, &mut ground);
+        scroll_by_wheel(ui, &response, flow, places.view.height());
+        flow.place(&mut engine, document, places.view.height(), ABOVE)
+    };
+    let painter = ui.painter_at(places.view);
+    let theme = Theme::of(ui.ctx());
+    let page =
+        Page { painter: &painter, theme: &theme, measure: places.measure, text_x: places.paper.left() + TEXT_X, top: places.view.top() };
+    let target = Target { page: &page, placed: &placed, document };
+    let scroll = state.pointer.handle(ui, cx, &target, &response);
+    if scroll != 0.0 {
+        flow.scroll_by(scroll, places.view.height());
+        ui.ctx().request_repaint();
+    }
+    paint_page(ui, cx, state, (&page, &placed, document), places);
+    spoken::page_ui(ui, cx.session, &page, &placed, (&response, document));
+    show_toolbar(ui, cx, state, &page, &placed, places.view);
+    hover_ui(cx, state, &response);
+}
+
+/// The widget that holds the focus and hears the mouse. Arrows and Escape are the caret's, Tab moves on.
+fn focusable_ui(ui: &Ui, rect: Rect) -> Response {
+    let response = ui.interact(rect, galley_id(), Sense::click_and_drag());
+    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(galley_id(), filter));
+    response
+}
+
+fn run_motions(cx: &mut Cx<'_>, state: &mut GalleyState, ground: &mut Ground<'_>) {
+    let Some(selection) = cx.session.selection() else { return };
+    let (mut anchor, mut head) = (selection.anchor, selection.head);
+    let motions = std::mem::take(&mut state.motions);
+    if motions.is_empty() {
+        return;
+    }
+    for (motion, extends) in motions {
+        if matches!(motion, Motion::RowStart | Motion::RowEnd) {
+            state.goal_x = None;
+        }
+        head = ground.moved(head, motion, &mut state.goal_x);
+        if matches!(motion, Motion::RowStart | Motion::RowEnd) {
+            state.goal_x = None;
+        }
+        anchor = if extends { anchor } else { head };
+    }
+    cx.send(Command::Select { document: selection.document, anchor, head });
+    state.reveal = Some((selection.document, Span::between(head, head)));
+}
+
+fn reveal_wanted(ui: &Ui, state: &mut GalleyState, ground: &mut Ground<'_>) {
+    let Some((_, span)) = state.reveal.take_if(|(document, _)| *document == ground.document.id) else { return };
+    let has_moved = ground.flow.reveal(ground.engine, ground.document, span, ground.view_height);
+    if has_moved && !span.is_empty() {
+        state.flash_until = ui.input(|input| input.time) + FLASH_SECONDS;
+        ui.ctx().request_repaint_after_secs(FLASH_SECONDS as f32);
+    }
+}
+
+fn scroll_by_wheel(ui: &Ui, response: &Response, flow: &mut Flow, view_height: f32) {
+    if response.contains_pointer() {
+        let delta = ui.input(|input| input.smooth_scroll_delta().y);
+        if delta != 0.0 {
+            flow.scroll_by(-delta, view_height);
+        }
+    }
+}
+
+fn paint_page(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, (page, placed, document): (&Page<'_>, &[Placed], &Document), places: &Places) {
+    let session = cx.session;
+    let Some(lookup) = session.lookup().document(document.id) else { return };
+    let (Some(first), Some(last)) = (placed.first(), placed.last()) else { return };
+    let in_view = Span::between(first.block.span.start(), last.block.span.end());
+    let marks = lookup.marks.overlapping(in_view);
+    let signed = signs::signs(session, &marks);
+    let highlights = highlights(ui, cx, state, document, in_view);
+    if places.has_notes {
+        let rule_x = page.text_x + places.measure.column + RULE_GAP;
+        page.painter.vline(rule_x, places.view.y_range(), Stroke::new(1.0, page.theme.line));
+    }
+    margin_paint::paint_left(page, placed, session, (document, lookup));
+    page.paint_below(placed, &signed, &highlights);
+    page.paint_words(&mut TextEngine::of(ui.ctx()).lock(), placed);
+    page.paint_above(placed, &signed, &highlights);
+    if let Some(mark) = session.mark().filter(|mark| mark.document == document.id) {
+        ties::paint_ties(page, placed, session, mark);
+    }
+    let notes = margin::notes(session, &lookup.marks.starting_in(in_view), &lookup.exclusions_in(in_view));
+    margin_paint::paint_right(page, placed, session, &notes, places.has_notes);
+}
+
+fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in_view: Span) -> Highlights {
+    let session = cx.session;
+    let selection = session.selection().filter(|selection| selection.document == document.id);
+    let mark = session.mark().filter(|mark| mark.document == document.id);
+    let moved = match session.mode() {
+        Mode::Resizing(resizing) => Some((resizing.mark, resizing.span)),
+        _ => state.pointer.dragged_edge(),
+    };
+    let link_end = match session.mode() {
+        Mode::Linking(linking) => linking.end.and_then(|end| session.project().annotations().get(&end)),
+        _ => None,
+    };
+    let has_focus = ui.memory(|memory| memory.has_focus(galley_id()));
+    let search = session.search();
+    let here = |hit: &&(DocumentId, Span)| hit.0 == document.id && hit.1.overlaps(in_view);
+    let (struck, cut) = struck_words(cx, document, in_view);
+    Highlights {
+        fresh: selection.filter(|selection| !selection.is_empty() && mark.is_none()).map(Selection::span),
+        selected: moved.or(mark.map(|mark| (mark.id, mark.span))),
+        has_handles: true,
+        is_flashing: ui.input(|input| input.time) < state.flash_until,
+        hovered: state.pointer.hovered,
+        link_end: link_end.filter(|end| end.document == document.id).map(|end| end.span),
+        hits: search.hits().iter().filter(here).map(|hit| hit.1).collect(),
+        current_hit: search.current().and_then(|at| search.hits().get(at)).filter(|hit| hit.0 == document.id).map(|hit| hit.1),
+        struck,
+        cut,
+        caret: selection.filter(|_| has_focus && mark.is_none()).map(|selection| selection.head),
+    }
+}
+
+/// Words in view that a correction takes away, and claims in view that are cut.
+fn struck_words(cx: &Cx<'_>, document: &Document, in_view: Span) -> (Vec<Span>, Vec<Span>) {
+    let project = cx.session.project();
+    let (mut struck, mut cut) = (Vec::new(), Vec::new());
+    let marks = cx.session.lookup().document(document.id).map_or(Vec::new(), |lookup| lookup.marks.overlapping(in_view));
+    for mark in marks {
+        let Some(Mention::Claim(id)) = project.annotations().get(&mark.id).map(|mark| mark.mention) else { continue };
+        let Some(claim) = project.claims().get(&id) else { continue };
+        if claim.status == Status::Cut {
+            cut.push(mark.span);
+        } else if let Some(correction) = &claim.correction {
+            let ranges = correction.struck(document.text.slice(mark.span));
+            struck.extend(ranges.into_iter().map(|range| Span::between(mark.span.start() + range.start, mark.span.start() + range.end)));
+        }
+    }
+    (struck, cut)
+}
+
+fn show_toolbar(ui: &Ui, cx: &mut Cx<'_>, state: &GalleyState, page: &Page<'_>, placed: &[Placed], view: Rect) {
+    let Some(selection) = cx.session.selection() else { return };
+    let is_wanted =
+        !selection.is_empty() && cx.session.mark().is_none() && !state.pointer.is_dragging() && *cx.session.mode() == Mode::Reading;
+    if is_wanted {
+        let rows: Vec<Rect> = page.screen_rects(placed, selection.span()).into_iter().filter(|row| row.intersects(view)).collect();
+        toolbar::toolbar_ui(ui, cx, &rows, view);
+    }
+}
+
+/// What the mark under the pointer is, after the usual while.
+fn hover_ui(cx: &Cx<'_>, state: &GalleyState, response: &Response) {
+    let Some(mark) = state.pointer.hovered.and_then(|id| cx.session.project().annotations().get(&id)) else { return };
+    if state.pointer.is_dragging() {
+        return;
+    }
+    let words = signs::hover(cx.session, mark);
+    response.clone().on_hover_text_at_pointer(words).on_hover_cursor(CursorIcon::Text);
+}

@@ -1,0 +1,304 @@
+//! Paints the page in the order of the design language, section 6: washes, fresh selection, text, brackets, lanes, search
+//! outlines, strikes, links, selected outline and handles, caret.
+
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+
+use super::flow::Placed;
+use super::measure::Measure;
+use super::signs::{Sign, Signed, crossings};
+use crate::model::document::Span;
+use crate::model::id::AnnotationId;
+use crate::widget::paint::{Breaks, paint_broken_line};
+use crate::widget::theme::Theme;
+use crate::widget::typeset::{Fragment, Ink, TextEngine};
+
+/// Where the words of the page begin on screen, and what is needed to paint on it.
+pub struct Page<'a> {
+    /// Clipped to the page.
+    pub painter: &'a Painter,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Sizes.
+    pub measure: Measure,
+    /// Left edge of the words.
+    pub text_x: f32,
+    /// Top edge of the view.
+    pub top: f32,
+}
+
+/// What is selected, hovered and found.
+#[derive(Clone, Debug, Default)]
+pub struct Highlights {
+    /// Fresh selection.
+    pub fresh: Option<Span>,
+    /// The selected mark's words (where they would be while an edge is moved).
+    pub selected: Option<(AnnotationId, Span)>,
+    /// Whether handles are shown.
+    pub has_handles: bool,
+    /// The outline is thick just after a jump.
+    pub is_flashing: bool,
+    /// The mark under the pointer.
+    pub hovered: Option<AnnotationId>,
+    /// The mark that a link would end at.
+    pub link_end: Option<Span>,
+    /// Places found, the current one second.
+    pub hits: Vec<Span>,
+    /// The current place found.
+    pub current_hit: Option<Span>,
+    /// Words to be changed.
+    pub struck: Vec<Span>,
+    /// Words to be taken out.
+    pub cut: Vec<Span>,
+    /// The caret.
+    pub caret: Option<usize>,
+}
+
+impl Page<'_> {
+    /// Top left corner of a block's words on screen, on whole pixels.
+    pub fn origin(&self, placed: &Placed) -> Pos2 {
+        let scale = self.painter.pixels_per_point();
+        let snapped = |value: f32| (value * scale).round() / scale;
+        pos2(snapped(self.text_x), snapped(self.top + placed.top))
+    }
+
+    /// Pieces of a span in a block, in the block's own points.
+    fn fragments(&self, placed: &Placed, span: Span) -> Vec<Fragment> {
+        let starts_here = placed.block.span.start() <= span.start();
+        let ends_here = span.end() <= placed.block.span.end();
+        let mut fragments = placed.words.rects(placed.local_range(span));
+        for fragment in &mut fragments {
+            fragment.starts_here &= starts_here;
+            fragment.ends_here &= ends_here;
+        }
+        fragments
+    }
+
+    /// A strip of a fragment between two heights relative to its baseline, one point wider at true ends.
+    fn strip(&self, placed: &Placed, fragment: &Fragment, above: f32, below: f32) -> Rect {
+        let origin = self.origin(placed);
+        let baseline = origin.y + fragment.baseline;
+        let (wide_left, wide_right) =
+            if fragment.is_rtl { (fragment.ends_here, fragment.starts_here) } else { (fragment.starts_here, fragment.ends_here) };
+        let left = origin.x + fragment.left - f32::from(u8::from(wide_left));
+        let right = origin.x + fragment.right + f32::from(u8::from(wide_right));
+        Rect::from_min_max(pos2(left, baseline + self.measure.scaled(above)), pos2(right, baseline + self.measure.scaled(below)))
+    }
+
+    /// Everything below the words.
+    pub fn paint_below(&self, placed: &[Placed], signed: &[Signed], highlights: &Highlights) {
+        for block in placed {
+            for signed in signed {
+                if let Sign::Claim { level, is_settled, .. } = signed.sign {
+                    self.paint_wash(block, signed.mark.span, level, is_settled);
+                }
+            }
+            for crossing in crossings(signed) {
+                self.fill(block, crossing, (-14.0, 5.0), self.theme.wash2);
+            }
+            if let Some(fresh) = highlights.fresh {
+                self.fill(block, fresh, (-14.0, 5.0), self.theme.fresh);
+            }
+            if let Some(hit) = highlights.current_hit {
+                self.fill(block, hit, (-15.0, 6.0), self.theme.selbg);
+            }
+        }
+    }
+
+    fn fill(&self, placed: &Placed, span: Span, (above, below): (f32, f32), colour: Color32) {
+        if !placed.block.span.overlaps(span) {
+            return;
+        }
+        for fragment in self.fragments(placed, span) {
+            self.painter.rect_filled(self.strip(placed, &fragment, above, below), CornerRadius::ZERO, colour);
+        }
+    }
+
+    fn paint_wash(&self, placed: &Placed, span: Span, level: usize, is_settled: bool) {
+        let inset = 2.0 * level as f32;
+        let colour = match (level, is_settled) {
+            (0, false) => self.theme.wash,
+            (0, true) => self.theme.washs,
+            (_, false) => self.theme.wash2,
+            (_, true) => return,
+        };
+        self.fill(placed, span, (-14.0 + inset, 5.0 - inset), colour);
+    }
+
+    /// The words themselves.
+    pub fn paint_words(&self, engine: &mut TextEngine, placed: &[Placed]) {
+        for block in placed {
+            engine.paint(self.painter, &block.words, self.origin(block), Ink::plain(self.theme.ink));
+        }
+    }
+
+    /// Everything above the words.
+    pub fn paint_above(&self, placed: &[Placed], signed: &[Signed], highlights: &Highlights) {
+        for block in placed {
+            for signed in signed.iter().filter(|signed| block.block.span.overlaps(signed.mark.span)) {
+                let is_hovered = highlights.hovered == Some(signed.mark.id);
+                match signed.sign {
+                    Sign::Claim { level, is_settled, .. } => self.paint_brackets(block, signed.mark.span, level, (is_settled, is_hovered)),
+                    Sign::Number { is_inner } => self.paint_number(block, signed.mark.span, is_inner),
+                    Sign::Source { is_anonymous } => self.paint_source(block, signed.mark.span, is_anonymous),
+                }
+            }
+            for hit in highlights.hits.iter().filter(|hit| block.block.span.overlaps(**hit)) {
+                self.outline(block, *hit, (-15.0, 6.0), Stroke::new(1.5, self.theme.ink2), 2);
+            }
+            for struck in &highlights.struck {
+                self.strike(block, *struck, self.theme.warn);
+            }
+            for cut in &highlights.cut {
+                self.strike(block, *cut, self.theme.ink2);
+            }
+            if let Some(end) = highlights.link_end {
+                self.outline(block, end, (-16.0, 7.0), Stroke::new(3.0, self.theme.sel), 0);
+            }
+            self.paint_selected(block, highlights);
+        }
+        self.paint_caret(placed, highlights);
+    }
+
+    fn paint_brackets(&self, placed: &Placed, span: Span, level: usize, (is_settled, is_hovered): (bool, bool)) {
+        let colour = if is_settled { self.theme.claims } else { self.theme.claim };
+        let width = if is_hovered { 2.5 } else { 1.5 };
+        let inset = 2.0 * level as f32;
+        let foot = self.measure.scaled(5.0);
+        for fragment in self.fragments(placed, span) {
+            let strip = self.strip(placed, &fragment, -14.0 + inset, 5.0 - inset);
+            let bracket = |at_left: bool, foot_at_top: bool| {
+                let x = if at_left { strip.left() } else { strip.right() - width };
+                let upright = Rect::from_min_size(pos2(x, strip.top()), vec2(width, strip.height()));
+                let foot_x = if at_left { strip.left() } else { strip.right() - foot };
+                let foot_y = if foot_at_top { strip.top() } else { strip.bottom() - width };
+                let foot = Rect::from_min_size(pos2(foot_x, foot_y), vec2(foot, width));
+                self.painter.rect_filled(upright, CornerRadius::ZERO, colour);
+                self.painter.rect_filled(foot, CornerRadius::ZERO, colour);
+            };
+            if fragment.starts_here {
+                bracket(!fragment.is_rtl, true);
+            }
+            if fragment.ends_here {
+                bracket(fragment.is_rtl, false);
+            }
+        }
+    }
+
+    fn paint_number(&self, placed: &Placed, span: Span, is_inner: bool) {
+        for fragment in self.fragments(placed, span) {
+            let lane = self.strip(placed, &fragment, 8.0, 11.0);
+            // Neighbours that touch stay two.
+            let lane = lane.with_max_x(lane.right() - 1.0);
+            self.painter.rect_filled(lane, CornerRadius::ZERO, self.theme.num);
+            if is_inner {
+                for x in [lane.left(), lane.right() - 1.5] {
+                    let foot = Rect::from_min_size(pos2(x, lane.top() - 2.0), vec2(1.5, 2.0));
+                    self.painter.rect_filled(foot, CornerRadius::ZERO, self.theme.num);
+                }
+            }
+        }
+    }
+
+    fn paint_source(&self, placed: &Placed, span: Span, is_anonymous: bool) {
+        let breaks = if is_anonymous { Breaks::DOTTED } else { Breaks::DASHED };
+        for fragment in self.fragments(placed, span) {
+            let lane = self.strip(placed, &fragment, 12.0, 14.0);
+            let path = [pos2(lane.left(), lane.center().y), pos2(lane.right(), lane.center().y)];
+            paint_broken_line(self.painter, &path, Stroke::new(2.0, self.theme.src), breaks);
+        }
+    }
+
+    fn strike(&self, placed: &Placed, span: Span, colour: Color32) {
+        if !placed.block.span.overlaps(span) {
+            return;
+        }
+        for fragment in self.fragments(placed, span) {
+            let strip = self.strip(placed, &fragment, -5.5, -4.0);
+            self.painter.hline(strip.x_range(), strip.center().y, Stroke::new(1.5, colour));
+        }
+    }
+
+    /// An outline around each row's piece.
+    fn outline(&self, placed: &Placed, span: Span, (above, below): (f32, f32), stroke: Stroke, radius: u8) {
+        if !placed.block.span.overlaps(span) {
+            return;
+        }
+        for fragment in self.fragments(placed, span) {
+            let strip = self.strip(placed, &fragment, above, below);
+            self.painter.rect_stroke(strip, CornerRadius::same(radius), stroke, StrokeKind::Inside);
+        }
+    }
+
+    /// The outline of the selected mark: open at row wraps.
+    fn paint_selected(&self, placed: &Placed, highlights: &Highlights) {
+        let Some((_, span)) = highlights.selected else { return };
+        if !placed.block.span.overlaps(span) {
+            return;
+        }
+        let width = if highlights.is_flashing { 4.0 } else { 2.0 };
+        let stroke = Stroke::new(width, self.theme.sel);
+        for fragment in self.fragments(placed, span) {
+            let strip = self.strip(placed, &fragment, -16.0, 7.0).expand2(vec2(0.0, 0.0));
+            let (is_left_end, is_right_end) =
+                if fragment.is_rtl { (fragment.ends_here, fragment.starts_here) } else { (fragment.starts_here, fragment.ends_here) };
+            let left = strip.left() - if is_left_end { 2.0 } else { 0.0 };
+            let right = strip.right() + if is_right_end { 2.0 } else { 0.0 };
+            self.painter.hline(left..=right, strip.top() + 1.0, stroke);
+            self.painter.hline(left..=right, strip.bottom() - 1.0, stroke);
+            if is_left_end {
+                self.painter.vline(left + 1.0, strip.y_range(), stroke);
+            }
+            if is_right_end {
+                self.painter.vline(right - 1.0, strip.y_range(), stroke);
+            }
+        }
+        if highlights.has_handles {
+            for corner in [self.handle(placed, span, true), self.handle(placed, span, false)].into_iter().flatten() {
+                self.painter.circle_filled(corner, 7.0, self.theme.paper);
+                self.painter.circle_filled(corner, 5.5, self.theme.sel);
+            }
+        }
+    }
+
+    /// Centre of a handle, if that end of the span lies in the block: start at top left, end at bottom right.
+    pub fn handle(&self, placed: &Placed, span: Span, is_start: bool) -> Option<Pos2> {
+        let fragments = self.fragments(placed, span);
+        let fragment = fragments.iter().find(|fragment| if is_start { fragment.starts_here } else { fragment.ends_here })?;
+        let strip = self.strip(placed, fragment, -16.0, 7.0);
+        let at_left = is_start != fragment.is_rtl;
+        let x = if at_left { strip.left() - 1.0 } else { strip.right() + 1.0 };
+        Some(pos2(x, if is_start { strip.top() } else { strip.bottom() }))
+    }
+
+    fn paint_caret(&self, placed: &[Placed], highlights: &Highlights) {
+        let Some(caret) = highlights.caret else { return };
+        if let Some(rect) = self.caret_rect(placed, caret) {
+            self.painter.rect_filled(rect, CornerRadius::ZERO, self.theme.ink);
+        }
+    }
+
+    /// Where the caret is painted for a byte, if it is in view.
+    pub fn caret_rect(&self, placed: &[Placed], byte: usize) -> Option<Rect> {
+        let holds = |placed: &&Placed| placed.block.span.start() <= byte && byte <= placed.block.span.end();
+        let block = placed.iter().rev().find(holds)?;
+        let caret = block.words.caret(block.local(byte));
+        let row = block.words.row(block.words.row_of(block.local(byte)));
+        let origin = self.origin(block);
+        let baseline = origin.y + row.baseline;
+        let x = origin.x + caret.left() - 1.0;
+        Some(Rect::from_min_max(pos2(x, baseline - self.measure.scaled(15.0)), pos2(x + 2.0, baseline + self.measure.scaled(6.0))))
+    }
+
+    /// The pieces of a span on screen, as tall as its wash.
+    pub fn screen_rects(&self, placed: &[Placed], span: Span) -> Vec<Rect> {
+        let blocks = placed.iter().filter(|block| block.block.span.overlaps(span));
+        blocks.flat_map(|block| self.fragments(block, span).into_iter().map(|fragment| self.strip(block, &fragment, -14.0, 5.0))).collect()
+    }
+
+    /// The baseline of a byte on screen.
+    pub fn baseline(&self, placed: &[Placed], byte: usize) -> Option<f32> {
+        let block = placed.iter().find(|placed| placed.block.span.covers(byte))?;
+        let row = block.words.row(block.words.row_of(block.local(byte)));
+        Some(self.origin(block).y + row.baseline)
+    }
+}

@@ -1,0 +1,147 @@
+//! The overview strip: the whole article in one column of pixels. Click or drag moves the view.
+
+use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::flow::Flow;
+use crate::model::annotation::{Mention, Tag};
+use crate::model::id::DocumentId;
+use crate::model::link::Role;
+use crate::model::lookup::SentenceState;
+use crate::session::Session;
+use crate::widget::theme::Theme;
+
+/// Width of the strip, points.
+pub const WIDTH: f32 = 24.0;
+
+/// What one row of the strip shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cell {
+    is_untouched: bool,
+    is_settled: bool,
+    is_open: bool,
+    is_contradicted: bool,
+    has_number: bool,
+    has_source: bool,
+    is_hit: bool,
+}
+
+/// The rows of the strip, computed when something changed.
+#[derive(Clone, Debug, Default)]
+pub struct Strip {
+    key: Option<Key>,
+    cells: Vec<Cell>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Key {
+    document: DocumentId,
+    revision: u64,
+    height: usize,
+    total: u64,
+    hits: usize,
+    query: u64,
+}
+
+impl Strip {
+    /// Draws the strip and gives where the view should go, points below the top of the column.
+    pub fn ui(&mut self, ui: &mut Ui, session: &Session, document: DocumentId, flow: &Flow, view_height: f32) -> Option<f64> {
+        let theme = Theme::of(ui.ctx());
+        let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, ui.available_height()), Sense::click_and_drag());
+        let painter = ui.painter_at(rect);
+        painter.rect_filled(rect, CornerRadius::ZERO, theme.desk);
+        painter.vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, theme.line));
+        // A short article does not stretch over the whole strip.
+        let scale = (f64::from(rect.height()) / flow.total().max(1.0)).min(1.0);
+        self.refresh(session, document, flow, scale);
+        self.paint(&painter, &theme, rect);
+        let frame_top = rect.top() + (flow.scrolled() * scale) as f32;
+        let frame = Rect::from_min_size(pos2(rect.left() + 1.0, frame_top), vec2(WIDTH - 2.0, (f64::from(view_height) * scale) as f32));
+        let frame = frame.intersect(rect);
+        painter.rect_stroke(frame, CornerRadius::same(3), Stroke::new(1.0, theme.line2), StrokeKind::Inside);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, "Overview of the article"));
+        let pointer = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged())?;
+        Some(f64::from(pointer.y - rect.top()) / scale - f64::from(view_height) / 2.0)
+    }
+
+    fn refresh(&mut self, session: &Session, document: DocumentId, flow: &Flow, scale: f64) {
+        let height = (flow.total() * scale).ceil() as usize;
+        let hits = session.search().hits();
+        let key = Key {
+            document,
+            revision: session.revision(),
+            height,
+            // Estimates are corrected all the time while scrolling; only what moves a sign by a point matters.
+            total: flow.total() as u64 / (1.0 / scale).ceil().max(1.0) as u64,
+            hits: hits.len(),
+            query: hits.first().map_or(0, |(_, span)| span.start() as u64),
+        };
+        if self.key == Some(key) {
+            return;
+        }
+        self.key = Some(key);
+        self.cells = vec![Cell::default(); height];
+        let row = |byte: usize| (flow.estimate_y(byte) * scale) as usize;
+        let cells = &mut self.cells;
+        let mut set = |span: crate::model::document::Span, apply: fn(&mut Cell)| {
+            let (from, to) = (row(span.start()), row(span.end()).max(row(span.start()) + 1));
+            cells.iter_mut().take(to + 1).skip(from).for_each(apply);
+        };
+        let Some(lookup) = session.lookup().document(document) else { return };
+        let Some(text) = session.project().document(document).map(|document| &document.text) else { return };
+        for (sentence, state) in text.sentences().iter().zip(&lookup.sentences) {
+            if *state == SentenceState::Untouched {
+                set(*sentence, |cell| cell.is_untouched = true);
+            }
+        }
+        for mark in lookup.marks.marks() {
+            let project = session.project();
+            let Some(mention) = project.annotations().get(&mark.id).map(|mark| mark.mention) else { continue };
+            match (mark.tag, mention) {
+                (Tag::Claim, Mention::Claim(id)) => {
+                    let is_settled = project.claims().get(&id).is_some_and(|claim| claim.status.is_settled());
+                    let is_contradicted = !session.lookup().linked(project, mention, Role::Contradicts).is_empty();
+                    match (is_contradicted, is_settled) {
+                        (true, _) => set(mark.span, |cell| cell.is_contradicted = true),
+                        (false, true) => set(mark.span, |cell| cell.is_settled = true),
+                        (false, false) => set(mark.span, |cell| cell.is_open = true),
+                    }
+                }
+                (Tag::Number, _) => set(mark.span, |cell| cell.has_number = true),
+                _ => set(mark.span, |cell| cell.has_source = true),
+            }
+        }
+        for (_, span) in hits.iter().filter(|(hit, _)| *hit == document) {
+            set(*span, |cell| cell.is_hit = true);
+        }
+    }
+
+    fn paint(&self, painter: &Painter, theme: &Theme, rect: Rect) {
+        let lane = |from: f32, width: f32, colour: Color32, is_in: fn(&Cell) -> bool| {
+            for (start, length) in runs(&self.cells, is_in) {
+                let top = pos2(rect.left() + from, rect.top() + start as f32);
+                painter.rect_filled(Rect::from_min_size(top, vec2(width, length as f32)), CornerRadius::ZERO, colour);
+            }
+        };
+        lane(3.0, 2.0, theme.bar, |cell| cell.is_untouched);
+        lane(6.0, 9.0, theme.washs, |cell| cell.is_settled);
+        lane(6.0, 1.5, theme.claims, |cell| cell.is_settled);
+        lane(6.0, 9.0, theme.wash2, |cell| cell.is_open);
+        lane(6.0, 1.5, theme.claim, |cell| cell.is_open);
+        lane(6.0, 9.0, theme.warn, |cell| cell.is_contradicted);
+        lane(16.5, 2.5, theme.num, |cell| cell.has_number);
+        lane(20.0, 2.5, theme.src, |cell| cell.has_source);
+        lane(1.0, 22.0, theme.ink2.gamma_multiply(0.6), |cell| cell.is_hit);
+    }
+}
+
+/// Stretches of cells for which something holds: start and length.
+fn runs(cells: &[Cell], is_in: fn(&Cell) -> bool) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in cells.iter().enumerate().filter(|(_, cell)| is_in(cell)) {
+        match found.last_mut() {
+            Some((start, length)) if *start + *length == at => *length += 1,
+            _ => found.push((at, 1)),
+        }
+    }
+    found
+}

@@ -1,0 +1,79 @@
+//! The links of the selected mark: elbow lines left of the margin rule within the article, letter badges to other articles.
+
+use egui::{Align2, Rect, Stroke, pos2, vec2};
+
+use super::flow::Placed;
+use super::paint::Page;
+use crate::model::annotation::{Annotation, Mention};
+use crate::model::id::{AnnotationId, DocumentId};
+use crate::model::link::Role;
+use crate::session::Session;
+use crate::widget::font;
+
+/// One link to draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// What the selected record is to the other.
+    pub role: Role,
+    /// The other end's mark nearest to the selected one.
+    pub end: AnnotationId,
+    /// Its article.
+    pub document: DocumentId,
+    /// What it is called there: `B2`, or the letter of the article.
+    pub badge: String,
+}
+
+/// The links of a mark that are worth a line: those to marks that do not lie in its own words.
+pub fn ties(session: &Session, mark: &Annotation) -> Vec<Tie> {
+    let project = session.project();
+    let links = session.lookup().links(mark.mention).iter().filter_map(|id| project.links().get(id));
+    let ties = links.filter_map(|link| {
+        let other = link.other_end(mark.mention);
+        let ends = session.lookup().mentions(other).iter().filter_map(|id| project.annotations().get(id));
+        let nearest = |end: &&Annotation| (end.document != mark.document, end.span.start().abs_diff(mark.span.start()));
+        let end = ends.min_by_key(nearest)?;
+        let lies_within = end.document == mark.document && (mark.span.contains(end.span) || end.span.contains(mark.span));
+        let badge = match other {
+            Mention::Claim(id) => project.claim_label(id),
+            Mention::Number(_) | Mention::Source(_) => project.letter(end.document),
+        };
+        (!lies_within).then_some(Tie { role: link.role, end: end.id, document: end.document, badge })
+    });
+    ties.collect()
+}
+
+/// Paints the links of the selected mark.
+pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &Annotation) {
+    let Some(from_y) = page.baseline(placed, mark.span.start()) else { return };
+    let from_y = from_y - page.measure.scaled(5.0);
+    let rule_x = page.text_x + page.measure.column + super::measure::RULE_GAP;
+    let stroke = Stroke::new(1.5, page.theme.ink);
+    let mut badge_x = rule_x - 14.0;
+    for (at, tie) in ties(session, mark).iter().enumerate() {
+        let x = rule_x - 5.0 - 6.0 * (at % 4) as f32;
+        if tie.document != mark.document {
+            let text = page.painter.layout_no_wrap(tie.badge.clone(), font::semibold(11.5), page.theme.onink);
+            let rect =
+                Rect::from_center_size(pos2(badge_x - text.size().x / 2.0, from_y - page.measure.row * 0.62), text.size() + vec2(8.0, 2.0));
+            page.painter.rect_filled(rect, 3.0, page.theme.ink);
+            page.painter.galley(rect.center() - text.size() / 2.0, text, page.theme.onink);
+            badge_x = rect.left() - 8.0;
+            continue;
+        }
+        let Some(end) = session.project().annotations().get(&tie.end) else { continue };
+        let to_y = match page.baseline(placed, end.span.start()) {
+            Some(baseline) => baseline - page.measure.scaled(5.0),
+            // The other end is out of view: the line runs to the edge.
+            None if end.span < mark.span => page.painter.clip_rect().top(),
+            None => page.painter.clip_rect().bottom(),
+        };
+        page.painter.line_segment([pos2(x, from_y), pos2(x, to_y)], stroke);
+        page.painter.circle_filled(pos2(x, from_y), 2.5, page.theme.ink);
+        page.painter.circle_filled(pos2(x, to_y), 2.5, page.theme.ink);
+        let middle = pos2(x - 5.0, to_y + if to_y > from_y { -9.0 } else { 9.0 });
+        let word = page.painter.layout_no_wrap(tie.role.word().to_owned(), font::sans(11.5), page.theme.ink2);
+        let rect = Align2::RIGHT_CENTER.anchor_size(middle, word.size());
+        page.painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 2.0, page.theme.paper);
+        page.painter.galley(rect.min, word, page.theme.ink2);
+    }
+}
