@@ -19,6 +19,8 @@ pub mod session;
 pub mod storage;
 
 #[cfg(feature = "gui")]
+pub mod app;
+#[cfg(feature = "gui")]
 pub mod view;
 #[cfg(feature = "gui")]
 pub mod widget;

@@ -524,7 +524,7 @@ pub const CATALOGUE: &[Row] = {
         row(A::ZoomOut, G::Views, S::Everywhere, W::Always, ("Smaller", "Makes everything smaller"), &["Ctrl+Minus"]),
         row(A::ZoomReset, G::Views, S::Everywhere, W::Always, ("Usual size", "Back to the usual size"), &["Ctrl+0"]),
         row(A::Palette, G::Views, S::Everywhere, W::Always, ("Commands", "Finds commands, claims, words and sources"), &["Ctrl+K"]),
-        row(A::Shortcuts, G::Views, S::Everywhere, W::Always, ("Keys", "Shows all keys"), &["F1"]),
+        row(A::Shortcuts, G::Views, S::Everywhere, W::Always, ("Keys", "Shows all keys"), &["F1", "Question"]),
         row(A::Settings, G::Views, S::Everywhere, W::Always, ("Settings", "Theme, reader size, name, scale, keys"), &["Ctrl+Comma"]),
         row(A::Find, G::Find, S::Everywhere, W::Article, ("Find in this article", "Finds words in the article shown"), &["Ctrl+F"]),
         row(

@@ -71,7 +71,7 @@ impl Flow {
     pub fn new(document: &Document, measure: Measure) -> Self {
         let blocks = blocks(document);
         let heights = Heights::new(blocks.iter().map(|block| measure.estimate(block)).collect());
-        Flow { blocks, heights, measure, laid_out: BTreeMap::new(), anchor: (0, 0.0), generation: 0 }
+        Flow { blocks, heights, measure, laid_out: BTreeMap::new(), anchor: (0, -measure.padding()), generation: 0 }
     }
 
     /// Takes another column width or type size over; what stands at the top of the view stays there.

@@ -1,0 +1,122 @@
+//! File dialogs: the system's where there is a service for them, else a path field of our own. All use of rfd is here.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rfd::AsyncFileDialog;
+
+use super::jobs::{Done, Jobs};
+use crate::command::ExportFormat;
+
+/// A dialog that answers "nothing" sooner than a person could is no dialog.
+const NO_DIALOG: Duration = Duration::from_millis(250);
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Articles to open.
+    OpenArticles,
+    /// A project to open.
+    OpenProject,
+    /// Where to save the project.
+    SaveProject,
+    /// Where to write the report.
+    Export(ExportFormat),
+}
+
+impl Purpose {
+    /// What the dialog is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Purpose::OpenArticles => "Open articles",
+            Purpose::OpenProject => "Open a project",
+            Purpose::SaveProject => "Save the project",
+            Purpose::Export(ExportFormat::Html) => "Export as HTML",
+            Purpose::Export(ExportFormat::Markdown) => "Export as Markdown",
+        }
+    }
+
+    /// Whether a file is to be written.
+    pub fn is_saving(self) -> bool {
+        matches!(self, Purpose::SaveProject | Purpose::Export(_))
+    }
+
+    fn filter(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Purpose::OpenArticles => ("Text and Markdown", &["txt", "text", "md", "markdown"]),
+            Purpose::OpenProject | Purpose::SaveProject => ("Tickmark project", &["ron"]),
+            Purpose::Export(ExportFormat::Html) => ("HTML", &["html"]),
+            Purpose::Export(ExportFormat::Markdown) => ("Markdown", &["md"]),
+        }
+    }
+}
+
+/// How a dialog ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// These paths were chosen.
+    Paths(Purpose, Vec<PathBuf>),
+    /// The checker changed their mind.
+    Cancelled,
+    /// There is no dialog service on this machine; ask for a path in the window.
+    NoService(Purpose),
+}
+
+/// Shows the system's dialog; the answer comes back as a job. Must be called on the window's thread.
+pub fn ask(jobs: &mut Jobs, purpose: Purpose, folder: Option<&Path>, file_name: &str) {
+    if std::env::var_os("TICKMARK_OWN_DIALOGS").is_some() {
+        jobs.start(move || Done::Dialog(Answer::NoService(purpose)));
+        return;
+    }
+    let (words, endings) = purpose.filter();
+    let mut dialog = AsyncFileDialog::new().set_title(purpose.title()).add_filter(words, endings);
+    if let Some(folder) = folder {
+        dialog = dialog.set_directory(folder);
+    }
+    if purpose.is_saving() {
+        let future = dialog.set_file_name(file_name).save_file();
+        jobs.start(move || answer(purpose, || pollster::block_on(future).map(|file| vec![file.path().to_owned()])));
+    } else {
+        let future = dialog.pick_files();
+        jobs.start(move || {
+            answer(purpose, || pollster::block_on(future).map(|files| files.iter().map(|file| file.path().to_owned()).collect()))
+        });
+    }
+}
+
+fn answer(purpose: Purpose, wait: impl FnOnce() -> Option<Vec<PathBuf>>) -> Done {
+    let began = Instant::now();
+    Done::Dialog(match wait() {
+        Some(paths) => Answer::Paths(purpose, paths),
+        None if began.elapsed() < NO_DIALOG => Answer::NoService(purpose),
+        None => Answer::Cancelled,
+    })
+}
+
+/// A path as typed: `~` is the home folder, a missing ending is added where a file is written.
+pub fn typed_path(text: &str, purpose: Purpose, folder: &Path) -> PathBuf {
+    let text = text.trim();
+    let home = directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    let path = match (text.strip_prefix("~/").or(text.strip_prefix("~\\")), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => folder.join(text),
+    };
+    let wants_ending = purpose.is_saving() && path.extension().is_none();
+    match purpose.filter().1.first() {
+        Some(ending) if wants_ending => path.with_extension(ending),
+        _ => path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_path_gets_folder_and_ending() {
+        let folder = Path::new("desk");
+        assert_eq!(typed_path(" story ", Purpose::SaveProject, folder), folder.join("story.ron"));
+        assert_eq!(typed_path("a.txt", Purpose::OpenArticles, folder), folder.join("a.txt"));
+        assert_eq!(typed_path("r.html", Purpose::Export(ExportFormat::Html), folder), folder.join("r.html"));
+    }
+}

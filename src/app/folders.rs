@@ -1,0 +1,35 @@
+//! Where the program keeps its own files: settings and recovery copies. Never in a project's folder.
+
+use std::path::{Path, PathBuf};
+
+/// The program's folders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    config: PathBuf,
+    data: PathBuf,
+}
+
+impl Folders {
+    /// The folders that the system gives programs; beside the temporary files where it names none.
+    pub fn of_system() -> Self {
+        match directories::ProjectDirs::from("", "", "tickmark") {
+            Some(dirs) => Folders { config: dirs.config_dir().to_owned(), data: dirs.data_local_dir().to_owned() },
+            None => Folders::within(&std::env::temp_dir().join("tickmark")),
+        }
+    }
+
+    /// Folders below another one, for tests.
+    pub fn within(folder: &Path) -> Self {
+        Folders { config: folder.join("config"), data: folder.join("data") }
+    }
+
+    /// The settings file.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("settings.ron")
+    }
+
+    /// Where recovery copies lie.
+    pub fn recovery(&self) -> PathBuf {
+        self.data.join("recovery")
+    }
+}

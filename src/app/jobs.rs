@@ -1,0 +1,168 @@
+//! Work that leaves the drawing thread: reading, saving, exporting, waiting for dialogs. Results come back between frames.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::Context;
+
+use crate::command::{ExportFormat, NewArticle};
+use crate::import;
+use crate::model::lookup::Lookup;
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+use crate::report::{self, BuildInput};
+use crate::storage::{self, Disk, Opened};
+
+/// Largest file that is opened as an article, bytes.
+const MOST_BYTES: u64 = 200 * 1024 * 1024;
+
+/// What a job brings back.
+pub enum Done {
+    /// Articles that were read, and what could not be.
+    Articles { articles: Vec<NewArticle>, remarks: Vec<String> },
+    /// A project file.
+    Project { path: PathBuf, opened: Box<Result<Opened, String>>, took_ms: f64 },
+    /// The project as it was at a revision is in its file.
+    Saved { revision: u64, path: PathBuf, outcome: Result<(), String>, at: Moment },
+    /// The recovery copy of a revision is written.
+    Recovered { revision: u64, outcome: Result<(), String> },
+    /// A report is written.
+    Exported { path: PathBuf, outcome: Result<Vec<String>, String> },
+    /// A file dialog was answered.
+    Dialog(super::dialogs::Answer),
+}
+
+/// Starts jobs and collects what they bring back.
+pub struct Jobs {
+    ctx: Context,
+    sender: Sender<Done>,
+    receiver: Receiver<Done>,
+    running: usize,
+}
+
+impl Jobs {
+    /// Jobs that wake this window when they are done.
+    pub fn new(ctx: &Context) -> Self {
+        let (sender, receiver) = channel();
+        Jobs { ctx: ctx.clone(), sender, receiver, running: 0 }
+    }
+
+    /// Whether any job is under way.
+    pub fn is_running(&self) -> bool {
+        self.running > 0
+    }
+
+    /// What came back since the last call.
+    pub fn take(&mut self) -> Vec<Done> {
+        let done: Vec<Done> = self.receiver.try_iter().collect();
+        self.running = self.running.saturating_sub(done.len());
+        done
+    }
+
+    /// Waits for everything that runs, for the end of the program.
+    pub fn finish(&mut self) -> Vec<Done> {
+        let mut all = Vec::new();
+        while self.running > 0 {
+            match self.receiver.recv_timeout(std::time::Duration::from_secs(20)) {
+                Ok(done) => {
+                    self.running -= 1;
+                    all.push(done);
+                }
+                Err(_) => break,
+            }
+        }
+        all
+    }
+
+    /// Runs work on a thread of its own.
+    pub fn start(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        self.running += 1;
+        std::thread::spawn(move || {
+            let done = work();
+            // The receiver is gone only when the program ends.
+            let _ = sender.send(done);
+            ctx.request_repaint();
+        });
+    }
+
+    /// Reads files as articles.
+    pub fn read_articles(&mut self, paths: Vec<PathBuf>) {
+        self.start(move || {
+            let (mut articles, mut remarks) = (Vec::new(), Vec::new());
+            for path in paths {
+                match read_article(&path) {
+                    Ok((article, warnings)) => {
+                        articles.push(article);
+                        remarks.extend(warnings);
+                    }
+                    Err(words) => remarks.push(words),
+                }
+            }
+            Done::Articles { articles, remarks }
+        });
+    }
+
+    /// Opens a project file.
+    pub fn open_project(&mut self, path: PathBuf) {
+        self.start(move || {
+            let began = std::time::Instant::now();
+            let opened = storage::open(&Disk, &path).map_err(|error| format!("{error}. Nothing was overwritten."));
+            Done::Project { path, opened: Box::new(opened), took_ms: began.elapsed().as_secs_f64() * 1e3 }
+        });
+    }
+
+    /// Saves a project as it is now.
+    pub fn save(&mut self, project: Project, path: PathBuf, revision: u64, at: Moment) {
+        self.start(move || {
+            let outcome = storage::save(&Disk, &path, &project).map_err(|error| error.to_string());
+            Done::Saved { revision, path, outcome, at }
+        });
+    }
+
+    /// Writes the recovery copy of a project.
+    pub fn recover(&mut self, project: Project, folder: PathBuf, belongs_to: Option<PathBuf>, (revision, at): (u64, Moment)) {
+        self.start(move || {
+            let outcome = storage::recovery::write(&Disk, &folder, &project, belongs_to.as_deref(), at).map_err(|error| error.to_string());
+            Done::Recovered { revision, outcome }
+        });
+    }
+
+    /// Writes the report of a project.
+    pub fn export(&mut self, project: Project, input: BuildInput, format: ExportFormat, path: PathBuf) {
+        self.start(move || {
+            let lookup = Lookup::new(&project);
+            let report = report::build(&project, &lookup, &input);
+            let (text, losses) = print(&report, format);
+            let outcome = storage::atomic::save(&Disk, &path, text.as_bytes());
+            let outcome = outcome.map(|()| losses).map_err(|error| error.to_string());
+            Done::Exported { path, outcome }
+        });
+    }
+}
+
+/// Reads one file; warnings come as sentences that name it.
+fn read_article(path: &Path) -> Result<(NewArticle, Vec<String>), String> {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let cannot = |cause: std::io::Error| {
+        format!("{} could not be opened: {cause}. Check that it is there and that you may read it.", path.display())
+    };
+    let length = std::fs::metadata(path).map_err(cannot)?.len();
+    if length > MOST_BYTES {
+        return Err(format!("{name} has {} MB; articles of up to 200 MB are opened. Split it first.", length / 1024 / 1024));
+    }
+    let bytes = std::fs::read(path).map_err(cannot)?;
+    let imported = import::read(&name, &bytes).map_err(|error| format!("{error}"))?;
+    // Sentences are found here, off the drawing thread.
+    imported.text.sentences();
+    let warnings = imported.warnings.iter().map(|warning| format!("{name}: {warning}")).collect();
+    Ok((NewArticle { text: imported.text, meta: imported.meta }, warnings))
+}
+
+/// The report as text, and what the format could not express.
+fn print(report: &report::Report, format: ExportFormat) -> (String, Vec<String>) {
+    match format {
+        ExportFormat::Html => (report.title.clone(), Vec::new()),
+        ExportFormat::Markdown => (report.title.clone(), Vec::new()),
+    }
+}

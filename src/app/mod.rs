@@ -1,0 +1,241 @@
+//! The window: keys and views send commands, this runs them between frames; dialogs, background jobs, settings.
+
+pub mod dialogs;
+pub mod folders;
+pub mod jobs;
+pub mod keys;
+pub mod layout;
+pub mod projects;
+pub mod run;
+pub mod settings;
+pub mod timings;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use egui::{Context, Ui};
+
+use self::folders::Folders;
+use self::jobs::Jobs;
+use self::keys::Focus;
+use self::layout::Panels;
+use self::projects::Saving;
+use self::settings::Settings;
+use self::timings::Timings;
+use crate::command::catalogue::Scope;
+use crate::command::{Command, Field};
+use crate::model::moment::Moment;
+use crate::session::{IdSource, Mode, Preferences, Session, ThemeWish, ViewKind};
+use crate::view::article::galley_id;
+use crate::view::{Cx, Sent};
+use crate::widget::font;
+use crate::widget::theme::ThemeChoice;
+use crate::widget::typeset::{SystemFonts, TextEngine};
+
+/// What the program is started with.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// Its folders.
+    pub folders: Folders,
+    /// Files named on the command line.
+    pub files: Vec<PathBuf>,
+    /// Makes ids of this start differ from those of others.
+    pub seed: u64,
+    /// Whether fonts of the system may be used for what ours lack.
+    pub system_fonts: SystemFonts,
+}
+
+/// The program behind the window.
+pub struct App {
+    session: Session,
+    preferences: Preferences,
+    settings: Settings,
+    folders: Folders,
+    seed: u64,
+    jobs: Jobs,
+    timings: Timings,
+    panels: Panels,
+    saving: Saving,
+    focus: Option<Field>,
+    clock: fn() -> Moment,
+    shown: Option<crate::model::id::DocumentId>,
+    may_close: bool,
+}
+
+/// The time by the system's clock.
+pub fn system_clock() -> Moment {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Moment::from_ms(now.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)))
+}
+
+impl App {
+    /// Sets fonts and theme up and starts on the files named, the last project, or the welcome page.
+    pub fn new(ctx: &Context, setup: Setup, start: Instant) -> Self {
+        font::install(ctx);
+        TextEngine::install(ctx, font::article_fonts(), setup.system_fonts);
+        let settings = Settings::read(&setup.folders.settings());
+        let preferences = settings.preferences();
+        if settings.zoom > 0.0 {
+            ctx.set_zoom_factor(settings.zoom);
+        }
+        let now = system_clock();
+        let mut app = App {
+            session: Session::empty(IdSource::new(setup.seed), now),
+            preferences,
+            panels: Panels::new(&settings),
+            settings,
+            folders: setup.folders,
+            seed: setup.seed,
+            jobs: Jobs::new(ctx),
+            timings: Timings::from_environment(start),
+            saving: Saving::default(),
+            focus: None,
+            clock: system_clock,
+            shown: None,
+            may_close: false,
+        };
+        app.start_on(setup.files);
+        app
+    }
+
+    /// The project at work, to read.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Whether background jobs are under way.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_running()
+    }
+
+    /// One frame: results of jobs, keys, commands, then drawing; what views send is run before the next one.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.timings.frame_begins(&ctx);
+        self.choose_theme(&ctx);
+        let revision = self.session.revision();
+        self.take_jobs(&ctx);
+        self.take_dropped_files(&ctx);
+        self.take_keys(&ctx);
+        self.take_requests(&ctx);
+        self.keep_safe(&ctx);
+        self.answer_close(&ctx);
+        self.timings.logic_done(self.session.revision() != revision || self.saving.has_sent_edit(self.session.revision()));
+        let sent = self.draw_ui(ui);
+        self.run_sent(&ctx, sent);
+        self.take_requests(&ctx);
+        self.timings.frame_ends(&ctx);
+        self.note_shown_article();
+    }
+
+    fn choose_theme(&self, ctx: &Context) {
+        let choice = match self.preferences.theme {
+            ThemeWish::System => ThemeChoice::System,
+            ThemeWish::Light => ThemeChoice::Light,
+            ThemeWish::Dark => ThemeChoice::Dark,
+        };
+        choice.apply(ctx);
+    }
+
+    /// Where the keys of this frame go.
+    fn key_focus(&self, ctx: &Context) -> Focus {
+        let is_typing = ctx.text_edit_focused();
+        let focused = ctx.memory(|memory| memory.focused());
+        let is_free = focused.is_none_or(|id| id == galley_id() || self.panels.is_table_focus(id));
+        let scope = if is_typing || self.panels.has_overlay() || !is_free {
+            None
+        } else {
+            match (self.session.view(), self.session.mode()) {
+                (ViewKind::Articles, Mode::Reading) => Some(Scope::Galley),
+                (ViewKind::Articles, Mode::Linking(_)) => Some(Scope::Linking),
+                (ViewKind::Articles, Mode::Resizing(_)) => Some(Scope::Resizing),
+                (ViewKind::Articles, Mode::Confirming(_)) => Some(Scope::Confirming),
+                _ => Some(Scope::Table),
+            }
+        };
+        Focus { scope, is_typing }
+    }
+
+    fn take_keys(&mut self, ctx: &Context) {
+        if self.panels.takes_all_keys() {
+            return;
+        }
+        let focus = self.key_focus(ctx);
+        let asked = keys::take(ctx, &self.preferences.keys, focus);
+        for letter in asked.letters {
+            self.session.type_link_end(letter);
+        }
+        for action in asked.actions {
+            self.run(ctx, Command::Run(action));
+        }
+        if let Some(text) = asked.pasted {
+            self.paste_article(&text);
+        }
+    }
+
+    fn draw_ui(&mut self, ui: &mut Ui) -> Vec<Sent> {
+        let now = (self.clock)();
+        let mut cx = Cx::new(&self.session, &self.preferences, now, self.focus.take());
+        let state = self.saving.state(&self.session);
+        self.panels.draw_ui(ui, &mut cx, &state);
+        cx.sent
+    }
+
+    fn run_sent(&mut self, ctx: &Context, sent: Vec<Sent>) {
+        if sent.is_empty() {
+            return;
+        }
+        let revision = self.session.revision();
+        for sent in sent {
+            match sent {
+                Sent::Command(command) => self.run(ctx, command),
+                Sent::Preference(change) => self.change_preference(change),
+            }
+        }
+        if self.session.revision() != revision {
+            self.saving.note_sent_edit(self.session.revision());
+        }
+        ctx.request_repaint();
+    }
+
+    fn note_shown_article(&mut self) {
+        let shown = self.session.document().map(|document| document.id);
+        if shown != self.shown {
+            self.shown = shown;
+            let bytes = self.session.document().map_or(0, |document| document.text.len());
+            self.timings.event("article_shown", serde_json::json!({ "bytes": bytes }));
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish();
+    }
+}
+
+/// Opens the window on these files and stays until it is closed.
+///
+/// # Errors
+/// In words, when no window can be opened.
+pub fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
+    let folders = Folders::of_system();
+    let (width, height) = Settings::read(&folders.settings()).window.unwrap_or((1440.0, 900.0));
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Tickmark")
+        .with_app_id("tickmark")
+        .with_inner_size([width, height])
+        .with_min_inner_size([640.0, 420.0]);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let seed = system_clock().epoch_ms.unsigned_abs() ^ (u64::from(std::process::id()) << 32);
+    let setup = Setup { folders, files, seed, system_fonts: SystemFonts::WhenNeeded };
+    let app = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        Ok(Box::new(App::new(&creation.egui_ctx, setup, start)))
+    };
+    let opened = eframe::run_native("Tickmark", options, Box::new(app));
+    opened.map_err(|error| format!("No window could be opened: {error}. On a machine without a screen, use the commands: tickmark --help"))
+}

@@ -1,0 +1,135 @@
+//! Carries commands out: what needs the window here, everything else in the session.
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use super::dialogs::Purpose;
+use crate::command::catalogue::{Action, Motion};
+use crate::command::{Command, ExportFormat, NewArticle};
+use crate::import;
+use crate::session::{Preference, Request, ViewKind};
+use crate::view::article::galley_id;
+use crate::view::field::field_id;
+
+/// Factor of one zoom step, and its bounds.
+const ZOOM: (f32, f32, f32) = (1.1, 0.5, 3.0);
+
+impl App {
+    /// Carries a command out.
+    pub fn run(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::Run(action) => self.run_action(ctx, action),
+            Command::OpenPaths(paths) => self.open_paths(paths),
+            Command::OpenRecent(path) => self.leave_project(super::projects::Next::Open(path)),
+            Command::OpenSample => self.leave_project(super::projects::Next::Sample),
+            Command::SaveTo(path) => self.save_to(path),
+            Command::ExportTo(format, path) => self.export_to(format, path),
+            Command::Export(format) => self.ask_path(Purpose::Export(format)),
+            command => self.run_in_session(command),
+        }
+    }
+
+    fn run_in_session(&mut self, command: Command) {
+        if !matches!(
+            command,
+            Command::Run(Action::MoveCaret(Motion::Up | Motion::Down) | Action::ExtendSelection(Motion::Up | Motion::Down))
+        ) {
+            self.panels.galley.forget_goal();
+        }
+        self.session.run(command, (self.clock)());
+    }
+
+    fn run_action(&mut self, ctx: &Context, action: Action) {
+        if !self.session.applies(action) {
+            self.run_in_session(Command::Run(action));
+            return;
+        }
+        match action {
+            Action::NewProject => self.leave_project(super::projects::Next::New),
+            Action::CloseProject => self.leave_project(super::projects::Next::Welcome),
+            Action::OpenArticles => self.ask_path(Purpose::OpenArticles),
+            Action::OpenProject => self.ask_path(Purpose::OpenProject),
+            Action::PasteArticle => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Action::Save => self.save(),
+            Action::SaveAs => self.ask_path(Purpose::SaveProject),
+            Action::Export => self.ask_path(Purpose::Export(ExportFormat::Html)),
+            Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Action::ToggleLeftPanel => self.preferences.is_left_open = !self.preferences.is_left_open,
+            Action::ToggleInspector => self.panels.toggle_inspector(ctx, &mut self.preferences),
+            Action::ZoomIn => zoom(ctx, ZOOM.0),
+            Action::ZoomOut => zoom(ctx, 1.0 / ZOOM.0),
+            Action::ZoomReset => ctx.set_zoom_factor(1.0),
+            Action::NextPanel => self.panels.step_focus(ctx, &self.preferences, true),
+            Action::PreviousPanel => self.panels.step_focus(ctx, &self.preferences, false),
+            Action::MoveCaret(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, false),
+            Action::ExtendSelection(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, true),
+            Action::Palette | Action::Shortcuts | Action::Settings | Action::Find | Action::FindEverywhere => {
+                self.panels.open(ctx, &self.session, action)
+            }
+            Action::MergeSources | Action::RowNext | Action::RowPrevious | Action::RowEdit | Action::RowShow
+                if self.session.view() != ViewKind::Articles =>
+            {
+                self.panels.push_row_action(action);
+            }
+            action => self.run_in_session(Command::Run(action)),
+        }
+    }
+
+    /// Adds text from the clipboard as an article.
+    pub(super) fn paste_article(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            self.session.say("The clipboard holds no text. Copy the words of an article first.", true);
+            return;
+        }
+        let imported = import::pasted(text);
+        let remarks: Vec<String> = imported.warnings.iter().map(ToString::to_string).collect();
+        let article = NewArticle { text: imported.text, meta: imported.meta };
+        self.run_in_session(Command::AddArticles(vec![article]));
+        if !remarks.is_empty() {
+            self.session.say(remarks.join(" "), true);
+        }
+    }
+
+    pub(super) fn change_preference(&mut self, change: Preference) {
+        if let Err(words) = self.preferences.change(change) {
+            self.session.say(words, true);
+        }
+        self.session.set_checker(&self.preferences.checker);
+    }
+
+    /// Does what the session asks of the window.
+    pub(super) fn take_requests(&mut self, ctx: &Context) {
+        for request in self.session.take_requests() {
+            match request {
+                Request::Focus(field) => {
+                    self.preferences.is_inspector_open = true;
+                    self.panels.show_inspector();
+                    self.focus = Some(field);
+                    ctx.memory_mut(|memory| memory.request_focus(field_id(field)));
+                }
+                Request::FocusGalley => ctx.memory_mut(|memory| memory.request_focus(galley_id())),
+                Request::Copy(words) => ctx.copy_text(words),
+                Request::Reveal { document, span } => self.panels.galley.reveal(document, span),
+                Request::Announce(words) => self.panels.announcement = words,
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    pub(super) fn take_dropped_files(&mut self, ctx: &Context) {
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        let paths: Vec<_> = dropped.into_iter().map(|file| file.path().to_path_buf()).collect();
+        if !paths.is_empty() {
+            self.open_paths(paths);
+        }
+    }
+}
+
+/// Whether a motion goes by rows or screens, which only the galley knows.
+fn needs_layout(motion: Motion) -> bool {
+    matches!(motion, Motion::Up | Motion::Down | Motion::RowStart | Motion::RowEnd | Motion::PageUp | Motion::PageDown)
+}
+
+fn zoom(ctx: &Context, factor: f32) {
+    ctx.set_zoom_factor((ctx.zoom_factor() * factor).clamp(ZOOM.1, ZOOM.2));
+}

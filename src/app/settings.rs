@@ -1,0 +1,190 @@
+//! The settings file: a checker's habits and where they left off. A damaged one is passed over, never an obstacle.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::command::CATALOGUE;
+use crate::session::{Preference, Preferences, ThemeWish, ViewKind};
+use crate::storage::{self, Disk, Fs};
+
+/// The file's contents. Every field may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Name or initials.
+    pub checker: String,
+    /// `system`, `light` or `dark`.
+    pub theme: String,
+    /// Size of article text, points; 0 for the usual one.
+    pub reader_size_pt: f32,
+    /// Zoom of the whole window; 0 for the usual one.
+    pub zoom: f32,
+    /// Width and height of the window, points.
+    pub window: Option<(f32, f32)>,
+    /// Width of the left panel, points.
+    pub left_width: Option<f32>,
+    /// Width of the inspector, points.
+    pub inspector_width: Option<f32>,
+    /// Whether the left panel is hidden.
+    pub is_left_hidden: bool,
+    /// Whether the inspector is hidden.
+    pub is_inspector_hidden: bool,
+    /// Keys that were changed, by the label of their action.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// Projects that were open, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Where the checker left off.
+    pub last: Option<Last>,
+}
+
+/// A place in a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Last {
+    /// The project file.
+    pub project: PathBuf,
+    /// `articles`, `numbers`, `sources` or `report`.
+    pub view: String,
+    /// Place of the article in the list, from 0.
+    pub article: usize,
+    /// Place of the caret in the article, bytes.
+    pub caret: usize,
+}
+
+/// Projects remembered.
+const MOST_RECENT: usize = 10;
+
+impl Settings {
+    /// Reads the file; what cannot be read is as shipped.
+    pub fn read(path: &Path) -> Self {
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        ron::from_str(&text).unwrap_or_default()
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    /// In words.
+    pub fn write(&self, path: &Path) -> Result<(), String> {
+        let pretty = ron::ser::PrettyConfig::new().new_line("\n");
+        let text = ron::ser::to_string_pretty(self, pretty).map_err(|error| error.to_string())?;
+        if let Some(folder) = path.parent() {
+            Disk.create_folder(folder).map_err(|error| error.to_string())?;
+        }
+        storage::atomic::save(&Disk, path, text.as_bytes()).map_err(|error| error.to_string())
+    }
+
+    /// The habits that the file tells.
+    pub fn preferences(&self) -> Preferences {
+        let mut preferences = Preferences {
+            checker: self.checker.clone(),
+            theme: theme_named(&self.theme),
+            is_left_open: !self.is_left_hidden,
+            is_inspector_open: !self.is_inspector_hidden,
+            recent: self.recent.clone(),
+            ..Preferences::default()
+        };
+        if self.reader_size_pt > 0.0 {
+            // Only a key can be refused.
+            let _ = preferences.change(Preference::ReaderSize(self.reader_size_pt));
+        }
+        for (label, keys) in &self.keys {
+            let row = CATALOGUE.iter().find(|row| row.label == label);
+            let keys = keys.iter().filter_map(|key| key.parse().ok()).collect();
+            if let Some(row) = row {
+                // A key that clashes in a hand-edited file stays as shipped.
+                let _ = preferences.change(Preference::Keys(row.action, keys));
+            }
+        }
+        preferences
+    }
+
+    /// Takes the habits over into the file's form.
+    pub fn take_preferences(&mut self, preferences: &Preferences) {
+        self.checker = preferences.checker.clone();
+        self.theme = theme_name(preferences.theme).to_owned();
+        self.reader_size_pt = preferences.reader_size_pt;
+        self.is_left_hidden = !preferences.is_left_open;
+        self.is_inspector_hidden = !preferences.is_inspector_open;
+        self.recent = preferences.recent.clone();
+        let label = |action: &crate::command::Action| action.row().map_or("", |row| row.label).to_owned();
+        let keys = preferences.changed_keys.iter();
+        self.keys = keys.map(|(action, keys)| (label(action), keys.iter().map(ToString::to_string).collect())).collect();
+    }
+}
+
+/// Puts a project at the head of the list.
+pub fn remember_recent(recent: &mut Vec<PathBuf>, path: &Path) {
+    recent.retain(|other| other != path);
+    recent.insert(0, path.to_owned());
+    recent.truncate(MOST_RECENT);
+}
+
+fn theme_named(name: &str) -> ThemeWish {
+    match name {
+        "light" => ThemeWish::Light,
+        "dark" => ThemeWish::Dark,
+        _ => ThemeWish::System,
+    }
+}
+
+fn theme_name(theme: ThemeWish) -> &'static str {
+    match theme {
+        ThemeWish::System => "system",
+        ThemeWish::Light => "light",
+        ThemeWish::Dark => "dark",
+    }
+}
+
+/// The view that the file names.
+pub fn view_named(name: &str) -> ViewKind {
+    match name {
+        "numbers" => ViewKind::Numbers,
+        "sources" => ViewKind::Sources,
+        "report" => ViewKind::Report,
+        _ => ViewKind::Articles,
+    }
+}
+
+/// What the file calls a view.
+pub fn view_name(view: ViewKind) -> &'static str {
+    match view {
+        ViewKind::Articles => "articles",
+        ViewKind::Numbers => "numbers",
+        ViewKind::Sources => "sources",
+        ViewKind::Report => "report",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Action;
+
+    #[test]
+    fn settings_come_back_as_they_were_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("settings.ron");
+        let mut preferences = Preferences { checker: "RK".into(), theme: ThemeWish::Dark, ..Preferences::default() };
+        preferences.change(Preference::Keys(Action::Grow, vec!["H".parse().unwrap()])).unwrap();
+        let mut settings = Settings { window: Some((1200.0, 800.0)), ..Settings::default() };
+        settings.take_preferences(&preferences);
+        settings.write(&path).unwrap();
+        let back = Settings::read(&path);
+        assert_eq!(back, settings);
+        let back = back.preferences();
+        assert_eq!((back.checker.as_str(), back.theme), ("RK", ThemeWish::Dark));
+        assert_eq!(back.keys.shown(Action::Grow), "H");
+    }
+
+    #[test]
+    fn a_damaged_file_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        std::fs::write(&path, "(checker: 5, oops").unwrap();
+        assert_eq!(Settings::read(&path), Settings::default());
+        assert_eq!(Settings::read(&folder.path().join("none")), Settings::default());
+    }
+}
