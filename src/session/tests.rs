@@ -8,8 +8,8 @@ use crate::command::{CATALOGUE, NewArticle, Query};
 use crate::model::annotation::Tag;
 use crate::model::claim::{Grade, Status};
 use crate::model::document::Meta;
-use crate::model::lookup::SentenceState;
 use crate::model::link::Role;
+use crate::model::lookup::SentenceState;
 use crate::testing;
 
 const NOW: Moment = testing::NOW;
@@ -168,10 +168,8 @@ fn coverage_counts_marked_and_set_aside_sentences() {
 
 #[test]
 fn links_are_made_by_keyboard_across_articles_and_wrong_kinds_are_refused() {
-    let mut session = session(&[
-        "One\n[None were there|claim]. [Five|number] came, [she|source] said.",
-        "Two\n[About 2,200 were there|claim].",
-    ]);
+    let mut session =
+        session(&["One\n[None were there|claim]. [Five|number] came, [she|source] said.", "Two\n[About 2,200 were there|claim]."]);
     session.do_all(&[Action::NextMark, Action::StartLink, Action::NextArticle, Action::LinkNext, Action::LinkConfirm]);
     assert_eq!(session.links_as_text(), ["A1 contradicts B1"]);
     assert_eq!(session.selected_words(), "None were there");
@@ -226,7 +224,8 @@ fn a_rating_asks_for_its_reason_and_a_visit_is_one_step() {
     }
     assert_eq!(session.history().len(), steps + 1);
     assert_eq!(session.history().undo_label(), Some("type reason of A1"));
-    let reasons: Vec<_> = session.project().changes().values().filter(|change| change.field == "reason").map(|change| change.after.as_str()).collect();
+    let reasons: Vec<_> =
+        session.project().changes().values().filter(|change| change.field == "reason").map(|change| change.after.as_str()).collect();
     assert_eq!(reasons, ["About 2,200"]);
     session.do_all(&[Action::Undo]);
     assert_eq!(session.project().claims()[&claim].rating.as_ref().unwrap().reason, "");
@@ -236,7 +235,8 @@ fn a_rating_asks_for_its_reason_and_a_visit_is_one_step() {
 fn a_value_that_is_none_is_refused_in_words_and_what_stood_there_stays() {
     let mut session = session(&["One\n[Five|number] came."]);
     let number = *session.project().quantities().keys().next().unwrap();
-    let mut write = |text: &str, visit| session.run(Command::Type { field: Field::QuantityValue(number), text: text.into(), visit: Visit(visit) }, NOW);
+    let mut write =
+        |text: &str, visit| session.run(Command::Type { field: Field::QuantityValue(number), text: text.into(), visit: Visit(visit) }, NOW);
     write("5", 1);
     write("5x", 1);
     assert!(session.said().contains("“5x” is not a number"));
