@@ -148,6 +148,10 @@ pub enum Command {
 
     /// Changes what is searched for.
     Search(Query),
+    /// Puts the keyboard focus in a field.
+    FocusField(Field),
+    /// Takes the notice away.
+    DismissNotice,
 
     /// Opens these files: articles, or a project.
     OpenPaths(Vec<PathBuf>),

@@ -372,6 +372,11 @@ impl Session {
             }
             Command::ShowPlace { document, span } => self.show_place(document, span),
             Command::Search(query) => self.search_for(query),
+            Command::FocusField(field) => self.focus(field),
+            Command::DismissNotice => {
+                self.dismiss_notice();
+                Ok(())
+            }
             Command::OpenPaths(_)
             | Command::SaveTo(_)
             | Command::ExportTo(..)

@@ -23,23 +23,44 @@ pub fn field_id(field: Field) -> Id {
 
 /// One line.
 pub fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, field: Field, look: TextField<'_>, text: &str) -> Response {
-    bound_ui(ui, cx, (field, text), |ui, draft| text_field_ui(ui, look.id(field_id(field)), draft))
+    let bound = Bound { field, text, check: &|_| None };
+    bound_ui(ui, cx, bound, |ui, draft| text_field_ui(ui, look.id(field_id(field)), draft))
 }
 
 /// Several lines.
 pub fn area_ui(ui: &mut Ui, cx: &mut Cx<'_>, field: Field, look: TextField<'_>, text: &str) -> Response {
-    bound_ui(ui, cx, (field, text), |ui, draft| text_area_ui(ui, look.id(field_id(field)), draft))
+    let bound = Bound { field, text, check: &|_| None };
+    bound_ui(ui, cx, bound, |ui, draft| text_area_ui(ui, look.id(field_id(field)), draft))
 }
 
-fn bound_ui(
+/// One line that takes only what `check` accepts. Anything else stays in the field as it was typed, also when the checker
+/// goes elsewhere, and is not sent; the reason is returned.
+pub fn checked_line_ui(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     (field, text): (Field, &str),
-    edit_ui: impl FnOnce(&mut Ui, &mut String) -> Response,
-) -> Response {
+    look: TextField<'_>,
+    check: impl Fn(&str) -> Option<String>,
+) -> Option<String> {
+    let id = field_id(field);
+    let bound = Bound { field, text, check: &check };
+    bound_ui(ui, cx, bound, |ui, draft| text_field_ui(ui, look.id(id), draft));
+    let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
+    draft.and_then(|draft| check(&draft.text))
+}
+
+/// A field, what the project holds for it, and what it does not take.
+struct Bound<'a> {
+    field: Field,
+    text: &'a str,
+    check: &'a dyn Fn(&str) -> Option<String>,
+}
+
+fn bound_ui(ui: &mut Ui, cx: &mut Cx<'_>, bound: Bound<'_>, edit_ui: impl FnOnce(&mut Ui, &mut String) -> Response) -> Response {
+    let Bound { field, text, check } = bound;
     let id = field_id(field);
     let is_in_it = ui.memory(|memory| memory.has_focus(id));
-    let kept: Option<Draft> = if is_in_it { ui.data(|data| data.get_temp(id)) } else { None };
+    let kept: Option<Draft> = ui.data(|data| data.get_temp(id)).filter(|draft: &Draft| is_in_it || check(&draft.text).is_some());
     let is_current = |draft: &Draft| text == draft.held || folded(text) == folded(&draft.text);
     let fresh = || Draft { text: text.to_owned(), visit: visit_now(ui.ctx()), held: text.to_owned() };
     let mut draft = kept.filter(is_current).unwrap_or_else(fresh);
@@ -49,10 +70,11 @@ fn bound_ui(
         response.request_focus();
         response.scroll_to_me(None);
     }
-    if response.changed() {
+    let is_refused = check(&draft.text).is_some();
+    if response.changed() && !is_refused {
         cx.send(Command::Type { field, text: draft.text.clone(), visit: draft.visit });
     }
-    if ui.memory(|memory| memory.has_focus(id)) {
+    if is_refused || ui.memory(|memory| memory.has_focus(id)) {
         ui.data_mut(|data| data.insert_temp(id, draft));
     } else {
         ui.data_mut(|data| data.remove::<Draft>(id));

@@ -3,6 +3,17 @@
 
 pub mod article;
 pub mod field;
+pub mod inspector;
+pub mod kept;
+pub mod mark_word;
+pub mod menu;
+pub mod notice;
+pub mod place;
+pub mod sidebar;
+pub mod sign;
+pub mod status_bar;
+pub mod top_bar;
+pub mod welcome;
 pub mod wording;
 
 use crate::command::catalogue::Action;

@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
+use egui::epaint::RectShape;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Align2, Frame, Galley, Layout, Margin, Response, Stroke, TextBuffer, TextEdit, Ui, Vec2};
+use egui::{Align, Align2, Frame, Galley, Layout, Margin, Response, Shape, Stroke, StrokeKind, TextBuffer, TextEdit, Ui, Vec2};
 
 use super::font::Face;
 use super::paint::paint_focus;
-use super::style::RADIUS;
+use super::style::{HIT, RADIUS};
 use super::theme::Theme;
 
 const HEIGHT: f32 = 28.0;
 const PADDING: Margin = Margin::symmetric(8, 4);
+const QUIET_PADDING: Margin = Margin::symmetric(0, 1);
+/// How far the box of a quiet field reaches beyond its words.
+const QUIET_REACH: Vec2 = Vec2::new(6.0, 2.0);
 
 /// A text field, built up like `TextField::new("Of").label_width(84.0)`.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +28,13 @@ pub struct TextField<'a> {
     width: f32,
     least_rows: usize,
     id: Option<egui::Id>,
+    is_quiet: bool,
 }
 
 impl<'a> TextField<'a> {
     /// A field in dense type across the available width. `name` is its label, shown or only spoken.
     pub fn new(name: &'a str) -> Self {
-        Self { name, hint: "", face: Face::Dense, label_width: None, width: f32::INFINITY, least_rows: 2, id: None }
+        Self { name, hint: "", face: Face::Dense, label_width: None, width: f32::INFINITY, least_rows: 2, id: None, is_quiet: false }
     }
 
     /// Words that stand in the field while it is empty.
@@ -59,6 +64,12 @@ impl<'a> TextField<'a> {
     /// Rows that an empty many-line field shows.
     pub fn least_rows(mut self, rows: usize) -> Self {
         self.least_rows = rows;
+        self
+    }
+
+    /// Looks like plain text until the pointer or the keyboard comes to it.
+    pub fn quiet(mut self) -> Self {
+        self.is_quiet = true;
         self
     }
 
@@ -112,6 +123,7 @@ fn edit_ui(ui: &mut Ui, field: TextField<'_>, text: &mut String, lines: Lines) -
         lay_out(ui, text.as_str(), format.clone(), width)
     };
     let edit = match lines {
+        Lines::One if field.is_quiet => TextEdit::singleline(text).min_size(Vec2::new(0.0, HIT)).align(Align2::LEFT_CENTER),
         Lines::One => TextEdit::singleline(text).min_size(Vec2::new(0.0, HEIGHT)).align(Align2::LEFT_CENTER),
         Lines::Many => TextEdit::multiline(text).desired_rows(field.least_rows),
     };
@@ -119,13 +131,21 @@ fn edit_ui(ui: &mut Ui, field: TextField<'_>, text: &mut String, lines: Lines) -
         .hint_text(field.face.text(field.hint).color(theme.ink3))
         .font(field.face.font())
         .desired_width(field.width)
-        .frame(frame(&theme))
+        .frame(if field.is_quiet { Frame { inner_margin: QUIET_PADDING, ..Frame::NONE } } else { frame(&theme) })
         .layouter(&mut layouter);
     if let Some(id) = field.id {
         edit = edit.id(id);
     }
+    let ground = ui.painter().add(Shape::Noop);
     let response = ui.add(edit);
-    paint_focus(ui, &response);
+    if !field.is_quiet {
+        paint_focus(ui, &response);
+    } else if response.hovered() || response.has_focus() {
+        // The box comes up around the words, which stay where they are.
+        let around = response.rect.expand2(QUIET_REACH);
+        let border = if response.has_focus() { Stroke::new(2.0, theme.ink) } else { Stroke::new(1.0, theme.line2) };
+        ui.painter().set(ground, RectShape::new(around, RADIUS, theme.field, border, StrokeKind::Inside));
+    }
     response
 }
 

@@ -1,0 +1,96 @@
+//! An article in the inspector, while nothing in it is selected: what is known about it, and its place in the list.
+
+use egui::Ui;
+
+use super::rows::article::ArticleRows;
+use super::{Framed, InspectorState, part};
+use crate::command::{Command, Field};
+use crate::model::id::DocumentId;
+use crate::view::Cx;
+use crate::view::menu::{MenuRow, menu_row_ui, more_ui};
+use crate::widget::{Badge, Button, Face, Icon, IconButton, Theme, button_ui, icon_button_ui, icon_ui, letter_badge_ui, section_ui};
+
+/// Draws an article.
+pub(super) fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, id): (&mut InspectorState, DocumentId), frame: &Framed) {
+    let session = cx.session;
+    let kept = state.article.get(session, id, || ArticleRows::of(session, id));
+    let Some(rows) = kept.as_ref() else { return super::nothing_ui(ui, frame) };
+    frame.head_ui(ui, |ui| {
+        letter_badge_ui(ui, &rows.letter, Badge::Filled);
+        part::title_ui(ui, &rows.title);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            more_ui(ui, "More", |ui| menu_ui(ui, cx, rows));
+        });
+    });
+    frame.body_ui(ui, |ui| {
+        super::nothing_words_ui(ui);
+        ui.add_space(4.0);
+        fields_ui(ui, cx, rows);
+        text_ui(ui, rows);
+        place_ui(ui, cx, rows);
+    });
+}
+
+fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
+    if menu_row_ui(ui, MenuRow::new("Move up").icon(Icon::ChevronUp).enabled(rows.place > 0)) {
+        cx.send(Command::MoveArticle(rows.id, rows.place.saturating_sub(1)));
+    }
+    if menu_row_ui(ui, MenuRow::new("Move down").icon(Icon::ChevronDown).enabled(rows.place + 1 < rows.of)) {
+        cx.send(Command::MoveArticle(rows.id, rows.place + 1));
+    }
+    if menu_row_ui(ui, MenuRow::new("Remove article").icon(Icon::Trash)) {
+        cx.send(Command::RemoveArticle(rows.id));
+    }
+}
+
+fn fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
+    section_ui(ui, "About the article", "");
+    let (id, meta) = (rows.id, &rows.meta);
+    let lines = [
+        (("Title", "Headline"), Field::Title(id), &meta.title),
+        (("Outlet", "newspaper, agency, site"), Field::Outlet(id), &meta.outlet),
+        (("Byline", "who wrote it"), Field::Byline(id), &meta.byline),
+        (("Published", "date"), Field::Published(id), &meta.published),
+        (("Address", "https://"), Field::Url(id), &meta.url),
+        (("Archived", "address of a copy"), Field::ArchiveUrl(id), &meta.archive_url),
+    ];
+    for (words, field, text) in lines {
+        part::named_line_ui(ui, cx, words, field, text);
+    }
+}
+
+fn text_ui(ui: &mut Ui, rows: &ArticleRows) {
+    let theme = Theme::of(ui.ctx());
+    section_ui(ui, "Text", "");
+    ui.label(Face::Dense.text(&rows.size).color(theme.ink));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        icon_ui(ui, Icon::Lock, 13.0, theme.ink3);
+        let words = ui.label(Face::Dense.text(format!("Frozen, SHA-256 {}", rows.short_hash)).color(theme.ink2));
+        words.on_hover_text(&rows.hash);
+        if icon_button_ui(ui, IconButton::new(Icon::ClipboardPaste, "Copy the whole hash").icon_size(13.0)).clicked() {
+            ui.ctx().copy_text(rows.hash.clone());
+        }
+    });
+    if !rows.origin.is_empty() {
+        ui.label(Face::Dense.text(format!("Read from {}", rows.origin)).color(theme.ink3));
+    }
+}
+
+fn place_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
+    ui.add_space(14.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::splat(6.0);
+        let up = Button::secondary("Move up").icon(Icon::ChevronUp).enabled(rows.place > 0);
+        if button_ui(ui, up).clicked() {
+            cx.send(Command::MoveArticle(rows.id, rows.place.saturating_sub(1)));
+        }
+        let down = Button::secondary("Move down").icon(Icon::ChevronDown).enabled(rows.place + 1 < rows.of);
+        if button_ui(ui, down).clicked() {
+            cx.send(Command::MoveArticle(rows.id, rows.place + 1));
+        }
+        if button_ui(ui, Button::secondary("Remove article").icon(Icon::Trash)).clicked() {
+            cx.send(Command::RemoveArticle(rows.id));
+        }
+    });
+}

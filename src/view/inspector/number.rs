@@ -1,0 +1,87 @@
+//! A number in the inspector: as written, as read, what it measures.
+
+use egui::Ui;
+
+use super::part::{self, Ground};
+use super::rows::number::NumberRows;
+use super::{Framed, InspectorState, history};
+use crate::command::catalogue::Action;
+use crate::command::{Command, Field};
+use crate::model::annotation::Mention;
+use crate::model::quantity::{Approximation, Value};
+use crate::view::Cx;
+use crate::view::field::checked_line_ui;
+use crate::view::menu::{Choice, action_row_ui, choice_ui};
+use crate::widget::field::TextField;
+use crate::widget::{Face, Icon, Theme, hairline_ui, section_ui};
+
+/// Draws a number.
+pub(super) fn number_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &NumberRows), frame: &Framed) {
+    frame.head_ui(ui, |ui| {
+        part::mark_head_ui(ui, cx, ("Number", &rows.place), |ui, cx| {
+            action_row_ui(ui, cx, Action::StartLink, Some(Icon::Spline));
+            action_row_ui(ui, cx, Action::StartResize, Some(Icon::ArrowLeftRight));
+            hairline_ui(ui);
+            action_row_ui(ui, cx, Action::Remove, Some(Icon::Trash));
+        });
+    });
+    frame.body_ui(ui, |ui| {
+        part::quote_block_ui(ui, &rows.quote, Ground::Number);
+        read_as_ui(ui, cx, rows);
+        measures_ui(ui, cx, rows);
+        claims_ui(ui, cx, rows);
+        part::mark_fields_ui(ui, cx, rows.mark.as_ref(), ("Note", "For yourself"));
+        history::history_ui(ui, cx, (state, Mention::Number(rows.quantity.id)), &rows.history);
+    });
+}
+
+fn read_as_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
+    let number = &rows.quantity;
+    section_ui(ui, "Read as", if number.is_edited { "as you typed it" } else { "" });
+    let look = TextField::new("Value").hint("1500, 3.5, 10 to 20").label_width(part::LABEL);
+    let refused = checked_line_ui(ui, cx, (Field::QuantityValue(number.id), &rows.value), look, refusal);
+    if let Some(words) = refused {
+        let warn = Theme::of(ui.ctx()).warn;
+        ui.add_space(3.0);
+        ui.label(Face::Note.text(words).color(warn));
+    }
+    ui.add_space(5.0);
+    part::named_line_ui(ui, cx, ("Unit", "km, percent, troops"), Field::Unit(number.id), &number.unit);
+    let choice = Choice { name: "Meant as", label_width: part::LABEL, chosen: number.approximation };
+    let choices = Approximation::ALL.map(|approximation| (approximation, approximation.word()));
+    if let Some(approximation) = choice_ui(ui, choice, &choices) {
+        cx.send(Command::SetApproximation(number.id, approximation));
+    }
+    part::warnings_ui(ui, &rows.findings);
+}
+
+/// Why a value is not taken. A blank field means that it has not been read.
+fn refusal(typed: &str) -> Option<String> {
+    if typed.trim().is_empty() { None } else { typed.parse::<Value>().err().map(|error| format!("{error}.")) }
+}
+
+fn measures_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
+    let number = &rows.quantity;
+    section_ui(ui, "What it measures", "");
+    part::named_line_ui(ui, cx, ("Quantity", "length of the journey"), Field::Measured(number.id), &number.measured);
+    part::named_line_ui(ui, cx, ("Of", "whom or what"), Field::MeasuredOf(number.id), &number.of);
+    part::named_line_ui(ui, cx, ("As of", "at which time"), Field::AsOf(number.id), &number.as_of);
+}
+
+fn claims_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
+    section_ui(ui, "Belongs to", "");
+    if rows.claims.is_empty() {
+        let key = cx.key(Action::StartLink);
+        let row = part::JumpRow { name: "Link to a claim", height: part::ROW, is_current: false };
+        let words = |ui: &mut Ui| {
+            let theme = Theme::of(ui.ctx());
+            ui.label(Face::Dense.text("No claim yet").color(theme.ink3));
+        };
+        if part::jump_row_ui(ui, row, words, |ui| part::key_hint_ui(ui, "link one", &key)).clicked() {
+            cx.run(Action::StartLink);
+        }
+    }
+    for (link, claim) in &rows.claims {
+        part::claim_row_ui(ui, cx, claim, Some(*link));
+    }
+}

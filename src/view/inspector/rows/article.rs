@@ -1,0 +1,69 @@
+//! An article as the inspector shows it while nothing in it is selected.
+
+use crate::model::document::{LineEnd, Meta};
+use crate::model::id::DocumentId;
+use crate::session::Session;
+use crate::view::wording::count;
+
+/// An article and what is known about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleRows {
+    /// Which article.
+    pub id: DocumentId,
+    /// `Article A`.
+    pub title: String,
+    /// Its letter.
+    pub letter: String,
+    /// The fields.
+    pub meta: Meta,
+    /// `1,204 words, 21 sentences, 12 paragraphs`.
+    pub size: String,
+    /// The first eight digits of its hash, in two groups.
+    pub short_hash: String,
+    /// Its whole hash.
+    pub hash: String,
+    /// How the text was read.
+    pub origin: String,
+    /// Its place in the list, from 0.
+    pub place: usize,
+    /// How many articles there are.
+    pub of: usize,
+}
+
+impl ArticleRows {
+    /// Looks an article up; nothing where it is gone.
+    pub fn of(session: &Session, id: DocumentId) -> Option<Self> {
+        let project = session.project();
+        let document = project.document(id)?;
+        let text = &document.text;
+        let sizes = [(text.word_count(), "word"), (text.sentences().len(), "sentence"), (text.paragraphs().len(), "paragraph")];
+        let hash = text.hash().to_string();
+        let short = |from: usize| hash.get(from..from + 4).unwrap_or("").to_owned();
+        let letter = project.letter(id);
+        Some(ArticleRows {
+            id,
+            title: format!("Article {letter}"),
+            letter,
+            meta: document.meta.clone(),
+            size: sizes.map(|(number, noun)| count(number, noun)).join(", "),
+            short_hash: format!("{} {}", short(0), short(4)),
+            origin: origin(&document.meta, text.line_end(), text.had_bom()),
+            hash,
+            place: project.order().iter().position(|other| *other == id).unwrap_or(0),
+            of: project.order().len(),
+        })
+    }
+}
+
+/// How the text was read, and what was evened out.
+fn origin(meta: &Meta, line_end: LineEnd, had_bom: bool) -> String {
+    let ends = match line_end {
+        LineEnd::Lf => "",
+        LineEnd::CrLf => "line ends were CR LF",
+        LineEnd::Cr => "line ends were CR",
+        LineEnd::Mixed => "line ends were mixed",
+    };
+    let bom = if had_bom { "byte order mark taken off" } else { "" };
+    let parts = [meta.origin.trim(), ends, bom];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,211 @@
+//! A claim as the inspector shows it.
+
+use super::history::{HistoryRow, history};
+use super::{ClaimLine, MentionRow, claim_line, findings_about, mentions, place};
+use crate::lint::{Finding, Rule};
+use crate::model::annotation::{Annotation, Mention};
+use crate::model::claim::correction::Piece;
+use crate::model::claim::{Claim, Evidence, Rating, Stance, Status};
+use crate::model::id::{AnnotationId, ClaimId, LinkId, QuantityId, SourceId};
+use crate::model::link::{Link, Role};
+use crate::model::source::{FirstHand, SourceKind};
+use crate::session::Session;
+use crate::view::wording::count;
+
+/// A claim with all that hangs on it.
+#[derive(Clone, Debug)]
+pub struct ClaimRows {
+    /// Which claim.
+    pub id: ClaimId,
+    /// The mention that is shown.
+    pub mark: Option<Annotation>,
+    /// `Claim A14`.
+    pub title: String,
+    /// `¶10, sentence 2`.
+    pub place: String,
+    /// The words of the mention, to the letter.
+    pub quote: String,
+    /// The claim in full.
+    pub restatement: String,
+    /// How far it is.
+    pub status: Status,
+    /// Its rating.
+    pub rating: Option<Rating>,
+    /// The words of the house scale, from 1.
+    pub scale: Vec<String>,
+    /// What the rating lacks: `1 Wrong needs a reason.`
+    pub rating_lack: Option<String>,
+    /// What a rule says about status and rating.
+    pub settling: Vec<String>,
+    /// The numbers in it.
+    pub numbers: Vec<NumberRow>,
+    /// The sources it rests on.
+    pub sources: Vec<SourceRow>,
+    /// What a rule says about its sources.
+    pub sourcing: Vec<String>,
+    /// Its evidence.
+    pub evidence: Vec<Evidence>,
+    /// The wording that should stand there.
+    pub correction: Option<String>,
+    /// How that differs from what stands there.
+    pub difference: Vec<Piece>,
+    /// The margin note.
+    pub note: String,
+    /// Links to other claims.
+    pub links: Vec<LinkRow>,
+    /// What a rule says about those.
+    pub contradictions: Vec<String>,
+    /// All mentions.
+    pub mentions: Vec<MentionRow>,
+    /// Its history.
+    pub history: Vec<HistoryRow>,
+}
+
+/// A number in a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberRow {
+    /// Which number.
+    pub id: QuantityId,
+    /// As written.
+    pub words: String,
+    /// As read: `3,200 km`.
+    pub reading: String,
+    /// How exactly it is meant.
+    pub approximation: &'static str,
+    /// What the rules say about it.
+    pub findings: Vec<String>,
+}
+
+/// A source that a claim rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRow {
+    /// The link between the two.
+    pub link: LinkId,
+    /// Which source.
+    pub id: SourceId,
+    /// Its kind.
+    pub kind: SourceKind,
+    /// Its name.
+    pub name: String,
+    /// `Anonymous · first hand · C3`.
+    pub detail: String,
+}
+
+/// A link to another claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkRow {
+    /// Which link.
+    pub link: LinkId,
+    /// What this claim is to the other: `contradicts`, `supported by`.
+    pub role: &'static str,
+    /// The other claim.
+    pub other: ClaimLine,
+}
+
+impl ClaimRows {
+    /// Looks a claim up; nothing where it is gone.
+    pub fn of(session: &Session, id: ClaimId, mark: Option<AnnotationId>, findings: &[Finding]) -> Option<Self> {
+        let project = session.project();
+        let claim = project.claims().get(&id)?;
+        let record = Mention::Claim(id);
+        let mark = mark.and_then(|mark| project.annotations().get(&mark)).cloned();
+        let quote = mark.as_ref().map_or("", |mark| project.quote(mark)).to_owned();
+        let found = findings_about(findings, record);
+        let words_of = |rules: &[Rule]| -> Vec<String> {
+            found.iter().filter(|(rule, _)| rules.contains(rule)).map(|(_, words)| words.clone()).collect()
+        };
+        Some(ClaimRows {
+            id,
+            title: format!("Claim {}", project.claim_label(id)),
+            place: place(session, mark.as_ref()),
+            restatement: claim.restatement.clone(),
+            status: claim.status,
+            rating: claim.rating.clone(),
+            scale: project.scale().words.to_vec(),
+            rating_lack: rating_lack(session, claim),
+            settling: words_of(&[Rule::SettledUnrated, Rule::RatedUnsettled]),
+            numbers: numbers(session, id, findings),
+            sources: sources(session, id),
+            sourcing: words_of(&[Rule::OnlyAnonymous]),
+            evidence: claim.evidence.clone(),
+            correction: claim.correction.as_ref().map(|correction| correction.wording.clone()),
+            difference: claim.correction.as_ref().map_or_else(Vec::new, |correction| correction.difference(&quote)),
+            note: claim.note.clone(),
+            links: links(session, id),
+            contradictions: words_of(&[Rule::ConfirmedContradiction]),
+            mentions: mentions(session, record, mark.as_ref().map(|mark| mark.id)),
+            history: history(session, record),
+            mark,
+            quote,
+        })
+    }
+
+    /// `2 against, 1 for`, for the head of the evidence.
+    pub fn evidence_remark(&self) -> String {
+        let of = |stance: Stance| self.evidence.iter().filter(|row| row.stance == stance).count();
+        let (against, supports, context) = (of(Stance::Contradicts), of(Stance::Supports), of(Stance::Context));
+        let parts = [(against, "against"), (supports, "for"), (context, "context")];
+        let said: Vec<_> = parts.iter().filter(|(number, _)| *number > 0).map(|(number, word)| format!("{number} {word}")).collect();
+        said.join(", ")
+    }
+
+    /// `6 changes`, for the head of the history.
+    pub fn history_remark(&self) -> String {
+        if self.history.is_empty() { String::new() } else { count(self.history.len(), "change") }
+    }
+}
+
+fn rating_lack(session: &Session, claim: &Claim) -> Option<String> {
+    let rating = claim.rating.as_ref().filter(|rating| rating.reason.trim().is_empty())?;
+    Some(format!("{} needs a reason.", session.project().scale().label(rating.grade)))
+}
+
+fn numbers(session: &Session, claim: ClaimId, findings: &[Finding]) -> Vec<NumberRow> {
+    let project = session.project();
+    let linked = session.lookup().linked(project, Mention::Claim(claim), Role::Contains);
+    let row = |record: Mention| {
+        let Mention::Number(id) = record else { return None };
+        let quantity = project.quantities().get(&id)?;
+        Some(NumberRow {
+            id,
+            words: super::on_one_line(session.lookup().quote(project, record)),
+            reading: quantity.reading(),
+            approximation: quantity.approximation.word(),
+            findings: findings_about(findings, record).into_iter().map(|(_, words)| words).collect(),
+        })
+    };
+    linked.into_iter().filter_map(row).collect()
+}
+
+fn sources(session: &Session, claim: ClaimId) -> Vec<SourceRow> {
+    let project = session.project();
+    let links = session.lookup().links(Mention::Claim(claim)).iter().filter_map(|id| project.links().get(id));
+    let row = |link: &Link| {
+        let Mention::Source(id) = link.to else { return None };
+        let source = project.sources().get(&id)?;
+        let first_hand = match source.first_hand {
+            FirstHand::Yes => "first hand",
+            FirstHand::No => "not first hand",
+            FirstHand::Unclear => "",
+        };
+        let parts = [source.kind.word(), source.role.trim(), first_hand, source.grade.trim()];
+        let said: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Some(SourceRow { link: link.id, id, kind: source.kind, name: source.name.clone(), detail: said.join(" · ") })
+    };
+    links.filter(|link| link.role == Role::RestsOn).filter_map(row).collect()
+}
+
+fn links(session: &Session, claim: ClaimId) -> Vec<LinkRow> {
+    let project = session.project();
+    let record = Mention::Claim(claim);
+    let links = session.lookup().links(record).iter().filter_map(|id| project.links().get(id));
+    let row = |link: &Link| {
+        let Mention::Claim(other) = link.other_end(record) else { return None };
+        let role = match link.role {
+            Role::Supports if link.to == record => "supported by",
+            role => role.word(),
+        };
+        Some(LinkRow { link: link.id, role, other: claim_line(session, other)? })
+    };
+    links.filter_map(row).collect()
+}

@@ -1,0 +1,61 @@
+//! A number as the inspector shows it.
+
+use super::history::{HistoryRow, history};
+use super::{ClaimLine, claim_line, findings_about, on_one_line, place};
+use crate::lint::Finding;
+use crate::model::annotation::{Annotation, Mention};
+use crate::model::id::{AnnotationId, LinkId, QuantityId};
+use crate::model::link::Role;
+use crate::model::quantity::Quantity;
+use crate::session::Session;
+
+/// A number with all that hangs on it.
+#[derive(Clone, Debug)]
+pub struct NumberRows {
+    /// The number itself.
+    pub quantity: Quantity,
+    /// The mention that is shown.
+    pub mark: Option<Annotation>,
+    /// `¶10, sentence 2`.
+    pub place: String,
+    /// As written.
+    pub quote: String,
+    /// As the field shows the value.
+    pub value: String,
+    /// What the rules say about it.
+    pub findings: Vec<String>,
+    /// The claims it belongs to, each with the link.
+    pub claims: Vec<(LinkId, ClaimLine)>,
+    /// Its history.
+    pub history: Vec<HistoryRow>,
+}
+
+impl NumberRows {
+    /// Looks a number up; nothing where it is gone.
+    pub fn of(session: &Session, id: QuantityId, mark: Option<AnnotationId>, findings: &[Finding]) -> Option<Self> {
+        let project = session.project();
+        let record = Mention::Number(id);
+        let quantity = project.quantities().get(&id)?.clone();
+        let mark = mark.and_then(|mark| project.annotations().get(&mark)).cloned();
+        Some(NumberRows {
+            place: place(session, mark.as_ref()),
+            quote: on_one_line(mark.as_ref().map_or("", |mark| project.quote(mark))),
+            value: quantity.value.map_or_else(String::new, |value| value.to_string()),
+            findings: findings_about(findings, record).into_iter().map(|(_, words)| words).collect(),
+            claims: owners(session, record, Role::Contains),
+            history: history(session, record),
+            quantity,
+            mark,
+        })
+    }
+}
+
+/// The claims that a number or source belongs to, each with the link.
+pub fn owners(session: &Session, record: Mention, role: Role) -> Vec<(LinkId, ClaimLine)> {
+    let links = session.lookup().links(record).iter().filter_map(|id| session.project().links().get(id));
+    let owner = |link: &crate::model::link::Link| match link.from {
+        Mention::Claim(claim) => Some((link.id, claim_line(session, claim)?)),
+        Mention::Number(_) | Mention::Source(_) => None,
+    };
+    links.filter(|link| link.role == role && link.to == record).filter_map(owner).collect()
+}

@@ -1,0 +1,70 @@
+//! A source as the inspector shows it.
+
+use super::history::{HistoryRow, history};
+use super::number::owners;
+use super::{ClaimLine, MentionRow, findings_about, mentions, place};
+use crate::lint::Finding;
+use crate::model::annotation::{Annotation, Mention};
+use crate::model::id::{AnnotationId, LinkId, SourceId};
+use crate::model::link::Role;
+use crate::model::source::Source;
+use crate::session::Session;
+use crate::view::wording::count;
+
+/// A source with all that hangs on it.
+#[derive(Clone, Debug)]
+pub struct SourceRows {
+    /// The entry itself.
+    pub source: Source,
+    /// The mention that is shown.
+    pub mark: Option<Annotation>,
+    /// `¶10, sentence 2`.
+    pub place: String,
+    /// The words of the mention, to the letter.
+    pub quote: String,
+    /// What the rules say about it.
+    pub findings: Vec<String>,
+    /// All mentions.
+    pub mentions: Vec<MentionRow>,
+    /// The claims that rest on it, each with the link, in the order of their labels.
+    pub claims: Vec<(LinkId, ClaimLine)>,
+    /// Its history.
+    pub history: Vec<HistoryRow>,
+}
+
+impl SourceRows {
+    /// Looks a source up; nothing where it is gone.
+    pub fn of(session: &Session, id: SourceId, mark: Option<AnnotationId>, findings: &[Finding]) -> Option<Self> {
+        let project = session.project();
+        let record = Mention::Source(id);
+        let source = project.sources().get(&id)?.clone();
+        let mark = mark.and_then(|mark| project.annotations().get(&mark)).cloned();
+        let mut claims = owners(session, record, Role::RestsOn);
+        claims.sort_by_key(|(_, claim)| project.claims().get(&claim.id).map(|claim| (project.letter(claim.home), claim.number)));
+        Some(SourceRows {
+            place: place(session, mark.as_ref()),
+            quote: mark.as_ref().map_or("", |mark| project.quote(mark)).to_owned(),
+            findings: findings_about(findings, record).into_iter().map(|(_, words)| words).collect(),
+            mentions: mentions(session, record, mark.as_ref().map(|mark| mark.id)),
+            claims,
+            history: history(session, record),
+            source,
+            mark,
+        })
+    }
+
+    /// `11 claims rest on it`.
+    pub fn claims_title(&self) -> String {
+        match self.claims.len() {
+            0 => "No claim rests on it".to_owned(),
+            1 => "1 claim rests on it".to_owned(),
+            many => format!("{} rest on it", count(many, "claim")),
+        }
+    }
+
+    /// `4 settled`.
+    pub fn claims_remark(&self) -> String {
+        let settled = self.claims.iter().filter(|(_, claim)| claim.status.is_settled()).count();
+        if self.claims.is_empty() { String::new() } else { format!("{settled} settled") }
+    }
+}

@@ -1,0 +1,147 @@
+//! Fresh words in the inspector: what they read as, what they may belong to, where else they stand.
+
+use egui::{Align, Frame, Layout, Margin, Ui};
+
+use super::part::{self, Ground, JumpRow};
+use super::rows::ClaimLine;
+use super::rows::selection::SelectionRows;
+use super::{Framed, InspectorState};
+use crate::command::Command;
+use crate::command::catalogue::Action;
+use crate::model::annotation::Tag;
+use crate::view::Cx;
+use crate::widget::paint::{Breaks, paint_broken_rect};
+use crate::widget::{Face, Icon, Theme, hairline_ui, icon_ui, key_cap_ui, section_ui};
+
+/// Draws the selection.
+pub(super) fn selection_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, frame: &Framed) {
+    let session = cx.session;
+    let Some(selection) = session.selection() else { return };
+    let kept = state.words.get(session, selection, || SelectionRows::of(session));
+    let Some(rows) = kept.as_ref() else { return };
+    frame.head_ui(ui, |ui| {
+        part::title_ui(ui, "New selection");
+        part::remark_ui(ui, &rows.place);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| key_cap_ui(ui, &cx.key(Action::Clear)));
+    });
+    frame.body_ui(ui, |ui| {
+        part::quote_block_ui(ui, &rows.quote, Ground::Fresh);
+        snapped_ui(ui);
+        reading_ui(ui, cx, rows);
+        goes_with_ui(ui, cx, rows);
+        if let Some(words) = &rows.elsewhere {
+            elsewhere_ui(ui, words);
+        }
+        keys_ui(ui, cx);
+    });
+}
+
+fn snapped_ui(ui: &mut Ui) {
+    ui.horizontal(|ui| {
+        ui.set_height(26.0);
+        let muted = Theme::of(ui.ctx()).ink3;
+        ui.label(Face::Meta.text("The mouse snaps to whole words").color(muted));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.label(Face::Meta.text("any character").color(muted));
+            key_cap_ui(ui, "Alt");
+        });
+    });
+}
+
+fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SelectionRows) {
+    let Some((reading, exactness)) = &rows.reading else { return };
+    let theme = Theme::of(ui.ctx());
+    section_ui(ui, "Read as", "not yet taken");
+    let shown = Frame::NONE.inner_margin(Margin::symmetric(9, 7)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                ui.label(Face::GroupTitle.text(reading).color(theme.ink));
+                ui.label(Face::Meta.text(exactness).color(theme.ink3));
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| key_cap_ui(ui, &cx.key(Action::TagSelection(Tag::Number))));
+        });
+    });
+    let rect = shown.response.rect;
+    paint_broken_rect(ui.painter(), rect, egui::Stroke::new(1.5, theme.num), Breaks::SUGGESTED);
+    let response = ui.interact(rect, ui.unique_id().with("take number"), egui::Sense::click());
+    crate::widget::paint::paint_focus(ui, &response);
+    crate::widget::Spoken::new(egui::Role::Button, &format!("Tag as number, {reading}")).tell(&response);
+    if response.clicked() {
+        cx.run(Action::TagSelection(Tag::Number));
+    }
+    ui.add_space(6.0);
+    key_line_ui(ui, &[(&cx.key(Action::TagSelection(Tag::Number)), "takes it")]);
+}
+
+fn goes_with_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SelectionRows) {
+    section_ui(ui, "Goes with", "");
+    for claim in &rows.nearby {
+        if nearby_ui(ui, claim) {
+            cx.send(Command::AddMention { claim: claim.id, document: rows.document, span: rows.span });
+        }
+    }
+    let link = [cx.key(Action::StartLink)];
+    if offer_ui(ui, Icon::Spline, "Link to a claim further off", &link) {
+        cx.run(Action::StartLink);
+    }
+    let Some(sentence) = rows.sentence else { return };
+    let keys = [cx.key(Action::TagSelection(Tag::Claim)), cx.key(Action::Grow)];
+    if offer_ui(ui, Icon::Plus, "New claim from the whole sentence", &keys) {
+        cx.send(Command::Tag { document: rows.document, span: sentence, tag: Tag::Claim });
+    }
+}
+
+fn nearby_ui(ui: &mut Ui, claim: &ClaimLine) -> bool {
+    let name = format!("Another mention of {}", claim.label);
+    let row = JumpRow { name: &name, height: 30.0, is_current: false };
+    let words = |ui: &mut Ui| {
+        part::claim_badge_ui(ui, claim);
+        part::one_line_ui(ui, &claim.words, claim.is_quote);
+    };
+    part::jump_row_ui(ui, row, words, |_| {}).clicked()
+}
+
+/// A row that offers something, with its keys from right to left.
+fn offer_ui(ui: &mut Ui, icon: Icon, words: &str, keys: &[String]) -> bool {
+    let row = JumpRow { name: words, height: 30.0, is_current: false };
+    let left = |ui: &mut Ui| {
+        let theme = Theme::of(ui.ctx());
+        icon_ui(ui, icon, 15.0, theme.ink3);
+        ui.label(Face::Dense.text(words).color(theme.ink));
+    };
+    let right = |ui: &mut Ui| {
+        for key in keys.iter().filter(|key| !key.is_empty()) {
+            key_cap_ui(ui, key);
+        }
+    };
+    part::jump_row_ui(ui, row, left, right).clicked()
+}
+
+fn elsewhere_ui(ui: &mut Ui, words: &str) {
+    section_ui(ui, "Same words elsewhere", "");
+    hairline_ui(ui);
+    ui.add_space(6.0);
+    let secondary = Theme::of(ui.ctx()).ink2;
+    ui.label(Face::Dense.text(words).color(secondary));
+}
+
+fn keys_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.add_space(14.0);
+    let key = |action| cx.key(action);
+    key_line_ui(ui, &[(&key(Action::Grow), "grow to phrase, sentence, paragraph"), (&key(Action::Shrink), "shrink")]);
+    ui.add_space(3.0);
+    key_line_ui(ui, &[(&key(Action::TagEveryOccurrence(Tag::Claim)), "tag every occurrence")]);
+}
+
+fn key_line_ui(ui: &mut Ui, parts: &[(&str, &str)]) {
+    let muted = Theme::of(ui.ctx()).ink3;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (key, words) in parts.iter().filter(|(key, _)| !key.is_empty()) {
+            key_cap_ui(ui, key);
+            ui.label(Face::Meta.text(*words).color(muted));
+            ui.add_space(4.0);
+        }
+    });
+}

@@ -1,0 +1,79 @@
+//! Status and rating of a claim, and the reason that a rating needs.
+
+use egui::{Frame, Margin, Rect, Ui, Vec2};
+
+use super::part;
+use super::rows::claim::ClaimRows;
+use crate::command::catalogue::Action;
+use crate::command::{Command, Field};
+use crate::model::claim::{Grade, Rating, Status};
+use crate::view::Cx;
+use crate::view::field::area_ui;
+use crate::view::sign::status_icon;
+use crate::widget::field::TextField;
+use crate::widget::{Face, StatusButton, Theme, link_button_ui, rating_scale_ui, section_ui, section_with_ui, status_grid_ui};
+
+/// Draws status, rating and reason.
+pub(super) fn settle_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
+    section_ui(ui, "Status", "");
+    status_ui(ui, cx, rows);
+    rating_head_ui(ui, cx, rows);
+    rating_ui(ui, cx, rows);
+    if let Some(rating) = &rows.rating {
+        reason_ui(ui, cx, (rows, rating));
+    }
+    part::warnings_ui(ui, &rows.settling);
+}
+
+fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
+    let keys = Status::ALL.map(|status| cx.key(Action::SetStatus(status)));
+    let buttons: Vec<_> = Status::ALL
+        .iter()
+        .zip(&keys)
+        .map(|(status, key)| StatusButton { icon: status_icon(*status), word: status.word(), key, is_chosen: *status == rows.status })
+        .collect();
+    let clicked = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        status_grid_ui(ui, &buttons, 3)
+    });
+    if let Some(status) = clicked.inner.and_then(|nth| Status::ALL.get(nth)) {
+        cx.send(Command::SetStatus(rows.id, *status));
+    }
+}
+
+fn rating_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
+    section_with_ui(ui, "Rating", |ui| {
+        let muted = Theme::of(ui.ctx()).ink3;
+        if rows.rating.is_some() {
+            if link_button_ui(ui, "clear", "Clear the rating").clicked() {
+                cx.send(Command::Rate(rows.id, None));
+            }
+        } else {
+            ui.label(Face::Meta.text("keys 1–5").color(muted));
+        }
+    });
+}
+
+fn rating_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
+    let scale: Vec<(u8, &str)> = Grade::ALL.iter().zip(&rows.scale).map(|(grade, word)| (grade.value(), word.as_str())).collect();
+    let chosen = rows.rating.as_ref().map(|rating| rating.grade.value());
+    if let Some(grade) = rating_scale_ui(ui, &scale, chosen).and_then(Grade::new) {
+        cx.send(Command::Rate(rows.id, Some(grade)));
+    }
+}
+
+/// The reason stands beside a bar in the colour of the rating.
+fn reason_ui(ui: &mut Ui, cx: &mut Cx<'_>, (rows, rating): (&ClaimRows, &Rating)) {
+    ui.add_space(6.0);
+    let shown = Frame::NONE.inner_margin(Margin { left: 10, ..Margin::ZERO }).show(ui, |ui| {
+        let look = TextField::new("Reason for the rating").hint("Why is it rated so?").least_rows(1).quiet();
+        area_ui(ui, cx, Field::RatingReason(rows.id), look, &rating.reason);
+        if let Some(lack) = &rows.rating_lack {
+            let warn = Theme::of(ui.ctx()).warn;
+            ui.label(Face::Note.text(lack).color(warn));
+        }
+    });
+    let (colour, _) = Theme::of(ui.ctx()).rating(rating.grade.value());
+    let bar = Rect::from_min_size(shown.response.rect.min, Vec2::new(2.0, shown.response.rect.height()));
+    ui.painter().rect_filled(bar, 0.0, colour);
+}

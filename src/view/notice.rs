@@ -1,0 +1,41 @@
+//! What the session has to say, floating above the status bar.
+
+use egui::Ui;
+
+use super::Cx;
+use crate::command::Command;
+use crate::session::Notice;
+use crate::widget::{Answer, Message, Tone, toast_ui};
+
+/// How long a remark stays that is no warning, seconds. Warnings stay until they are answered.
+const STAY_S: f64 = 8.0;
+
+/// Which notice is shown since when.
+#[derive(Default)]
+pub struct NoticeState {
+    shown: Option<(Notice, f64)>,
+}
+
+/// Draws the notice, if there is one.
+pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NoticeState) {
+    let Some(notice) = cx.session.notice() else {
+        state.shown = None;
+        return;
+    };
+    let now = ui.input(|input| input.time);
+    let since = match &state.shown {
+        Some((shown, since)) if shown == notice => *since,
+        _ => now,
+    };
+    state.shown = Some((notice.clone(), since));
+    let tone = if notice.is_warning { Tone::Warning } else { Tone::Note };
+    let message = Message { tone, text: &notice.words, actions: &[], can_close: true };
+    let answer = toast_ui(ui.ctx(), "notice", &message);
+    let left = STAY_S - (now - since);
+    let is_over = !notice.is_warning && left <= 0.0;
+    if answer == Some(Answer::Closed) || is_over {
+        cx.send(Command::DismissNotice);
+    } else if !notice.is_warning {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+}

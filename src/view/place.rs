@@ -1,0 +1,60 @@
+//! How a place in an article is named on screen: `¶10, sentence 2`.
+
+use crate::model::document::{Document, Span};
+
+/// Paragraph of a place: `¶10`, `Headline`.
+pub fn paragraph_words(document: &Document, at: usize) -> String {
+    match document.paragraph_name(document.text.paragraph_at(at)).as_str() {
+        "H" => "Headline".to_owned(),
+        number => format!("¶{number}"),
+    }
+}
+
+/// Paragraph and sentence of a span: `¶10, sentence 2`, `¶10, sentences 2 to 4`, `¶3 to ¶5`.
+pub fn place_words(document: &Document, span: Span) -> String {
+    let text = &document.text;
+    let last = span.end().saturating_sub(1).max(span.start());
+    let (first_paragraph, last_paragraph) = (text.paragraph_at(span.start()), text.paragraph_at(last));
+    let name = paragraph_words(document, span.start());
+    if first_paragraph != last_paragraph {
+        return format!("{name} to {}", paragraph_words(document, last));
+    }
+    let start = text.paragraphs().get(first_paragraph).map_or(0, |paragraph| paragraph.start());
+    let before = text.sentence_at(start);
+    let (first, last) = (text.sentence_at(span.start()) - before + 1, text.sentence_at(last) - before + 1);
+    let is_headline = first_paragraph == 0 && document.has_headline();
+    match (is_headline, first == last) {
+        (true, _) => name,
+        (false, true) => format!("{name}, sentence {first}"),
+        (false, false) => format!("{name}, sentences {first} to {last}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::project;
+
+    #[test]
+    fn a_place_is_named_by_paragraph_and_sentence() {
+        let project = project("Dyke fails\nIt rained. It poured. It stopped.\nThen it snowed.");
+        let document = project.documents().next().unwrap();
+        let check = |from: &str, to: &str, expected: &str| {
+            let text = document.text.as_str();
+            let span = Span::between(text.find(from).unwrap(), text.find(to).unwrap() + to.len());
+            assert_eq!(place_words(document, span), expected);
+        };
+        check("Dyke", "fails", "Headline");
+        check("rained", "rained", "¶1, sentence 1");
+        check("poured", "stopped.", "¶1, sentences 2 to 3");
+        check("stopped", "Then", "¶1 to ¶2");
+        check("snowed", "snowed.", "¶2, sentence 1");
+    }
+
+    #[test]
+    fn an_empty_article_has_a_place_too() {
+        let project = project("");
+        let document = project.documents().next().unwrap();
+        assert_eq!(place_words(document, Span::between(0, 0)), "¶1, sentence 1");
+    }
+}

@@ -1,0 +1,229 @@
+//! The left panel as plain rows: the articles with their counts, and what is left to do in the one shown.
+
+use std::collections::BTreeSet;
+
+use crate::model::annotation::{Mention, Tag};
+use crate::model::claim::Status;
+use crate::model::document::Document;
+use crate::model::id::{AnnotationId, ClaimId, DocumentId};
+use crate::model::link::Role;
+use crate::session::Session;
+use crate::view::wording::count;
+
+/// An article in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleRow {
+    /// Which article.
+    pub id: DocumentId,
+    /// Its letter.
+    pub letter: String,
+    /// Its title.
+    pub title: String,
+    /// Newspaper, agency, site; blank where nobody has written it yet.
+    pub outlet: String,
+    /// When it was published, as written.
+    pub published: String,
+    /// Claims in it, and how many of them are settled.
+    pub claims: usize,
+    /// Settled claims in it.
+    pub settled: usize,
+    /// Numbers marked in it.
+    pub numbers: usize,
+    /// Sources named in it.
+    pub sources: usize,
+    /// Claims in it that contradict another.
+    pub contradictions: usize,
+}
+
+impl ArticleRow {
+    /// What a screen reader says of the row.
+    pub fn spoken(&self) -> String {
+        let mut words = format!("Article {}: {}, {} of {} settled", self.letter, self.title, self.settled, count(self.claims, "claim"));
+        if self.contradictions > 0 {
+            words.push_str(&format!(", {}", count(self.contradictions, "contradiction")));
+        }
+        words
+    }
+}
+
+/// The list of articles and its head.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleRows {
+    /// The articles in their order.
+    pub articles: Vec<ArticleRow>,
+    /// `47 of 78 settled`; blank while there are no claims.
+    pub remark: String,
+}
+
+impl ArticleRows {
+    /// Counts through the project.
+    pub fn of(session: &Session) -> Self {
+        let project = session.project();
+        let claims = project.claims().len();
+        let settled = project.claims().values().filter(|claim| claim.status.is_settled()).count();
+        let remark = if claims == 0 { String::new() } else { format!("{settled} of {claims} settled") };
+        ArticleRows { articles: project.documents().map(|document| article(session, document)).collect(), remark }
+    }
+}
+
+fn article(session: &Session, document: &Document) -> ArticleRow {
+    let (project, lookup) = (session.project(), session.lookup());
+    let claims = lookup.claims_in(project, document.id);
+    let is_settled = |id: &ClaimId| project.claims().get(id).is_some_and(|claim| claim.status.is_settled());
+    let contradicts = |id: &ClaimId| !lookup.linked(project, Mention::Claim(*id), Role::Contradicts).is_empty();
+    let marks = lookup.document(document.id).map_or(&[][..], |document| document.marks.marks());
+    let sources: BTreeSet<Mention> = marks
+        .iter()
+        .filter(|mark| mark.tag == Tag::Source)
+        .filter_map(|mark| project.annotations().get(&mark.id))
+        .map(|mark| mark.mention)
+        .collect();
+    ArticleRow {
+        id: document.id,
+        letter: project.letter(document.id),
+        title: document.title().to_owned(),
+        outlet: document.meta.outlet.trim().to_owned(),
+        published: document.meta.published.trim().to_owned(),
+        claims: claims.len(),
+        settled: claims.iter().filter(|(id, _)| is_settled(id)).count(),
+        numbers: marks.iter().filter(|mark| mark.tag == Tag::Number).count(),
+        sources: sources.len(),
+        contradictions: claims.iter().filter(|(id, _)| contradicts(id)).count(),
+    }
+}
+
+/// A claim that is not settled yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftRow {
+    /// Which claim.
+    pub claim: ClaimId,
+    /// Its first mention in the article shown.
+    pub mark: AnnotationId,
+    /// `A14`.
+    pub label: String,
+    /// `14`; with the letter where the claim is at home in another article.
+    pub number: String,
+    /// How far it is.
+    pub status: Status,
+    /// The claim in full, or its words in quotation marks where they are a quotation.
+    pub words: String,
+}
+
+/// What is left to do in the article shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftRows {
+    /// `Left in A`.
+    pub title: String,
+    /// `7 claims`.
+    pub remark: String,
+    /// The claims in the order of the text.
+    pub claims: Vec<LeftRow>,
+    /// What is said where no claim is left.
+    pub nothing: String,
+}
+
+impl LeftRows {
+    /// Looks through the article shown; nothing where none is.
+    pub fn of(session: &Session) -> Option<Self> {
+        let project = session.project();
+        let document = session.document()?;
+        let letter = project.letter(document.id);
+        let row = |(claim, mark): (ClaimId, AnnotationId)| {
+            let record = project.claims().get(&claim)?;
+            let restated = record.restatement.trim();
+            let quote = project.annotations().get(&mark).map_or("", |mark| project.quote(mark));
+            let words = if restated.is_empty() { quote } else { restated };
+            let label = project.claim_label(claim);
+            let number = if record.home == document.id { record.number.to_string() } else { label.clone() };
+            Some(LeftRow {
+                claim,
+                mark,
+                label,
+                number,
+                status: record.status,
+                words: words.split_whitespace().collect::<Vec<_>>().join(" "),
+            })
+        };
+        let claims: Vec<LeftRow> = session.left_here().into_iter().filter_map(row).collect();
+        let remark = if claims.is_empty() { String::new() } else { count(claims.len(), "claim") };
+        Some(LeftRows { title: format!("Left in {letter}"), remark, nothing: nothing_left(session, document), claims })
+    }
+}
+
+fn nothing_left(session: &Session, document: &Document) -> String {
+    use crate::model::lookup::SentenceState;
+    let claims = session.lookup().claims_in(session.project(), document.id).len();
+    let untouched = session.document_lookup().map_or(0, |lookup| lookup.count(SentenceState::Untouched));
+    match (claims, untouched) {
+        (0, _) => "No claims yet. Select words and press C.".to_owned(),
+        (_, 0) => "All settled, every sentence read.".to_owned(),
+        (1, untouched) => format!("The one claim is settled. {} untouched.", count(untouched, "sentence")),
+        (claims, untouched) => format!("All {claims} claims settled. {} untouched.", count(untouched, "sentence")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::claim::Claim;
+    use crate::session::IdSource;
+    use crate::testing::Desk;
+
+    fn desk() -> Desk {
+        let mut desk = Desk::default();
+        desk.article(
+            "Dyke fails\n[It rained [12 days|number]|claim], [officials|source] and [they|source officials] say. [It broke|claim].",
+        );
+        desk.article("Dyke holds\n[It held|claim], [officials|source officials] say.");
+        desk.change(desk.claim("A2"), |claim: &mut Claim| claim.status = Status::Confirmed);
+        desk.link(desk.claim("A2"), Role::Contradicts, desk.claim("B1"));
+        desk
+    }
+
+    fn session(desk: Desk) -> Session {
+        Session::new(desk.project, None, IdSource::new(1))
+    }
+
+    #[test]
+    fn articles_are_listed_with_their_counts() {
+        let rows = ArticleRows::of(&session(desk()));
+        let lines: Vec<_> = rows
+            .articles
+            .iter()
+            .map(|row| {
+                format!(
+                    "{} {} {}/{} #{} s{} !{}",
+                    row.letter, row.title, row.settled, row.claims, row.numbers, row.sources, row.contradictions
+                )
+            })
+            .collect();
+        assert_eq!(lines, ["A Dyke fails 1/2 #1 s2 !1", "B Dyke holds 0/1 #0 s1 !1"]);
+        assert_eq!(rows.remark, "1 of 3 settled");
+        assert_eq!(rows.articles[0].spoken(), "Article A: Dyke fails, 1 of 2 claims settled, 1 contradiction");
+    }
+
+    #[test]
+    fn what_is_left_is_listed_in_the_order_of_the_text() {
+        let mut desk = desk();
+        let rows = LeftRows::of(&session(desk_again(&mut desk))).unwrap();
+        assert_eq!((rows.title.as_str(), rows.remark.as_str()), ("Left in A", "1 claim"));
+        let lines: Vec<_> = rows.claims.iter().map(|row| (row.number.as_str(), row.words.as_str())).collect();
+        assert_eq!(lines, [("1", "It rained 12 days")]);
+    }
+
+    fn desk_again(desk: &mut Desk) -> Desk {
+        std::mem::take(desk)
+    }
+
+    #[test]
+    fn what_is_said_when_nothing_is_left_depends_on_the_sentences() {
+        let mut desk = Desk::default();
+        desk.article("T\n[It rained|claim]. It snowed.");
+        desk.change(desk.claim("A1"), |claim: &mut Claim| claim.status = Status::Cut);
+        let rows = LeftRows::of(&session(desk)).unwrap();
+        // The headline is a sentence too.
+        assert_eq!(rows.nothing, "The one claim is settled. 2 sentences untouched.");
+        let empty = LeftRows::of(&session(Desk::default()));
+        assert_eq!(empty, None);
+    }
+}

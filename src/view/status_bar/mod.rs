@@ -1,0 +1,192 @@
+//! The bar at the bottom: how far the article is read, what the keys do now, whether the work is saved.
+
+mod meter;
+pub mod rows;
+
+#[cfg(test)]
+mod tests;
+
+use egui::{Align, Layout, Pos2, Rect, Sense, Ui, UiBuilder, Vec2};
+
+use self::rows::{Hint, Meter};
+use super::Cx;
+use super::kept::Kept;
+use super::mark_word::{marked_word_ui, marked_word_width};
+use super::wording::{clock, count};
+use crate::command::Command;
+use crate::model::id::DocumentId;
+use crate::model::moment::Moment;
+use crate::session::ViewKind;
+use crate::widget::paint::line_of_text;
+use crate::widget::{Chip, Face, Icon, Theme, chip_ui, icon_text_ui, key_cap_ui, upright_hairline_ui};
+
+/// Whether the work is on disk; the app knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// A new project without a file, and nothing in it yet.
+    #[default]
+    NewProject,
+    /// The file holds everything; when it was written.
+    Saved(Moment),
+    /// There are changes that only the recovery copy holds.
+    Unsaved,
+    /// It is being written now.
+    Saving,
+    /// It could not be written, in words with a next step.
+    Failed(String),
+}
+
+/// What was computed for the status bar. Make a fresh one when another project is opened.
+#[derive(Default)]
+pub struct StatusBarState {
+    meter: Kept<Option<DocumentId>, Option<Meter>>,
+}
+
+/// Height of the bar, points.
+pub const HEIGHT: f32 = 30.0;
+const PADDING: f32 = 12.0;
+const GAP: f32 = 12.0;
+
+/// Draws the status bar, 30 high, in a panel without margins.
+pub fn status_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut StatusBarState, saved: &SaveState) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
+    let inside = rect.shrink2(Vec2::new(PADDING, 0.0));
+    let mut left = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)));
+    left.spacing_mut().item_spacing.x = 0.0;
+    left_ui(&mut left, cx, (state, saved));
+    let rest = Rect::from_min_max(Pos2::new(left.min_rect().right().min(inside.right()) + GAP, inside.top()), inside.max);
+    let mut right = ui.new_child(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)));
+    right.spacing_mut().item_spacing.x = 0.0;
+    saved_ui(&mut right, saved);
+    let room = right.min_rect().left().min(rest.right()) - rest.left();
+    hints_ui(&mut right, cx, room);
+}
+
+fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, saved): (&mut StatusBarState, &SaveState)) {
+    let session = cx.session;
+    if let Some(words) = rows::mode_words(session).filter(|_| session.view() == ViewKind::Articles) {
+        mode_ui(ui, cx, &words);
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    let project = session.project();
+    match session.view() {
+        _ if project.order().is_empty() => {
+            let words = if *saved == SaveState::NewProject { "New project. A recovery copy starts with your first mark." } else { "" };
+            ui.label(Face::Dense.text(words).color(theme.ink2));
+        }
+        ViewKind::Articles => {
+            let shown = session.document().map(|document| document.id);
+            let kept = state.meter.get(session, shown, || Meter::of(session));
+            if let Some(meter) = kept.as_ref() {
+                meter::meter_ui(ui, meter);
+            }
+        }
+        ViewKind::Numbers => emphasised_ui(ui, &figure(project.quantities().len(), "number")),
+        ViewKind::Sources => emphasised_ui(ui, &figure(project.sources().len(), "source")),
+        ViewKind::Report => emphasised_ui(ui, &figure(project.claims().len(), "claim")),
+    }
+}
+
+fn figure(number: usize, noun: &str) -> Vec<(String, bool)> {
+    let words = count(number, noun);
+    let noun = words.trim_start_matches(|sign: char| sign.is_ascii_digit()).to_owned();
+    vec![(number.to_string(), true), (noun, false)]
+}
+
+/// Draws words of which some stand out.
+fn emphasised_ui(ui: &mut Ui, parts: &[(String, bool)]) {
+    let theme = Theme::of(ui.ctx());
+    let mut job = egui::text::LayoutJob::default();
+    for (words, is_strong) in parts {
+        let (face, color) = if *is_strong { (Face::DenseStrong, theme.ink) } else { (Face::Dense, theme.ink2) };
+        let format = egui::TextFormat { font_id: face.font(), color, line_height: Some(face.row()), ..egui::TextFormat::default() };
+        job.append(words, 0.0, format);
+    }
+    ui.label(job);
+}
+
+/// What the keyboard is busy with; while linking, the roles to choose from.
+fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    ui.label(Face::DenseStrong.text(words).color(theme.ink));
+    let roles = cx.session.link_roles();
+    let chosen = rows::chosen_role(cx.session);
+    if roles.len() < 2 {
+        return;
+    }
+    ui.add_space(GAP);
+    for role in roles {
+        if chip_ui(ui, Chip { word: role.word(), count: None, is_on: chosen == Some(*role) }).clicked() {
+            cx.send(Command::PickRole(*role));
+        }
+        ui.add_space(4.0);
+    }
+}
+
+/// Draws the hints from the right, as many as there is room for.
+fn hints_ui(ui: &mut Ui, cx: &Cx<'_>, room: f32) {
+    let hints = rows::hints(cx.session);
+    let mut left = room;
+    let fitting = hints.iter().take_while(|hint| {
+        left -= hint_width(ui, cx, hint);
+        left >= 0.0
+    });
+    let fitting: Vec<&Hint> = fitting.collect();
+    for hint in fitting.into_iter().rev() {
+        hint_ui(ui, cx, hint);
+    }
+}
+
+/// Room before a hint, and between its key and its words.
+const BEFORE_HINT: f32 = 15.0;
+const AFTER_KEY: f32 = 5.0;
+
+fn hint_width(ui: &Ui, cx: &Cx<'_>, hint: &Hint) -> f32 {
+    let keys: f32 = keys_of(cx, hint).iter().map(|key| key_width(ui, key) + AFTER_KEY).sum();
+    let words = match hint.look {
+        Some(look) => marked_word_width(ui, hint.words, look, 13.0),
+        None => line_of_text(ui, hint.words, Face::Dense, egui::Color32::PLACEHOLDER).size().x,
+    };
+    (BEFORE_HINT + keys + words).ceil()
+}
+
+fn key_width(ui: &Ui, key: &str) -> f32 {
+    (line_of_text(ui, key, Face::Meta, egui::Color32::PLACEHOLDER).size().x + 10.0).max(crate::widget::key::HEIGHT)
+}
+
+fn keys_of(cx: &Cx<'_>, hint: &Hint) -> Vec<String> {
+    hint.actions.iter().map(|action| cx.key(*action)).filter(|key| !key.is_empty()).collect()
+}
+
+/// Draws one hint; the layout runs from right to left.
+fn hint_ui(ui: &mut Ui, cx: &Cx<'_>, hint: &Hint) {
+    let theme = Theme::of(ui.ctx());
+    match hint.look {
+        Some(look) => {
+            marked_word_ui(ui, hint.words, look, 13.0);
+        }
+        None => {
+            ui.label(Face::Dense.text(hint.words).color(theme.ink2));
+        }
+    }
+    for key in keys_of(cx, hint).iter().rev() {
+        ui.add_space(AFTER_KEY);
+        key_cap_ui(ui, key);
+    }
+    ui.add_space(BEFORE_HINT);
+}
+
+fn saved_ui(ui: &mut Ui, saved: &SaveState) {
+    let theme = Theme::of(ui.ctx());
+    match saved {
+        SaveState::NewProject => return,
+        SaveState::Saved(at) => icon_text_ui(ui, Icon::Check, &format!("Saved {}", clock(*at)), Face::Dense, theme.ink2),
+        SaveState::Unsaved => icon_text_ui(ui, Icon::Circle, "Not saved yet", Face::Dense, theme.ink2),
+        SaveState::Saving => icon_text_ui(ui, Icon::Hourglass, "Saving", Face::Dense, theme.ink2),
+        SaveState::Failed(words) => icon_text_ui(ui, Icon::TriangleAlert, words, Face::DenseStrong, theme.warn),
+    };
+    ui.add_space(GAP);
+    upright_hairline_ui(ui, 16.0);
+    ui.add_space(GAP);
+}

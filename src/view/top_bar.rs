@@ -1,0 +1,212 @@
+//! The bar at the top: the project and its menu, the views, search, undo and redo, commands, settings.
+
+use egui::{Align, Layout, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
+
+use super::Cx;
+use super::field::line_ui;
+use super::menu::{MenuRow, action_row_ui, drop_down_ui, menu_row_ui};
+use crate::command::catalogue::Action;
+use crate::command::{Command, Field};
+use crate::session::ViewKind;
+use crate::widget::field::TextField;
+use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at};
+use crate::widget::tab::HEIGHT;
+use crate::widget::{
+    Face, Icon, IconButton, Spoken, Tab, Theme, brand_ui, hairline_ui, icon_button_ui, key_cap_ui, paint_icon, tab_ui, upright_hairline_ui,
+};
+
+/// Below this width of the bar words give way.
+const NARROW: f32 = 1000.0;
+const SEARCH: f32 = 250.0;
+const LEAST_SEARCH: f32 = 130.0;
+/// What stands at the right besides the search, points: undo, redo, settings, gaps.
+const TOOLS: f32 = 132.0;
+const COMMANDS: f32 = 110.0;
+const COMMANDS_KEY: f32 = 48.0;
+
+/// Draws the top bar, 44 high, in a panel without margins.
+pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, HEIGHT), Sense::hover());
+    let is_narrow = width < NARROW;
+    let inside = rect.shrink2(Vec2::new(12.0, 0.0));
+    let mut left = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)));
+    left.spacing_mut().item_spacing.x = 0.0;
+    brand_ui(&mut left);
+    left.add_space(8.0);
+    project_ui(&mut left, cx, is_narrow);
+    left.add_space(if is_narrow { 4.0 } else { 14.0 });
+    tabs_ui(&mut left, cx, is_narrow);
+    let rest = Rect::from_min_max(Pos2::new(left.min_rect().right() + 8.0, inside.top()), inside.max);
+    let mut right = ui.new_child(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)));
+    right.spacing_mut().item_spacing.x = 0.0;
+    tools_ui(&mut right, cx, rest.width());
+}
+
+fn project_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
+    let theme = Theme::of(ui.ctx());
+    let name = cx.session.project().name().to_owned();
+    let most = if is_narrow { 90.0 } else { 220.0 };
+    let shown = if name.trim().is_empty() { "Untitled project" } else { name.trim() };
+    let line = line_cut_to(ui, shown, Face::GroupTitle, (theme.ink, most));
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(line.size().x + 22.0, 28.0), Sense::click());
+    if response.hovered() {
+        ui.painter().rect_filled(rect.expand2(Vec2::new(4.0, 0.0)), 4.0, theme.hover);
+    }
+    let end = rect.left() + line.size().x;
+    paint_line_at(ui.painter(), (rect.left(), rect.center().y), line, theme.ink);
+    paint_icon(ui.painter(), Icon::ChevronDown, Pos2::new(end + 8.0, rect.center().y + 0.5), 14.0, theme.ink3);
+    paint_focus(ui, &response);
+    Spoken::new(Role::Button, &format!("Project {shown}")).tell(&response);
+    drop_down_ui(&response, |ui| project_menu_ui(ui, cx, &name));
+    response.on_hover_text("Name, files, export, settings");
+}
+
+fn project_menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
+    ui.set_min_width(260.0);
+    ui.add_space(4.0);
+    line_ui(ui, cx, Field::ProjectName, TextField::new("Project name").hint("Name of the project"), name);
+    ui.add_space(6.0);
+    for action in [Action::NewProject, Action::OpenProject] {
+        action_row_ui(ui, cx, action, None);
+    }
+    recent_ui(ui, cx);
+    hairline_ui(ui);
+    for action in [Action::OpenArticles, Action::PasteArticle] {
+        action_row_ui(ui, cx, action, None);
+    }
+    hairline_ui(ui);
+    for action in [Action::Save, Action::SaveAs, Action::Export] {
+        action_row_ui(ui, cx, action, None);
+    }
+    hairline_ui(ui);
+    for action in [Action::Settings, Action::Shortcuts, Action::CloseProject, Action::Quit] {
+        action_row_ui(ui, cx, action, None);
+    }
+}
+
+/// Recent projects offered in the menu.
+const RECENT: usize = 6;
+
+fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let preferences = cx.preferences;
+    let here = cx.session.path();
+    let recent = preferences.recent.iter().filter(|path| Some(path.as_path()) != here).take(RECENT);
+    for path in recent {
+        let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        if menu_row_ui(ui, MenuRow::new(&format!("Open {name}"))) {
+            cx.send(Command::OpenRecent(path.clone()));
+        }
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
+    let project = cx.session.project();
+    let views = [
+        (ViewKind::Articles, Icon::FileText, "Articles", Action::ShowArticles, project.order().len()),
+        (ViewKind::Numbers, Icon::Hash, "Numbers", Action::ShowNumbers, project.quantities().len()),
+        (ViewKind::Sources, Icon::Quote, "Sources", Action::ShowSources, project.sources().len()),
+        (ViewKind::Report, Icon::ClipboardCheck, "Report", Action::ShowReport, 0),
+    ];
+    for (view, icon, word, action, count) in views {
+        let key = cx.key(action);
+        let count = (count > 0 && !is_narrow).then_some(count);
+        let tab = Tab { icon, word, count, key: &key, is_open: cx.session.view() == view };
+        if tab_ui(ui, tab).clicked() {
+            cx.run(action);
+        }
+    }
+}
+
+/// What stands at the right, laid out from the right; `room` points are there for it.
+fn tools_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: f32) {
+    let commands_fit = room > TOOLS + COMMANDS + LEAST_SEARCH;
+    icon_tool_ui(ui, cx, (Icon::Settings, 16.0), Action::Settings, "Settings");
+    ui.add_space(8.0);
+    commands_ui(ui, cx, commands_fit);
+    ui.add_space(8.0);
+    upright_hairline_ui(ui, 16.0);
+    ui.add_space(8.0);
+    let redo = step_name("Redo", cx.session.history().redo_label());
+    icon_tool_ui(ui, cx, (Icon::Redo2, 17.0), Action::Redo, &redo);
+    let undo = step_name("Undo", cx.session.history().undo_label());
+    icon_tool_ui(ui, cx, (Icon::Undo2, 17.0), Action::Undo, &undo);
+    ui.add_space(8.0);
+    let for_search = room - TOOLS - if commands_fit { COMMANDS } else { COMMANDS_KEY };
+    if for_search >= LEAST_SEARCH {
+        search_ui(ui, cx, for_search.min(SEARCH));
+    } else {
+        icon_tool_ui(ui, cx, (Icon::Search, 16.0), Action::FindEverywhere, "Search all articles");
+    }
+}
+
+/// `Undo tag claim A14`.
+fn step_name(what: &str, label: Option<&str>) -> String {
+    label.map_or_else(|| what.to_owned(), |label| format!("{what} {label}"))
+}
+
+fn icon_tool_ui(ui: &mut Ui, cx: &mut Cx<'_>, (icon, size): (Icon, f32), action: Action, name: &str) {
+    let key = cx.key(action);
+    let button = IconButton::new(icon, name).key(&key).icon_size(size).hit(30.0, 28.0).enabled(cx.session.applies(action));
+    if icon_button_ui(ui, button).clicked() {
+        cx.run(action);
+    }
+}
+
+fn commands_ui(ui: &mut Ui, cx: &mut Cx<'_>, has_word: bool) {
+    let theme = Theme::of(ui.ctx());
+    let key = cx.key(Action::Palette);
+    let shown = ui.scope(|ui| {
+        let cap = key_cap_ui(ui, &key);
+        if !has_word {
+            return cap.rect;
+        }
+        ui.add_space(6.0);
+        let word = ui.label(Face::Dense.text("Commands").color(theme.ink2));
+        word.rect.union(cap.rect)
+    });
+    let rect = Rect::from_center_size(shown.inner.center(), Vec2::new(shown.inner.width() + 8.0, 28.0));
+    let response = ui.interact(rect, ui.unique_id().with("commands"), Sense::click());
+    if response.hovered() {
+        let border = Stroke::new(1.0, theme.line2);
+        ui.painter().rect_stroke(rect, 4.0, border, StrokeKind::Inside);
+    }
+    act_ui(ui, cx, &response, ("Commands", Action::Palette));
+}
+
+/// Looks like the search field and opens the search panel, which has the real one.
+fn search_ui(ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
+    let theme = Theme::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::click());
+    let fill = if response.hovered() { theme.hover } else { theme.field };
+    ui.painter().rect(rect, 4.0, fill, Stroke::new(1.0, theme.line2), StrokeKind::Inside);
+    let middle = rect.center().y;
+    paint_icon(ui.painter(), Icon::Search, Pos2::new(rect.left() + 8.0 + 7.5, middle), 15.0, theme.ink3);
+    let key = cx.key(Action::FindEverywhere);
+    let cap_room = line_of_text(ui, &key, Face::Meta, theme.ink3).size().x + 18.0;
+    let has_cap = width > 210.0 && !key.is_empty();
+    let words = rect.width() - 38.0 - if has_cap { cap_room } else { 0.0 };
+    let line = line_cut_to(ui, "Search all articles", Face::Dense, (theme.ink3, words));
+    paint_line_at(ui.painter(), (rect.left() + 30.0, middle), line, theme.ink3);
+    if has_cap {
+        let inside = rect.shrink2(Vec2::new(8.0, 0.0));
+        let mut cap = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)));
+        key_cap_ui(&mut cap, &key);
+    }
+    act_ui(ui, cx, &response, ("Search all articles", Action::FindEverywhere));
+}
+
+/// The common end of a painted control: focus outline, name, tooltip with key, action.
+fn act_ui(ui: &Ui, cx: &mut Cx<'_>, response: &Response, (name, action): (&str, Action)) {
+    paint_focus(ui, response);
+    let key = cx.key(action);
+    Spoken::new(Role::Button, name).key(Some(&key)).tell(response);
+    let clicked = response.clicked();
+    response.clone().on_hover_ui(|ui| crate::widget::icon_button::tooltip_ui(ui, cx.tooltip(action), Some(&key)));
+    if clicked {
+        cx.run(action);
+    }
+}
+
+#[cfg(test)]
+mod tests;
