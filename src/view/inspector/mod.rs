@@ -73,10 +73,9 @@ pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState) {
     if state.last != Some(shown) {
         state.merging = None;
     }
-    let is_new = std::mem::replace(&mut state.last, Some(shown)) != Some(shown);
-    let mut frame = Framed { is_new, ..Framed::default() };
+    let frame = Framed { is_new: state.last.replace(shown) != Some(shown) };
     match shown {
-        Shown::Record(record, mark) => record_ui(ui, cx, (state, &mut frame), (record, mark)),
+        Shown::Record(record, mark) => record_ui(ui, cx, (state, &frame), (record, mark)),
         Shown::Words => selection::selection_ui(ui, cx, state, &frame),
         Shown::NotCheckable(id) => set_aside::set_aside_ui(ui, cx, id, &frame),
         Shown::Article(id) => article::article_ui(ui, cx, (state, id), &frame),
@@ -87,7 +86,7 @@ pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState) {
 fn record_ui(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
-    (state, frame): (&mut InspectorState, &mut Framed),
+    (state, frame): (&mut InspectorState, &Framed),
     (record, mark): (Mention, Option<AnnotationId>),
 ) {
     let session = cx.session;
@@ -116,7 +115,7 @@ fn record_ui(
 }
 
 /// The head that stands still and the body that scrolls.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Framed {
     /// Whether something else is shown than a frame ago; then the body begins at its top.
     is_new: bool,
