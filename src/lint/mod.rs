@@ -121,7 +121,7 @@ pub fn subject_words(project: &Project, lookup: &Lookup, subject: Subject) -> St
 const QUOTE_CHARS: usize = 60;
 
 /// The beginning of a text, on one line, with an ellipsis where something is left out.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(QUOTE_CHARS) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("").trim_end()),

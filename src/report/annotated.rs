@@ -189,7 +189,7 @@ fn article(desk: &Desk<'_>, document: &Document) -> AnnotatedArticle {
     AnnotatedArticle {
         document: document.id,
         letter: desk.project.letter(document.id),
-        title: document.title().to_owned(),
+        title: desk.title(document),
         facts: method::facts(desk, document),
         remarks: remarks(desk, document),
         marks,

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::ClaimRef;
 use super::desk::Desk;
 use super::words::{join_filled, list};
 use crate::lint::Rule;
@@ -52,6 +53,13 @@ pub struct ClaimRow {
     pub status: Status,
     /// What it rests on.
     pub rests_on: RestsOn,
+}
+
+impl ClaimRow {
+    /// The claim by its name.
+    pub fn claim_ref(&self) -> ClaimRef {
+        ClaimRef { claim: self.claim, label: self.label.clone() }
+    }
 }
 
 /// A choice of rows.

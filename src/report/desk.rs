@@ -101,6 +101,11 @@ impl<'a> Desk<'a> {
         format!("{} {paragraph}", self.project.letter(document.id))
     }
 
+    /// The title; a title that nobody gave is cut short.
+    pub fn title(&self, document: &Document) -> String {
+        if document.meta.title.trim().is_empty() { lint::shortened(document.title()) } else { document.title().to_owned() }
+    }
+
     pub fn quote(&self, record: Mention) -> String {
         self.lookup.quote(self.project, record).to_owned()
     }

@@ -70,7 +70,7 @@ fn hash(desk: &Desk<'_>, document: &Document) -> HashRow {
     HashRow {
         document: document.id,
         letter: desk.project.letter(document.id),
-        title: document.title().to_owned(),
+        title: desk.title(document),
         hash: document.text.hash().to_string(),
         bytes: document.text.len(),
         original: original(document),

@@ -1,18 +1,22 @@
 //! The report: built once from a project as a tree, printed by writers that decide nothing. Every line knows its place in the
 //! text, so that the window can jump there.
 
+mod address;
 pub mod annotated;
 pub mod changes;
 pub mod checks;
 pub mod claims;
 pub mod contradictions;
 mod desk;
+pub mod html;
 pub mod method;
 pub mod notes;
 pub mod numbers;
 pub mod place;
 pub mod questions;
 pub mod ratings;
+#[cfg(test)]
+mod sample;
 pub mod sources;
 pub mod summary;
 mod words;
@@ -22,6 +26,7 @@ pub use changes::ChangeRow;
 pub use checks::Check;
 pub use claims::{ClaimRow, ClaimTable, Filter, RatingFace, RestsOn};
 pub use contradictions::{Contradiction, Side};
+pub use html::html;
 pub use method::{Fact, HashRow, Method};
 pub use notes::{EvidenceLine, LinkLine, MarginNote, Note, NumberLine, SourceLine};
 pub use numbers::NumberRow;
@@ -229,7 +234,7 @@ mod tests {
         let expected = [
             "1 of 3 claims settled",
             "1 of 2 rated rated 1 or 2",
-            "1 pair of claims contradict each other",
+            "1 pair of claims contradict",
             "0 corrections proposed, 0 made",
             "3 of 6 sentences untouched",
         ];

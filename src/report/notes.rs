@@ -16,8 +16,10 @@ use crate::model::source::{FirstHand, Source, SourceKind};
 /// A note on a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// The claim; its label is the number of the note.
+    /// The claim.
     pub claim: ClaimRef,
+    /// The number of the note: `14` in the claim's own article, `A14` elsewhere.
+    pub number: String,
     /// Its words at its first mark in this article.
     pub quote: String,
     /// That mark.
@@ -48,6 +50,13 @@ pub struct Note {
     pub findings: Vec<String>,
     /// The short form for the margin.
     pub margin: MarginNote,
+}
+
+impl Note {
+    /// Whether the claim bears the letter of this article.
+    pub fn is_home(&self) -> bool {
+        self.number != self.claim.label
+    }
 }
 
 /// A note in a line or two, beside the text.
@@ -136,6 +145,7 @@ pub(super) fn note(desk: &Desk<'_>, claim: ClaimId, mark: AnnotationId, document
     let notes = std::iter::once(claim.note.as_str()).chain(mark_notes).map(|note| note.trim().to_owned());
     Some(Note {
         claim: desk.claim_ref(claim.id),
+        number: if claim.home == document { claim.number.to_string() } else { desk.project.claim_label(claim.id) },
         quote: quote.to_owned(),
         mark,
         elsewhere: desk.places(record).into_iter().filter(|place| place.mark != mark).collect(),

@@ -1,6 +1,7 @@
 //! The numbers: as written, as read, and which claims hold them.
 
 use super::desk::Desk;
+use super::words::join_filled;
 use super::{ClaimRef, Place};
 use crate::model::annotation::Mention;
 use crate::model::id::QuantityId;
@@ -29,6 +30,13 @@ pub struct NumberRow {
     pub places: Vec<Place>,
     /// The claims that hold it.
     pub claims: Vec<ClaimRef>,
+}
+
+impl NumberRow {
+    /// What is measured, of whom, when; blank parts left out.
+    pub fn about(&self) -> String {
+        join_filled(&[&self.measured, &self.of, &self.as_of], ", ")
+    }
 }
 
 pub(super) fn rows(desk: &Desk<'_>) -> Vec<NumberRow> {

@@ -63,7 +63,7 @@ fn row(desk: &Desk<'_>, document: &Document) -> ArticleRow {
     ArticleRow {
         document: document.id,
         letter: desk.project.letter(document.id),
-        title: document.title().to_owned(),
+        title: desk.title(document),
         outlet: document.meta.outlet.trim().to_owned(),
         published: document.meta.published.trim().to_owned(),
         claims: claims.len(),

@@ -1,7 +1,7 @@
 //! The head of the report: the line under the title, and the five cards.
 
 use super::desk::Desk;
-use super::words::{count, number_word};
+use super::words::number_word;
 use super::{Jump, contradictions};
 use crate::lint::{Rule, Subject};
 use crate::model::annotation::Mention;
@@ -73,8 +73,8 @@ fn contradicting(desk: &Desk<'_>) -> Card {
     let links = contradictions::links(desk);
     Card {
         figure: links.len(),
-        beside: if links.len() == 1 { "pair of claims" } else { "pairs of claims" }.to_owned(),
-        below: "contradict each other".to_owned(),
+        beside: if links.len() == 1 { "pair" } else { "pairs" }.to_owned(),
+        below: "of claims contradict".to_owned(),
         is_alarming: !links.is_empty(),
         jump: links.first().map(|link| Jump::Record(link.from)),
     }
@@ -99,8 +99,8 @@ fn untouched(desk: &Desk<'_>) -> Card {
     let first = desk.findings.iter().find(|finding| finding.rule == Rule::SentencesUntouched);
     Card {
         figure: untouched,
-        beside: format!("of {}", count(all, "sentence", "sentences")),
-        below: "untouched".to_owned(),
+        beside: format!("of {all}"),
+        below: "sentences untouched".to_owned(),
         is_alarming: false,
         jump: first.and_then(|finding| match finding.subject {
             Subject::Document(id) => Some(Jump::Document(id)),

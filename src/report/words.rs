@@ -1,4 +1,4 @@
-//! Dates, counts and lists in words.
+//! Dates and lists in words.
 
 use jiff::Timestamp;
 use jiff::tz::Offset;
@@ -11,11 +11,6 @@ pub fn date_and_time(moment: Moment, offset: Offset) -> String {
         return String::new();
     };
     offset.to_datetime(timestamp).strftime("%-d %B %Y, %H:%M").to_string()
-}
-
-/// `1 claim`, `2 claims`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// A small number as a word at the start of a sentence.
@@ -51,8 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_and_lists_read_as_english() {
-        assert_eq!((count(1, "claim", "claims"), count(0, "claim", "claims")), ("1 claim".into(), "0 claims".into()));
+    fn lists_read_as_english() {
         assert_eq!((number_word(5), number_word(40)), ("Five".into(), "40".into()));
         let parts = ["A", "B", "C"].map(str::to_owned);
         assert_eq!((list(&parts), list(&parts[..2]), list(&parts[..1])), ("A, B and C".into(), "A and B".into(), "A".into()));

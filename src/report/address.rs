@@ -1,0 +1,31 @@
+//! Which user texts may become links: only web and mail addresses, never anything that a reader could run.
+
+/// Schemes that a report may link to.
+const SCHEMES: [&str; 3] = ["http://", "https://", "mailto:"];
+
+/// The text as an address to link to; nothing where it is any other text.
+pub(super) fn link(text: &str) -> Option<&str> {
+    let address = text.trim();
+    let has_scheme = |scheme: &str| address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
+    let scheme = SCHEMES.into_iter().find(|scheme| has_scheme(scheme))?;
+    // Browsers drop tabs and line ends inside an address, so what is read would not be what is opened.
+    let is_plain = !address.contains(|sign: char| sign.is_whitespace() || sign.is_control() || matches!(sign, '<' | '>' | '"' | '\\'));
+    (is_plain && address.len() > scheme.len()).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_and_mail_addresses_are_links() {
+        for text in ["http://a.example", " https://a.example/b?c=d#e ", "HTTPS://A.EXAMPLE", "mailto:a@b.example"] {
+            assert_eq!(link(text), Some(text.trim()));
+        }
+        let others =
+            ["", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "https://", "https://a b", "https://a\n.example"];
+        for text in others.into_iter().chain(["/etc/passwd", "file:///a", "see https://a.example", "https://a\">", "é", "vbscript:x"]) {
+            assert_eq!(link(text), None, "{text}");
+        }
+    }
+}
