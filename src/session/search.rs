@@ -93,7 +93,7 @@ impl Session {
         if hits.is_empty() {
             return Err(format!("No “{}” found. Spelling, or another word?", self.search.query.text).as_str().into());
         }
-        let at = match (self.search.current, forward) {
+        let at = match (self.current_hit(), forward) {
             (Some(at), true) => (at + 1) % hits.len(),
             (Some(at), false) => at.checked_sub(1).unwrap_or(hits.len() - 1),
             (None, _) => self.first_hit(forward),
@@ -105,6 +105,13 @@ impl Session {
         self.select(document, span.start(), span.end())?;
         self.requests.push(super::Request::Reveal { document, span });
         Ok(())
+    }
+
+    /// The hit whose words are selected: "3 of 17" speaks of it and the next step starts there, however it was reached.
+    pub fn current_hit(&self) -> Option<usize> {
+        let here = self.selection.map(|selection| (selection.document, selection.span()))?;
+        let is_here = |at: &usize| self.search.hits.get(*at) == Some(&here);
+        self.search.current.filter(is_here).or_else(|| self.search.hits.iter().position(|hit| *hit == here))
     }
 
     /// The first hit at or after the caret (before it, when going back).
