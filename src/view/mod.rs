@@ -2,19 +2,31 @@
 //! rows, `mod.rs` draws them.
 
 pub mod article;
+pub mod confirm;
 pub mod field;
+pub mod find_bar;
 pub mod inspector;
 pub mod kept;
+pub mod key_event;
 pub mod mark_word;
 pub mod menu;
 pub mod notice;
+pub mod palette;
+pub mod path_dialog;
 pub mod place;
+pub mod settings;
+pub mod shortcut_sheet;
 pub mod sidebar;
 pub mod sign;
+pub mod snippet;
 pub mod status_bar;
+pub mod table;
 pub mod top_bar;
 pub mod welcome;
 pub mod wording;
+
+#[cfg(test)]
+mod trial;
 
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};

@@ -32,6 +32,12 @@ pub fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
+/// A small count as a word: `two articles`; larger ones in digits.
+pub fn number_word(number: usize) -> String {
+    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
 /// What a record is called on screen: `A14`, a source's name, a number as written.
 pub fn name(session: &Session, record: Mention) -> String {
     let project = session.project();

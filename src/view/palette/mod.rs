@@ -1,0 +1,335 @@
+//! The palette (Ctrl K): every command, claim, place and source by a few letters of its name.
+
+mod matching;
+pub mod rows;
+
+use std::ops::Range;
+
+use egui::{Align, Color32, Context, Frame, Id, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, Vec2};
+
+use self::rows::{Group, Marked, PaletteRow, Target, rows};
+use super::Cx;
+use super::sign::{kind_icon, status_icon};
+use crate::command::catalogue::Action;
+use crate::model::annotation::Tag;
+use crate::session::Session;
+use crate::widget::modal::close_cap_ui;
+use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
+use crate::widget::{
+    Badge, Face, Icon, ModalWindow, Spoken, Theme, font, hairline_ui, icon_ui, key_cap_ui, letter_badge_ui, modal_ui, paint_icon,
+};
+
+const WIDTH: f32 = 560.0;
+const TOP: f32 = 84.0;
+const HEAD: f32 = 52.0;
+const ROW: f32 = 36.0;
+const FOOT: f32 = 32.0;
+const PADDING: f32 = 14.0;
+const LEAD: f32 = 26.0;
+const GAP: f32 = 10.0;
+/// A longer list scrolls.
+const MOST_LIST: f32 = 430.0;
+
+/// What the palette remembers while it is open.
+#[derive(Default)]
+pub struct PaletteState {
+    is_open: bool,
+    typed: String,
+    chosen: usize,
+    /// Rows for what is typed, with the revision and the words they were made for.
+    listed: Option<(u64, String, Vec<PaletteRow>)>,
+    should_reveal: bool,
+}
+
+impl PaletteState {
+    /// Opens an empty palette.
+    pub fn open(&mut self) {
+        *self = PaletteState { is_open: true, ..PaletteState::default() };
+    }
+
+    /// Puts it away.
+    pub fn close(&mut self) {
+        *self = PaletteState::default();
+    }
+
+    /// Whether it is on screen.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let revision = cx.session.revision();
+        let is_current = self.listed.as_ref().is_some_and(|(made_at, made_for, _)| *made_at == revision && *made_for == self.typed);
+        if !is_current {
+            let found = rows(cx.session, cx.preferences, &self.typed);
+            self.chosen = 0;
+            self.listed = Some((revision, self.typed.clone(), found));
+        }
+    }
+
+    fn listed(&self) -> &[PaletteRow] {
+        self.listed.as_ref().map_or(&[], |(_, _, rows)| rows)
+    }
+}
+
+/// Draws the palette over everything while it is open. Call it last, with keys not yet taken by others.
+pub fn palette_ui(ctx: &Context, cx: &mut Cx<'_>, state: &mut PaletteState) {
+    if !state.is_open {
+        return;
+    }
+    let steps = Steps::take(ctx);
+    let window = ModalWindow { id: "palette", name: "Commands", width: WIDTH, top: Some(TOP) };
+    let (clicked, should_close) = modal_ui(ctx, &window, |ui| {
+        let is_closed = head_ui(ui, state);
+        state.refresh(cx);
+        state.step(&steps);
+        let clicked = list_ui(ui, cx.session, state);
+        foot_ui(ui, state.listed().len());
+        (clicked, is_closed)
+    });
+    let (clicked, is_closed) = clicked;
+    let wanted = clicked.or(steps.does.then_some(state.chosen));
+    let stays = steps.stays;
+    let target = wanted.and_then(|at| state.listed().get(at)).map(|row| row.target);
+    if let Some(target) = target {
+        cx.send(target.command());
+        // What applies may be different now.
+        state.listed = None;
+    }
+    if (target.is_some() && !stays) || should_close || is_closed {
+        state.close();
+    }
+}
+
+/// The keys that choose and do, taken before the field can have them.
+struct Steps {
+    down: isize,
+    does: bool,
+    stays: bool,
+}
+
+impl Steps {
+    fn take(ctx: &Context) -> Self {
+        ctx.input_mut(|input| {
+            let down = input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown);
+            let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
+            let stays = input.consume_key(Modifiers::COMMAND, Key::Enter);
+            let does = input.consume_key(Modifiers::NONE, Key::Enter);
+            Steps { down: down as isize - up as isize, does: does || stays, stays }
+        })
+    }
+}
+
+impl PaletteState {
+    /// Moves the choice, round at the ends.
+    fn step(&mut self, steps: &Steps) {
+        let count = self.listed().len();
+        if steps.down != 0 && count > 0 {
+            self.chosen = (self.chosen as isize + steps.down).rem_euclid(count as isize) as usize;
+            self.should_reveal = true;
+        }
+    }
+}
+
+fn head_ui(ui: &mut Ui, state: &mut PaletteState) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let room = Vec2::new(ui.available_width(), HEAD);
+    let is_closed = ui
+        .allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(room);
+            ui.spacing_mut().item_spacing.x = GAP;
+            ui.add_space(PADDING);
+            icon_ui(ui, Icon::Search, 18.0, theme.ink2);
+            let field = TextEdit::singleline(&mut state.typed)
+                .id(Id::unique("palette field"))
+                .frame(Frame::NONE)
+                .font(font::sans(18.0))
+                .hint_text(egui::RichText::new("Command, claim, words or source").font(font::sans(18.0)).color(theme.ink3))
+                .desired_width(ui.available_width() - 62.0);
+            let field = ui.add(field).accessible_name("Command, claim, words or source");
+            if !field.has_focus() {
+                field.request_focus();
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(PADDING);
+                close_cap_ui(ui).clicked()
+            })
+            .inner
+        })
+        .inner;
+    hairline_ui(ui);
+    is_closed
+}
+
+fn list_ui(ui: &mut Ui, session: &Session, state: &mut PaletteState) -> Option<usize> {
+    let theme = Theme::of(ui.ctx());
+    if state.listed().is_empty() {
+        ui.add_space(18.0);
+        ui.horizontal(|ui| {
+            ui.add_space(PADDING);
+            ui.label(Face::Interface.text("No command or claim by that name.").color(theme.ink2));
+        });
+        ui.add_space(18.0);
+        return None;
+    }
+    let should_reveal = std::mem::take(&mut state.should_reveal);
+    let most = (ui.ctx().content_rect().height() - TOP - HEAD - FOOT - 40.0).clamp(3.0 * ROW, MOST_LIST);
+    let mut clicked = None;
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| {
+        let mut group = None;
+        for (at, row) in state.listed().iter().enumerate() {
+            if group != Some(row.group()) {
+                group = Some(row.group());
+                group_ui(ui, row.group());
+            }
+            let (rect, was_clicked) = row_ui(ui, session, row, at == state.chosen);
+            if was_clicked {
+                clicked = Some(at);
+            }
+            if should_reveal && at == state.chosen {
+                // The heading comes along with the first row.
+                let above = if at == 0 { ROW } else { 0.0 };
+                ui.scroll_to_rect(rect.with_min_y(rect.top() - above), None);
+            }
+        }
+        ui.add_space(6.0);
+    });
+    clicked
+}
+
+fn group_ui(ui: &mut Ui, group: Group) {
+    let theme = Theme::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), Sense::hover());
+    let line = crate::widget::paint::line_of_text(ui, group.title(), Face::SectionHead, theme.ink3);
+    crate::widget::paint::paint_line_at(ui.painter(), (rect.left() + PADDING, rect.top() + 17.0), line, theme.ink3);
+    Spoken::new(Role::Heading, group.title()).tell(&response);
+}
+
+/// Draws a row; gives where it is and whether it was clicked.
+fn row_ui(ui: &mut Ui, session: &Session, row: &PaletteRow, is_chosen: bool) -> (Rect, bool) {
+    let theme = Theme::of(ui.ctx());
+    // Not a stop for Tab: the keyboard stays in the field.
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::CLICK);
+    if ui.is_rect_visible(rect) {
+        if is_chosen {
+            ui.painter().rect_filled(rect, 0.0, theme.selbg);
+            ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, theme.ink);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, 0.0, theme.hover);
+        }
+        let inside = rect.shrink2(Vec2::new(PADDING, 0.0));
+        let lead = inside.with_max_x(inside.left() + LEAD);
+        lead_ui(ui, lead, session, row);
+        let builder = UiBuilder::new().max_rect(inside.with_min_x(lead.right() + GAP)).layout(Layout::right_to_left(Align::Center));
+        words_ui(&mut ui.new_child(builder), row);
+    }
+    let name = format!("{} {}", row.lead, row.words.words);
+    Spoken::new(Role::ListBoxOption, name.trim()).on(is_chosen).key(Some(&row.key)).tell(&response);
+    (rect, response.clicked())
+}
+
+fn lead_ui(ui: &mut Ui, rect: Rect, session: &Session, row: &PaletteRow) {
+    let theme = Theme::of(ui.ctx());
+    let icon = match row.target {
+        Target::Action(action) => action_icon(action),
+        Target::Source(id) => session.project().sources().get(&id).map(|source| kind_icon(source.kind)),
+        Target::Claim(_) => {
+            let label = crate::widget::paint::line_of_text(ui, &row.lead, Face::DenseStrong, theme.ink2);
+            crate::widget::paint::paint_line_in(ui.painter(), rect, label, theme.ink2);
+            None
+        }
+        Target::Place(..) => {
+            let layout = Layout::left_to_right(Align::Center).with_main_align(Align::Center).with_main_justify(false);
+            let badge = Rect::from_center_size(rect.center(), Vec2::new(18.0, 18.0));
+            letter_badge_ui(&mut ui.new_child(UiBuilder::new().max_rect(badge).layout(layout)), &row.lead, Badge::Outlined);
+            None
+        }
+    };
+    if let Some(icon) = icon {
+        paint_icon(ui.painter(), icon, rect.center(), 16.0, theme.ink2);
+    }
+}
+
+/// Key at the right, then words and remark from the left.
+fn words_ui(ui: &mut Ui, row: &PaletteRow) {
+    let theme = Theme::of(ui.ctx());
+    ui.spacing_mut().item_spacing.x = GAP;
+    if !row.key.is_empty() {
+        key_cap_ui(ui, &row.key);
+    }
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let style = if row.is_quote() { TextStyle::serif(14.5, 19.0) } else { TextStyle::sans(14.0, 18.0) };
+        let beside_room = if row.beside.words.is_empty() { 0.0 } else { 150.0_f32.min(ui.available_width() * 0.4) };
+        let room = (ui.available_width() - beside_room).max(40.0);
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            marked_ui(ui, &row.words, style, theme.ink);
+        });
+        if !row.beside.words.is_empty() {
+            marked_ui(ui, &row.beside, TextStyle::sans(13.0, 17.0), theme.ink3);
+        }
+    });
+}
+
+fn marked_ui(ui: &mut Ui, marked: &Marked, style: TextStyle, colour: Color32) {
+    let both = |range: &Range<usize>| [(range.clone(), Emphasis::Semibold), (range.clone(), Emphasis::Underline(colour))];
+    let emphasis: Vec<_> = marked.letters.iter().flat_map(both).collect();
+    quote_ui(ui, &Quote::new(&marked.words, style, colour).rows(1).emphasis(&emphasis));
+}
+
+fn foot_ui(ui: &mut Ui, found: usize) {
+    let theme = Theme::of(ui.ctx());
+    hairline_ui(ui);
+    let room = Vec2::new(ui.available_width(), FOOT);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(room);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(PADDING - 6.0);
+        for (caps, words) in [(&["↑", "↓"][..], "choose"), (&["Enter"], "do it"), (&["Ctrl Enter"], "do it and stay")] {
+            for cap in caps {
+                key_cap_ui(ui, cap);
+            }
+            ui.label(Face::Meta.text(words).color(theme.ink3));
+            ui.add_space(8.0);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(PADDING - 6.0);
+            ui.label(Face::Meta.text(format!("{found} found")).color(theme.ink3));
+        });
+    });
+}
+
+/// The shape that stands before a command; none where no shape says more than the word.
+fn action_icon(action: Action) -> Option<Icon> {
+    Some(match action {
+        Action::SetStatus(status) => status_icon(status),
+        Action::ShowArticles => Icon::FileText,
+        Action::ShowNumbers | Action::TagSelection(Tag::Number) => Icon::Hash,
+        Action::ShowSources | Action::TagSelection(Tag::Source) => Icon::Quote,
+        Action::ShowReport => Icon::ClipboardCheck,
+        Action::Find | Action::FindEverywhere => Icon::Search,
+        Action::Undo => Icon::Undo2,
+        Action::Redo => Icon::Redo2,
+        Action::Settings => Icon::Settings,
+        Action::Shortcuts => Icon::Keyboard,
+        Action::StartLink => Icon::Spline,
+        Action::NotCheckable => Icon::Ban,
+        Action::Remove => Icon::Trash,
+        Action::OpenArticles => Icon::FilePlus,
+        Action::OpenProject => Icon::FolderOpen,
+        Action::PasteArticle => Icon::ClipboardPaste,
+        Action::Save | Action::SaveAs => Icon::HardDrive,
+        Action::Export => Icon::FileDown,
+        Action::EditClaim | Action::EditCorrection | Action::EditNote | Action::EditSelected | Action::RowEdit => Icon::Pencil,
+        Action::NextMark | Action::NextOpen | Action::NextArticle | Action::NextHit => Icon::ChevronDown,
+        Action::PreviousMark | Action::PreviousOpen | Action::PreviousArticle | Action::PreviousHit => Icon::ChevronUp,
+        Action::Back => Icon::ChevronLeft,
+        Action::Forward => Icon::ChevronRight,
+        Action::ZoomIn => Icon::Plus,
+        Action::ZoomOut => Icon::Minus,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,123 @@
+//! The palette's rows as text, and the palette as fingers use it.
+
+use egui::Key;
+use egui_kittest::kittest::Queryable;
+
+use super::*;
+use crate::command::Command;
+use crate::model::annotation::Mention;
+use crate::model::claim::Status;
+use crate::model::project::Project;
+use crate::model::source::Source;
+use crate::session::Preferences;
+use crate::testing::Desk;
+use crate::view::trial::{Stage, session, window};
+
+fn project() -> Project {
+    let mut desk = Desk::default();
+    desk.article("Dykes\n[The dyke was asked for in 1953|claim], [officials|source] said. It does a task.");
+    desk.article("Locks\n[The lock holds|claim], said [Ann Ex|source]. No more.");
+    let ann = desk.source("Ann Ex");
+    desk.change(ann, |source: &mut Source| source.role = "head of the asking desk".into());
+    desk.change(desk.claim("B1"), |claim: &mut crate::model::claim::Claim| claim.status = Status::Asked);
+    desk.project
+}
+
+fn listed(typed: &str) -> String {
+    let mut session = session(project());
+    session.run(Command::ShowRecord(Mention::Claim(crate::testing::claim(session.project(), "A1"))), crate::testing::NOW);
+    let mark = |marked: &Marked| {
+        let mut words = marked.words.clone();
+        for range in marked.letters.iter().rev() {
+            words.insert(range.end, ']');
+            words.insert(range.start, '[');
+        }
+        words
+    };
+    let line = |row: &PaletteRow| {
+        [format!("{:?}", row.group()), row.lead.clone(), mark(&row.words), mark(&row.beside), row.key.clone()].join(" | ")
+    };
+    rows(&session, &Preferences::default(), typed).iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn commands_claims_text_and_sources_answer_what_is_typed() {
+    let expected = "\
+Commands |  | Mark A1 as [ask]ed |  | A
+Commands |  | Rate A1 1 Wrong | Wrong, on the house scale; [ask]s for the reason | 1
+Commands |  | Rate A1 2 Mostly wrong | Mostly wrong; [ask]s for the reason | 2
+Commands |  | Rate A1 3 Mixed | Mixed; [ask]s for the reason | 3
+Commands |  | Rate A1 4 Mostly right | Mostly right; [ask]s for the reason | 4
+Commands |  | Rate A1 5 Right | Right; [ask]s for the reason | 5
+Commands |  | Quit | [Ask]s first if something is not saved | Ctrl Q
+Claims | A1 | The dyke was [ask]ed for in 1953 | open | 
+Claims | B1 | The lock holds | [ask]ed | 
+Text | A | The dyke was [ask]ed for in 1953, officials said. It does… | ¶1 | 
+Text | A | It does a t[ask]. | ¶1 | 
+Sources |  | Ann Ex | head of the [ask]ing desk | ";
+    assert_eq!(listed("ask"), expected);
+    assert_eq!(listed("b1"), "Claims | B1 | The lock holds | asked | ");
+    assert_eq!(listed("nextoc"), "Commands |  | [Next] [o]pen [c]laim |  | Space");
+    assert_eq!(listed("zzzz"), "");
+}
+
+#[test]
+fn only_what_applies_is_offered() {
+    let listed = listed("");
+    for word in ["Mark A1 as confirmed", "Rate A1 1 Wrong", "Find in this article"] {
+        assert!(listed.contains(word), "{word} is missing:\n{listed}");
+    }
+    for word in ["Undo", "Next hit", "Caret left", "Merge two", "Make the link"] {
+        assert!(!listed.contains(word), "{word} is offered:\n{listed}");
+    }
+}
+
+fn open() -> egui_kittest::Harness<'static, Stage<PaletteState>> {
+    let mut state = PaletteState::default();
+    state.open();
+    window(session(project()), state, |ui, cx, state| palette_ui(ui.ctx(), cx, state))
+}
+
+#[test]
+fn typing_arrows_and_enter_do_what_is_chosen() {
+    let mut harness = open();
+    harness.event(egui::Event::Text("lock".into()));
+    harness.run();
+    harness.get_by_label("B1 The lock holds");
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    harness.key_press(Key::ArrowUp);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let stage = harness.state();
+    assert!(!stage.own.is_open());
+    assert_eq!(stage.session.claim(), Some(crate::testing::claim(stage.session.project(), "B1")));
+}
+
+#[test]
+fn ctrl_enter_stays_a_click_goes_and_escape_leaves() {
+    let mut harness = open();
+    harness.event(egui::Event::Text("numbers".into()));
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().commands(), [&Command::Run(Action::ShowNumbers)]);
+    assert!(harness.state().own.is_open());
+    harness.get_by_role_and_label(egui::Role::ListBoxOption, "Numbers").click();
+    harness.run();
+    assert_eq!(harness.state().sent.len(), 2);
+    assert!(!harness.state().own.is_open());
+    let mut harness = open();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!harness.state().own.is_open());
+}
+
+#[test]
+fn nothing_found_is_said_in_words() {
+    let mut harness = open();
+    harness.event(egui::Event::Text("zzzz".into()));
+    harness.run();
+    harness.get_by_label("No command or claim by that name.");
+}

@@ -1,0 +1,224 @@
+//! Settings: how the window looks, who checks, the house scale, and every key.
+
+mod keys;
+
+use egui::{Align, Context, Layout, ScrollArea, Ui, Vec2};
+
+use self::keys::{KeysState, keys_ui};
+use super::Cx;
+use super::field::line_ui;
+use crate::command::Field;
+use crate::model::claim::Grade;
+use crate::session::preferences::READER_SIZES;
+use crate::session::{Preference, ThemeWish};
+use crate::widget::typeset::{Quote, TextStyle, quote_ui};
+use crate::widget::{
+    Chip, Face, Icon, IconButton, ModalHead, ModalWindow, TextField, Theme, chip_ui, hairline_ui, icon_button_ui, modal_head_ui, modal_ui,
+    rating_chip_ui, text_field_ui,
+};
+
+const WIDTH: f32 = 640.0;
+const TOP: f32 = 84.0;
+const PADDING: f32 = 18.0;
+const LABEL: f32 = 150.0;
+const ROW: f32 = 36.0;
+const LIST: f32 = 520.0;
+
+/// The parts of the settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Page {
+    #[default]
+    Reading,
+    Scale,
+    Keys,
+}
+
+impl Page {
+    const ALL: [Page; 3] = [Page::Reading, Page::Scale, Page::Keys];
+
+    fn word(self) -> &'static str {
+        match self {
+            Page::Reading => "Window and name",
+            Page::Scale => "House scale",
+            Page::Keys => "Keys",
+        }
+    }
+}
+
+/// What the settings remember while they are open.
+#[derive(Default)]
+pub struct SettingsState {
+    is_open: bool,
+    page: Page,
+    /// The checker's name while it is typed.
+    name: Option<String>,
+    keys: KeysState,
+}
+
+impl SettingsState {
+    /// Opens the settings.
+    pub fn open(&mut self) {
+        *self = SettingsState { is_open: true, ..SettingsState::default() };
+    }
+
+    /// Whether they are on screen.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Whether the next key pressed is to be kept, not obeyed.
+    pub fn is_capturing(&self) -> bool {
+        self.is_open && self.keys.is_capturing()
+    }
+}
+
+/// Draws the settings over everything while they are open.
+pub fn settings_ui(ctx: &Context, cx: &mut Cx<'_>, state: &mut SettingsState) {
+    if !state.is_open {
+        return;
+    }
+    // Before the window can take Esc as "close".
+    state.keys.capture(ctx, cx);
+    let window = ModalWindow { id: "settings", name: "Settings", width: WIDTH, top: Some(TOP) };
+    let (is_closed, should_close) = modal_ui(ctx, &window, |ui| {
+        let is_closed = modal_head_ui(ui, ModalHead { icon: Icon::Settings, title: "Settings", remark: "Kept on this computer" });
+        pages_ui(ui, state);
+        match state.page {
+            Page::Reading => reading_ui(ui, cx, state),
+            Page::Scale => scale_ui(ui, cx),
+            Page::Keys => keys_ui(ui, cx, &mut state.keys, PADDING, LIST),
+        }
+        is_closed
+    });
+    if is_closed || should_close {
+        state.is_open = false;
+    }
+}
+
+fn pages_ui(ui: &mut Ui, state: &mut SettingsState) {
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(PADDING - 6.0);
+        for page in Page::ALL {
+            if chip_ui(ui, Chip { word: page.word(), count: None, is_on: state.page == page }).clicked() {
+                state.page = page;
+            }
+        }
+    });
+    ui.add_space(12.0);
+    hairline_ui(ui);
+}
+
+/// A line with its label in a column of its own.
+fn labelled_ui<R>(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let ink = Theme::of(ui.ctx()).ink2;
+    let room = Vec2::new(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_height(ROW);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(PADDING - 6.0);
+        let words = Vec2::new(LABEL, ROW);
+        ui.allocate_ui_with_layout(words, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(words);
+            ui.label(Face::Dense.text(label).color(ink));
+        });
+        contents(ui)
+    })
+    .inner
+}
+
+fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
+    ui.add_space(8.0);
+    labelled_ui(ui, "Theme", |ui| {
+        for (wish, word) in [(ThemeWish::System, "As the system"), (ThemeWish::Light, "Light"), (ThemeWish::Dark, "Dark")] {
+            if chip_ui(ui, Chip { word, count: None, is_on: cx.preferences.theme == wish }).clicked() {
+                cx.prefer(Preference::Theme(wish));
+            }
+        }
+    });
+    labelled_ui(ui, "Size of article text", |ui| size_ui(ui, cx));
+    sample_ui(ui, cx);
+    labelled_ui(ui, "Checker", |ui| name_ui(ui, cx, state));
+    labelled_ui(ui, "", |ui| {
+        ui.label(Face::Meta.text("Name or initials. They stand in every change and under the report.").color(Theme::of(ui.ctx()).ink3));
+    });
+    ui.add_space(8.0);
+}
+
+fn size_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (least, _, most) = READER_SIZES;
+    let mut size = cx.preferences.reader_size_pt;
+    let smaller = IconButton::new(Icon::Minus, "Smaller article text").enabled(size > least);
+    let larger = IconButton::new(Icon::Plus, "Larger article text").enabled(size < most);
+    if icon_button_ui(ui, smaller).clicked() {
+        cx.prefer(Preference::ReaderSize((size - 1.0).max(least)));
+    }
+    let slider = egui::Slider::new(&mut size, least..=most).step_by(1.0).show_value(false);
+    if ui.add(slider).accessible_name("Size of article text").changed() {
+        cx.prefer(Preference::ReaderSize(size));
+    }
+    if icon_button_ui(ui, larger).clicked() {
+        cx.prefer(Preference::ReaderSize((size + 1.0).min(most)));
+    }
+    ui.label(Face::Dense.text(format!("{size:.0}")).color(Theme::of(ui.ctx()).ink));
+}
+
+/// The first words of the article shown, at the size chosen.
+fn sample_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let first = cx.session.document().and_then(|document| {
+        let sentence = document.text.sentences().get(usize::from(document.has_headline()))?;
+        Some(document.text.slice(*sentence))
+    });
+    let Some(words) = first else { return };
+    let size = cx.preferences.reader_size_pt;
+    let style = TextStyle::serif(size, (1.76 * size).round());
+    labelled_ui(ui, "", |ui| {
+        ui.set_max_width(ui.available_width() - PADDING);
+        quote_ui(ui, &Quote::new(words, style, Theme::of(ui.ctx()).ink).rows(2));
+    });
+    ui.add_space(6.0);
+}
+
+fn name_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
+    let draft = state.name.get_or_insert_with(|| cx.preferences.checker.clone());
+    let field = TextField::new("Checker").hint("Name or initials").width(240.0);
+    if text_field_ui(ui, field, draft).changed() {
+        cx.prefer(Preference::Checker(draft.trim().to_owned()));
+    }
+}
+
+fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let session = cx.session;
+    let scale = session.project().scale();
+    ui.add_space(8.0);
+    labelled_ui(ui, "Name of the scale", |ui| {
+        line_ui(ui, cx, Field::ScaleName, TextField::new("Name of the scale").width(280.0), &scale.name);
+    });
+    for grade in Grade::ALL.into_iter().rev() {
+        let label = match grade.value() {
+            5 => "Best",
+            1 => "Worst",
+            _ => "",
+        };
+        labelled_ui(ui, label, |ui| {
+            rating_chip_ui(ui, Some(grade.value()), "");
+            let name = format!("Word for {}", grade.value());
+            line_ui(ui, cx, Field::ScaleWord(grade), TextField::new(&name).width(255.0), scale.word(grade));
+        });
+    }
+    labelled_ui(ui, "", |ui| {
+        ui.label(Face::Meta.text("The scale belongs to this project and stands in its report.").color(Theme::of(ui.ctx()).ink3));
+    });
+    ui.add_space(8.0);
+}
+
+/// A list that scrolls where it does not fit. Without the least height the window would remember its last size and grow
+/// into a longer list only little by little.
+fn scrolling_ui<R>(ui: &mut Ui, most: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = (ui.ctx().content_rect().height() - TOP - 190.0).clamp(120.0, most);
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, contents).inner
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! Settings as fingers change them.
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use super::*;
+use crate::command::catalogue::Action;
+use crate::testing::project;
+use crate::view::Sent;
+use crate::view::trial::{Stage, session, window};
+
+fn open() -> Harness<'static, Stage<SettingsState>> {
+    let mut state = SettingsState::default();
+    state.open();
+    window(session(project("The dyke held on Monday.")), state, |ui, cx, state| settings_ui(ui.ctx(), cx, state))
+}
+
+fn click(harness: &mut Harness<'static, Stage<SettingsState>>, name: &str) {
+    harness.get_by_label(name).click();
+    harness.run();
+}
+
+#[test]
+fn theme_size_and_name_are_sent_as_they_change() {
+    let mut harness = open();
+    click(&mut harness, "Dark");
+    click(&mut harness, "Larger article text");
+    harness.get_by_role_and_label(egui::Role::TextInput, "Checker").focus();
+    harness.run();
+    harness.event(egui::Event::Text("RK".into()));
+    harness.run();
+    let expected = [Preference::Theme(ThemeWish::Dark), Preference::ReaderSize(18.0), Preference::Checker("RK".into())];
+    assert_eq!(harness.state().sent, expected.map(Sent::Preference));
+}
+
+#[test]
+fn the_house_scale_is_typed_into_the_project() {
+    let mut harness = open();
+    click(&mut harness, "House scale");
+    harness.get_by_label("Word for 3").focus();
+    harness.run();
+    harness.event(egui::Event::Text("Half ".into()));
+    harness.run();
+    let words = &harness.state().session.project().scale().words[2];
+    assert!(words.contains("Half"), "{words}");
+}
+
+#[test]
+fn a_key_is_pressed_for_an_action_a_taken_one_is_refused_in_words() {
+    let mut harness = open();
+    click(&mut harness, "Keys");
+    harness.get_by_label("Filter the keys").focus();
+    harness.run();
+    harness.event(egui::Event::Text("grow".into()));
+    harness.run();
+    click(&mut harness, "Key for Grow the selection: G");
+    assert!(harness.state().own.is_capturing());
+    harness.key_press(Key::C);
+    harness.run();
+    harness.get_by_label("C does “Tag as claim” already. Choose another key, or free it there first.");
+    click(&mut harness, "Key for Grow the selection: G");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.state().own.is_open() && harness.state().sent.is_empty());
+    click(&mut harness, "Key for Grow the selection: G");
+    harness.key_press_modifiers(Modifiers::ALT, Key::G);
+    harness.run();
+    assert_eq!(harness.state().preferences.keys.shown(Action::Grow), "Alt G");
+    click(&mut harness, "Shipped keys");
+    assert_eq!(harness.state().preferences.keys.shown(Action::Grow), "G");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!harness.state().own.is_open());
+}
