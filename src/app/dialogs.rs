@@ -7,6 +7,7 @@ use rfd::AsyncFileDialog;
 
 use super::jobs::{Done, Jobs};
 use crate::command::ExportFormat;
+use crate::view::path_dialog;
 
 /// A dialog that answers "nothing" sooner than a person could is no dialog.
 const NO_DIALOG: Duration = Duration::from_millis(250);
@@ -33,6 +34,16 @@ impl Purpose {
             Purpose::SaveProject => "Save the project",
             Purpose::Export(ExportFormat::Html) => "Export as HTML",
             Purpose::Export(ExportFormat::Markdown) => "Export as Markdown",
+        }
+    }
+
+    /// The same for our own dialog.
+    pub fn for_view(self) -> path_dialog::Purpose {
+        match self {
+            Purpose::OpenArticles => path_dialog::Purpose::OpenArticle,
+            Purpose::OpenProject => path_dialog::Purpose::OpenProject,
+            Purpose::SaveProject => path_dialog::Purpose::SaveProject,
+            Purpose::Export(format) => path_dialog::Purpose::SaveReport(format),
         }
     }
 
@@ -64,10 +75,6 @@ pub enum Answer {
 
 /// Shows the system's dialog; the answer comes back as a job. Must be called on the window's thread.
 pub fn ask(jobs: &mut Jobs, purpose: Purpose, folder: Option<&Path>, file_name: &str) {
-    if std::env::var_os("TICKMARK_OWN_DIALOGS").is_some() {
-        jobs.start(move || Done::Dialog(Answer::NoService(purpose)));
-        return;
-    }
     let (words, endings) = purpose.filter();
     let mut dialog = AsyncFileDialog::new().set_title(purpose.title()).add_filter(words, endings);
     if let Some(folder) = folder {

@@ -2,15 +2,59 @@
 
 use std::path::Path;
 
-use egui::{CentralPanel, Context, Frame, Id, Ui};
+use egui::{Area, CentralPanel, Context, Frame, Id, Order, Panel, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::dialogs::Purpose;
-use super::projects::SaveState;
 use super::settings::Settings;
+use super::stub::*;
 use crate::command::catalogue::Action;
 use crate::session::{Preferences, Session, ViewKind};
 use crate::view::Cx;
-use crate::view::article::{GalleyState, article_ui};
+use crate::view::article::{GalleyState, article_ui, galley_id};
+use crate::view::confirm::{CloseAnswer, confirm_close_ui};
+use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
+use crate::view::inspector::{InspectorState, inspector_ui};
+use crate::view::notice::{NoticeState, notice_ui};
+use crate::view::palette::{PaletteState, palette_ui};
+use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_ui};
+use crate::view::settings::{SettingsState, settings_ui};
+use crate::view::shortcut_sheet::shortcut_sheet_ui;
+use crate::view::sidebar::{SidebarState, sidebar_ui};
+use crate::view::status_bar::{SaveState, StatusBarState, status_bar_ui};
+use crate::view::top_bar::top_bar_ui;
+use crate::view::welcome::{WelcomeState, welcome_ui};
+use crate::widget::access::announce_ui;
+use crate::widget::theme::Theme;
+
+/// Heights of the bars, points.
+const TOP_BAR: f32 = 44.0;
+/// Height of the status bar, points.
+const STATUS_BAR: f32 = 30.0;
+/// Usual width of the left panel, and its bounds, points.
+const LEFT: (f32, f32, f32) = (232.0, 180.0, 320.0);
+/// Usual width of the inspector, and its bounds, points.
+const INSPECTOR: (f32, f32, f32) = (356.0, 300.0, 480.0);
+/// Window width below which the inspector is a drawer, points.
+const DRAWER_BELOW: f32 = 1180.0;
+
+/// The panels that F6 goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    Left,
+    Centre,
+    Inspector,
+}
+
+/// What the checker answered in something that floats, for the app to act on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// A path was typed.
+    Path(Purpose, String),
+    /// The path dialog was left.
+    NoPath,
+    /// The question before closing.
+    Close(CloseAnswer),
+}
 
 /// All panels with what they remember.
 #[derive(Default)]
@@ -19,41 +63,291 @@ pub struct Panels {
     pub galley: GalleyState,
     /// What a screen reader is told.
     pub announcement: String,
+    sidebar: SidebarState,
+    inspector: InspectorState,
+    status_bar: StatusBarState,
+    notice: NoticeState,
+    welcome: WelcomeState,
+    numbers: NumbersState,
+    sources: SourcesState,
+    report: ReportState,
+    find: FindState,
+    palette: PaletteState,
+    settings: SettingsState,
+    is_sheet_open: bool,
+    path_dialog: Option<(Purpose, PathDialogState)>,
+    is_asking_to_close: bool,
+    is_drawer_open: bool,
+    widths: (f32, f32),
+    window: Option<(f32, f32)>,
+    stop: Option<Stop>,
+    answered: Vec<Answered>,
 }
 
 impl Panels {
     /// Panels as wide as they were last time.
-    pub fn new(_settings: &Settings) -> Self {
-        Panels::default()
+    pub fn new(settings: &Settings) -> Self {
+        let widths = (settings.left_width.unwrap_or(LEFT.0), settings.inspector_width.unwrap_or(INSPECTOR.0));
+        Panels { widths, ..Panels::default() }
     }
+
+    /// Whether something floats above that has the keyboard.
     pub fn has_overlay(&self) -> bool {
-        false
+        self.palette.is_open() || self.settings.is_open() || self.is_sheet_open || self.path_dialog.is_some() || self.is_asking_to_close
     }
+
+    /// Whether even keys that act everywhere belong to what floats above.
     pub fn takes_all_keys(&self) -> bool {
-        false
+        self.has_overlay()
     }
-    pub fn is_table_focus(&self, _id: Id) -> bool {
-        false
+
+    /// Whether a widget with the focus is a table or a panel, where row keys act.
+    pub fn is_table_focus(&self, id: Id) -> bool {
+        [Stop::Left, Stop::Centre, Stop::Inspector].iter().any(|stop| stop_id(*stop) == id)
+            || [ViewKind::Numbers, ViewKind::Sources, ViewKind::Report].iter().any(|view| crate::view::table::table_id(*view) == id)
     }
+
+    /// Lets go of all that belonged to the project at work.
     pub fn forget_project(&mut self) {
-        self.galley = GalleyState::default();
+        let kept = Panels { widths: self.widths, window: self.window, ..Panels::default() };
+        *self = kept;
     }
-    pub fn open(&mut self, _ctx: &Context, _session: &Session, _action: Action) {}
-    pub fn push_row_action(&mut self, _action: Action) {}
-    pub fn toggle_inspector(&mut self, _ctx: &Context, preferences: &mut Preferences) {
-        preferences.is_inspector_open ^= true;
+
+    /// Opens what floats, or the search.
+    pub fn open(&mut self, session: &Session, action: Action) {
+        match action {
+            Action::Palette => self.palette.open(),
+            Action::Shortcuts => self.is_sheet_open = true,
+            Action::Settings => self.settings.open(),
+            Action::Find => self.find.open(session, false),
+            Action::FindEverywhere => self.find.open(session, true),
+            _ => {}
+        }
     }
-    pub fn show_inspector(&mut self) {}
-    pub fn step_focus(&mut self, _ctx: &Context, _preferences: &Preferences, _forward: bool) {}
-    pub fn ask_for_path(&mut self, _purpose: Purpose, _folder: &Path, _stem: &str) {}
-    pub fn note_sizes(&self, _settings: &mut Settings) {}
+
+    /// Shows or hides the inspector, which is a drawer in a narrow window.
+    pub fn toggle_inspector(&mut self, ctx: &Context, preferences: &mut Preferences) {
+        if is_narrow(ctx) {
+            self.is_drawer_open = !self.is_drawer_open;
+        } else {
+            preferences.is_inspector_open = !preferences.is_inspector_open;
+        }
+    }
+
+    /// Shows the inspector because one of its fields is wanted.
+    pub fn show_inspector(&mut self) {
+        self.is_drawer_open = true;
+    }
+
+    /// Moves the keyboard focus to the next panel that is shown.
+    pub fn step_focus(&mut self, ctx: &Context, preferences: &Preferences, forward: bool) {
+        let has_inspector = if is_narrow(ctx) { self.is_drawer_open } else { preferences.is_inspector_open };
+        let shown: Vec<Stop> = [(Stop::Left, preferences.is_left_open), (Stop::Centre, true), (Stop::Inspector, has_inspector)]
+            .into_iter()
+            .filter_map(|(stop, is_shown)| is_shown.then_some(stop))
+            .collect();
+        let focused = ctx.memory(|memory| memory.focused());
+        let by_focus = shown.iter().position(|stop| focused == Some(stop_id(*stop)));
+        let current = by_focus.or_else(|| self.stop.and_then(|stop| shown.iter().position(|other| *other == stop)));
+        let centre = shown.iter().position(|stop| *stop == Stop::Centre).unwrap_or(0);
+        let at = current.filter(|_| focused != Some(galley_id())).unwrap_or(centre);
+        let step = if forward { 1 } else { shown.len() - 1 };
+        let next = shown.get((at + step) % shown.len()).copied().unwrap_or(Stop::Centre);
+        self.stop = Some(next);
+        ctx.memory_mut(|memory| memory.request_focus(stop_id(next)));
+    }
+
+    /// Asks for a path in the window.
+    pub fn ask_for_path(&mut self, purpose: Purpose, folder: &Path, name: &str) {
+        let typed = if purpose.is_saving() { folder.join(name) } else { folder.join("") }.display().to_string();
+        let entries = entries_of(&typed);
+        self.path_dialog = Some((purpose, PathDialogState::new(purpose.for_view(), typed, entries)));
+    }
+
+    /// Asks whether to save before closing.
+    pub fn ask_to_close(&mut self, is_asking: bool) {
+        self.is_asking_to_close = is_asking;
+    }
+
+    /// What was answered since the last call.
+    pub fn take_answers(&mut self) -> Vec<Answered> {
+        std::mem::take(&mut self.answered)
+    }
+
+    /// Notes the sizes of panels and window for the next start.
+    pub fn note_sizes(&self, settings: &mut Settings) {
+        settings.left_width = Some(self.widths.0);
+        settings.inspector_width = Some(self.widths.1);
+        settings.window = self.window.or(settings.window);
+    }
 
     /// Draws everything.
-    pub fn draw_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, _state: &SaveState) {
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            if cx.session.view() == ViewKind::Articles {
-                article_ui(ui, cx, &mut self.galley);
+    pub fn draw_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, state: &SaveState) {
+        let ctx = ui.ctx().clone();
+        let theme = Theme::of(&ctx);
+        let size = ctx.content_rect().size();
+        self.window = Some((size.x * ctx.zoom_factor(), size.y * ctx.zoom_factor()));
+        let bar = Frame::NONE.fill(theme.panel);
+        Panel::top("top bar").exact_size(TOP_BAR).frame(bar).show_separator_line(false).show(ui, |ui| top_bar_ui(ui, cx));
+        Panel::bottom("status bar")
+            .exact_size(STATUS_BAR)
+            .frame(bar)
+            .show_separator_line(false)
+            .show(ui, |ui| status_bar_ui(ui, cx, &mut self.status_bar, state));
+        self.left_ui(ui, cx);
+        self.inspector_ui(ui, cx);
+        CentralPanel::default().frame(Frame::NONE.fill(theme.desk)).show(ui, |ui| self.centre_ui(ui, cx));
+        notice_ui(ui, cx, &mut self.notice);
+        announce_ui(ui, &self.announcement);
+        self.floating_ui(&ctx, cx);
+    }
+
+    fn left_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if !cx.preferences.is_left_open {
+            return;
+        }
+        let theme = Theme::of(ui.ctx());
+        let panel = Panel::left("left panel").resizable(true).default_size(self.widths.0).size_range(LEFT.1..=LEFT.2);
+        let shown = panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
+            focus_stop_ui(ui, Stop::Left, "Left panel");
+            match cx.session.view() {
+                ViewKind::Articles if self.find.is_list_open() => find_results_ui(ui, cx, &mut self.find),
+                ViewKind::Articles => sidebar_ui(ui, cx, &mut self.sidebar),
+                ViewKind::Numbers => numbers_left_ui(ui, cx, &mut self.numbers),
+                ViewKind::Sources => sources_left_ui(ui, cx, &mut self.sources),
+                ViewKind::Report => report_left_ui(ui, cx, &mut self.report),
             }
         });
+        self.widths.0 = shown.response.rect.width();
     }
+
+    fn inspector_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let theme = Theme::of(ui.ctx());
+        let frame = Frame::NONE.fill(theme.panel);
+        if is_narrow(ui.ctx()) {
+            if self.is_drawer_open {
+                self.drawer_ui(ui, cx);
+            }
+            return;
+        }
+        if !cx.preferences.is_inspector_open {
+            return;
+        }
+        let panel = Panel::right("inspector").resizable(true).default_size(self.widths.1).size_range(INSPECTOR.1..=INSPECTOR.2);
+        let shown = panel.frame(frame).show(ui, |ui| self.inspector_contents_ui(ui, cx));
+        self.widths.1 = shown.response.rect.width();
+    }
+
+    /// In a narrow window the inspector lies over the page.
+    fn drawer_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let theme = Theme::of(ui.ctx());
+        let room = ui.available_rect_before_wrap();
+        let width = self.widths.1.min(room.width());
+        let rect = Rect::from_min_max(pos2(room.right() - width, room.top()), room.max);
+        let frame = Frame::NONE.fill(theme.panel).stroke(Stroke::new(1.0, theme.line2)).shadow(theme.floating_shadow());
+        Area::new(Id::unique("inspector drawer")).order(Order::Middle).fixed_pos(rect.min).show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                ui.set_min_size(rect.size());
+                ui.set_max_size(rect.size());
+                self.inspector_contents_ui(ui, cx);
+            });
+        });
+    }
+
+    fn inspector_contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        focus_stop_ui(ui, Stop::Inspector, "Inspector");
+        if cx.session.view() == ViewKind::Report {
+            report_right_ui(ui, cx, &mut self.report);
+        } else {
+            inspector_ui(ui, cx, &mut self.inspector);
+        }
+    }
+
+    fn centre_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        if cx.session.view() != ViewKind::Articles {
+            focus_stop_ui(ui, Stop::Centre, "Table");
+        }
+        match cx.session.view() {
+            ViewKind::Articles if cx.session.document().is_none() => welcome_ui(ui, cx, &mut self.welcome),
+            ViewKind::Articles => {
+                if self.find.is_bar_open() {
+                    find_bar_ui(ui, cx, &mut self.find);
+                }
+                article_ui(ui, cx, &mut self.galley);
+            }
+            ViewKind::Numbers => numbers_ui(ui, cx, &mut self.numbers),
+            ViewKind::Sources => sources_ui(ui, cx, &mut self.sources),
+            ViewKind::Report => report_ui(ui, cx, &mut self.report),
+        }
+    }
+
+    fn floating_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
+        palette_ui(ctx, cx, &mut self.palette);
+        settings_ui(ctx, cx, &mut self.settings);
+        if self.is_sheet_open {
+            shortcut_sheet_ui(ctx, cx, &mut self.is_sheet_open);
+        }
+        if let Some((purpose, state)) = &mut self.path_dialog {
+            let purpose = *purpose;
+            match path_dialog_ui(ctx, state) {
+                Some(PathAnswer::Entered(folder)) => {
+                    state.entries = entries_of(&folder);
+                    return;
+                }
+                Some(PathAnswer::Chosen(text)) => self.answered.push(Answered::Path(purpose, text)),
+                Some(PathAnswer::Cancelled) => self.answered.push(Answered::NoPath),
+                None => return,
+            }
+            self.path_dialog = None;
+        }
+        if self.is_asking_to_close
+            && let Some(answer) = confirm_close_ui(ctx, cx.session.project().name())
+        {
+            self.is_asking_to_close = false;
+            self.answered.push(Answered::Close(answer));
+        }
+    }
+}
+
+fn is_narrow(ctx: &Context) -> bool {
+    ctx.content_rect().width() < DRAWER_BELOW
+}
+
+fn stop_id(stop: Stop) -> Id {
+    match stop {
+        Stop::Left => Id::unique("panel stop left"),
+        Stop::Centre => Id::unique("panel stop centre"),
+        Stop::Inspector => Id::unique("panel stop inspector"),
+    }
+}
+
+/// A place for the keyboard focus at the head of a panel; Tab goes on from there into the panel.
+fn focus_stop_ui(ui: &mut Ui, stop: Stop, name: &str) {
+    let rect = ui.max_rect();
+    let id = stop_id(stop);
+    let response = ui.interact(Rect::from_min_size(rect.min, vec2(rect.width(), 1.0)), id, Sense::focusable_noninteractive());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Region, true, name));
+    if response.has_focus() {
+        let theme = Theme::of(ui.ctx());
+        let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, id));
+        painter.rect_stroke(rect.shrink(1.0), 0.0, Stroke::new(2.0, theme.ink), egui::StrokeKind::Inside);
+    }
+}
+
+/// The folder that is typed so far, for our own path dialog: folders first. Read at most once a frame, and only while the
+/// dialog is open.
+fn entries_of(typed: &str) -> Vec<Entry> {
+    let folder = match typed.rfind(['/', '\\']) {
+        Some(at) => typed.get(..=at).unwrap_or(""),
+        None => ".",
+    };
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<Entry> = entries
+        .flatten()
+        .take(2000)
+        .map(|entry| Entry { name: entry.file_name().to_string_lossy().into_owned(), is_folder: entry.path().is_dir() })
+        .filter(|entry| !entry.name.starts_with('.'))
+        .collect();
+    found.sort_by(|one, other| (!one.is_folder, one.name.to_lowercase()).cmp(&(!other.is_folder, other.name.to_lowercase())));
+    found
 }

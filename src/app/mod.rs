@@ -8,6 +8,7 @@ pub mod layout;
 pub mod projects;
 pub mod run;
 pub mod settings;
+pub mod stub;
 pub mod timings;
 
 use std::path::PathBuf;
@@ -43,6 +44,8 @@ pub struct Setup {
     pub seed: u64,
     /// Whether fonts of the system may be used for what ours lack.
     pub system_fonts: SystemFonts,
+    /// Whether paths are asked for in the window even where the system has dialogs.
+    pub has_own_dialogs: bool,
 }
 
 /// The program behind the window.
@@ -60,6 +63,7 @@ pub struct App {
     clock: fn() -> Moment,
     shown: Option<crate::model::id::DocumentId>,
     may_close: bool,
+    has_own_dialogs: bool,
 }
 
 /// The time by the system's clock.
@@ -93,6 +97,7 @@ impl App {
             clock: system_clock,
             shown: None,
             may_close: false,
+            has_own_dialogs: setup.has_own_dialogs,
         };
         app.start_on(setup.files);
         app
@@ -106,6 +111,11 @@ impl App {
     /// Whether background jobs are under way.
     pub fn is_busy(&self) -> bool {
         self.jobs.is_running()
+    }
+
+    /// Whether something floats above that has the keyboard.
+    pub fn has_overlay(&self) -> bool {
+        self.panels.has_overlay()
     }
 
     /// One frame: results of jobs, keys, commands, then drawing; what views send is run before the next one.
@@ -123,6 +133,7 @@ impl App {
         self.timings.logic_done(self.session.revision() != revision || self.saving.has_sent_edit(self.session.revision()));
         let sent = self.draw_ui(ui);
         self.run_sent(&ctx, sent);
+        self.take_answers();
         self.take_requests(&ctx);
         self.timings.frame_ends(&ctx);
         self.note_shown_article();
@@ -150,7 +161,8 @@ impl App {
                 (ViewKind::Articles, Mode::Linking(_)) => Some(Scope::Linking),
                 (ViewKind::Articles, Mode::Resizing(_)) => Some(Scope::Resizing),
                 (ViewKind::Articles, Mode::Confirming(_)) => Some(Scope::Confirming),
-                _ => Some(Scope::Table),
+                // Tables take their own keys while they have the focus.
+                _ => None,
             }
         };
         Focus { scope, is_typing }
@@ -176,7 +188,7 @@ impl App {
     fn draw_ui(&mut self, ui: &mut Ui) -> Vec<Sent> {
         let now = (self.clock)();
         let mut cx = Cx::new(&self.session, &self.preferences, now, self.focus.take());
-        let state = self.saving.state(&self.session);
+        let state = self.saving.state(&self.session, now);
         self.panels.draw_ui(ui, &mut cx, &state);
         cx.sent
     }
@@ -231,8 +243,9 @@ pub fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
         .with_inner_size([width, height])
         .with_min_inner_size([640.0, 420.0]);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let has_own_dialogs = std::env::var_os("TICKMARK_OWN_DIALOGS").is_some();
     let seed = system_clock().epoch_ms.unsigned_abs() ^ (u64::from(std::process::id()) << 32);
-    let setup = Setup { folders, files, seed, system_fonts: SystemFonts::WhenNeeded };
+    let setup = Setup { folders, files, seed, system_fonts: SystemFonts::WhenNeeded, has_own_dialogs };
     let app = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         Ok(Box::new(App::new(&creation.egui_ctx, setup, start)))
     };

@@ -7,6 +7,7 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use super::dialogs::{self, Answer, Purpose, typed_path};
 use super::jobs::Done;
+use super::layout::Answered;
 use super::settings::{Last, remember_recent, view_name, view_named};
 use crate::command::{Command, ExportFormat};
 use crate::model::document::Span;
@@ -14,6 +15,8 @@ use crate::model::moment::Moment;
 use crate::report::BuildInput;
 use crate::session::{IdSource, Session, ViewKind};
 use crate::storage::{self, Disk, Opened};
+use crate::view::confirm::CloseAnswer;
+use crate::view::status_bar::SaveState;
 
 /// Quiet time after an edit before it is saved, milliseconds.
 const QUIET_MS: i64 = 2_000;
@@ -38,21 +41,6 @@ pub enum Next {
     Quit,
 }
 
-/// What the status bar says about saving.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Nothing to save yet.
-    New,
-    /// The file holds everything, since that moment (none if it was just opened).
-    Saved(Option<Moment>),
-    /// There is no file; the recovery copy holds everything since that moment.
-    Recovered(Moment),
-    /// Something is not saved yet.
-    Unsaved,
-    /// It could not be saved: in words.
-    Failed(String),
-}
-
 /// What is known about the safety of the project.
 #[derive(Default)]
 pub struct Saving {
@@ -66,8 +54,6 @@ pub struct Saving {
     sent_edit: Option<u64>,
     /// What to do when the project is safe.
     next: Option<Next>,
-    /// Whether the checker is being asked.
-    pub is_asking: bool,
 }
 
 impl Saving {
@@ -82,16 +68,12 @@ impl Saving {
     }
 
     /// What the status bar says.
-    pub fn state(&self, session: &Session) -> SaveState {
-        let revision = session.revision();
-        match (&self.failed, session.path()) {
-            (Some(words), _) => SaveState::Failed(words.clone()),
-            (None, Some(_)) if session.is_saved() => SaveState::Saved(self.saved_at),
-            (None, None) if session.is_saved() => SaveState::New,
-            (None, None) => match self.recovered {
-                Some((kept, at)) if kept == revision => SaveState::Recovered(at),
-                _ => SaveState::Unsaved,
-            },
+    pub fn state(&self, session: &Session, now: Moment) -> SaveState {
+        let kept = self.recovered.filter(|(kept, _)| *kept == session.revision());
+        match (&self.failed, session.path(), kept) {
+            (Some(words), ..) => SaveState::Failed(words.clone()),
+            (None, Some(_), _) if session.is_saved() => SaveState::Saved(self.saved_at.unwrap_or(now)),
+            (None, None, _) if session.is_saved() => SaveState::NewProject,
             _ => SaveState::Unsaved,
         }
     }
@@ -144,7 +126,7 @@ impl App {
             self.save();
         } else if has_work {
             self.saving.next = Some(next);
-            self.saving.is_asking = true;
+            self.panels.ask_to_close(true);
         } else {
             self.go_on(next);
         }
@@ -253,13 +235,22 @@ impl App {
     /// Asks for a path: by the system's dialog, or by ours.
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
         let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
-        let stem = crate::app::projects::file_stem(self.session.project().name());
-        let name = match purpose {
+        let name = self.file_name(purpose);
+        if self.has_own_dialogs {
+            self.panels.ask_for_path(purpose, &self.dialog_folder(), &name);
+            return;
+        }
+        dialogs::ask(&mut self.jobs, purpose, folder.as_deref(), &name);
+    }
+
+    /// The name that is proposed for a file to be written.
+    fn file_name(&self, purpose: Purpose) -> String {
+        let stem = file_stem(self.session.project().name());
+        match purpose {
             Purpose::SaveProject => format!("{stem}.ron"),
             Purpose::Export(format) => format!("{stem}.{}", format.extension()),
             Purpose::OpenArticles | Purpose::OpenProject => String::new(),
-        };
-        dialogs::ask(&mut self.jobs, purpose, folder.as_deref(), &name);
+        }
     }
 
     pub(super) fn use_paths(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
@@ -324,8 +315,8 @@ impl App {
             Done::Dialog(Answer::Cancelled) => self.saving.next = None,
             Done::Dialog(Answer::NoService(purpose)) => {
                 let folder = self.dialog_folder();
-                let stem = file_stem(self.session.project().name());
-                self.panels.ask_for_path(purpose, &folder, &stem);
+                let name = self.file_name(purpose);
+                self.panels.ask_for_path(purpose, &folder, &name);
             }
         }
     }
@@ -405,25 +396,27 @@ impl App {
         }
     }
 
-    /// The answer to "Save the project before closing?".
-    pub(super) fn answer_question(&mut self, saves: Option<bool>) {
-        self.saving.is_asking = false;
-        match saves {
-            Some(true) => self.save(),
-            Some(false) => {
-                // The checker does not want it back.
-                let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());
-                self.session.mark_saved(self.session.revision(), None);
-                if let Some(next) = self.saving.next.take() {
-                    self.go_on(next);
+    /// Does what was answered in something that floats.
+    pub(super) fn take_answers(&mut self) {
+        for answered in self.panels.take_answers() {
+            match answered {
+                Answered::Path(purpose, text) => self.use_typed_path(purpose, &text),
+                Answered::NoPath | Answered::Close(CloseAnswer::Stay) => self.saving.next = None,
+                Answered::Close(CloseAnswer::Save) => self.save(),
+                Answered::Close(CloseAnswer::CloseWithoutSaving) => {
+                    // The checker does not want it back.
+                    let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());
+                    self.session.mark_saved(self.session.revision(), None);
+                    if let Some(next) = self.saving.next.take() {
+                        self.go_on(next);
+                    }
                 }
             }
-            None => self.saving.next = None,
         }
     }
 
     /// The end of the program: jobs are waited for, habits written.
-    pub(super) fn finish(&mut self) {
+    pub fn finish(&mut self) {
         for done in self.jobs.finish() {
             if let Done::Saved { revision, path, outcome: Ok(()), .. } = done {
                 self.session.mark_saved(revision, Some(&path));

@@ -7,7 +7,7 @@ use super::dialogs::Purpose;
 use crate::command::catalogue::{Action, Motion};
 use crate::command::{Command, ExportFormat, NewArticle};
 use crate::import;
-use crate::session::{Preference, Request, ViewKind};
+use crate::session::{Preference, Request};
 use crate::view::article::galley_id;
 use crate::view::field::field_id;
 
@@ -64,12 +64,7 @@ impl App {
             Action::MoveCaret(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, false),
             Action::ExtendSelection(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, true),
             Action::Palette | Action::Shortcuts | Action::Settings | Action::Find | Action::FindEverywhere => {
-                self.panels.open(ctx, &self.session, action)
-            }
-            Action::MergeSources | Action::RowNext | Action::RowPrevious | Action::RowEdit | Action::RowShow
-                if self.session.view() != ViewKind::Articles =>
-            {
-                self.panels.push_row_action(action);
+                self.panels.open(&self.session, action)
             }
             action => self.run_in_session(Command::Run(action)),
         }

@@ -41,7 +41,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &HistoryRow) {
         ui.spacing_mut().item_spacing.x = 0.0;
         let time = ui.label(Face::Meta.text(when(row.at, cx.now)).line_height(Some(17.0)).color(theme.ink3));
         ui.add_space((TIME - time.rect.width()).max(6.0));
-        ui.label(Face::Meta.text(&row.words).line_height(Some(17.0)).color(theme.ink2));
+        ui.add(egui::Label::new(Face::Meta.text(&row.words).line_height(Some(17.0)).color(theme.ink2)).wrap());
     });
     response.response.on_hover_text(date_and_clock(row.at));
 }
