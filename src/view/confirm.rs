@@ -96,7 +96,7 @@ mod tests {
 
     use super::*;
     use crate::testing::project;
-    use crate::view::trial::{session, window};
+    use crate::view::testing::{session, window};
 
     #[test]
     fn each_answer_is_given_by_its_button_enter_saves_and_escape_stays() {

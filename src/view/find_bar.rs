@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::{Align, Id, Key, Layout, Modifiers, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::Cx;
+use super::kept::Kept;
 use super::place::paragraph_words;
 use super::snippet::{Around, snippet};
 use super::table::{Heights, cell_text, lines_ui};
@@ -36,13 +37,11 @@ pub struct FindState {
     searched: Option<DocumentId>,
     should_focus: bool,
     should_send: bool,
-    listed: Option<Listed>,
+    kept: Kept<Query, Listed>,
 }
 
-/// The lines of the list of hits, for the search they were made for.
+/// The lines of the list of hits.
 struct Listed {
-    revision: u64,
-    query: Query,
     lines: Vec<Line>,
     heights: Heights,
 }
@@ -291,12 +290,8 @@ fn trouble_ui(ui: &mut Ui, session: &Session, state: &FindState, padding: f32) {
 }
 
 fn hits_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
-    let is_current = |listed: &Listed| listed.revision == cx.session.revision() && listed.query == *cx.session.search().query();
-    if !state.listed.as_ref().is_some_and(is_current) {
-        state.listed = Some(listed(cx.session));
-    }
-    let Some(listed) = &state.listed else { return };
     let session = cx.session;
+    let listed = state.kept.get(session, session.search().query().clone(), || listed(session));
     let current = session.current_hit();
     let was_revealed: Id = Id::unique("tickmark find revealed");
     let revealed: Option<usize> = ui.data(|data| data.get_temp(was_revealed)).flatten();
@@ -326,7 +321,7 @@ fn listed(session: &Session) -> Listed {
         lines.extend(places.map(Line::Hit));
     }
     let heights = Heights::new(lines.iter().map(|line| if matches!(line, Line::Hit(_)) { HIT } else { GROUP }));
-    Listed { revision: session.revision(), query: session.search().query().clone(), lines, heights }
+    Listed { lines, heights }
 }
 
 fn article_ui(ui: &mut Ui, session: &Session, rect: Rect, (id, hits): (DocumentId, usize)) {
@@ -378,7 +373,7 @@ mod tests {
 
     use super::*;
     use crate::testing::project_of;
-    use crate::view::trial::{Stage, session, window};
+    use crate::view::testing::{Stage, session, window};
 
     fn open(is_everywhere: bool) -> Harness<'static, Stage<FindState>> {
         let session = session(project_of(&["Dykes\nThe dyke held. A dyke is a wall.", "Locks\nNo dyke here."]));

@@ -26,7 +26,7 @@ pub mod welcome;
 pub mod wording;
 
 #[cfg(test)]
-mod trial;
+mod testing;
 
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};

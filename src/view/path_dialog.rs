@@ -320,7 +320,7 @@ mod tests {
 
     use super::*;
     use crate::testing::project;
-    use crate::view::trial::{Stage, session, window};
+    use crate::view::testing::{Stage, session, window};
 
     type Tried = (PathDialogState, Vec<PathAnswer>);
 

@@ -255,7 +255,7 @@ mod tests {
     use crate::command::Command;
     use crate::command::catalogue::CATALOGUE;
     use crate::testing::project;
-    use crate::view::trial::{session, window};
+    use crate::view::testing::{session, window};
 
     #[test]
     fn every_action_stands_in_its_group_of_the_sheet() {

@@ -4,11 +4,13 @@ mod matching;
 pub mod rows;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use egui::{Align, Color32, Context, Frame, Id, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, Vec2};
 
 use self::rows::{Group, Marked, PaletteRow, Target, rows};
 use super::Cx;
+use super::kept::Kept;
 use super::sign::{kind_icon, status_icon};
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
@@ -36,8 +38,7 @@ pub struct PaletteState {
     is_open: bool,
     typed: String,
     chosen: usize,
-    /// Rows for what is typed, with the revision and the words they were made for.
-    listed: Option<(u64, String, Vec<PaletteRow>)>,
+    kept: Kept<String, Vec<PaletteRow>>,
     should_reveal: bool,
 }
 
@@ -57,18 +58,12 @@ impl PaletteState {
         self.is_open
     }
 
-    fn refresh(&mut self, cx: &Cx<'_>) {
-        let revision = cx.session.revision();
-        let is_current = self.listed.as_ref().is_some_and(|(made_at, made_for, _)| *made_at == revision && *made_for == self.typed);
-        if !is_current {
-            let found = rows(cx.session, cx.preferences, &self.typed);
-            self.chosen = 0;
-            self.listed = Some((revision, self.typed.clone(), found));
-        }
-    }
-
-    fn listed(&self) -> &[PaletteRow] {
-        self.listed.as_ref().map_or(&[], |(_, _, rows)| rows)
+    /// The rows for what is typed; the first one is chosen when the words are others.
+    fn rows(&mut self, cx: &Cx<'_>) -> Rc<Vec<PaletteRow>> {
+        let typed = self.typed.clone();
+        let rows = self.kept.get(cx.session, typed, || rows(cx.session, cx.preferences, &self.typed));
+        self.chosen = self.chosen.min(rows.len().saturating_sub(1));
+        rows
     }
 }
 
@@ -79,24 +74,22 @@ pub fn palette_ui(ctx: &Context, cx: &mut Cx<'_>, state: &mut PaletteState) {
     }
     let steps = Steps::take(ctx);
     let window = ModalWindow { id: "palette", name: "Commands", width: WIDTH, top: Some(TOP) };
-    let (clicked, should_close) = modal_ui(ctx, &window, |ui| {
+    let (target, should_close) = modal_ui(ctx, &window, |ui| {
         let is_closed = head_ui(ui, state);
-        state.refresh(cx);
-        state.step(&steps);
-        let clicked = list_ui(ui, cx.session, state);
-        foot_ui(ui, state.listed().len());
-        (clicked, is_closed)
+        let rows = state.rows(cx);
+        state.step(&steps, rows.len());
+        let clicked = list_ui(ui, cx.session, state, &rows);
+        foot_ui(ui, rows.len());
+        let wanted = clicked.or(steps.does.then_some(state.chosen));
+        (wanted.and_then(|at| rows.get(at)).map(|row| row.target), is_closed)
     });
-    let (clicked, is_closed) = clicked;
-    let wanted = clicked.or(steps.does.then_some(state.chosen));
-    let stays = steps.stays;
-    let target = wanted.and_then(|at| state.listed().get(at)).map(|row| row.target);
+    let (target, is_closed) = target;
     if let Some(target) = target {
         cx.send(target.command());
         // What applies may be different now.
-        state.listed = None;
+        state.kept = Kept::default();
     }
-    if (target.is_some() && !stays) || should_close || is_closed {
+    if (target.is_some() && !steps.stays) || should_close || is_closed {
         state.close();
     }
 }
@@ -122,8 +115,7 @@ impl Steps {
 
 impl PaletteState {
     /// Moves the choice, round at the ends.
-    fn step(&mut self, steps: &Steps) {
-        let count = self.listed().len();
+    fn step(&mut self, steps: &Steps, count: usize) {
         if steps.down != 0 && count > 0 {
             self.chosen = (self.chosen as isize + steps.down).rem_euclid(count as isize) as usize;
             self.should_reveal = true;
@@ -147,6 +139,9 @@ fn head_ui(ui: &mut Ui, state: &mut PaletteState) -> bool {
                 .hint_text(egui::RichText::new("Command, claim, words or source").font(font::sans(18.0)).color(theme.ink3))
                 .desired_width(ui.available_width() - 62.0);
             let field = ui.add(field).accessible_name("Command, claim, words or source");
+            if field.changed() {
+                state.chosen = 0;
+            }
             if !field.has_focus() {
                 field.request_focus();
             }
@@ -161,9 +156,9 @@ fn head_ui(ui: &mut Ui, state: &mut PaletteState) -> bool {
     is_closed
 }
 
-fn list_ui(ui: &mut Ui, session: &Session, state: &mut PaletteState) -> Option<usize> {
+fn list_ui(ui: &mut Ui, session: &Session, state: &mut PaletteState, rows: &[PaletteRow]) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
-    if state.listed().is_empty() {
+    if rows.is_empty() {
         ui.add_space(18.0);
         ui.horizontal(|ui| {
             ui.add_space(PADDING);
@@ -177,7 +172,7 @@ fn list_ui(ui: &mut Ui, session: &Session, state: &mut PaletteState) -> Option<u
     let mut clicked = None;
     ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| {
         let mut group = None;
-        for (at, row) in state.listed().iter().enumerate() {
+        for (at, row) in rows.iter().enumerate() {
             if group != Some(row.group()) {
                 group = Some(row.group());
                 group_ui(ui, row.group());

@@ -11,7 +11,7 @@ use crate::model::project::Project;
 use crate::model::source::Source;
 use crate::session::Preferences;
 use crate::testing::Desk;
-use crate::view::trial::{Stage, session, window};
+use crate::view::testing::{Stage, session, window};
 
 fn project() -> Project {
     let mut desk = Desk::default();

@@ -8,7 +8,7 @@ use super::*;
 use crate::command::catalogue::Action;
 use crate::testing::project;
 use crate::view::Sent;
-use crate::view::trial::{Stage, session, window};
+use crate::view::testing::{Stage, session, window};
 
 fn open() -> Harness<'static, Stage<SettingsState>> {
     let mut state = SettingsState::default();

@@ -1,7 +1,5 @@
 //! A window for tests: draws a view on a session, carries out what it sends, and keeps a list of it.
 
-use std::borrow::Cow;
-
 use egui::{Ui, Vec2};
 use egui_kittest::Harness;
 
@@ -10,7 +8,7 @@ use crate::command::Command;
 use crate::model::project::Project;
 use crate::session::{IdSource, Preferences, Session};
 use crate::testing::{CHECKER, NOW};
-use crate::widget::typeset::{BundledFont, Family, SystemFonts, TextEngine};
+use crate::widget::typeset::{SystemFonts, TextEngine};
 use crate::widget::{Theme, font};
 
 /// What a view is tried on.
@@ -69,8 +67,5 @@ pub fn window<S: 'static>(
 fn dress(ctx: &egui::Context) {
     font::install(ctx);
     Theme::light().apply(ctx);
-    let voice = |name: &str| if name.starts_with("serif") { Family::Serif } else { Family::Sans };
-    let files = font::FILES.iter().filter(|(name, _)| *name != font::family::ICON);
-    let fonts = files.map(|(name, bytes)| BundledFont { family: voice(name), bytes: Cow::Borrowed(*bytes) }).collect();
-    TextEngine::install(ctx, fonts, SystemFonts::Never);
+    TextEngine::install(ctx, font::article_fonts(), SystemFonts::Never);
 }
