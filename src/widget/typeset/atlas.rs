@@ -1,6 +1,7 @@
 //! One texture full of glyph bitmaps. It grows to a fixed size; when full it starts afresh with what is asked for.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::sync::Arc;
 
 use egui::epaint::textures::{TextureManager, TextureOptions};
@@ -20,15 +21,42 @@ const GAP: usize = 1;
 /// Glyphs larger than this are not drawn (a 500 pt heading at double density still is).
 const MAX_GLYPH_SIDE: usize = 1000;
 
-/// Everything that decides what a glyph's bitmap looks like.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct GlyphKey {
-    pub(super) face: FaceId,
-    pub(super) glyph: u16,
-    /// Bits of the size in physical pixels.
-    pub(super) size_bits: u32,
-    /// Quarter of a physical pixel that the glyph is shifted right by, 0 to 3.
-    pub(super) quarter: u8,
+/// Everything that decides what a glyph's bitmap looks like, in one number: a paragraph asks for hundreds per frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct GlyphKey(u64, u8);
+
+impl GlyphKey {
+    /// `quarter` is the quarter of a physical pixel that the glyph is shifted right by, 0 to 3.
+    pub(super) fn new(face: FaceId, glyph: u16, size_px: f32, quarter: u8) -> Self {
+        Self((u64::from(face) << 48) | (u64::from(glyph) << 32) | u64::from(size_px.to_bits()), quarter)
+    }
+}
+
+impl Hash for GlyphKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.0 ^ (u64::from(self.1) << 62));
+    }
+}
+
+/// Stirs the one number of a [`GlyphKey`]; the standard hasher guards against attacks that glyphs do not make.
+#[derive(Default)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let stirred = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = stirred ^ (stirred >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Where a glyph's bitmap lies in the texture and how to place it. Physical pixels.
@@ -63,7 +91,7 @@ pub(super) struct Atlas {
     texture: Option<TextureId>,
     image: ColorImage,
     shelves: Vec<Shelf>,
-    slots: HashMap<GlyphKey, Slot>,
+    slots: HashMap<GlyphKey, Slot, BuildHasherDefault<KeyHasher>>,
     dirty: Option<DirtyRect>,
     transfer: FontColorTransferFunction,
 }
@@ -88,7 +116,7 @@ impl Atlas {
             texture: None,
             image: ColorImage::filled([WIDTH, START_HEIGHT], Color32::TRANSPARENT),
             shelves: Vec::new(),
-            slots: HashMap::new(),
+            slots: HashMap::default(),
             dirty: None,
             transfer: FontColorTransferFunction::default(),
         }
@@ -108,14 +136,14 @@ impl Atlas {
     }
 
     /// Stores a bitmap; `None` stands for a glyph without ink.
-    pub(super) fn insert(&mut self, key: GlyphKey, bitmap: Option<GlyphBitmap>) -> Result<Slot, AtlasFull> {
-        let fits = |bitmap: &GlyphBitmap| bitmap.width.max(bitmap.height) <= MAX_GLYPH_SIDE;
+    pub(super) fn insert(&mut self, key: GlyphKey, bitmap: Option<&GlyphBitmap>) -> Result<Slot, AtlasFull> {
+        let fits = |bitmap: &&GlyphBitmap| bitmap.width.max(bitmap.height) <= MAX_GLYPH_SIDE;
         let slot = match bitmap.filter(fits) {
             None => Slot::default(),
             Some(bitmap) => {
                 let (x, y) = self.allot(bitmap.width + GAP, bitmap.height + GAP).ok_or(AtlasFull)?;
-                self.copy_in(&bitmap, x, y);
-                slot_of(&bitmap, x, y)
+                self.copy_in(bitmap, x, y);
+                slot_of(bitmap, x, y)
             }
         };
         self.slots.insert(key, slot);

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use egui::mutex::{Mutex, RwLock};
 use egui::{Context, Id};
-use parley::layout::{Alignment, AlignmentOptions, Cluster, Layout};
+use parley::layout::{Alignment, AlignmentOptions, Layout};
 use parley::{FontStyle, FontWeight, LayoutContext, LineHeight, OverflowWrap, StyleProperty, WordBreak};
+
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::atlas::Atlas;
 use super::fonts::{BundledFont, FaceTable, FontShelf, SystemFonts, emoji_stack, stack};
@@ -71,14 +73,13 @@ impl TextEngine {
         let edges = GraphemeEdges::of(text);
         let semibold: Vec<Range<usize>> =
             semibold.iter().map(|range| edges.floor(range.start)..edges.ceil(range.end)).filter(|range| range.start < range.end).collect();
-        let mut layout = self.shape(text, &style, &semibold);
-        if self.fonts.can_grow() && lacks_glyphs(&mut layout, text) {
+        let needs = ScriptNeeds::of(text);
+        let job = Job { text, style, width_pt, semibold: &semibold, needs: &needs };
+        let paragraph = self.set(&job, edges.clone());
+        if self.fonts.can_grow() && (!needs.emoji.is_empty() || lacks_glyphs(&paragraph.trace, text)) {
             self.fonts.load_system();
-            layout = self.shape(text, &style, &semibold);
+            return self.set(&job, edges);
         }
-        let metrics = row_metrics(&layout, &style);
-        let mut paragraph = Paragraph { layout, style, metrics, edges, trace: Trace::default() };
-        self.rewrap(&mut paragraph, width_pt);
         paragraph
     }
 
@@ -91,8 +92,16 @@ impl TextEngine {
         paragraph.trace = trace(&paragraph.layout, &paragraph.edges, &mut self.faces, paragraph.style.size_pt);
     }
 
-    fn shape(&mut self, text: &str, style: &TextStyle, semibold: &[Range<usize>]) -> Layout<()> {
-        let needs = ScriptNeeds::of(text);
+    fn set(&mut self, job: &Job<'_>, edges: GraphemeEdges) -> Paragraph {
+        let layout = self.shape(job);
+        let metrics = row_metrics(&layout, &job.style);
+        let mut paragraph = Paragraph { layout, style: job.style, metrics, edges, trace: Trace::default() };
+        self.rewrap(&mut paragraph, job.width_pt);
+        paragraph
+    }
+
+    fn shape(&mut self, job: &Job<'_>) -> Layout<()> {
+        let Job { text, style, semibold, needs, .. } = job;
         let context = self.fonts.context(style.family);
         let mut builder = self.scratch.ranged_builder(context, text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(stack(style.family)));
@@ -110,35 +119,36 @@ impl TextEngine {
         if style.weight == Weight::Semibold {
             builder.push_default(FontWeight::SEMI_BOLD);
         }
-        for range in semibold {
+        for range in semibold.iter() {
             builder.push(FontWeight::SEMI_BOLD, range.clone());
         }
-        for range in needs.emoji {
-            builder.push(StyleProperty::FontFamily(emoji_stack()), range);
+        for range in &needs.emoji {
+            builder.push(StyleProperty::FontFamily(emoji_stack()), range.clone());
         }
         builder.build(text)
     }
 }
 
-/// Whether some visible character came out as the "missing" glyph of a font, or nothing came out at all.
-fn lacks_glyphs(layout: &mut Layout<()>, text: &str) -> bool {
-    layout.break_all_lines(None);
-    let mut is_empty = true;
-    for line in layout.lines() {
-        for run in line.runs() {
-            is_empty = false;
-            if run.clusters().any(|cluster| is_missing(&cluster, text)) {
-                return true;
-            }
-        }
-    }
-    is_empty
+/// What to lay out, and how.
+struct Job<'a> {
+    text: &'a str,
+    style: TextStyle,
+    width_pt: f32,
+    /// On grapheme edges.
+    semibold: &'a [Range<usize>],
+    needs: &'a ScriptNeeds,
 }
 
-fn is_missing(cluster: &Cluster<'_, ()>, text: &str) -> bool {
-    let rest = text.get(cluster.text_range().start..);
-    let is_visible = rest.and_then(|rest| rest.chars().next()).is_some_and(|c| !c.is_control() && !c.is_whitespace());
-    is_visible && cluster.glyphs().any(|glyph| glyph.id == 0)
+/// Whether some visible character came out as the "missing" glyph of a font, or nothing came out at all.
+fn lacks_glyphs(trace: &Trace, text: &str) -> bool {
+    const MISSING: u16 = 0;
+    let mut missing = trace.glyphs.iter().filter(|glyph| glyph.id == MISSING);
+    let is_visible = |c: char| !c.is_control() && !c.is_whitespace();
+    let is_lacking = missing.any(|glyph| {
+        let rest = text.get(glyph.byte as usize..).unwrap_or_default();
+        rest.graphemes(true).next().is_some_and(|grapheme| grapheme.contains(is_visible))
+    });
+    is_lacking || (trace.glyphs.is_empty() && text.contains(is_visible))
 }
 
 /// Centres the letters of the style's own font in the row, as CSS does.

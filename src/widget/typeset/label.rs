@@ -4,15 +4,18 @@ use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::emath::GuiRounding as _;
+use egui::{Color32, Pos2, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::elide::LongText;
 use super::engine::TextEngine;
 use super::label_cache::{LabelKey, SetLabel};
 use super::paint::Ink;
-use super::paragraph::{Fragment, Paragraph};
+use super::paragraph::Fragment;
 use super::style::TextStyle;
 
-const ELLIPSIS: &str = "…";
+/// Width of the tooltip with the whole quote, in points.
+const WHOLE_WIDTH: f32 = 360.0;
 
 /// How a part of a quote stands out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,16 +87,23 @@ pub fn quote_ui(ui: &mut Ui, quote: &Quote<'_>) -> Response {
     let label = engine.lock().label(quote, width, frame);
     let paragraph = &label.paragraph;
     let set_width = if paragraph.is_rtl() { width } else { paragraph.width().min(width) };
-    let size = vec2(set_width, paragraph.height());
+    // Whole points, so that a column made to measure gives back enough room in the next frame.
+    let size = vec2(set_width.ceil().min(width), paragraph.height());
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), quote.text));
     if ui.is_rect_visible(rect) {
-        paint_label(ui, quote, &label, rect);
+        paint_label(ui, quote, &label, rect.min.round_to_pixels(ui.pixels_per_point()));
     }
-    if label.is_elided { response.on_hover_text(quote.text) } else { response }
+    if label.is_elided { response.on_hover_ui(|ui| whole_quote_ui(ui, quote)) } else { response }
 }
 
-fn paint_label(ui: &Ui, quote: &Quote<'_>, label: &SetLabel, rect: Rect) {
+/// The tooltip of a shortened quote: all its words, in the same voice.
+fn whole_quote_ui(ui: &mut Ui, quote: &Quote<'_>) {
+    ui.set_max_width(WHOLE_WIDTH);
+    quote_ui(ui, &Quote { max_rows: None, ..*quote });
+}
+
+fn paint_label(ui: &Ui, quote: &Quote<'_>, label: &SetLabel, origin: Pos2) {
     let spans: Vec<(Range<usize>, Color32)> = quote
         .emphasis
         .iter()
@@ -105,23 +115,23 @@ fn paint_label(ui: &Ui, quote: &Quote<'_>, label: &SetLabel, rect: Rect) {
     let ink = Ink { color: quote.color, spans: &spans };
     let painter = ui.painter();
     let engine = TextEngine::of(ui.ctx());
-    engine.lock().paint(painter, &label.paragraph, rect.min, ink);
+    engine.lock().paint(painter, &label.paragraph, origin, ink);
     for (range, emphasis) in quote.emphasis {
         let shown = range.start.min(label.shown)..range.end.min(label.shown);
         for fragment in label.paragraph.rects(shown) {
-            paint_rule(ui, &fragment, rect, (quote.style.size_pt, *emphasis));
+            paint_rule(ui, &fragment, origin, (quote.style.size_pt, *emphasis));
         }
     }
 }
 
-fn paint_rule(ui: &Ui, fragment: &Fragment, rect: Rect, (size, emphasis): (f32, Emphasis)) {
+fn paint_rule(ui: &Ui, fragment: &Fragment, origin: Pos2, (size, emphasis): (f32, Emphasis)) {
     let (below, stroke) = match emphasis {
         Emphasis::Underline(color) => (0.24 * size, Stroke::new(2.0, color)),
         Emphasis::Strike(color) => (-0.26 * size, Stroke::new(1.5, color)),
         Emphasis::Semibold | Emphasis::Color(_) => return,
     };
-    let x = (rect.left() + fragment.left)..=(rect.left() + fragment.right);
-    ui.painter().hline(x, rect.top() + fragment.baseline + below, stroke);
+    let x = (origin.x + fragment.left)..=(origin.x + fragment.right);
+    ui.painter().hline(x, origin.y + fragment.baseline + below, stroke);
 }
 
 impl TextEngine {
@@ -131,33 +141,68 @@ impl TextEngine {
         if let Some(label) = self.labels.get(&key, frame) {
             return label;
         }
-        let label = Arc::new(self.set_label(quote, width_pt));
+        let long = LongText {
+            text: quote.text,
+            style: quote.style,
+            semibold: &quote.semibold(),
+            width_pt,
+            max_rows: quote.max_rows.unwrap_or(usize::MAX).max(1),
+        };
+        let label = Arc::new(self.set_label(&long));
         self.labels.insert(key, Arc::clone(&label), frame);
         label
     }
-
-    fn set_label(&mut self, quote: &Quote<'_>, width_pt: f32) -> SetLabel {
-        let semibold = quote.semibold();
-        let whole = self.layout_emphasised(quote.text, &quote.style, width_pt, &semibold);
-        let max_rows = quote.max_rows.unwrap_or(usize::MAX).max(1);
-        if whole.row_count() <= max_rows {
-            return SetLabel { paragraph: whole, shown: quote.text.len(), is_elided: false };
-        }
-        let mut shown = whole.row(max_rows - 1).bytes.end;
-        loop {
-            let kept = quote.text.get(..shown).unwrap_or_default().trim_end();
-            let shortened = format!("{kept}{ELLIPSIS}");
-            let semibold: Vec<Range<usize>> = semibold.iter().map(|range| range.start.min(kept.len())..range.end.min(kept.len())).collect();
-            let paragraph = self.layout_emphasised(&shortened, &quote.style, width_pt, &semibold);
-            if paragraph.row_count() <= max_rows || kept.is_empty() {
-                return SetLabel { paragraph, shown: kept.len(), is_elided: true };
-            }
-            shown = previous_edge(&whole, kept.len());
-        }
-    }
 }
 
-/// The grapheme edge before `byte`.
-fn previous_edge(paragraph: &Paragraph, byte: usize) -> usize {
-    paragraph.edges.floor(byte.saturating_sub(1))
+#[cfg(test)]
+mod tests {
+    use egui::Rect;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::widget::typeset::SystemFonts;
+    use crate::widget::typeset::tests::bundled_fonts;
+
+    const TEXT: &str = "Until this deployment, there were no active duty troops working along the border.";
+
+    fn shown(quote: &'static Quote<'static>) -> Harness<'static> {
+        let mut is_installed = false;
+        let mut harness = Harness::new_ui(move |ui| {
+            if !is_installed {
+                TextEngine::install(ui.ctx(), bundled_fonts(), SystemFonts::Never);
+                is_installed = true;
+            }
+            ui.set_max_width(200.0);
+            quote_ui(ui, quote);
+        });
+        harness.run();
+        harness
+    }
+
+    #[test]
+    fn the_accessible_name_is_the_full_text_even_when_shortened() {
+        static QUOTE: Quote<'_> = Quote::new(TEXT, TextStyle::serif(14.5, 19.0), Color32::BLACK).rows(2);
+        let harness = shown(&QUOTE);
+        let rect: Rect = harness.get_by_label(TEXT).rect();
+        assert_eq!(rect.height(), 38.0);
+        assert!(rect.width() <= 200.0);
+    }
+
+    #[test]
+    fn a_label_is_laid_out_once_and_forgotten_when_out_of_sight() {
+        let mut engine = crate::widget::typeset::tests::engine();
+        let style = TextStyle::sans(13.0, 17.0);
+        let texts: Vec<String> = (0..2000).map(|n| format!("quote {n}")).collect();
+        for (frame, screen) in texts.chunks(40).enumerate() {
+            for text in screen.iter().chain(screen) {
+                engine.label(&Quote::new(text, style, Color32::BLACK), 100.0, frame as u64);
+            }
+            assert!(engine.labels.len() <= 512 + 40, "{}", engine.labels.len());
+        }
+        let quote = Quote::new("quote 1999", style, Color32::BLACK);
+        let again = engine.label(&quote, 100.0, 50);
+        assert!(Arc::ptr_eq(&again, &engine.label(&quote, 100.0, 51)));
+        assert!(!Arc::ptr_eq(&again, &engine.label(&quote, 101.0, 51)));
+    }
 }

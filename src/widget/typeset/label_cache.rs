@@ -52,4 +52,10 @@ impl LabelCache {
         }
         self.labels.insert(key, (label, frame));
     }
+
+    /// Number of labels held.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.labels.len()
+    }
 }

@@ -25,6 +25,7 @@
 //! beside the words round the same way. A paragraph laid out once is good for every pixel density.
 
 mod atlas;
+mod elide;
 mod engine;
 mod fallback;
 mod fonts;

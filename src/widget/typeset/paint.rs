@@ -5,10 +5,10 @@ use std::ops::Range;
 use egui::epaint::FontColorTransferFunction;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, pos2, vec2};
 
-use super::atlas::{AtlasFull, GlyphKey, Slot, TextureView};
+use super::atlas::{GlyphKey, Slot, TextureView};
 use super::engine::TextEngine;
 use super::paragraph::Paragraph;
-use super::raster::RasterJob;
+use super::raster::{GlyphBitmap, RasterJob};
 use super::trace::{PlacedGlyph, RowTrace};
 
 /// The colours of a paragraph.
@@ -134,26 +134,25 @@ impl Press<'_> {
     }
 
     fn slot(&mut self, glyph: &PlacedGlyph, quarter: u8) -> Option<Slot> {
-        let key = GlyphKey { face: glyph.face, glyph: glyph.id, size_bits: self.size_px.to_bits(), quarter };
+        let key = GlyphKey::new(glyph.face, glyph.id, self.size_px, quarter);
         if let Some(slot) = self.engine.atlas.get(&key) {
             return Some(slot);
         }
-        self.draw(key)
-            .or_else(|AtlasFull| {
-                // What has been set so far is painted with the full texture before that is given up.
-                self.print();
-                self.engine.atlas.clear();
-                self.draw(key)
-            })
-            .ok()
+        let bitmap = self.draw(glyph, quarter);
+        if let Ok(slot) = self.engine.atlas.insert(key, bitmap.as_ref()) {
+            return Some(slot);
+        }
+        // What has been set so far is painted with the full texture before that is given up.
+        self.print();
+        self.engine.atlas.clear();
+        self.engine.atlas.insert(key, bitmap.as_ref()).ok()
     }
 
-    fn draw(&mut self, key: GlyphKey) -> Result<Slot, AtlasFull> {
+    fn draw(&mut self, glyph: &PlacedGlyph, quarter: u8) -> Option<GlyphBitmap> {
         let engine = &mut *self.engine;
-        let job = RasterJob { glyph: key.glyph, size_px: self.size_px, shift_px: f32::from(key.quarter) * 0.25 };
-        let face = engine.faces.get(key.face);
-        let bitmap = face.and_then(|face| engine.rasteriser.draw(face, job));
-        engine.atlas.insert(key, bitmap)
+        let face = engine.faces.get(glyph.face)?;
+        let job = RasterJob { glyph: glyph.id, size_px: self.size_px, shift_px: f32::from(quarter) * 0.25 };
+        engine.rasteriser.draw(face, job)
     }
 
     /// Turns the quads so far into a mesh.
