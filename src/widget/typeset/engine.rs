@@ -16,11 +16,13 @@ use super::grapheme::GraphemeEdges;
 use super::label_cache::LabelCache;
 use super::paragraph::{Paragraph, RowMetrics};
 use super::raster::Rasteriser;
-use super::script::ScriptNeeds;
+use super::script::{MAX_RANGES, ScriptNeeds};
 use super::style::{TextStyle, Weight};
 use super::trace::{Trace, trace};
 
 /// Lays out and paints text. One for each egui [`Context`], shared by all views: [`TextEngine::of`].
+///
+/// A paragraph can be painted only by the engine that laid it out.
 pub struct TextEngine {
     fonts: FontShelf,
     scratch: LayoutContext<()>,
@@ -67,12 +69,13 @@ impl TextEngine {
         self.layout_emphasised(text, style, width_pt, &[])
     }
 
-    /// Like [`Self::layout`], with the byte ranges in `semibold` set in the semibold weight.
+    /// Like [`Self::layout`], with the byte ranges in `semibold` set in the semibold weight (the first 4096 of them).
     pub fn layout_emphasised(&mut self, text: &str, style: &TextStyle, width_pt: f32, semibold: &[Range<usize>]) -> Paragraph {
         let style = style.sane();
         let edges = GraphemeEdges::of(text);
-        let semibold: Vec<Range<usize>> =
-            semibold.iter().map(|range| edges.floor(range.start)..edges.ceil(range.end)).filter(|range| range.start < range.end).collect();
+        let snap = |range: &Range<usize>| edges.floor(range.start)..edges.ceil(range.end);
+        let semibold = semibold.iter().map(snap).filter(|range| range.start < range.end);
+        let semibold: Vec<Range<usize>> = semibold.take(MAX_RANGES).collect();
         let needs = ScriptNeeds::of(text);
         let job = Job { text, style, width_pt, semibold: &semibold, needs: &needs };
         let paragraph = self.set(&job, edges.clone());

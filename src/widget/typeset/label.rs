@@ -24,7 +24,8 @@ pub enum Emphasis {
     Semibold,
     /// Words of another colour.
     Color(Color32),
-    /// A 2 point lane under the words, as a number or a source has in the article.
+    /// A 2 point lane under the words, as a number or a source has in the article. It may stick out of the last row
+    /// by as much.
     Underline(Color32),
     /// A line through the words.
     Strike(Color32),
@@ -126,7 +127,7 @@ fn paint_label(ui: &Ui, quote: &Quote<'_>, label: &SetLabel, origin: Pos2) {
 
 fn paint_rule(ui: &Ui, fragment: &Fragment, origin: Pos2, (size, emphasis): (f32, Emphasis)) {
     let (below, stroke) = match emphasis {
-        Emphasis::Underline(color) => (0.24 * size, Stroke::new(2.0, color)),
+        Emphasis::Underline(color) => (0.36 * size, Stroke::new(2.0, color)),
         Emphasis::Strike(color) => (-0.26 * size, Stroke::new(1.5, color)),
         Emphasis::Semibold | Emphasis::Color(_) => return,
     };

@@ -8,6 +8,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 /// The character that asks for a picture rather than a sign: ❤ becomes ❤️.
 const PICTURE: char = '\u{fe0f}';
 const KEYCAP: char = '\u{20e3}';
+/// So many ranges of their own kind a text may have; layout refuses tens of thousands.
+pub(super) const MAX_RANGES: usize = 4096;
 
 /// What layout must know about a text.
 #[derive(Debug, Default, PartialEq)]
@@ -42,7 +44,7 @@ fn emoji_ranges(text: &str) -> Vec<Range<usize>> {
     }
     let graphemes = text.grapheme_indices(true);
     let pictures = graphemes.filter(|(_, grapheme)| grapheme.contains([PICTURE, KEYCAP]));
-    pictures.map(|(start, grapheme)| start..start + grapheme.len()).collect()
+    pictures.map(|(start, grapheme)| start..start + grapheme.len()).take(MAX_RANGES).collect()
 }
 
 fn is_kana(c: char) -> bool {

@@ -186,6 +186,12 @@ impl Fragment {
 }
 
 #[test]
+fn a_page_of_nothing_but_pictures_is_laid_out() {
+    let p = set(&"❤️a".repeat(40_000), 500.0);
+    assert!(p.row_count() > 1000);
+}
+
+#[test]
 fn ten_thousand_glyphs_stay_under_the_maximum() {
     let mut engine = engine();
     let text: String = "AGMWQagmw%&@0123456789".repeat(2);
@@ -294,6 +300,7 @@ fn any_text() -> impl Strategy<Value = String> {
         1 => Just("\r\n".to_owned()),
         1 => Just("\u{a0}\u{3000}\t".to_owned()),
         1 => "\\PC{1,4}",
+        1 => any::<char>().prop_map(String::from),
     ];
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
