@@ -6,8 +6,8 @@ use divan::{Bencher, black_box};
 use egui::epaint::FontColorTransferFunction;
 use egui::mutex::RwLock;
 use egui::{Color32, Rect, pos2};
-use tickmark::widget::font::FILES;
-use tickmark::widget::typeset::{BundledFont, Family, Ink, Paragraph, Placement, SystemFonts, TextEngine, TextStyle};
+use tickmark::widget::font::article_fonts;
+use tickmark::widget::typeset::{Ink, Paragraph, Placement, SystemFonts, TextEngine, TextStyle};
 
 fn main() {
     divan::main();
@@ -47,11 +47,7 @@ const CHINESE: Sample =
     Sample("Chinese", "国防部表示，约有2500名士兵将抵达边境（星期一）。官员说，部队将与已经在那里的卫队一起工作，任务可能持续到明年年底。");
 
 fn engine() -> TextEngine {
-    let fonts = FILES.iter().filter_map(|(name, bytes)| {
-        let family = if name.starts_with("serif") { Family::Serif } else { Family::Sans };
-        (!name.starts_with("icon")).then(|| BundledFont { family, bytes: (*bytes).into() })
-    });
-    TextEngine::new(fonts.collect(), SystemFonts::WhenNeeded, Arc::new(RwLock::default()))
+    TextEngine::new(article_fonts(), SystemFonts::WhenNeeded, Arc::new(RwLock::default()))
 }
 
 fn set(engine: &mut TextEngine, text: &str) -> Paragraph {

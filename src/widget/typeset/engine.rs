@@ -19,6 +19,7 @@ use super::raster::Rasteriser;
 use super::script::{MAX_RANGES, ScriptNeeds};
 use super::style::{TextStyle, Weight};
 use super::trace::{Trace, trace};
+use crate::widget::font::article_fonts;
 
 /// Lays out and paints text. One for each egui [`Context`], shared by all views: [`TextEngine::of`].
 ///
@@ -55,10 +56,10 @@ impl TextEngine {
         engine
     }
 
-    /// The engine of `ctx`; one with the system's fonts only, if none was installed.
+    /// The engine of `ctx`; if none was installed, one with the program's own fonts alone, as tests want it.
     pub fn of(ctx: &Context) -> SharedTextEngine {
         let installed = ctx.data(|data| data.get_temp::<SharedTextEngine>(Id::NULL));
-        installed.unwrap_or_else(|| Self::install(ctx, Vec::new(), SystemFonts::WhenNeeded))
+        installed.unwrap_or_else(|| Self::install(ctx, article_fonts(), SystemFonts::Never))
     }
 
     /// Lays out `text` in a column `width_pt` points wide.

@@ -9,9 +9,9 @@ use egui::{Color32, Pos2, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::elide::LongText;
 use super::engine::TextEngine;
+use super::fragment::Fragment;
 use super::label_cache::{LabelKey, SetLabel};
 use super::paint::Ink;
-use super::paragraph::Fragment;
 use super::style::TextStyle;
 
 /// Width of the tooltip with the whole quote, in points.
@@ -162,18 +162,11 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::widget::typeset::SystemFonts;
-    use crate::widget::typeset::tests::bundled_fonts;
 
     const TEXT: &str = "Until this deployment, there were no active duty troops working along the border.";
 
     fn shown(quote: &'static Quote<'static>) -> Harness<'static> {
-        let mut is_installed = false;
         let mut harness = Harness::new_ui(move |ui| {
-            if !is_installed {
-                TextEngine::install(ui.ctx(), bundled_fonts(), SystemFonts::Never);
-                is_installed = true;
-            }
             ui.set_max_width(200.0);
             quote_ui(ui, quote);
         });

@@ -7,7 +7,7 @@
 //! TextEngine::install(ctx, fonts, SystemFonts::WhenNeeded)      once, at the start
 //! let engine = TextEngine::of(ctx);                             anywhere; lock it for a moment only
 //! let mut p = engine.lock().layout(text, &TextStyle::serif(17.0, 30.0), 551.0);
-//! engine.lock().rewrap(&mut p, 480.0);                          another width: about 15 times cheaper
+//! engine.lock().rewrap(&mut p, 480.0);                          another width: a quarter of the cost
 //! engine.lock().paint(painter, &p, origin, Ink::plain(ink));    rows outside the clip are skipped
 //!
 //! p.height()  p.width()  p.row_count()  p.row(i)  p.rows()      Row { top, bottom, baseline, left, right, bytes, is_rtl }
@@ -23,12 +23,17 @@
 //!
 //! Give `paint` an origin on whole physical pixels (`GuiRounding::round_to_pixels`), so that washes and lanes painted
 //! beside the words round the same way. A paragraph laid out once is good for every pixel density.
+//!
+//! What it costs (`benches/typeset.rs`, a quiet machine, a paragraph of 440 bytes): layout 120 µs, wrapping anew 31 µs,
+//! painting 7 µs (1.3 ms when its letters are new to the glyph texture), rectangles of a claim 0.4 µs, hit test 0.2 µs.
+//! The first character that the bundled fonts lack loads the system's fonts once, about 20 ms.
 
 mod atlas;
 mod elide;
 mod engine;
 mod fallback;
 mod fonts;
+mod fragment;
 mod grapheme;
 mod label;
 mod label_cache;
@@ -44,7 +49,8 @@ mod trace;
 
 pub use engine::{SharedTextEngine, TextEngine};
 pub use fonts::{BundledFont, SystemFonts};
+pub use fragment::Fragment;
 pub use label::{Emphasis, Quote, quote_ui};
 pub use paint::{Ink, Placement};
-pub use paragraph::{Affinity, CaretPos, Fragment, Paragraph, Row};
+pub use paragraph::{Affinity, CaretPos, Paragraph, Row};
 pub use style::{Family, TextStyle, Weight};

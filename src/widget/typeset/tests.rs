@@ -1,6 +1,5 @@
 //! What the text engine promises, tried on words of many scripts with the bundled fonts alone.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,24 +10,10 @@ use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::*;
-
-fn font(family: Family, bytes: &'static [u8]) -> BundledFont {
-    BundledFont { family, bytes: Cow::Borrowed(bytes) }
-}
-
-pub(super) fn bundled_fonts() -> Vec<BundledFont> {
-    vec![
-        font(Family::Serif, include_bytes!("../../../assets/fonts/source-serif-4-400.ttf")),
-        font(Family::Serif, include_bytes!("../../../assets/fonts/source-serif-4-400-italic.ttf")),
-        font(Family::Serif, include_bytes!("../../../assets/fonts/source-serif-4-600.ttf")),
-        font(Family::Sans, include_bytes!("../../../assets/fonts/source-sans-3-400.ttf")),
-        font(Family::Sans, include_bytes!("../../../assets/fonts/source-sans-3-400-italic.ttf")),
-        font(Family::Sans, include_bytes!("../../../assets/fonts/source-sans-3-600.ttf")),
-    ]
-}
+use crate::widget::font::article_fonts;
 
 pub(super) fn engine() -> TextEngine {
-    TextEngine::new(bundled_fonts(), SystemFonts::Never, Arc::new(RwLock::default()))
+    TextEngine::new(article_fonts(), SystemFonts::Never, Arc::new(RwLock::default()))
 }
 
 const ARTICLE: TextStyle = TextStyle::serif(17.0, 30.0);
@@ -239,6 +224,13 @@ fn glyphs_lie_on_whole_pixels_at_every_density() {
             assert!((px.x - px.x.round()).abs() < 0.01 && (px.y - px.y.round()).abs() < 0.01, "{px:?} at {ppp}");
         }
     }
+}
+
+#[test]
+fn a_paragraph_can_be_shared_between_views_and_threads() {
+    fn check<T: Send + Sync>() {}
+    check::<Paragraph>();
+    check::<SharedTextEngine>();
 }
 
 #[test]
