@@ -62,3 +62,12 @@ fn save_to_disk(bencher: Bencher, marks: u64) {
     let path = folder.path().join("bench.ron");
     bencher.bench(|| storage::save(&storage::Disk, &path, black_box(&project)));
 }
+
+/// The worst that a change by hand can do: every mark has to be sought.
+#[divan::bench(args = MARKS, sample_count = 3)]
+fn read_with_every_mark_moved(bencher: Bencher, marks: u64) {
+    let written = storage::to_ron(&project(marks)).expect("a project can be written");
+    let shifted = written.replacen("      text: [\n        \"", "      text: [\n        \"!", 1);
+    assert_ne!(written, shifted);
+    bencher.bench(|| storage::read(black_box(shifted.as_bytes())));
+}

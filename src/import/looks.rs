@@ -72,7 +72,7 @@ impl fmt::Display for Looks {
             Looks::Project => "a Tickmark project",
             Looks::Utf16 => "text in UTF-16",
             Looks::Utf32 => "text in UTF-32",
-            Looks::EightBit => "text in an older encoding such as Windows-1252 or Latin-1",
+            Looks::EightBit => "text in an older encoding such as Windows-1252, Latin-1 or Shift JIS",
             Looks::Binary => "a file that holds no text",
         })
     }
@@ -104,25 +104,26 @@ pub fn foreign(name: &str, bytes: &[u8]) -> Option<Looks> {
     let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let known = BEGINNINGS.iter().find(|(beginning, _)| body.starts_with(beginning)).map(|(_, looks)| *looks);
     known
-        .or_else(|| body.starts_with(b"PK").then(|| archive(body)).flatten())
+        .or_else(|| archive(name, body))
         .or_else(|| wide_encoding(body))
         .or_else(|| markup(name, body))
         .or_else(|| is_binary(body).then_some(Looks::Binary))
         .or_else(|| super::has_ending(name, &["ron"]).then_some(Looks::Project))
 }
 
-/// Tells ZIP files apart by the names in them.
-fn archive(body: &[u8]) -> Option<Looks> {
+/// Tells ZIP files apart by the names in them, or by their own where those were cut off.
+fn archive(name: &str, body: &[u8]) -> Option<Looks> {
     let is_archive = [&b"PK\x03\x04"[..], b"PK\x05\x06", b"PK\x07\x08"].iter().any(|beginning| body.starts_with(beginning));
     let head = body.get(..HEAD_BYTES).unwrap_or(body);
     let tail = body.get(body.len().saturating_sub(HEAD_BYTES)..).unwrap_or(body);
     let has = |words: &[u8]| [head, tail].iter().any(|part| part.windows(words.len()).any(|window| window == words));
+    let is_named = |ending| super::has_ending(name, &[ending]);
     is_archive.then(|| {
-        if has(b"application/epub+zip") {
+        if has(b"application/epub+zip") || is_named("epub") {
             Looks::Epub
-        } else if has(b"application/vnd.oasis.opendocument.text") {
+        } else if has(b"application/vnd.oasis.opendocument.text") || is_named("odt") {
             Looks::Odt
-        } else if has(b"word/document") || has(b"word/_rels") {
+        } else if has(b"word/document") || has(b"word/_rels") || is_named("docx") {
             Looks::Docx
         } else {
             Looks::Zip
@@ -130,26 +131,27 @@ fn archive(body: &[u8]) -> Option<Looks> {
     })
 }
 
-/// UTF-16 and UTF-32 without a byte order mark, known by zeros that stand in every second place or in three of four.
+/// UTF-16 and UTF-32 without a byte order mark, known by where zeros stand: in every second place, or in three of four.
 fn wide_encoding(body: &[u8]) -> Option<Looks> {
     let head = body.get(..HEAD_BYTES).unwrap_or(body);
-    if head.len() < 8 || !head.len().is_multiple_of(2) {
-        return None;
-    }
     let mut zeros = [0_usize; 4];
     for (place, _) in head.iter().enumerate().filter(|(_, byte)| **byte == 0) {
         if let Some(count) = zeros.get_mut(place % 4) {
             *count += 1;
         }
     }
-    // A place counts as empty when nine in ten of its bytes are zero, as used when none is.
+    let [first, second, third, fourth] = zeros;
     let quarter = head.len() / 4;
-    let [first, second, third, fourth] = zeros.map(|count| (count * 10 >= quarter * 9, count == 0));
-    match (first, second, third, fourth) {
-        ((false, _), (true, _), (true, _), (true, _)) | ((true, _), (true, _), (true, _), (false, _)) => Some(Looks::Utf32),
-        ((_, true), (true, _), (_, true), (true, _)) | ((true, _), (_, true), (true, _), (_, true)) => Some(Looks::Utf16),
-        _ => None,
+    let is_full = |count: usize| quarter > 0 && count * 10 >= quarter * 9;
+    let is_utf32 = |high: usize, next: usize, low: usize| is_full(high) && is_full(next) && !is_full(low);
+    if body.len().is_multiple_of(4) && (is_utf32(fourth, third, first) || is_utf32(first, second, fourth)) {
+        return Some(Looks::Utf32);
     }
+    // Every language has blanks or line ends, whose other byte is zero.
+    let (even, odd) = (first + third, second + fourth);
+    let is_one_sided = (even == 0) != (odd == 0);
+    let is_many = even + odd >= 4 && (even + odd) * 20 >= head.len();
+    (body.len().is_multiple_of(2) && is_one_sided && is_many).then_some(Looks::Utf16)
 }
 
 /// Web pages and XML by how they begin, or by the ending of the name and a first sign that agrees.
@@ -178,8 +180,99 @@ fn prologue_end(head: &str) -> Option<usize> {
 
 /// Whether so many bytes are control codes that it cannot be meant to be read.
 fn is_binary(body: &[u8]) -> bool {
+    let (controls, all) = controls(body);
+    controls >= 16 && controls * 10 >= all
+}
+
+/// What bytes that are no UTF-8 look like: letters of one byte each, unless control codes stand among them.
+pub fn without_utf8(bytes: &[u8]) -> Looks {
+    let (controls, all) = controls(bytes);
+    if controls * 100 > all { Looks::Binary } else { Looks::EightBit }
+}
+
+/// Control codes among the first bytes, and how many bytes these are. Tabs, line and page ends and the escapes of East Asian
+/// encodings do not count.
+fn controls(body: &[u8]) -> (usize, usize) {
     let head = body.get(..HEAD_BYTES).unwrap_or(body);
-    let is_control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
-    let controls = head.iter().filter(is_control).count();
-    controls >= 16 && controls * 10 >= head.len()
+    let is_control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x0e | 0x0f | 0x1b);
+    (head.iter().filter(is_control).count(), head.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, bytes: &[u8], expected: Option<Looks>) {
+        assert_eq!(foreign(name, bytes), expected, "{name}: {}", String::from_utf8_lossy(bytes));
+    }
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    fn utf32(text: &str, bytes: fn(u32) -> [u8; 4]) -> Vec<u8> {
+        text.chars().flat_map(|sign| bytes(sign.into())).collect()
+    }
+
+    #[test]
+    fn formats_are_known_by_their_first_bytes_whatever_the_name() {
+        check("a.txt", b"%PDF-1.7\n", Some(Looks::Pdf));
+        check("a.txt", b"{\\rtf1\\ansi", Some(Looks::Rtf));
+        check("a.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", Some(Looks::OldOffice));
+        check("a.md", b"\x89PNG\r\n\x1a\n", Some(Looks::Picture));
+        check("a.txt", b"PK\x03\x04....word/document.xml", Some(Looks::Docx));
+        check("a.txt", b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.textPK", Some(Looks::Odt));
+        check("a.txt", b"PK\x03\x04....mimetypeapplication/epub+zipPK", Some(Looks::Epub));
+        check("a.txt", b"PK\x05\x06", Some(Looks::Zip));
+        check("packet.ron", b"(version: 1)", Some(Looks::Project));
+    }
+
+    #[test]
+    fn web_pages_are_known_behind_what_may_stand_before_them() {
+        check("a.txt", b"\xef\xbb\xbf \n<!DOCTYPE HTML><p>x", Some(Looks::Html));
+        check("a.txt", b"<?xml version=\"1.0\"?>\n<!-- c --><html xmlns=\"\">", Some(Looks::Html));
+        check("a.html", b"<p>Text</p>", Some(Looks::Html));
+        check("a.xml", b"<?xml version=\"1.0\"?><article/>", Some(Looks::Xml));
+        check("a.md", b"<p align=\"center\">A heading</p>\n\nText.", None);
+        check("a.txt", b"<3 the dyke", None);
+        check("a.html", b"no page at all", None);
+    }
+
+    #[test]
+    fn wide_encodings_are_known_with_and_without_a_mark() {
+        for text in [
+            "The dyke failed.\n",
+            "\u{feff}The dyke.",
+            "\u{414}\u{430}\u{43c}\u{431}\u{430} \u{43f}\u{440}\u{43e} \u{432} \u{434} \u{436}\u{438}\n",
+        ] {
+            check("a.txt", &utf16(text, u16::to_le_bytes), Some(Looks::Utf16));
+            check("a.txt", &utf16(text, u16::to_be_bytes), Some(Looks::Utf16));
+            check("a.txt", &utf32(text, u32::to_le_bytes), Some(Looks::Utf32));
+            check("a.txt", &utf32(text, u32::to_be_bytes), Some(Looks::Utf32));
+        }
+    }
+
+    #[test]
+    fn plain_text_looks_like_nothing_else() {
+        for text in [
+            "",
+            "a",
+            "P",
+            "PK is a name",
+            "a\0b",
+            "a\0b\0c",
+            "\u{feff}",
+            "The dyke failed.\0",
+            "{rtf}",
+            "%",
+            "\u{1b}[1mbold",
+            "<",
+            "<!",
+            "<!--",
+        ] {
+            check("a.txt", text.as_bytes(), None);
+        }
+        check("a.txt", &[1; 100], Some(Looks::Binary));
+    }
 }

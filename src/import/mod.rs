@@ -57,3 +57,39 @@ fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, ImportError> {
 fn has_ending(name: &str, endings: &[&str]) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::document::LineEnd;
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, line_end: LineEnd, bom: bool) {
+        let read = read("a.txt", bytes).unwrap();
+        assert_eq!((read.text.as_str(), read.text.line_end(), read.text.had_bom()), (text, line_end, bom));
+        assert_eq!(read.warnings, []);
+    }
+
+    #[test]
+    fn text_is_kept_as_decoded_with_its_line_ends_noted() {
+        check(b"", "", LineEnd::Lf, false);
+        check(b"\xef\xbb\xbf", "", LineEnd::Lf, true);
+        check(b"a\nb\n", "a\nb\n", LineEnd::Lf, false);
+        check(b"\xef\xbb\xbfa\r\nb\r\n", "a\nb\n", LineEnd::CrLf, true);
+        check(b"a\rb", "a\nb", LineEnd::Cr, false);
+        check(b"a\r\nb\rc\n", "a\nb\nc\n", LineEnd::Mixed, false);
+        check("  e\u{301} \u{a0} ﬁ Å  \n".as_bytes(), "  e\u{301} \u{a0} ﬁ Å  \n", LineEnd::Lf, false);
+    }
+
+    #[test]
+    fn the_name_chooses_the_reader_and_stands_in_the_origin() {
+        let origin = |name| read(name, b"# Dyke fails\n\nIt *failed*.").unwrap();
+        assert_eq!(origin("/home/rk/dyke.txt").meta.origin, "dyke.txt, read as plain text (UTF-8)");
+        assert_eq!(origin("C:\\desk\\Dyke.MD").meta.origin, "Dyke.MD, read as Markdown (UTF-8), shown as written");
+        assert_eq!(origin("dyke").meta.origin, "dyke, read as plain text (UTF-8)");
+        assert_eq!(origin("dyke.md").text.as_str(), "# Dyke fails\n\nIt *failed*.");
+        assert_eq!(origin("dyke.md").meta.title, "Dyke fails");
+        assert_eq!(pasted("Dyke fails\nIt failed.").meta.origin, "pasted from the clipboard");
+        assert_eq!(pasted("Dyke fails\nIt failed.").meta.title, "Dyke fails");
+    }
+}

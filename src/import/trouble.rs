@@ -2,7 +2,7 @@
 
 use std::str::Utf8Error;
 
-use super::looks::Looks;
+use super::looks::{Looks, without_utf8};
 
 /// Why an article could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,8 +79,13 @@ pub fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error) -> ImportError {
     if error.error_len().is_none() && !good.is_ascii() {
         return ImportError::CutOff { name, line };
     }
-    let column = good.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-    ImportError::NotUtf8 { name, line, column, looks: Looks::EightBit }
+    match without_utf8(bytes) {
+        Looks::Binary => ImportError::Foreign { name, looks: Looks::Binary },
+        looks => {
+            let column = good.rsplit(['\n', '\r']).next().unwrap_or("").chars().count() + 1;
+            ImportError::NotUtf8 { name, line, column, looks }
+        }
+    }
 }
 
 /// What is worth a warning in a text.
@@ -109,4 +114,60 @@ fn line_of(text: &str, byte: usize) -> usize {
     let before = text.get(..byte).unwrap_or("");
     let crlf = before.matches("\r\n").count();
     before.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count() - crlf + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{pasted, read};
+
+    #[track_caller]
+    fn check_refused(bytes: &[u8], expected: &str) {
+        assert_eq!(read("desk/a.txt", bytes).unwrap_err().to_string(), expected);
+    }
+
+    #[test]
+    fn what_is_refused_says_what_it_looks_like_and_what_to_do() {
+        check_refused(
+            b"%PDF-1.4",
+            "\u{201c}a.txt\u{201d} looks like a PDF file, which Tickmark cannot read yet. Copy its text and paste it here, or save it as UTF-8 text and open that",
+        );
+        check_refused(
+            b"One\r\nTwo\rDer M\xfcller",
+            "\u{201c}a.txt\u{201d} is not UTF-8: a letter in line 3, column 6 cannot be read. It looks like text in an older encoding such as Windows-1252, Latin-1 or Shift JIS. Open it in a text editor, save it with the encoding UTF-8, and open that file",
+        );
+        check_refused(
+            "One\nzwölf für".as_bytes().split_last().unwrap().1.split_last().unwrap().1,
+            "\u{201c}a.txt\u{201d} is cut off: it ends in the middle of a letter, in line 2. Get a whole copy of the file and open that",
+        );
+        check_refused(
+            b"\x7fELF\x02\x01\x01\0\xff",
+            "\u{201c}a.txt\u{201d} looks like a file that holds no text, which Tickmark cannot read yet. Open a text or Markdown file in UTF-8, or paste the article's text",
+        );
+    }
+
+    #[test]
+    fn hidden_and_lost_characters_are_counted_with_their_line() {
+        let check = |text: &str, expected: &[&str]| {
+            let said: Vec<_> = pasted(text).warnings.iter().map(ToString::to_string).collect();
+            assert_eq!(said, expected, "{text:?}");
+            assert_eq!(read("a.txt", text.as_bytes()).unwrap().warnings, pasted(text).warnings);
+        };
+        check("Plain, with \u{200f} and \u{200d} and tabs\t.", &[]);
+        check(
+            "One\na\0b\0",
+            &[
+                "The text has 2 zero characters, the first in line 2. They are kept, but the file may be damaged: compare it with the published article",
+            ],
+        );
+        check(
+            "One\r\nTwo\r\u{202e}Three\u{202c}",
+            &["The text has 2 hidden direction marks, the first in line 3. Words may stand in another order than they are shown"],
+        );
+        check(
+            "caf\u{fffd}",
+            &[
+                "The text has 1 signs \u{201c}\u{fffd}\u{201d} for letters that were lost before it was opened, the first in line 1. Get another copy if you can",
+            ],
+        );
+    }
 }

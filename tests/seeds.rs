@@ -1,0 +1,143 @@
+//! Real articles and files of every encoding: what is UTF-8 opens exactly, goes into a project and comes back the same;
+//! everything else is refused in words.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report, also outside #[test] functions")]
+
+mod common;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use tickmark::edit::Draft;
+use tickmark::import::{self, ImportError, Imported, Looks};
+use tickmark::model::document::Document;
+use tickmark::model::id::{DocumentId, ProjectId, Uid};
+use tickmark::model::moment::Moment;
+use tickmark::model::project::Project;
+use tickmark::storage;
+
+fn read(path: &Path) -> Result<Imported, ImportError> {
+    import::read(&path.to_string_lossy(), &std::fs::read(path).unwrap())
+}
+
+/// A project of the text, saved and opened again.
+fn through_a_project(imported: &Imported) -> Document {
+    let mut project = Project::new(ProjectId(Uid(1)), "Seeds");
+    let id = DocumentId(Uid(2));
+    let mut draft = Draft::new(&mut project);
+    draft.add(Document { id, text: imported.text.clone(), meta: imported.meta.clone(), opened: Moment::default() }).unwrap();
+    draft.reorder(vec![id]).unwrap();
+    let written = storage::to_ron(&project).unwrap();
+    let opened = storage::read(written.as_bytes()).unwrap();
+    assert_eq!((opened.warnings.as_slice(), &opened.project), (&[][..], &project));
+    opened.project.document(id).unwrap().clone()
+}
+
+#[test]
+fn the_seeds_open_byte_for_byte_and_come_back_from_a_project() {
+    let Some(folder) = common::data("seeds") else { return };
+    let files = common::files(&folder);
+    assert_eq!(files.len(), 5);
+    for path in files {
+        let imported = read(&path).unwrap();
+        assert_eq!(imported.text.as_str().as_bytes(), std::fs::read(&path).unwrap(), "{}", path.display());
+        assert_eq!(imported.warnings, [], "{}", path.display());
+        assert_eq!(through_a_project(&imported).text.as_str(), imported.text.as_str());
+    }
+}
+
+#[test]
+fn the_seeds_propose_what_stands_at_their_head() {
+    let Some(folder) = common::data("seeds") else { return };
+    let found: Vec<_> = common::files(&folder).iter().map(|path| read(path).unwrap().meta).collect();
+    let titles: Vec<_> = found.iter().map(|meta| meta.title.as_str()).collect();
+    let expected = [
+        "US Marines arrive at Mexico border amid immigration crackdown",
+        "",
+        "Trump Administration Orders 1,000 More Troops To U.S.-Mexico Border: 'Mission Has Evolved'",
+        "US military to deploy over 5,200 troops to Mexico border",
+        "",
+    ];
+    assert_eq!(titles, expected);
+    assert_eq!((found[4].outlet.as_str(), found[4].published.as_str()), ("CNN", "2025-01-22"));
+}
+
+#[test]
+fn only_utf8_opens_and_the_rest_is_named() {
+    let Some(folder) = common::data("encodings") else { return };
+    let originals = common::files(&folder).into_iter().filter(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        !name.contains(".expected.") && !name.ends_with(".json") && !name.ends_with(".dat")
+    });
+    let mut tried = 0;
+    for path in originals {
+        let bytes = std::fs::read(&path).unwrap();
+        let is_page = path.extension().is_some_and(|ending| ending == "html");
+        match (read(&path), std::str::from_utf8(&bytes).is_ok()) {
+            (Ok(imported), true) => assert_eq!(imported.text.line_end() == tickmark::model::document::LineEnd::Lf, !bytes.contains(&b'\r')),
+            (Err(ImportError::NotUtf8 { .. }), false) if !is_page => {}
+            (Err(ImportError::Foreign { looks: Looks::Html | Looks::Utf16, .. }), _) if is_page => {}
+            (Err(ImportError::Foreign { looks: Looks::Utf16 | Looks::Utf32, .. }), _) => assert!(path.to_string_lossy().contains("utf")),
+            other => panic!("{}: {other:?}", path.display()),
+        }
+        tried += 1;
+    }
+    assert!(tried > 25, "{tried}");
+}
+
+#[test]
+fn foreign_formats_are_known_for_what_they_are() {
+    let check = |folder: &str, ending: &str, expected: Looks| {
+        let Some(folder) = common::data(folder) else { return };
+        let files = common::files(&folder).into_iter().filter(|path| path.extension().is_some_and(|other| other == ending));
+        let mut tried = 0;
+        for path in files {
+            let looks = match read(&path) {
+                Err(ImportError::Foreign { looks, .. }) => looks,
+                other => panic!("{}: {other:?}", path.display()),
+            };
+            assert_eq!(looks, expected, "{}", path.display());
+            tried += 1;
+        }
+        assert!(tried > 0, "no *.{ending}");
+    };
+    check("pdf", "pdf", Looks::Pdf);
+    check("office/docx", "docx", Looks::Docx);
+    check("office/odt", "odt", Looks::Odt);
+    check("office/epub", "epub", Looks::Epub);
+    check("office/rtf", "rtf", Looks::Rtf);
+    check("html", "html", Looks::Html);
+    check("office/other", "fb2", Looks::Xml);
+}
+
+#[test]
+fn naughty_strings_open_and_come_back_from_a_project() {
+    let Some(folder) = common::data("unicode") else { return };
+    let strings: Vec<String> = serde_json::from_slice(&std::fs::read(folder.join("blns.json")).unwrap()).unwrap();
+    assert!(strings.len() > 200);
+    for text in strings {
+        let imported = import::pasted(&text);
+        let back = through_a_project(&imported);
+        assert_eq!((back.text.as_str(), &back.meta), (imported.text.as_str(), &imported.meta));
+    }
+}
+
+#[test]
+fn large_files_open_in_well_under_a_second() {
+    // A debug build is slow; what is measured here is that nothing takes quadratic time.
+    let limit = Duration::from_secs(if cfg!(debug_assertions) { 5 } else { 1 });
+    let check = |what: &str, text: String| {
+        let start = Instant::now();
+        let imported = import::read("large.txt", text.as_bytes()).unwrap();
+        let taken = start.elapsed();
+        println!("{what}: {} bytes read in {taken:?}", text.len());
+        assert!(taken < limit, "{what} took {taken:?}");
+        assert_eq!(imported.text.as_str(), text);
+    };
+    check("an empty file", String::new());
+    check("a line of 1 MB", "word ".repeat(200_000));
+    check("a word of 1 MB", "w".repeat(1_000_000));
+    check("100,000 paragraphs of a word", "word\n".repeat(100_000));
+    check("1,000,000 blank lines", "\n".repeat(1_000_000));
+    check("10 MB of direction marks", "\u{202e}a".repeat(2_500_000));
+}
