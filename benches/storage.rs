@@ -14,18 +14,19 @@ use tickmark::model::project::Project;
 use tickmark::storage;
 
 const MARKS: [u64; 2] = [1_000, 10_000];
-const SENTENCE: &str = "The dyke at Orva held for 26 minutes, the minister’s office said, and 1,500 people left. ";
+const SENTENCE: &str = "The dyke at Orva held for # minutes, the minister’s office said, and 1,500 people left. ";
 
 fn main() {
     divan::main();
 }
 
-/// One long article, a mark on every sentence.
+/// One long article of sentences that differ in a number, a mark on each.
 fn project(marks: u64) -> Project {
     let mut project = Project::new(ProjectId(Uid(1)), "Bench");
     let mut draft = Draft::new(&mut project);
     let document = DocumentId(Uid(2));
-    let text = Text::freeze(&format!("{}\n", SENTENCE.repeat(5)).repeat(marks as usize / 5));
+    let sentences = (0..marks).map(|nth| format!("{}{}", SENTENCE.replace('#', &nth.to_string()), if nth % 5 == 4 { "\n" } else { "" }));
+    let text = Text::freeze(&sentences.collect::<String>());
     let sentences = text.sentences().to_vec();
     draft.add(Document { id: document, text, meta: Meta::default(), opened: Moment::default() }).expect("an article fits");
     draft.reorder(vec![document]).expect("its order fits");

@@ -48,15 +48,16 @@ impl Anchor {
 
     /// Finds the place in a text. The quote is trusted over the position when they disagree.
     pub fn find(&self, text: &Text, map: &OffsetMap<'_>) -> Found {
-        if let (Some(start), Some(end)) = (map.byte_from_char(self.start_char), map.byte_from_char(self.end_char)) {
-            let span = Span::between(start, end);
-            let stands_there = start <= end && text.slice(span) == self.exact && !self.exact.is_empty();
-            // A hand-edited file may name half a grapheme; then the place is widened like any selection.
-            if stands_there && text.span(start, end) == span {
-                return Found::Exact(span);
-            }
-        }
-        self.search(text, map)
+        self.stands(text, map).map_or_else(|| self.search(text, map), Found::Exact)
+    }
+
+    /// The place that the position names, if the quote stands there. Quick, since nothing is sought.
+    pub fn stands(&self, text: &Text, map: &OffsetMap<'_>) -> Option<Span> {
+        let (start, end) = (map.byte_from_char(self.start_char)?, map.byte_from_char(self.end_char)?);
+        let span = Span::between(start, end);
+        let is_there = start <= end && text.slice(span) == self.exact && !self.exact.is_empty();
+        // A hand-edited file may name half a grapheme; then the place is widened like any selection.
+        (is_there && text.span(start, end) == span).then_some(span)
     }
 
     /// The best place of the exact quote by context, then by nearness to the old position.

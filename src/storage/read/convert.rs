@@ -67,6 +67,8 @@ pub struct Seen {
     evidence: BTreeSet<EvidenceId>,
     /// Claim numbers of each article.
     numbers: BTreeSet<(DocumentId, u32)>,
+    /// How many code points the last mark of each article that was found elsewhere had moved.
+    shifts: BTreeMap<DocumentId, isize>,
     /// The highest evidence id in the file: the ids after it are free.
     highest_evidence: u64,
 }
@@ -126,7 +128,8 @@ impl Notes<'_> {
             return Err(lost());
         };
         let format::Place { start, end, exact, prefix, suffix } = place.clone();
-        match (Anchor { start_char: start, end_char: end, exact, prefix, suffix }).find(text, map) {
+        let anchor = Anchor { start_char: start, end_char: end, exact, prefix, suffix };
+        match seek(&anchor, text, map, self.seen.shifts.entry(document).or_default()) {
             Found::Exact(span) => Ok(span),
             Found::Moved(span) => {
                 self.problems.push(Problem::Moved { from_char: start, to_char: map.char_from_byte(span.start()) });
@@ -176,6 +179,26 @@ impl Notes<'_> {
             self.problems.push(Problem::SameNumber(number));
         }
     }
+}
+
+/// Finds a place. Marks behind a word that was changed by hand have all moved equally far, so before the whole text is searched
+/// for a quote (a second for 1,000 marks in a megabyte), it is looked for where the mark before it went.
+fn seek(anchor: &Anchor, text: &Text, map: &OffsetMap<'_>, shift: &mut isize) -> Found {
+    if let Some(span) = anchor.stands(text, map) {
+        return Found::Exact(span);
+    }
+    let start_char = anchor.start_char.saturating_add_signed(*shift);
+    let shifted = Anchor { start_char, end_char: anchor.end_char.saturating_add_signed(*shift), ..anchor.clone() };
+    if let Some(span) = shifted.stands(text, map)
+        && Anchor::of(text, span, map) == shifted
+    {
+        return Found::Moved(span);
+    }
+    let found = anchor.find(text, map);
+    if let Found::Moved(span) = found {
+        *shift = map.char_from_byte(span.start()).wrapping_sub(anchor.start_char).cast_signed();
+    }
+    found
 }
 
 /// The record that a row points to, whether or not it is there.

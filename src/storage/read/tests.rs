@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::{Opened, Position, ReadError, read};
 use crate::model::id::{ClaimId, Uid};
+use crate::model::project::Project;
 use crate::storage::testing::projects;
 use crate::storage::write::to_ron;
 use crate::testing::{Desk, project};
@@ -183,6 +184,18 @@ fn words_that_were_changed_in_the_file_are_noticed() {
             "not-checkable passage “Then 1,500 came back.” (000000000000b): its words were not at 52 but at 51 (code points); it was put where the words are. Please check the place.",
         ],
     );
+}
+
+#[test]
+fn marks_on_words_that_repeat_move_as_far_as_those_before_them() {
+    let rain = "It rained. ".repeat(20);
+    let marked = format!("Head\n[They|source] said: {rain}It [rained|claim]. {rain}");
+    let before = project(&marked);
+    let written = to_ron(&before).unwrap().replacen("        \"Head\",", "        \"A headline that is longer\",", 1);
+    let opened = read(written.as_bytes()).unwrap();
+    let starts = |project: &Project| project.annotations().values().map(|mark| mark.span.start()).collect::<Vec<_>>();
+    let moved: Vec<_> = starts(&before).iter().map(|start| start + "A headline that is longer".len() - "Head".len()).collect();
+    assert_eq!(starts(&opened.project), moved);
 }
 
 #[test]
