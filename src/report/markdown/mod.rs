@@ -1,0 +1,83 @@
+//! The report as Markdown: tables as GitHub writes them, notes as footnotes. What Markdown cannot show is counted.
+
+mod article;
+mod escape;
+mod loss;
+mod marks;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+pub use loss::Loss;
+
+use std::fmt::Write;
+
+use super::{Report, Section};
+use escape::text;
+use tables::table;
+
+/// Prints the report as Markdown, and says what could not be printed.
+pub fn markdown(report: &Report) -> (String, Vec<Loss>) {
+    let mut page = format!("# {}\n\n{}\n", text(&report.title), text(&report.byline));
+    let mut losses = Vec::new();
+    for part in Section::ALL {
+        if report.count(part) == Some(0) && part != Section::Checks {
+            continue;
+        }
+        let body = match part {
+            Section::Summary => summary(report),
+            Section::Ratings => tables::ratings(report),
+            Section::Claims => tables::claims(report),
+            Section::Contradictions => tables::contradictions(report),
+            Section::Questions => tables::questions(report),
+            Section::Changes => tables::changes(report),
+            Section::Sources => tables::sources(report),
+            Section::Numbers => tables::numbers(report),
+            Section::Articles => article::articles(report, &mut losses),
+            Section::Method => method(report),
+            Section::Hashes => hashes(report),
+            Section::Checks => checks(report),
+        };
+        push(&mut page, format_args!("\n## {}\n\n{}\n", part.title(), body.trim_end()));
+    }
+    (page, loss::summed(losses))
+}
+
+/// Appends to a text, which cannot fail.
+fn push(page: &mut String, words: std::fmt::Arguments<'_>) {
+    let _ = page.write_fmt(words);
+}
+
+fn summary(report: &Report) -> String {
+    report.cards.iter().map(|card| format!("- **{}** {} {}\n", card.figure, card.beside, card.below)).collect()
+}
+
+fn method(report: &Report) -> String {
+    let mut page = String::new();
+    for words in &report.method.paragraphs {
+        push(&mut page, format_args!("{}\n\n", text(words)));
+    }
+    page.push_str("In the articles, \\[claims\\] stand in brackets with their note, **numbers** are bold, _sources_ slanted, ~~replaced~~ words struck.\n\n");
+    let scale: Vec<_> = report.scale.iter().rev().map(|face| text(&face.label())).collect();
+    push(&mut page, format_args!("Scale ({}): {}.\n", text(&report.method.scale_name), scale.join(", ")));
+    page
+}
+
+fn hashes(report: &Report) -> String {
+    let row = |row: &super::HashRow| {
+        let original = if row.original.is_empty() { String::new() } else { format!(" (original had {})", row.original) };
+        vec![row.letter.clone(), text(&row.title), format!("`{}`{original}", row.hash), row.bytes.to_string(), row.opened.clone()]
+    };
+    table(&["", "Article", "SHA-256 of the frozen text", "Bytes", "Opened"], report.hashes.iter().map(row))
+}
+
+fn checks(report: &Report) -> String {
+    let mut page = String::new();
+    for check in &report.checks {
+        push(&mut page, format_args!("- {} {}\n", if check.is_fine() { "✓" } else { "⚠" }, text(&check.words)));
+        for line in &check.lines {
+            push(&mut page, format_args!("    - {}: {}\n", escape::line(&line.subject), text(&line.words)));
+        }
+    }
+    page
+}
