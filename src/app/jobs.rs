@@ -162,7 +162,10 @@ fn read_article(path: &Path) -> Result<(NewArticle, Vec<String>), String> {
 /// The report as text, and what the format could not express.
 fn print(report: &report::Report, format: ExportFormat) -> (String, Vec<String>) {
     match format {
-        ExportFormat::Html => (report.title.clone(), Vec::new()),
-        ExportFormat::Markdown => (report.title.clone(), Vec::new()),
+        ExportFormat::Html => (report::html::html(report), Vec::new()),
+        ExportFormat::Markdown => {
+            let (text, losses) = report::markdown::markdown(report);
+            (text, losses.iter().map(ToString::to_string).collect())
+        }
     }
 }

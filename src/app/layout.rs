@@ -21,6 +21,7 @@ use crate::view::settings::{SettingsState, settings_ui};
 use crate::view::shortcut_sheet::shortcut_sheet_ui;
 use crate::view::sidebar::{SidebarState, sidebar_ui};
 use crate::view::status_bar::{SaveState, StatusBarState, status_bar_ui};
+use crate::view::table::table_id;
 use crate::view::top_bar::top_bar_ui;
 use crate::view::welcome::{WelcomeState, welcome_ui};
 use crate::widget::access::announce_ui;
@@ -101,10 +102,9 @@ impl Panels {
         self.has_overlay()
     }
 
-    /// Whether a widget with the focus is a table or a panel, where row keys act.
+    /// Whether a widget with the focus is a table, where row keys act.
     pub fn is_table_focus(&self, id: Id) -> bool {
-        [Stop::Left, Stop::Centre, Stop::Inspector].iter().any(|stop| stop_id(*stop) == id)
-            || [ViewKind::Numbers, ViewKind::Sources, ViewKind::Report].iter().any(|view| crate::view::table::table_id(*view) == id)
+        [ViewKind::Numbers, ViewKind::Sources, ViewKind::Report].iter().any(|view| table_id(*view) == id)
     }
 
     /// Lets go of all that belonged to the project at work.

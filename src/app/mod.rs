@@ -64,6 +64,7 @@ pub struct App {
     shown: Option<crate::model::id::DocumentId>,
     may_close: bool,
     has_own_dialogs: bool,
+    was_typing: bool,
 }
 
 /// The time by the system's clock.
@@ -98,6 +99,7 @@ impl App {
             shown: None,
             may_close: false,
             has_own_dialogs: setup.has_own_dialogs,
+            was_typing: false,
         };
         app.start_on(setup.files);
         app
@@ -135,6 +137,7 @@ impl App {
         self.run_sent(&ctx, sent);
         self.take_answers();
         self.take_requests(&ctx);
+        self.was_typing = ctx.text_edit_focused();
         self.timings.frame_ends(&ctx);
         self.note_shown_article();
     }
@@ -150,8 +153,9 @@ impl App {
 
     /// Where the keys of this frame go.
     fn key_focus(&self, ctx: &Context) -> Focus {
-        let is_typing = ctx.text_edit_focused();
         let focused = ctx.memory(|memory| memory.focused());
+        // Escape has taken the focus from its field before anyone sees the key; the key still belongs to the field.
+        let is_typing = ctx.text_edit_focused() || (self.was_typing && focused.is_none());
         let is_free = focused.is_none_or(|id| id == galley_id() || self.panels.is_table_focus(id));
         let scope = if is_typing || self.panels.has_overlay() || !is_free {
             None

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use egui::text::{CCursor, CCursorRange, CharIndex};
+use egui::text_edit::TextEditState;
 use egui::{Align, Id, Key, Layout, Modifiers, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::Cx;
@@ -192,6 +194,7 @@ fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState, width: f32) -> 
     let response = text_field_ui(ui, TextField::new(name).hint(hint).width(width).id(id), &mut state.query.text);
     if std::mem::take(&mut state.should_focus) {
         response.request_focus();
+        select_all(ui, id, &state.query.text);
     }
     if response.changed() {
         state.should_send = true;
@@ -202,6 +205,14 @@ fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState, width: f32) -> 
     }
     // egui has taken the focus away by now.
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape))
+}
+
+/// Selects what stands in a field, so that typing replaces it.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut edit = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(CharIndex(text.chars().count()));
+    edit.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    edit.store(ui.ctx(), id);
 }
 
 fn toggles_ui(ui: &mut Ui, state: &mut FindState) {

@@ -1,1 +1,133 @@
-//! The main job.
+//! The main job by label: open, read, tag, link, settle, save, reopen, report, export.
+
+use tickmark::session::ViewKind;
+
+use super::trial::{Desk, seeds, shipped};
+
+#[test]
+fn the_first_start_welcomes_and_the_sample_is_one_click_away() {
+    let mut desk = Desk::open(&[]);
+    assert!(desk.has_containing("Start with an article"));
+    desk.click_containing("Open the sample");
+    let (articles, claims) = desk.look(|app| (app.session().project().order().len(), app.session().project().claims().len()));
+    assert_eq!((articles, claims), (4, 70));
+    assert!(desk.has_containing("Article text: "));
+}
+
+#[test]
+fn the_main_job_on_the_seeds() {
+    let Some(seeds) = seeds() else { return };
+    let mut desk = Desk::open(&seeds);
+    assert_eq!(desk.look(|app| app.session().project().order().len()), 5);
+
+    // Tag a number, the claim around it, and who says it.
+    desk.select("1500 troops");
+    desk.press("N");
+    desk.select("an initial deployment of 1500 troops assisting with barrier construction");
+    desk.press("C");
+    assert!(desk.has_containing("Claim A1"));
+    desk.select("Robert Salesses");
+    desk.press("S");
+    // Link the claim to the source, by keyboard.
+    desk.press_all("Ctrl+Home J L J J Enter");
+    let links = desk.look(|app| app.session().project().links().len());
+    assert_eq!(links, 2, "{}", desk.said());
+
+    // Settle it in the inspector.
+    desk.click_containing("Confirmed");
+    desk.press("Ctrl+1");
+    desk.press("5");
+    desk.type_text("Both wires agree.");
+    desk.press("Ctrl+1");
+    desk.press("F2");
+    desk.type_text("The first deployment was of 1,500 troops.");
+    let claim = desk.look(|app| app.session().project().claims().values().next().cloned()).unwrap();
+    assert_eq!(claim.restatement, "The first deployment was of 1,500 troops.");
+    assert_eq!(claim.rating.map(|rating| (rating.grade.value(), rating.reason)), Some((5, "Both wires agree.".into())));
+    assert!(claim.status.is_settled());
+
+    // Save under a name, close, reopen: all is there.
+    let path = desk.home.path().join("border.ron");
+    desk.press("Ctrl+S");
+    desk.press("Ctrl+A");
+    desk.type_text(&path.display().to_string());
+    desk.press("Enter");
+    assert!(path.exists(), "{}", desk.said());
+    let before = desk.look(|app| app.session().project().clone());
+    let mut desk = Desk::open_in(desk.close(), &[]);
+    assert_eq!(desk.look(|app| app.session().project().clone()), before);
+
+    // The report shows it and every line jumps.
+    desk.press("Ctrl+5");
+    assert_eq!(desk.look(|app| app.session().view()), ViewKind::Report);
+    let report = desk.home.path().join("report.html");
+    desk.press("Ctrl+E");
+    desk.press("Ctrl+A");
+    desk.type_text(&report.display().to_string());
+    desk.press("Enter");
+    let html = std::fs::read_to_string(&report).unwrap();
+    assert!(html.contains("The first deployment was of 1,500 troops.") && html.contains("Both wires agree."));
+}
+
+#[test]
+fn odd_articles_open_and_stay_usable() {
+    let home = tempfile::tempdir().unwrap();
+    let articles = [
+        ("empty.txt", String::new()),
+        ("line.txt", "A line without an end ".repeat(50_000)),
+        ("words.txt", "word\n".repeat(100_000)),
+        ("crlf.txt", "\u{feff}Headline\r\n\r\nFirst.\r\nSecond.\r\n".to_owned()),
+    ];
+    let files: Vec<_> = articles
+        .iter()
+        .map(|(name, text)| {
+            let path = home.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        })
+        .collect();
+    let mut desk = Desk::open_in(home, &files);
+    assert_eq!(desk.look(|app| app.session().project().order().len()), 4, "{}", desk.said());
+    for _ in 0..4 {
+        desk.press_all("Ctrl+End PageUp Up Shift+Down C Ctrl+Home PageDown W N Ctrl+PageDown");
+    }
+    assert!(desk.look(|app| app.session().project().annotations().len()) >= 4);
+}
+
+#[test]
+fn what_is_no_text_is_refused_in_words_and_the_rest_opens() {
+    let home = tempfile::tempdir().unwrap();
+    let (pdf, latin) = (home.path().join("story.pdf"), home.path().join("latin.txt"));
+    std::fs::write(&pdf, b"%PDF-1.7 \x00\xff").unwrap();
+    std::fs::write(&latin, b"caf\xe9 society").unwrap();
+    let desk = Desk::open_in(home, &[pdf, latin, shipped("northwake-2031-03-13.txt")]);
+    assert_eq!(desk.look(|app| app.session().project().order().len()), 1);
+    assert!(desk.said().contains("story.pdf") && desk.said().contains("latin.txt"), "{}", desk.said());
+}
+
+#[test]
+fn a_damaged_project_is_refused_with_its_line_and_stays_as_it_was() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("broken.ron");
+    std::fs::write(&path, "(\n    version: 1,\n    id: oops").unwrap();
+    let desk = Desk::open_in(home, std::slice::from_ref(&path));
+    assert!(desk.said().contains("line"), "{}", desk.said());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "(\n    version: 1,\n    id: oops");
+}
+
+#[test]
+fn unsaved_work_is_recovered_at_the_next_start() {
+    let mut desk = Desk::open(&[shipped("northwake-2031-03-13.txt")]);
+    desk.press_all("Ctrl+Home Down W C");
+    let began = std::time::Instant::now();
+    let folder = desk.home.path().join("data/recovery");
+    while std::fs::read_dir(&folder).map_or(0, Iterator::count) == 0 {
+        assert!(began.elapsed().as_secs() < 20, "no recovery copy");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        desk.settle();
+    }
+    let before = desk.look(|app| app.session().project().clone());
+    let desk = Desk::open_in(desk.close(), &[]);
+    assert_eq!(desk.look(|app| app.session().project().clone()), before);
+    assert!(desk.said().contains("recovery copy"));
+}

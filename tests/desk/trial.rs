@@ -68,27 +68,32 @@ impl Desk {
     /// Draws until jobs are done and nothing moves.
     pub fn settle(&mut self) {
         let began = Instant::now();
-        self.harness.run_steps(4);
         while self.look(App::is_busy) {
             assert!(began.elapsed() < Duration::from_secs(30), "a job does not end");
             std::thread::sleep(Duration::from_millis(2));
             self.harness.step();
         }
-        self.harness.run_steps(4);
+        self.harness.run_steps(2);
     }
 
     /// Presses a key as the catalogue writes it.
     pub fn press(&mut self, key: &str) {
         let shortcut: Shortcut = key.parse().unwrap();
         let modifiers = Modifiers { ctrl: shortcut.ctrl, command: shortcut.ctrl, shift: shortcut.shift, alt: shortcut.alt, mac_cmd: false };
-        match key {
+        let event = |pressed| match key {
             // The window system turns these into events of their own.
-            "Ctrl+C" => self.harness.event(egui::Event::Copy),
-            "Ctrl+V" => self.harness.event(egui::Event::Paste("Pasted headline\nPasted words.".into())),
-            _ => self.harness.key_press_modifiers(modifiers, key_named(&shortcut.key)),
-        }
+            "Ctrl+C" => egui::Event::Copy,
+            "Ctrl+V" => egui::Event::Paste("Pasted headline\nPasted words.".into()),
+            _ => egui::Event::Key { key: key_named(&shortcut.key), physical_key: None, pressed, repeat: false, modifiers },
+        };
         (self.copied, self.wants_to_close) = (None, false);
-        for _ in 0..4 {
+        self.harness.event(event(true));
+        self.harness.step();
+        self.note_output();
+        if !matches!(key, "Ctrl+C" | "Ctrl+V") {
+            self.harness.event(event(false));
+        }
+        for _ in 0..3 {
             self.harness.step();
             self.note_output();
         }

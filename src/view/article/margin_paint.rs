@@ -9,7 +9,7 @@ use super::measure::{BAR_X, NOTES_WIDTH, NUMBER_X, RULE_GAP, TEXT_X, TICK_X};
 use super::paint::Page;
 use crate::model::annotation::{Mention, Tag};
 use crate::model::claim::Status;
-use crate::model::document::Document;
+use crate::model::document::{Document, Span};
 use crate::model::lookup::{DocumentLookup, SentenceState};
 use crate::session::Session;
 use crate::widget::font;
@@ -130,7 +130,9 @@ fn paint_leader(page: &Page<'_>, placed: &[Placed], session: &Session, note: Rec
     }) else {
         return;
     };
-    let from = pos2(row.right() + 3.0, row.center().y);
+    // Words behind the mark on its row are not struck through: the line then runs above them.
+    let ends_row = words_end(page, placed, mark.span).is_none_or(|end| end - row.right() < 10.0);
+    let from = pos2(row.right() + 3.0, if ends_row { row.center().y } else { row.top() - page.measure.scaled(1.0) });
     let y = from.y.clamp(note.top() + 4.0, note.bottom() - 4.0);
     let stroke = Stroke::new(1.5, page.theme.sel);
     let elbow = page.text_x + page.measure.column + 1.0;
@@ -141,6 +143,14 @@ fn paint_leader(page: &Page<'_>, placed: &[Placed], session: &Session, note: Rec
         page.painter.line_segment([pos2(elbow, from.y), pos2(elbow, y)], stroke);
         page.painter.line_segment([pos2(elbow, y), pos2(note.left(), y)], stroke);
     }
+}
+
+/// Right end of the words on the row where a span ends, on screen.
+fn words_end(page: &Page<'_>, placed: &[Placed], span: Span) -> Option<f32> {
+    let last = span.end().saturating_sub(1);
+    let block = placed.iter().find(|placed| placed.block.span.covers(last))?;
+    let row = block.words.row(block.words.row_of(block.local(last)));
+    Some(page.origin(block).x + row.right)
 }
 
 fn job(page: &Page<'_>, note: &Note, width: f32) -> LayoutJob {
