@@ -12,9 +12,10 @@ use egui::{Color32, ColorImage, TextureId};
 use super::fonts::FaceId;
 use super::raster::{GlyphBitmap, Pixels};
 
-/// Largest width and height of the texture in physical pixels: 16 MB, and every graphics driver can hold it.
-pub(super) const MAX_SIDE: usize = 2048;
-const WIDTH: usize = 1024;
+/// Width of the texture in physical pixels.
+pub(super) const WIDTH: usize = 1024;
+/// Its largest height in physical pixels: 8 MB, about 1,600 Han characters at double density, many times a screenful.
+pub(super) const MAX_HEIGHT: usize = 2048;
 const START_HEIGHT: usize = 256;
 /// Empty pixels around each glyph, so that filtering never picks up a neighbour.
 const GAP: usize = 1;
@@ -232,7 +233,7 @@ impl Atlas {
         if height <= old {
             return Some(());
         }
-        let new = height.next_power_of_two().max(old * 2).min(MAX_SIDE);
+        let new = height.next_power_of_two().max(old * 2).min(MAX_HEIGHT);
         if height > new {
             return None;
         }

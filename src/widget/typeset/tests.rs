@@ -178,7 +178,8 @@ fn a_page_of_nothing_but_pictures_is_laid_out() {
 
 #[test]
 fn ten_thousand_glyphs_stay_under_the_maximum() {
-    let mut engine = engine();
+    let textures = Arc::new(RwLock::<egui::epaint::textures::TextureManager>::default());
+    let mut engine = TextEngine::new(article_fonts(), SystemFonts::Never, Arc::clone(&textures));
     let text: String = "AGMWQagmw%&@0123456789".repeat(2);
     let clip = Rect::from_min_max(pos2(0.0, 0.0), pos2(9999.0, 9999.0));
     let mut glyphs = std::collections::HashSet::new();
@@ -191,10 +192,13 @@ fn ten_thousand_glyphs_stay_under_the_maximum() {
             glyphs.insert((glyph, tenth));
         }
         let [width, height] = engine.atlas.size();
-        assert!(width <= atlas::MAX_SIDE && height <= atlas::MAX_SIDE);
+        assert!(width <= atlas::WIDTH && height <= atlas::MAX_HEIGHT);
         assert!(engine.atlas.len() < 12_000);
     }
     assert!(glyphs.len() > 10_000);
+    assert_eq!(textures.read().num_allocated(), 1, "textures that were given up must be freed");
+    drop(engine);
+    assert_eq!(textures.read().num_allocated(), 0);
 }
 
 #[test]
