@@ -8,7 +8,7 @@ use super::looks::{Looks, without_utf8};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
     /// It is something else than text in UTF-8.
-    #[error("“{name}” looks like {looks}, which Tickmark cannot read yet. {}", looks.next_step())]
+    #[error("“{name}” looks like {looks}, which cannot be opened as an article. {}.", looks.next_step())]
     Foreign {
         /// The file's name.
         name: String,
@@ -16,7 +16,7 @@ pub enum ImportError {
         looks: Looks,
     },
     /// It is text in another encoding, or damaged.
-    #[error("“{name}” is not UTF-8: a letter in line {line}, column {column} cannot be read. It looks like {looks}. {}", looks.next_step())]
+    #[error("“{name}” is not UTF-8: a letter in line {line}, column {column} cannot be read. It looks like {looks}. {}.", looks.next_step())]
     NotUtf8 {
         /// The file's name.
         name: String,
@@ -28,7 +28,7 @@ pub enum ImportError {
         looks: Looks,
     },
     /// It ends in the middle of a letter.
-    #[error("“{name}” is cut off: it ends in the middle of a letter, in line {line}. Get a whole copy of the file and open that")]
+    #[error("“{name}” is cut off: it ends in the middle of a letter, in line {line}. Get a whole copy of the file and open that.")]
     CutOff {
         /// The file's name.
         name: String,
@@ -42,7 +42,7 @@ pub enum ImportError {
 pub enum Warning {
     /// Characters with the value zero.
     #[error(
-        "The text has {count} zero characters, the first in line {line}. They are kept, but the file may be damaged: compare it with the published article"
+        "The text holds zero characters ({count}, the first in line {line}). They are kept, but the file may be damaged: compare it with the published article."
     )]
     Nul {
         /// How many.
@@ -51,7 +51,9 @@ pub enum Warning {
         line: usize,
     },
     /// Characters that change the direction of what is shown.
-    #[error("The text has {count} hidden direction marks, the first in line {line}. Words may stand in another order than they are shown")]
+    #[error(
+        "The text holds hidden direction marks ({count}, the first in line {line}). Words may stand in another order than they are shown."
+    )]
     BidiControls {
         /// How many.
         count: usize,
@@ -60,7 +62,7 @@ pub enum Warning {
     },
     /// Signs that stand for letters lost in an earlier conversion.
     #[error(
-        "The text has {count} signs “\u{fffd}” for letters that were lost before it was opened, the first in line {line}. Get another copy if you can"
+        "The text holds signs “\u{fffd}” ({count}, the first in line {line}) for letters that were lost before it was opened. Get another copy if you can."
     )]
     Replacements {
         /// How many.
@@ -129,19 +131,19 @@ mod tests {
     fn what_is_refused_says_what_it_looks_like_and_what_to_do() {
         check_refused(
             b"%PDF-1.4",
-            "\u{201c}a.txt\u{201d} looks like a PDF file, which Tickmark cannot read yet. Copy its text and paste it here, or save it as UTF-8 text and open that",
+            "\u{201c}a.txt\u{201d} looks like a PDF file, which cannot be opened as an article. Copy its text and paste it here, or save it as UTF-8 text and open that.",
         );
         check_refused(
             b"One\r\nTwo\rDer M\xfcller",
-            "\u{201c}a.txt\u{201d} is not UTF-8: a letter in line 3, column 6 cannot be read. It looks like text in an older encoding such as Windows-1252, Latin-1 or Shift JIS. Open it in a text editor, save it with the encoding UTF-8, and open that file",
+            "\u{201c}a.txt\u{201d} is not UTF-8: a letter in line 3, column 6 cannot be read. It looks like text in an older encoding such as Windows-1252, Latin-1 or Shift JIS. Open it in a text editor, save it with the encoding UTF-8, and open that file.",
         );
         check_refused(
             "One\nzwölf für".as_bytes().split_last().unwrap().1.split_last().unwrap().1,
-            "\u{201c}a.txt\u{201d} is cut off: it ends in the middle of a letter, in line 2. Get a whole copy of the file and open that",
+            "\u{201c}a.txt\u{201d} is cut off: it ends in the middle of a letter, in line 2. Get a whole copy of the file and open that.",
         );
         check_refused(
             b"\x7fELF\x02\x01\x01\0\xff",
-            "\u{201c}a.txt\u{201d} looks like a file that holds no text, which Tickmark cannot read yet. Open a text or Markdown file in UTF-8, or paste the article's text",
+            "\u{201c}a.txt\u{201d} looks like a file that holds no text, which cannot be opened as an article. Open a text or Markdown file in UTF-8, or paste the article's text.",
         );
     }
 
@@ -156,17 +158,17 @@ mod tests {
         check(
             "One\na\0b\0",
             &[
-                "The text has 2 zero characters, the first in line 2. They are kept, but the file may be damaged: compare it with the published article",
+                "The text holds zero characters (2, the first in line 2). They are kept, but the file may be damaged: compare it with the published article.",
             ],
         );
         check(
             "One\r\nTwo\r\u{202e}Three\u{202c}",
-            &["The text has 2 hidden direction marks, the first in line 3. Words may stand in another order than they are shown"],
+            &["The text holds hidden direction marks (2, the first in line 3). Words may stand in another order than they are shown."],
         );
         check(
             "caf\u{fffd}",
             &[
-                "The text has 1 signs \u{201c}\u{fffd}\u{201d} for letters that were lost before it was opened, the first in line 1. Get another copy if you can",
+                "The text holds signs \u{201c}\u{fffd}\u{201d} (1, the first in line 1) for letters that were lost before it was opened. Get another copy if you can.",
             ],
         );
     }
