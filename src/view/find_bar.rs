@@ -10,7 +10,7 @@ use super::Cx;
 use super::kept::Kept;
 use super::place::paragraph_words;
 use super::snippet::{Around, snippet};
-use super::table::{Heights, cell_text, lines_ui};
+use super::table::{Heights, cell_text, lines_ui, padded_ui};
 use super::wording::{count, number_word};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Query};
@@ -145,14 +145,14 @@ pub fn find_results_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
     let theme = Theme::of(ui.ctx());
     let mut should_close = false;
     ui.spacing_mut().item_spacing.y = 0.0;
-    padded_row_ui(ui, 36.0, |ui| {
+    padded_ui(ui, 36.0, PADDING, |ui| {
         ui.label(Face::Strong.text("Find in all articles").color(theme.ink));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             should_close |= icon_button_ui(ui, IconButton::new(Icon::X, "Close the search").key("Esc")).clicked();
         });
     });
-    padded_row_ui(ui, 30.0, |ui| should_close |= field_ui(ui, cx, state, ui.available_width()));
-    padded_row_ui(ui, 34.0, |ui| {
+    padded_ui(ui, 30.0, PADDING, |ui| should_close |= field_ui(ui, cx, state, ui.available_width()));
+    padded_ui(ui, 34.0, PADDING, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         toggles_ui(ui, state);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -162,7 +162,7 @@ pub fn find_results_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
     });
     let words = place_words(cx.session, state);
     if !words.is_empty() {
-        padded_row_ui(ui, 22.0, |ui| ui.label(Face::Meta.text(words).color(theme.ink3)));
+        padded_ui(ui, 22.0, PADDING, |ui| ui.label(Face::Meta.text(words).color(theme.ink3)));
     }
     trouble_ui(ui, cx.session, state, PADDING);
     ui.add_space(4.0);
@@ -172,13 +172,6 @@ pub fn find_results_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
     if should_close {
         state.close(cx);
     }
-}
-
-fn padded_row_ui<R>(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
-    let inside = rect.shrink2(Vec2::new(PADDING, 0.0));
-    let builder = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center));
-    contents(&mut ui.new_child(builder))
 }
 
 /// Enter goes on to the next hit, Shift Enter back; Esc closes. True when it is to be closed.

@@ -2,6 +2,7 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
+use crate::command::catalogue::{Action, KeyMap, Scope};
 use crate::command::key::{KEYS, Shortcut};
 
 /// The key with its modifiers as the catalogue writes it; nothing for keys that it does not know.
@@ -22,6 +23,22 @@ pub fn shortcut_from(key: Key, modifiers: Modifiers) -> Option<Shortcut> {
     // These signs sit behind Shift on some keyboards and not on others, so Shift says nothing about them.
     let is_sign = matches!(name, "Question" | "Plus");
     Some(Shortcut { ctrl: modifiers.command, shift: modifiers.shift && !is_sign, alt: modifiers.alt, key: name.to_owned() })
+}
+
+/// Takes the first pressed key of this frame that does something in the scope.
+pub fn take_action(ctx: &Context, keys: &KeyMap, scope: Scope) -> Option<Action> {
+    let in_scope = |action: &Action| action.row().is_some_and(|row| row.scope == scope);
+    let meant = |event: &Event| match event {
+        Event::Key { key, pressed: true, modifiers, .. } => keys.action(Some(scope), &shortcut_from(*key, *modifiers)?).filter(in_scope),
+        _ => None,
+    };
+    ctx.input_mut(|input| {
+        let (at, action) = input.events.iter().enumerate().find_map(|(at, event)| Some((at, meant(event)?)))?;
+        input.events.remove(at);
+        // The letter of a command must not be typed into a field that the command opens.
+        input.events.retain(|event| !matches!(event, Event::Text(_)));
+        Some(action)
+    })
 }
 
 /// Takes the first pressed key of this frame, whatever it is.

@@ -24,12 +24,11 @@ pub struct Around {
 
 /// The words of a span with their context, cut between words.
 pub fn snippet(text: &Text, span: Span, around: Around) -> Snippet {
-    let paragraph = text.paragraphs().get(text.paragraph_at(span.start())).copied();
-    let whole = paragraph.map_or(span, |paragraph| Span::between(paragraph.start().min(span.start()), paragraph.end().max(span.end())));
-    let sentence = text.sentences().get(text.sentence_at(span.start())).filter(|sentence| sentence.covers(span.start()));
-    let from = sentence.map_or(whole.start(), |sentence| sentence.start());
+    let sentence_of = |at: usize| text.sentences().get(text.sentence_at(at)).filter(|sentence| sentence.covers(at)).copied();
+    let from = sentence_of(span.start()).map_or(span.start(), |sentence| sentence.start());
+    let to = sentence_of(text.previous(span.end())).map_or(span.end(), |sentence| sentence.end().max(span.end()));
     let head = text.slice(Span::between(from, span.start()));
-    let tail = text.slice(Span::between(span.end(), whole.end()));
+    let tail = text.slice(Span::between(span.end(), to));
     let (head, is_head_cut) = last_words(head, around.before_chars);
     let (tail, is_tail_cut) = first_words(tail, around.after_chars);
     let mut line = String::new();

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use egui::{Align, Color32, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
+use super::Cx;
+use super::key_event::take_action;
+use crate::command::catalogue::{Action, Scope};
 use crate::session::ViewKind;
 use crate::widget::paint::{line_cut_to, line_of_text, paint_line_at};
 use crate::widget::{Face, Icon, Spoken, Theme, paint_icon};
@@ -206,14 +209,21 @@ pub fn cell_ui<R>(ui: &mut Ui, cell: Rect, contents: impl FnOnce(&mut Ui) -> R) 
     contents(&mut ui.new_child(builder))
 }
 
-/// The id that has the focus while the table of a view has the keyboard.
+/// Draws parts from left to right in a row across the panel, with room at both ends.
+pub fn padded_ui<R>(ui: &mut Ui, height: f32, padding: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
+    cell_ui(ui, rect.shrink2(Vec2::new(padding, 0.0)), contents)
+}
+
+/// The id that has the focus while the table of a view has the keyboard. A table takes its own keys; nothing else translates
+/// keys of [`Scope::Table`].
 pub fn table_id(view: ViewKind) -> Id {
     Id::unique(("tickmark table", view))
 }
 
-/// Makes the rest of the panel a table that can have the keyboard. One that comes on screen while nothing has the focus
-/// takes it.
-pub fn table_focus_ui(ui: &mut Ui, view: ViewKind) {
+/// Makes the rest of the panel a table that can have the keyboard, and takes what was pressed for it. One that is on screen
+/// while nothing has the focus takes it.
+pub fn keyboard_ui(ui: &mut Ui, cx: &Cx<'_>, view: ViewKind) -> Option<Action> {
     let id = table_id(view);
     let response = ui.interact(ui.available_rect_before_wrap(), id, Sense::focusable_noninteractive());
     let name = match view {
@@ -223,11 +233,21 @@ pub fn table_focus_ui(ui: &mut Ui, view: ViewKind) {
         ViewKind::Report => "Report",
     };
     Spoken::new(Role::Table, name).tell(&response);
-    if ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none()) {
+    let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if !is_covered && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
+    }
+    if is_covered || !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
     }
     let arrows = egui::EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    take_action(ui.ctx(), &cx.preferences.keys, Scope::Table)
+}
+
+/// Gives the keyboard to a table.
+pub fn focus_table(ui: &Ui, view: ViewKind) {
+    ui.memory_mut(|memory| memory.request_focus(table_id(view)));
 }
 
 /// The row after or before the chosen one; the first or last one where none is chosen.

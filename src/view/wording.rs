@@ -38,6 +38,15 @@ pub fn number_word(number: usize) -> String {
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// `B1`, `B1 and E1`, `B1, C2 and E1`.
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
 /// What a record is called on screen: `A14`, a source's name, a number as written.
 pub fn name(session: &Session, record: Mention) -> String {
     let project = session.project();

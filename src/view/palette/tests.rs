@@ -52,7 +52,7 @@ Commands |  | Rate A1 5 Right | Right; [ask]s for the reason | 5
 Commands |  | Quit | [Ask]s first if something is not saved | Ctrl Q
 Claims | A1 | The dyke was [ask]ed for in 1953 | open | 
 Claims | B1 | The lock holds | [ask]ed | 
-Text | A | The dyke was [ask]ed for in 1953, officials said. It does… | ¶1 | 
+Text | A | The dyke was [ask]ed for in 1953, officials said. | ¶1 | 
 Text | A | It does a t[ask]. | ¶1 | 
 Sources |  | Ann Ex | head of the [ask]ing desk | ";
     assert_eq!(listed("ask"), expected);
