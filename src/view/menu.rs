@@ -11,6 +11,7 @@ const ROW: f32 = 28.0;
 const PADDING: f32 = 8.0;
 const ICON: f32 = 15.0;
 const LEAST_WIDTH: f32 = 220.0;
+const MOST_WIDTH: f32 = 290.0;
 const CONTROL: f32 = 28.0;
 
 /// A row of a menu.
@@ -101,6 +102,7 @@ pub fn drop_down_ui(button: &Response, contents: impl FnOnce(&mut Ui)) {
     let behaviour = PopupCloseBehavior::CloseOnClickOutside;
     Popup::menu(button).close_behavior(behaviour).show(|ui| {
         ui.set_min_width(LEAST_WIDTH);
+        ui.set_max_width(MOST_WIDTH);
         ui.spacing_mut().item_spacing.y = 0.0;
         contents(ui);
     });

@@ -28,6 +28,8 @@ pub mod welcome;
 pub mod wording;
 
 #[cfg(test)]
+mod bench;
+#[cfg(test)]
 mod testing;
 
 use crate::command::catalogue::Action;

@@ -39,3 +39,28 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NoticeState) {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::catalogue::Action;
+    use crate::model::annotation::Tag;
+    use crate::testing::project;
+    use crate::view::bench::Bench;
+
+    #[test]
+    fn a_warning_stays_until_it_is_closed_and_a_remark_goes_by_itself() {
+        let mut state = NoticeState::default();
+        let mut bench = Bench::sized((800.0, 600.0), project("T\nIt rained."), move |ui, cx| notice_ui(ui, cx, &mut state));
+        bench.command(Command::Run(Action::NextMark)).see("No marks in this article yet. Select words and press C, N or S.");
+        bench.harness().input_mut().time = Some(60.0);
+        bench.harness().run();
+        assert!(bench.session().notice().is_some());
+        bench.click("Close message");
+        assert_eq!(bench.session().notice(), None);
+        bench.command(Command::Run(Action::TagSelection(Tag::Claim))).command(Command::Run(Action::Undo)).see("Undone: tag claim A1");
+        bench.harness().input_mut().time = Some(120.0);
+        bench.harness().run_steps(3);
+        assert_eq!(bench.session().notice(), None);
+    }
+}

@@ -63,25 +63,24 @@ fn project_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
 }
 
 fn project_menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
-    ui.set_min_width(260.0);
     ui.add_space(4.0);
     line_ui(ui, cx, Field::ProjectName, TextField::new("Project name").hint("Name of the project"), name);
     ui.add_space(6.0);
-    for action in [Action::NewProject, Action::OpenProject] {
-        action_row_ui(ui, cx, action, None);
-    }
+    group_ui(ui, cx, &[(Action::NewProject, Icon::Plus), (Action::OpenProject, Icon::FolderOpen)]);
     recent_ui(ui, cx);
     hairline_ui(ui);
-    for action in [Action::OpenArticles, Action::PasteArticle] {
-        action_row_ui(ui, cx, action, None);
-    }
+    group_ui(ui, cx, &[(Action::OpenArticles, Icon::FileText), (Action::PasteArticle, Icon::ClipboardPaste)]);
     hairline_ui(ui);
-    for action in [Action::Save, Action::SaveAs, Action::Export] {
-        action_row_ui(ui, cx, action, None);
-    }
+    group_ui(ui, cx, &[(Action::Save, Icon::HardDrive), (Action::SaveAs, Icon::HardDrive), (Action::Export, Icon::FileDown)]);
     hairline_ui(ui);
-    for action in [Action::Settings, Action::Shortcuts, Action::CloseProject, Action::Quit] {
-        action_row_ui(ui, cx, action, None);
+    group_ui(ui, cx, &[(Action::Settings, Icon::Settings), (Action::Shortcuts, Icon::Keyboard)]);
+    hairline_ui(ui);
+    group_ui(ui, cx, &[(Action::CloseProject, Icon::X), (Action::Quit, Icon::X)]);
+}
+
+fn group_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[(Action, Icon)]) {
+    for (action, icon) in rows {
+        action_row_ui(ui, cx, *action, Some(*icon));
     }
 }
 
@@ -94,7 +93,7 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let recent = preferences.recent.iter().filter(|path| Some(path.as_path()) != here).take(RECENT);
     for path in recent {
         let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        if menu_row_ui(ui, MenuRow::new(&format!("Open {name}"))) {
+        if menu_row_ui(ui, MenuRow::new(&format!("Open {name}")).icon(Icon::FileText)) {
             cx.send(Command::OpenRecent(path.clone()));
         }
     }

@@ -13,7 +13,7 @@ use super::theme::Theme;
 
 const HEIGHT: f32 = 28.0;
 const PADDING: Margin = Margin::symmetric(8, 4);
-const QUIET_PADDING: Margin = Margin::symmetric(0, 1);
+const QUIET_PADDING: Margin = Margin::ZERO;
 /// How far the box of a quiet field reaches beyond its words.
 const QUIET_REACH: Vec2 = Vec2::new(6.0, 2.0);
 

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Ui};
 
-use super::part::{Ground, JumpRow};
+use super::part::{Ground, JumpRow, MarkHead};
 use super::rows::claim::{ClaimRows, NumberRow, SourceRow};
 use super::{Framed, InspectorState, evidence, history, links, merge, part, settle};
 use crate::command::catalogue::Action;
@@ -14,13 +14,14 @@ use crate::view::field::{area_ui, field_id};
 use crate::view::menu::{MenuRow, action_row_ui, menu_row_ui};
 use crate::view::sign::kind_icon;
 use crate::widget::field::TextField;
+use crate::widget::paint::line_of_text;
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{Face, Icon, Theme, hairline_ui, icon_text_ui, icon_ui, section_ui};
 
 /// Draws a claim.
 pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &ClaimRows), frame: &Framed) {
     frame.head_ui(ui, |ui| {
-        part::mark_head_ui(ui, cx, (&rows.title, &rows.place), |ui, cx| menu_ui(ui, cx, state, rows));
+        part::mark_head_ui(ui, cx, MarkHead { icon: None, title: &rows.title, place: &rows.place }, |ui, cx| menu_ui(ui, cx, state, rows));
     });
     frame.body_ui(ui, |ui| {
         merge::merge_ui(ui, cx, state);
@@ -62,7 +63,7 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &Clai
 }
 
 fn in_full_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
-    part::keyed_section_ui(ui, cx, "Claim in full", Action::EditClaim);
+    part::pencilled_section_ui(ui, cx, "Claim in full", Action::EditClaim);
     let look = TextField::new("Claim in full").hint("Write it so that it stands by itself").least_rows(1).quiet();
     area_ui(ui, cx, Field::Restatement(rows.id), look, &rows.restatement);
 }
@@ -85,17 +86,15 @@ fn number_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, number: &NumberRow) {
         ui,
         JumpRow { name: &name, height: part::ROW, is_current: false },
         |ui| {
-            let lane = [(0..number.words.len(), Emphasis::Underline(theme.num))];
-            let style = TextStyle::serif(13.5, 19.0);
-            part::column_ui(ui, width * 0.45, |ui| {
-                quote_ui(ui, &Quote::new(&number.words, style, theme.ink).rows(1).emphasis(&lane));
+            part::column_ui(ui, width * 0.45, |ui| part::number_words_ui(ui, &number.words));
+            let approximation = line_of_text(ui, number.approximation, Face::Meta, theme.ink3).size().x;
+            let reading = line_of_text(ui, &number.reading, Face::DenseStrong, theme.ink).size().x.max(52.0);
+            part::column_ui(ui, reading.min(ui.available_width() - approximation - 14.0), |ui| {
+                ui.add(egui::Label::new(Face::DenseStrong.text(&number.reading).color(theme.ink)).truncate());
             });
-            ui.add(egui::Label::new(Face::DenseStrong.text(&number.reading).color(theme.ink)).truncate());
+            ui.label(Face::Meta.text(number.approximation).color(theme.ink3));
         },
         |ui| {
-            if number.findings.is_empty() {
-                ui.label(Face::Meta.text(number.approximation).color(theme.ink3));
-            }
             for finding in &number.findings {
                 let short = finding.split(':').next().unwrap_or(finding);
                 icon_text_ui(ui, Icon::TriangleAlert, short, Face::Meta, theme.warn);
@@ -164,7 +163,7 @@ fn correction_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorSta
     part::keyed_section_ui(ui, cx, "Proposed correction", Action::EditCorrection);
     let is_in_it = ui.memory(|memory| memory.has_focus(field_id(field))) || cx.focus == Some(field);
     if !is_in_it {
-        state.from_words = None;
+        state.correcting = None;
         if rows.correction.is_some() {
             difference_ui(ui, field, &rows.difference);
         } else {
@@ -173,10 +172,9 @@ fn correction_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorSta
         return;
     }
     // A correction mostly changes a few of the words that stand there, so it starts from them.
-    if rows.correction.is_none() && state.from_words.is_none() && !ui.memory(|memory| memory.had_focus_last_frame(field_id(field))) {
-        state.from_words = Some(rows.id);
-    }
-    let start = if state.from_words == Some(rows.id) { rows.quote.as_str() } else { "" };
+    let visit = state.correcting.filter(|(claim, _)| *claim == rows.id).unwrap_or((rows.id, rows.correction.is_none()));
+    state.correcting = Some(visit);
+    let start = if visit.1 { rows.quote.as_str() } else { "" };
     let look = TextField::new("Proposed correction").face(Face::TableQuote).least_rows(2);
     area_ui(ui, cx, field, look, rows.correction.as_deref().unwrap_or(start));
 }

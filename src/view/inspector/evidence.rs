@@ -1,6 +1,6 @@
 //! The evidence of a claim: each row folded to its words, the one at work unfolded to its fields.
 
-use egui::{Frame, Margin, Role, Sense, Ui, Vec2};
+use egui::{Frame, Margin, Rect, Role, Sense, Ui, Vec2};
 
 use super::rows::claim::ClaimRows;
 use super::{InspectorState, part};
@@ -13,7 +13,9 @@ use crate::view::menu::{MenuRow, drop_down_ui, menu_row_ui};
 use crate::view::sign::stance_icon;
 use crate::widget::field::TextField;
 use crate::widget::paint::paint_focus_around;
-use crate::widget::{Face, Icon, IconButton, Spoken, StatusButton, Theme, hairline_ui, icon_button_ui, section_ui, status_grid_ui};
+use crate::widget::{
+    Face, Icon, IconButton, Spoken, StatusButton, Theme, hairline_ui, icon_button_ui, paint_icon, section_ui, status_grid_ui,
+};
 
 /// Draws the evidence and the row that adds some.
 pub(super) fn evidence_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &ClaimRows)) {
@@ -59,7 +61,7 @@ fn folded_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, place): (&mut InspectorState,
     let ground = ui.painter().add(egui::Shape::Noop);
     let shown = Frame::NONE.inner_margin(Margin::symmetric(0, 3)).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().item_spacing.x = 7.0;
             stance_menu_ui(ui, cx, place.claim, evidence);
             let words = ui.vertical(|ui| {
                 ui.set_min_width(ui.available_width());
@@ -84,20 +86,27 @@ fn folded_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, place): (&mut InspectorState,
 fn words_ui(ui: &mut Ui, evidence: &Evidence) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add_space(4.0);
+    ui.add_space(1.0);
     let text = if evidence.text.trim().is_empty() { "Not described yet" } else { evidence.text.trim() };
     ui.label(Face::Dense.text(text).line_height(Some(16.0)).color(theme.ink));
     let detail: Vec<_> = [evidence.url.trim(), evidence.locator.trim()].into_iter().filter(|part| !part.is_empty()).collect();
     if !detail.is_empty() {
         ui.label(Face::Meta.text(detail.join(" · ")).color(theme.ink3));
     }
-    ui.add_space(2.0);
+    ui.add_space(1.0);
 }
 
 /// The sign of the stance, which opens the choice of another.
 fn stance_menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: ClaimId, evidence: &Evidence) {
+    let theme = Theme::of(ui.ctx());
+    let (rect, place) = ui.allocate_exact_size(Vec2::new(14.0, 20.0), Sense::hover());
+    let colour = if evidence.stance == Stance::Contradicts { theme.warn } else { theme.ink2 };
+    paint_icon(ui.painter(), stance_icon(evidence.stance), rect.center(), 14.0, colour);
+    let button = ui.interact(Rect::from_center_size(rect.center(), Vec2::splat(24.0)), place.id.with("stance"), Sense::click());
+    paint_focus_around(ui, &button, rect, 2.0);
     let name = format!("{}: change", evidence.stance.word());
-    let button = icon_button_ui(ui, IconButton::new(stance_icon(evidence.stance), &name).icon_size(15.0).hit(24.0, 24.0));
+    Spoken::new(Role::Button, &name).tell(&button);
+    let button = button.on_hover_text(&name);
     drop_down_ui(&button, |ui| {
         for stance in Stance::ALL {
             let row = MenuRow::new(stance.word()).icon(stance_icon(stance)).chosen(stance == evidence.stance);

@@ -19,7 +19,7 @@ mod tests;
 
 use std::rc::Rc;
 
-use egui::{Margin, ScrollArea, Ui};
+use egui::{Align, Layout, Margin, ScrollArea, Sense, Ui, UiBuilder};
 
 use self::merge::Merging;
 use self::rows::Shown;
@@ -51,8 +51,8 @@ pub struct InspectorState {
     merging: Option<Merging>,
     /// The record whose whole history is shown.
     whole_history: Option<Mention>,
-    /// The claim whose correction starts from the words as they stand.
-    from_words: Option<ClaimId>,
+    /// The claim whose correction is being typed, and whether it started from the words as they stand.
+    correcting: Option<(ClaimId, bool)>,
     /// What was shown last, to begin at the top when it is another thing.
     last: Option<Shown>,
 }
@@ -68,7 +68,19 @@ impl InspectorState {
 
 /// Draws the inspector. The panel around it has no margin of its own and is 300 to 480 wide.
 pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState) {
-    ui.spacing_mut().item_spacing.y = 0.0;
+    panel_ui(ui, |ui| contents_ui(ui, cx, state));
+}
+
+/// Takes all the room there is and keeps to it: whatever a panel holds, its width is the checker's.
+pub(super) fn panel_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
+    inside.set_clip_rect(rect.intersect(ui.clip_rect()));
+    inside.spacing_mut().item_spacing.y = 0.0;
+    contents(&mut inside);
+}
+
+fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState) {
     let shown = Shown::of(cx.session);
     if state.last != Some(shown) {
         state.merging = None;
@@ -137,7 +149,7 @@ impl Framed {
         area.show(ui, |ui| {
             let margin = Margin { bottom: 16, ..MARGIN };
             egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
+                ui.set_width(ui.available_width());
                 contents(ui);
             });
         });

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::part::{self, Ground};
+use super::part::{self, Ground, MarkHead};
 use super::rows::number::NumberRows;
 use super::{Framed, InspectorState, history};
 use crate::command::catalogue::Action;
@@ -18,7 +18,7 @@ use crate::widget::{Face, Icon, Theme, hairline_ui, section_ui};
 /// Draws a number.
 pub(super) fn number_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &NumberRows), frame: &Framed) {
     frame.head_ui(ui, |ui| {
-        part::mark_head_ui(ui, cx, ("Number", &rows.place), |ui, cx| {
+        part::mark_head_ui(ui, cx, MarkHead { icon: None, title: "Number", place: &rows.place }, |ui, cx| {
             action_row_ui(ui, cx, Action::StartLink, Some(Icon::Spline));
             action_row_ui(ui, cx, Action::StartResize, Some(Icon::ArrowLeftRight));
             hairline_ui(ui);

@@ -11,10 +11,11 @@ use crate::view::field::{area_ui, line_ui};
 use crate::view::mark_word::{MarkLook, marked_word_ui};
 use crate::view::sign::status_icon;
 use crate::widget::field::TextField;
-use crate::widget::paint::paint_focus_around;
+use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at};
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{
-    Badge, Face, Icon, IconButton, Spoken, Theme, hairline_ui, icon_button_ui, icon_ui, key_cap_ui, letter_badge_ui, section_with_ui,
+    Badge, Face, Icon, IconButton, Spoken, Theme, hairline_ui, icon_button_ui, icon_ui, key_cap_ui, letter_badge_ui, section_ui,
+    section_with_ui,
 };
 
 /// Height of the head, points.
@@ -46,8 +47,22 @@ pub(super) fn remark_ui(ui: &mut Ui, words: &str) {
     ui.add(egui::Label::new(Face::Dense.text(words).color(muted)).truncate());
 }
 
+/// Narrower than this a place cannot be read, points.
+const LEAST_PLACE: f32 = 40.0;
+
+/// What the head of a mark says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MarkHead<'a> {
+    /// Sign before the title.
+    pub icon: Option<Icon>,
+    /// `Claim A14`.
+    pub title: &'a str,
+    /// `¶10, sentence 2`.
+    pub place: &'a str,
+}
+
 /// Draws the head of a mark: title and place; at the right the way to its neighbours, and the menu.
-pub(super) fn mark_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, (title, place): (&str, &str), menu: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
+pub(super) fn mark_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, head: MarkHead<'_>, menu: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
     let whole = ui.max_rect();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -58,8 +73,14 @@ pub(super) fn mark_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, (title, place): (&str, 
         let words = Rect::from_min_max(whole.min, Pos2::new(ui.min_rect().left() - 6.0, whole.max.y));
         let mut words_ui = ui.new_child(UiBuilder::new().max_rect(words).layout(Layout::left_to_right(Align::Center)));
         words_ui.spacing_mut().item_spacing.x = 8.0;
-        title_ui(&mut words_ui, title);
-        remark_ui(&mut words_ui, place);
+        if let Some(icon) = head.icon {
+            let colour = Theme::of(ui.ctx()).ink2;
+            icon_ui(&mut words_ui, icon, 16.0, colour);
+        }
+        title_ui(&mut words_ui, head.title);
+        if words_ui.available_width() > LEAST_PLACE {
+            remark_ui(&mut words_ui, head.place);
+        }
     });
 }
 
@@ -111,8 +132,13 @@ pub(super) fn quote_block_ui(ui: &mut Ui, words: &str, ground: Ground) {
     }
 }
 
-/// Draws a section head with a pencil and the key that goes to its field.
+/// Draws a section head with the key that goes to its field.
 pub(super) fn keyed_section_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, action: Action) {
+    section_ui(ui, title, &cx.key(action));
+}
+
+/// The same with a pencil, for words that do not look like a field.
+pub(super) fn pencilled_section_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, action: Action) {
     let key = cx.key(action);
     section_with_ui(ui, title, |ui| {
         let muted = Theme::of(ui.ctx()).ink3;
@@ -122,13 +148,33 @@ pub(super) fn keyed_section_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, action: Ac
     });
 }
 
+/// Draws a word in a section head that does something.
+pub(super) fn section_act_ui(ui: &mut Ui, word: &str, name: &str) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let line = line_of_text(ui, word, Face::Meta, egui::Color32::PLACEHOLDER);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(line.size().x.ceil(), 15.0), Sense::hover());
+    // Larger than the word looks, so that it can be hit.
+    let reach = rect.expand2(Vec2::new(6.0, 4.5));
+    let response = ui.interact(reach, response.id.with(name), Sense::click());
+    let colour = if response.hovered() { theme.ink } else { theme.ink2 };
+    paint_line_at(ui.painter(), (rect.left(), rect.center().y), line, colour);
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        egui::Stroke::new(1.0, if response.hovered() { theme.ink } else { theme.line2 }),
+    );
+    paint_focus_around(ui, &response, rect, 2.0);
+    Spoken::new(Role::Button, name).tell(&response);
+    response.on_hover_text(name).clicked()
+}
+
 /// Draws a warning in words, with its sign.
 pub(super) fn warning_ui(ui: &mut Ui, words: &str) {
     let theme = Theme::of(ui.ctx());
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         icon_ui(ui, Icon::TriangleAlert, 14.0, theme.warn);
-        ui.label(Face::Note.text(words).color(theme.warn));
+        ui.vertical(|ui| ui.label(Face::Note.text(words).color(theme.warn)));
     });
 }
 
@@ -153,12 +199,12 @@ pub(super) fn mark_fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, mark: Option<&Annotat
     let (name, hint) = note;
     keyed_or_plain_section_ui(ui, cx, name);
     area_ui(ui, cx, Field::MarkNote(mark.id), TextField::new(name).hint(hint).least_rows(1), &mark.note);
-    crate::widget::section_ui(ui, "Keywords", "separated by commas");
+    section_ui(ui, "Keywords", "separated by commas");
     line_ui(ui, cx, Field::Keywords(mark.id), TextField::new("Keywords"), &mark.keywords.join(", "));
 }
 
 fn keyed_or_plain_section_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
-    if name == "Note" { keyed_section_ui(ui, cx, name, Action::EditNote) } else { crate::widget::section_ui(ui, name, "") }
+    if name == "Note" { keyed_section_ui(ui, cx, name, Action::EditNote) } else { section_ui(ui, name, "") }
 }
 
 /// A row that does something as a whole, under a hairline; `contents` from left to right, `trailing` at the right.
@@ -293,4 +339,12 @@ pub(super) fn two_lines_ui(ui: &mut Ui, first: &str, second: &str) {
             ui.add(egui::Label::new(Face::Meta.text(second).color(theme.ink3)).truncate());
         }
     });
+}
+
+/// Draws the words of a number on one line over their lane.
+pub(super) fn number_words_ui(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    let shown = quote_ui(ui, &Quote::new(words, TextStyle::serif(13.5, 17.0), theme.ink).rows(1));
+    let lane = Rect::from_min_size(shown.rect.left_bottom(), Vec2::new(shown.rect.width(), 3.0));
+    ui.painter().rect_filled(lane, 0.0, theme.num);
 }

@@ -59,7 +59,14 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SelectionRows) {
                 ui.label(Face::GroupTitle.text(reading).color(theme.ink));
                 ui.label(Face::Meta.text(exactness).color(theme.ink3));
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| key_cap_ui(ui, &cx.key(Action::TagSelection(Tag::Number))));
+            let key = cx.key(Action::TagSelection(Tag::Number));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                ui.label(Face::Meta.text("takes it").color(theme.ink3));
+                if !key.is_empty() {
+                    key_cap_ui(ui, &key);
+                }
+            });
         });
     });
     let rect = shown.response.rect;
@@ -70,8 +77,6 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SelectionRows) {
     if response.clicked() {
         cx.run(Action::TagSelection(Tag::Number));
     }
-    ui.add_space(6.0);
-    key_line_ui(ui, &[(&cx.key(Action::TagSelection(Tag::Number)), "takes it")]);
 }
 
 fn goes_with_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SelectionRows) {

@@ -11,7 +11,7 @@ use crate::view::Cx;
 use crate::view::field::area_ui;
 use crate::view::sign::status_icon;
 use crate::widget::field::TextField;
-use crate::widget::{Face, StatusButton, Theme, link_button_ui, rating_scale_ui, section_ui, section_with_ui, status_grid_ui};
+use crate::widget::{Face, StatusButton, Theme, rating_scale_ui, section_ui, section_with_ui, status_grid_ui};
 
 /// Draws status, rating and reason.
 pub(super) fn settle_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
@@ -45,7 +45,7 @@ fn rating_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     section_with_ui(ui, "Rating", |ui| {
         let muted = Theme::of(ui.ctx()).ink3;
         if rows.rating.is_some() {
-            if link_button_ui(ui, "clear", "Clear the rating").clicked() {
+            if part::section_act_ui(ui, "clear", "Clear the rating") {
                 cx.send(Command::Rate(rows.id, None));
             }
         } else {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::part::Ground;
+use super::part::{Ground, MarkHead};
 use super::rows::source::SourceRows;
 use super::{Framed, InspectorState, history, merge, part};
 use crate::command::catalogue::Action;
@@ -12,13 +12,17 @@ use crate::model::source::{FirstHand, SourceKind};
 use crate::view::Cx;
 use crate::view::field::area_ui;
 use crate::view::menu::{Choice, MenuRow, action_row_ui, choice_ui, menu_row_ui};
+use crate::view::sign::kind_icon;
 use crate::widget::field::TextField;
 use crate::widget::{Icon, hairline_ui, section_ui};
 
 /// Draws a source.
 pub(super) fn source_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &SourceRows), frame: &Framed) {
+    let name = rows.source.name.trim();
+    let title = if name.is_empty() { "Source" } else { name };
+    let head = MarkHead { icon: Some(kind_icon(rows.source.kind)), title, place: &rows.place };
     frame.head_ui(ui, |ui| {
-        part::mark_head_ui(ui, cx, ("Source", &rows.place), |ui, cx| menu_ui(ui, cx, state, rows));
+        part::mark_head_ui(ui, cx, head, |ui, cx| menu_ui(ui, cx, state, rows));
     });
     frame.body_ui(ui, |ui| {
         merge::merge_ui(ui, cx, state);
@@ -73,7 +77,7 @@ fn fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SourceRows) {
     ui.add_space(5.0);
     part::named_line_ui(ui, cx, ("Role", "office, function"), Field::SourceRole(source.id), &source.role);
     part::named_line_ui(ui, cx, ("Locator", "address, page, shelf"), Field::SourceLocator(source.id), &source.locator);
-    part::named_line_ui(ui, cx, ("Grade", "B2"), Field::SourceGrade(source.id), &source.grade);
+    part::named_line_ui(ui, cx, ("Grade", "as the desk writes it: B2"), Field::SourceGrade(source.id), &source.grade);
     let first_hand = Choice { name: "First hand", label_width: part::LABEL, chosen: source.first_hand };
     if let Some(first_hand) = choice_ui(ui, first_hand, &FirstHand::ALL.map(|first_hand| (first_hand, first_hand.word()))) {
         cx.send(Command::SetFirstHand(source.id, first_hand));

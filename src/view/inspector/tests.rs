@@ -1,1 +1,228 @@
-//! Tests come with the next commit.
+//! The inspector as a checker meets it: found by name, clicked, typed in.
+
+use super::*;
+use crate::command::Command;
+use crate::command::catalogue::Action;
+use crate::model::annotation::Tag;
+use crate::model::claim::{Stance, Status};
+use crate::model::document::Span;
+use crate::model::exclusion::Reason;
+use crate::model::link::Role;
+use crate::model::project::Project;
+use crate::model::quantity::Approximation;
+use crate::model::source::SourceKind;
+use crate::testing::{Desk, claim, number, source};
+use crate::view::bench::Bench;
+
+fn desk() -> Desk {
+    let mut desk = Desk::default();
+    desk.article("Dyke fails\nIt was quiet. [It rained [about 12 days|number], [officials|source] said|claim rain]. [It broke|claim].");
+    desk.article("Dyke holds\n[Rain fell|claim rain] in March. [It held|claim]. The [officials|source officials] agree.");
+    desk.link(desk.claim("A1"), Role::Contains, desk.number("about 12 days"));
+    desk.link(desk.claim("A2"), Role::Contradicts, desk.claim("B1"));
+    desk
+}
+
+fn bench(project: Project) -> Bench<'static> {
+    let mut state = InspectorState::default();
+    Bench::new(project, move |ui, cx| inspector_ui(ui, cx, &mut state))
+}
+
+/// The inspector on the first mention of a claim.
+fn on_claim(project: Project, label: &str) -> (Bench<'static>, ClaimId) {
+    let id = claim(&project, label);
+    let mut bench = bench(project);
+    bench.command(Command::ShowRecord(Mention::Claim(id)));
+    (bench, id)
+}
+
+#[test]
+fn a_claim_is_settled_and_rated_with_its_reason() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.see("Claim A2").see("¶1, sentence 3").see("It broke");
+    bench.click("Confirmed").click("2 Mostly wrong");
+    assert_eq!(bench.session().project().claims()[&id].status, Status::Confirmed);
+    bench.see("2 Mostly wrong needs a reason.");
+    bench.type_in("Reason for the rating", "It held until noon.");
+    assert!(!bench.shows("2 Mostly wrong needs a reason."));
+    let rating = bench.session().project().claims()[&id].rating.clone().unwrap();
+    assert_eq!((rating.grade.value(), rating.reason.as_str()), (2, "It held until noon."));
+    bench.click("Clear the rating");
+    assert_eq!(bench.session().project().claims()[&id].rating, None);
+}
+
+#[test]
+fn the_neighbours_are_a_click_away() {
+    let (mut bench, _) = on_claim(desk().project, "A2");
+    bench.taken();
+    bench.click("Previous mark").click("Next mark");
+    assert_eq!(bench.taken(), [Command::Run(Action::PreviousMark), Command::Run(Action::NextMark)]);
+}
+
+#[test]
+fn evidence_is_added_described_ordered_and_removed() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.click("Add evidence");
+    bench.type_in("Evidence", "Minutes of the council").type_in("Locator", "page 4").click("Contradicts");
+    let row = bench.session().project().claims()[&id].evidence[0].clone();
+    assert_eq!((row.text.as_str(), row.locator.as_str(), row.stance), ("Minutes of the council", "page 4", Stance::Contradicts));
+    bench.see("1 against");
+    bench.click("Fold the evidence").see("page 4");
+    bench.click("Edit evidence: Minutes of the council").click("Remove evidence");
+    assert!(bench.session().project().claims()[&id].evidence.is_empty());
+}
+
+#[test]
+fn a_correction_starts_from_the_words_and_shows_the_difference() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.click("Edit the correction");
+    assert_eq!(bench.value("Proposed correction"), "It broke");
+    bench.type_in("Proposed correction", " at noon");
+    let wording = bench.session().project().claims()[&id].correction.clone().unwrap().wording;
+    assert!(wording.contains("at noon"), "{wording}");
+    bench.harness().key_press(egui::Key::Escape);
+    bench.harness().run();
+    bench.see("Edit the correction");
+}
+
+#[test]
+fn the_command_for_a_field_puts_the_cursor_there() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.command(Command::Run(Action::EditClaim));
+    bench.harness().event(egui::Event::Text("The dyke broke.".into()));
+    bench.harness().run();
+    assert_eq!(bench.session().project().claims()[&id].restatement, "The dyke broke.");
+    bench.command(Command::Run(Action::EditCorrection));
+    assert_eq!(bench.value("Proposed correction"), "It broke");
+}
+
+#[test]
+fn links_mentions_and_numbers_jump_and_unlink() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.click("Unlink B1");
+    assert!(bench.session().project().links().values().all(|link| link.role != Role::Contradicts));
+    bench.command(Command::Run(Action::Undo)).click("Show B1, contradicts");
+    assert_ne!(bench.session().claim(), Some(id));
+    let rain = claim(bench.session().project(), "A1");
+    bench.command(Command::ShowRecord(Mention::Claim(rain))).click("Show B ¶1: Rain fell");
+    assert_eq!(bench.session().document().unwrap().title(), "Dyke holds");
+    bench.click("Show number about 12 days");
+    assert_eq!(bench.session().record().map(Mention::tag), Some(Tag::Number));
+}
+
+#[test]
+fn a_claim_without_source_offers_to_link_one() {
+    let (mut bench, _) = on_claim(desk().project, "A2");
+    bench.see("None given for this claim").click("Link a source");
+    assert!(matches!(bench.session().mode(), crate::session::Mode::Linking(_)));
+}
+
+#[test]
+fn a_mention_is_split_off_and_merged_again_from_the_menu() {
+    let (mut bench, rain) = on_claim(desk().project, "A1");
+    bench.click("More").click("Make this mention a claim of its own");
+    assert_eq!(bench.session().project().claims().len(), 4);
+    let split = bench.session().claim().unwrap();
+    assert_ne!(split, rain);
+    bench.click("More").click("Merge another claim into this one").type_in("Filter", "held").click("Merge B1 It held");
+    assert_eq!(bench.session().project().claims().len(), 3);
+    assert_eq!(bench.session().lookup().mentions(Mention::Claim(split)).len(), 2);
+}
+
+#[test]
+fn a_number_keeps_what_is_refused_and_says_why() {
+    let project = desk().project;
+    let id = number(&project, "about 12 days");
+    let mut bench = bench(project);
+    bench.command(Command::ShowRecord(Mention::Number(id)));
+    bench.see("about 12 days");
+    assert_eq!(bench.value("Value"), "12");
+    bench.type_in("Value", "x");
+    assert_eq!(bench.value("Value"), "12x");
+    bench.see("“12x” is not a number. Write it in digits, as 1500 or 3.5, or a range as 10 to 20.");
+    assert_eq!(bench.session().notice(), None);
+    // Going elsewhere does not take it away.
+    bench.type_in("Unit", "!");
+    assert_eq!(bench.value("Value"), "12x");
+    let quantity = &bench.session().project().quantities()[&id];
+    assert_eq!(quantity.reading(), "12 days!");
+    bench.click("Meant as").click("up to");
+    assert_eq!(bench.session().project().quantities()[&id].approximation, Approximation::UpTo);
+    bench.type_in("Keywords", "rain, weather");
+    assert_eq!(bench.session().mark().unwrap().keywords, ["rain", "weather"]);
+}
+
+#[test]
+fn a_source_is_described_merged_and_shows_what_rests_on_it() {
+    let mut desk = desk();
+    desk.link(desk.claim("B1"), Role::RestsOn, desk.source("officials"));
+    let project = desk.project;
+    let id = source(&project, "officials");
+    let mut bench = bench(project);
+    bench.command(Command::ShowRecord(Mention::Source(id)));
+    bench.see("1 claim rests on it").see("Mentions");
+    bench.type_in("Role", "dyke board").click("Kind").click("Organisation");
+    let entry = bench.session().project().sources()[&id].clone();
+    assert_eq!((entry.role.as_str(), entry.kind), ("dyke board", SourceKind::Organisation));
+    bench.click("More").click("Make this mention an entry of its own");
+    assert_eq!(bench.session().project().sources().len(), 2);
+}
+
+#[test]
+fn fresh_words_become_a_number_a_mention_or_a_claim() {
+    let mut desk = Desk::default();
+    let document = desk.article("T\n[It rained|claim]. The dyke held 12 days in March.");
+    let mut bench = bench(desk.project);
+    let select = |bench: &mut Bench<'_>| {
+        let start = bench.session().document().unwrap().text.as_str().find("12 days").unwrap();
+        bench.command(Command::Select { document, anchor: start, head: start + 7 });
+        bench.taken();
+        Span::between(start, start + 7)
+    };
+    let span = select(&mut bench);
+    bench.see("New selection").see("¶1, sentence 2").see("not yet taken").see("Nowhere else in this article");
+    bench.click("Another mention of A1");
+    let id = claim(bench.session().project(), "A1");
+    assert_eq!(bench.taken(), [Command::AddMention { claim: id, document, span }]);
+    bench.command(Command::Run(Action::Undo));
+    select(&mut bench);
+    bench.click("Tag as number, 12 days");
+    assert_eq!(bench.session().record().map(Mention::tag), Some(Tag::Number));
+    bench.command(Command::Run(Action::Undo));
+    select(&mut bench);
+    bench.click("New claim from the whole sentence");
+    let mark = bench.session().mark().unwrap();
+    assert_eq!(bench.session().project().quote(mark), "The dyke held 12 days in March.");
+}
+
+#[test]
+fn a_sentence_set_aside_tells_why_and_comes_back() {
+    let mut desk = desk();
+    let document = desk.project.order()[0];
+    desk.exclude(document, "It was quiet.", Reason::Opinion);
+    let mut bench = bench(desk.project);
+    bench.command(Command::Select { document, anchor: 14, head: 14 });
+    bench.see("Not checkable").click("Forecast");
+    assert_eq!(bench.session().project().exclusions().values().next().unwrap().reason, Reason::Forecast);
+    bench.click("Checkable again");
+    assert!(bench.session().project().exclusions().is_empty());
+}
+
+#[test]
+fn an_article_shows_its_fields_and_its_place() {
+    let mut bench = bench(desk().project);
+    let first = bench.session().project().order()[0];
+    bench.see("Article A").see("14 words, 4 sentences, 2 paragraphs").type_in("Outlet", "The Packet");
+    assert_eq!(bench.session().project().document(first).unwrap().meta.outlet, "The Packet");
+    bench.click("Move down");
+    assert_eq!(bench.session().project().order()[1], first);
+    bench.click("Remove article");
+    assert_eq!(bench.session().project().order().len(), 1);
+    assert_eq!(bench.session().notice().unwrap().words, "Article B was removed with its marks. Undo brings it back.");
+}
+
+#[test]
+fn nothing_selected_and_no_article_says_what_to_do() {
+    let mut bench = bench(Desk::default().project);
+    bench.see(NOTHING);
+}

@@ -1,7 +1,6 @@
 //! One article in the list of the left panel: badge, title, outlet and date, how much is settled.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, CornerRadius, CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::{Align2, CornerRadius, CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
 use super::PADDING;
 use super::rows::ArticleRow;
@@ -11,6 +10,7 @@ use crate::model::id::DocumentId;
 use crate::view::Cx;
 use crate::view::menu::{MenuRow, menu_row_ui};
 use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at};
+use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{Face, Icon, Spoken, Theme, font, paint_icon};
 
 const HEIGHT: f32 = 86.0;
@@ -48,23 +48,12 @@ fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, is_shown: bool) -> Res
     }
     paint_badge(ui, &row.letter, rect.min + Vec2::new(PADDING, 9.0), is_shown);
     let words = Rect::from_min_max(rect.min + Vec2::new(WORDS, 8.0), rect.max - Vec2::new(PADDING, 0.0));
-    paint_title(ui, &row.title, words, is_shown);
+    title_ui(ui, &row.title, words, is_shown);
     origin_ui(ui, cx, row, Pos2::new(words.left(), words.top() + 34.0 + 7.5));
     paint_counts(ui, row, Rect::from_min_max(Pos2::new(words.left(), words.top() + 54.0), words.max));
     paint_focus_around_row(ui, &response, rect);
     Spoken::new(Role::ListItem, &row.spoken()).on(is_shown).tell(&response);
-    response.on_hover_text_if_cut(&row.title)
-}
-
-/// A tooltip only where something is left out cannot be known cheaply, so the whole title is always told.
-trait HoverTitle {
-    fn on_hover_text_if_cut(self, title: &str) -> Self;
-}
-
-impl HoverTitle for Response {
-    fn on_hover_text_if_cut(self, title: &str) -> Self {
-        self.on_hover_text(title)
-    }
+    response
 }
 
 fn paint_focus_around_row(ui: &Ui, response: &Response, rect: Rect) {
@@ -85,15 +74,13 @@ fn paint_badge(ui: &Ui, letter: &str, at: Pos2, is_filled: bool) {
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, text);
 }
 
-fn paint_title(ui: &Ui, title: &str, rect: Rect, is_strong: bool) {
-    let theme = Theme::of(ui.ctx());
-    let font_id = if is_strong { font::semibold(13.5) } else { font::sans(13.5) };
-    let format = TextFormat { font_id, color: theme.ink, line_height: Some(16.0), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(title.to_owned(), format);
-    job.wrap.max_width = rect.width();
-    job.wrap.max_rows = 2;
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(rect.min, galley, theme.ink);
+/// The title in two rows; what does not fit is told when the pointer rests on it.
+fn title_ui(ui: &mut Ui, title: &str, rect: Rect, is_strong: bool) {
+    let ink = Theme::of(ui.ctx()).ink;
+    let style = TextStyle::sans(13.5, 16.0);
+    let style = if is_strong { style.semibold() } else { style };
+    let mut words = ui.new_child(UiBuilder::new().max_rect(rect));
+    quote_ui(&mut words, &Quote::new(title, style, ink).rows(2));
 }
 
 /// Outlet and date. A missing outlet is a question; a click goes to its field.
@@ -105,8 +92,7 @@ fn origin_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, at: Pos2) {
     paint_line_at(ui.painter(), (at.x, at.y), outlet, theme.ink3);
     let mut x = at.x + width;
     if missing {
-        let path = [Pos2::new(at.x, at.y + 7.5), Pos2::new(x, at.y + 7.5)];
-        ui.painter().extend(egui::Shape::dashed_line(&path, Stroke::new(1.0, theme.ink3), 1.0, 2.0));
+        paint_dots(ui, at.x..x, at.y + 8.0);
         outlet_button_ui(ui, cx, row, Rect::from_center_size(Pos2::new(at.x + width / 2.0, at.y), Vec2::new(width + 8.0, 24.0)));
     }
     if !row.published.is_empty() {
@@ -116,6 +102,16 @@ fn origin_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, at: Pos2) {
         x = end;
     }
     debug_assert!(x >= at.x);
+}
+
+/// Dots on whole points; a broken line of this fineness would fade away.
+fn paint_dots(ui: &Ui, from: std::ops::Range<f32>, y: f32) {
+    let colour = Theme::of(ui.ctx()).ink3;
+    let corner = Pos2::new(from.start.round(), y.round());
+    for nth in 0..((from.end - from.start) / 2.0) as usize {
+        let dot = Rect::from_min_size(corner + Vec2::new(2.0 * nth as f32, 0.0), Vec2::splat(1.0));
+        ui.painter().rect_filled(dot, 0.0, colour);
+    }
 }
 
 fn outlet_button_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, rect: Rect) {

@@ -31,7 +31,10 @@ const LEFT_SHARE: f32 = 0.45;
 
 /// Draws the left panel. The panel around it has no margin of its own and is 180 to 320 wide.
 pub fn sidebar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) {
-    ui.spacing_mut().item_spacing.y = 0.0;
+    super::inspector::panel_ui(ui, |ui| contents_ui(ui, cx, state));
+}
+
+fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) {
     let session = cx.session;
     let rows = state.articles.get(session, (), || ArticleRows::of(session));
     let left = state.left.get(session, session.document().map(|document| document.id), || LeftRows::of(session));

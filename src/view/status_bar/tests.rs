@@ -1,1 +1,58 @@
-//! Tests come with the next commit.
+//! The status bar as a checker meets it.
+
+use super::*;
+use crate::command::catalogue::Action;
+use crate::model::link::Role;
+use crate::session::Mode;
+use crate::testing::{Desk, NOW, project_of};
+use crate::view::bench::Bench;
+
+fn bench(width: f32, saved: SaveState) -> Bench<'static> {
+    let project = project_of(&["T\n[It rained|claim]. It snowed.", "U\n[It was dry|claim]."]);
+    let mut state = StatusBarState::default();
+    Bench::sized((width, 30.0), project, move |ui, cx| status_bar_ui(ui, cx, &mut state, &saved))
+}
+
+#[test]
+fn reading_shows_the_meter_and_the_tags() {
+    let mut bench = bench(1440.0, SaveState::Saved(NOW));
+    bench.see("1 of 3 sentences read").see("1 of 3 read, 2 untouched").see("1 claim, 0 settled");
+    bench.see("claim").see("number").see("source").see("not checkable").see("next open");
+    bench.see(&format!("Saved {}", clock(NOW)));
+}
+
+#[test]
+fn linking_offers_the_roles() {
+    let mut bench = bench(1200.0, SaveState::Unsaved);
+    bench.see("Not saved yet").command(Command::Run(Action::NextMark)).command(Command::Run(Action::StartLink));
+    bench.see("Link A1 to which mark?");
+    for letter in ['b', '1'] {
+        bench.harness().state_mut().session.type_link_end(letter);
+    }
+    bench.harness().run();
+    bench.see("Link A1 → B1: contradicts").click("supports").see("Link A1 → B1: supports");
+    assert!(matches!(bench.session().mode(), Mode::Linking(linking) if linking.role == Some(Role::Supports)));
+}
+
+#[test]
+fn a_failure_to_save_stays_in_words() {
+    let words = "Could not save to the stick. Choose another place.";
+    let mut narrow = bench(820.0, SaveState::Failed(words.to_owned()));
+    narrow.see(words);
+    let mut state = StatusBarState::default();
+    let mut empty = Bench::sized((1200.0, 30.0), Desk::default().project, move |ui, cx| {
+        status_bar_ui(ui, cx, &mut state, &SaveState::NewProject);
+    });
+    empty.see("New project. A recovery copy starts with your first mark.").see("all commands").see("keys");
+}
+
+#[test]
+fn hints_give_way_rather_than_overlap() {
+    for width in [600.0, 820.0, 1000.0, 1440.0] {
+        let bench = bench(width, SaveState::Saved(NOW));
+        let end = bench.place("1 claim, 0 settled").right();
+        for hint in ["claim", "number", "next open"] {
+            assert!(!bench.shows(hint) || bench.place(hint).left() >= end, "{hint} in {width}");
+        }
+    }
+}

@@ -9,9 +9,10 @@ use crate::widget::paint::{Breaks, paint_broken_line};
 use crate::widget::typeset::{Fragment, Ink, Paragraph, TextEngine, TextStyle};
 use crate::widget::{Icon, Spoken, Theme, paint_icon};
 
-const TEXT: &str = "There is also a pumping crew at the east sluice, called Dry Cellar, headed by the harbour master. There are \
-                    roughly 4,500 volunteers currently working on the dyke, according to the Merrowhaven Water Board.";
-const SETTLED: &str = "There is also a pumping crew at the east sluice, called Dry Cellar, headed by the harbour master";
+const TEXT: &str = "There is also a pumping crew at the east sluice known as Dry Cellar, headed by the harbour master of the \
+                    city and his deputy. There are roughly 4,500 volunteers currently working on the dyke, according to the Merrowhaven Water Board.";
+const SETTLED: &str =
+    "There is also a pumping crew at the east sluice known as Dry Cellar, headed by the harbour master of the city and his deputy";
 const OPEN: &str = "There are roughly 4,500 volunteers currently working on the dyke";
 const NUMBER: &str = "roughly 4,500 volunteers";
 const SOURCE: &str = "Merrowhaven Water Board";

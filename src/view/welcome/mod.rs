@@ -34,7 +34,7 @@ pub fn welcome_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut WelcomeState) {
     let theme = Theme::of(ui.ctx());
     ui.painter().rect_filled(ui.max_rect(), 0.0, theme.desk);
     let recent = cx.preferences.recent.len().min(RECENT);
-    let for_recent = if recent == 0 { 0.0 } else { 40.0 + recent as f32 * RECENT_ROW };
+    let for_recent = if recent == 0 { 0.0 } else { 8.0 + recent as f32 * RECENT_ROW };
     let size = PAGE + Vec2::new(0.0, for_recent);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let room = ui.available_size();
@@ -53,12 +53,14 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut WelcomeState, page: Rect) {
     let at = |y: f32, height: f32| Rect::from_min_size(page.min + Vec2::new(LEFT, y), Vec2::new(COLUMN, height));
     title_ui(&mut child(ui, at(44.0, 92.0)));
     example::example_ui(ui, state, at(168.0, 120.0));
-    legend_ui(ui, cx, at(308.0, 76.0));
+    legend_ui(ui, cx, at(305.0, 79.0));
     ui.painter().rect_filled(at(392.0, 1.0), 0.0, theme.line);
     act::acts_ui(ui, cx, at(414.0, 134.0));
-    drop_ui(ui, at(560.0, 92.0));
-    recent_ui(&mut child(ui, at(664.0, page.height() - PAGE.y)), cx);
-    privacy_ui(&mut child(ui, at(page.height() - 48.0, 20.0)));
+    // The zone for dropping gives way to projects that can be opened with a click.
+    let drop = if cx.preferences.recent.is_empty() { 92.0 } else { 56.0 };
+    drop_ui(ui, at(560.0, drop));
+    recent_ui(&mut child(ui, at(572.0 + drop, page.height() - PAGE.y)), cx);
+    privacy_ui(&mut child(ui, at(page.height() - 54.0, 20.0)));
 }
 
 fn child(ui: &mut Ui, rect: Rect) -> Ui {

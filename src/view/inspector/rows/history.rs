@@ -20,9 +20,13 @@ pub fn history(session: &Session, record: Mention) -> Vec<HistoryRow> {
     let changes = session.lookup().changes(record).iter().filter_map(|id| session.project().changes().get(id));
     let mut rows: Vec<(Moment, &str, Vec<String>)> = Vec::new();
     for change in changes {
-        let words = change_words(change);
+        let Some(words) = change_words(change) else { continue };
         match rows.last_mut() {
-            Some((at, by, steps)) if *at == change.at && *by == change.by => steps.push(words),
+            Some((at, by, steps)) if *at == change.at && *by == change.by => {
+                if !steps.contains(&words) {
+                    steps.push(words);
+                }
+            }
             _ => rows.push((change.at, &change.by, vec![words])),
         }
     }
@@ -34,26 +38,30 @@ pub fn history(session: &Session, record: Mention) -> Vec<HistoryRow> {
     rows.into_iter().rev().map(row).collect()
 }
 
-fn change_words(change: &Change) -> String {
+/// A change in words; nothing for what a fresh record has of itself.
+fn change_words(change: &Change) -> Option<String> {
     let (before, after) = (change.before.as_str(), change.after.as_str());
-    let role =
-        [Role::RestsOn, Role::Contains, Role::Same, Role::Contradicts, Role::Supports].iter().find(|role| role.word() == change.field);
-    match (change.field.as_str(), role) {
-        (_, Some(role)) if after.is_empty() => format!("unlinked: {} {before}", role.word()),
-        (_, Some(role)) => format!("linked: {} {after}", role.word()),
-        ("claim", _) => if after.is_empty() { "removed the claim" } else { "tagged the claim" }.to_owned(),
-        ("status", _) if before.is_empty() => "left it open".to_owned(),
-        ("status", _) => format!("marked it {}", after.to_lowercase()),
-        ("rating", _) if after.is_empty() => "cleared the rating".to_owned(),
-        ("rating", _) => format!("rated {after}"),
-        ("value" | "approximation" | "kind" | "first hand" | "name", _) if before.is_empty() || before == "–" => {
-            format!("set {}: {after}", change.field)
-        }
-        ("value" | "approximation" | "kind" | "first hand" | "name", _) => format!("changed {}: {before} to {after}", change.field),
-        ("evidence", _) => written(before, after, &change.field),
-        (field, _) => written(before, after, &format!("the {field}")),
+    let is_fresh = before.is_empty();
+    if let Some(role) = ROLES.iter().map(|role| role.word()).find(|word| *word == change.field) {
+        return Some(if after.is_empty() { format!("unlinked: {role} {before}") } else { format!("linked: {role} {after}") });
     }
+    let words = match change.field.as_str() {
+        "claim" => if after.is_empty() { "removed the claim" } else { "tagged the claim" }.to_owned(),
+        "name" if is_fresh => "tagged the source".to_owned(),
+        "value" if is_fresh => format!("tagged the number, read as {after}"),
+        "status" | "approximation" | "kind" | "first hand" if is_fresh => return None,
+        "status" => format!("marked it {}", after.to_lowercase()),
+        "rating" if after.is_empty() => "cleared the rating".to_owned(),
+        "rating" => format!("rated {after}"),
+        field @ ("value" | "approximation" | "kind" | "first hand" | "name") => format!("changed {field}: {before} to {after}"),
+        "evidence" => written(before, after, "evidence"),
+        field => written(before, after, &format!("the {field}")),
+    };
+    Some(words)
 }
+
+/// The fields of links are called by their roles.
+const ROLES: [Role; 5] = [Role::RestsOn, Role::Contains, Role::Same, Role::Contradicts, Role::Supports];
 
 fn written(before: &str, after: &str, what: &str) -> String {
     match (before.is_empty(), after.is_empty()) {
