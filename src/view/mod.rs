@@ -13,6 +13,7 @@ pub mod menu;
 pub mod notice;
 pub mod numbers;
 pub mod palette;
+pub mod panel;
 pub mod path_dialog;
 pub mod place;
 pub mod settings;
@@ -27,8 +28,6 @@ pub mod top_bar;
 pub mod welcome;
 pub mod wording;
 
-#[cfg(test)]
-mod bench;
 #[cfg(test)]
 mod testing;
 

@@ -46,7 +46,7 @@ mod tests {
     use crate::command::catalogue::Action;
     use crate::model::annotation::Tag;
     use crate::testing::project;
-    use crate::view::bench::Bench;
+    use crate::view::panel::testing::Bench;
 
     #[test]
     fn a_warning_stays_until_it_is_closed_and_a_remark_goes_by_itself() {

@@ -19,7 +19,7 @@ mod tests;
 
 use std::rc::Rc;
 
-use egui::{Align, Layout, Margin, ScrollArea, Sense, Ui, UiBuilder};
+use egui::{Margin, ScrollArea, Ui};
 
 use self::merge::Merging;
 use self::rows::Shown;
@@ -30,6 +30,7 @@ use self::rows::selection::SelectionRows;
 use self::rows::source::SourceRows;
 use super::Cx;
 use super::kept::Kept;
+use super::panel::panel_ui;
 use crate::lint::{Finding, findings};
 use crate::model::annotation::Mention;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId};
@@ -69,15 +70,6 @@ impl InspectorState {
 /// Draws the inspector. The panel around it has no margin of its own and is 300 to 480 wide.
 pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState) {
     panel_ui(ui, |ui| contents_ui(ui, cx, state));
-}
-
-/// Takes all the room there is and keeps to it: whatever a panel holds, its width is the checker's.
-pub(super) fn panel_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
-    inside.set_clip_rect(rect.intersect(ui.clip_rect()));
-    inside.spacing_mut().item_spacing.y = 0.0;
-    contents(&mut inside);
 }
 
 fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState) {

@@ -12,7 +12,7 @@ use crate::model::project::Project;
 use crate::model::quantity::Approximation;
 use crate::model::source::SourceKind;
 use crate::testing::{Desk, claim, number, source};
-use crate::view::bench::Bench;
+use crate::view::panel::testing::Bench;
 
 fn desk() -> Desk {
     let mut desk = Desk::default();

@@ -12,6 +12,7 @@ use egui::{Align, Layout, ScrollArea, Ui, Vec2};
 use self::rows::{ArticleRows, LeftRows};
 use super::Cx;
 use super::kept::Kept;
+use super::panel::panel_ui;
 use crate::command::catalogue::Action;
 use crate::model::id::DocumentId;
 use crate::widget::{Face, Icon, IconButton, Theme, hairline_ui, icon_button_ui};
@@ -31,7 +32,7 @@ const LEFT_SHARE: f32 = 0.45;
 
 /// Draws the left panel. The panel around it has no margin of its own and is 180 to 320 wide.
 pub fn sidebar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) {
-    super::inspector::panel_ui(ui, |ui| contents_ui(ui, cx, state));
+    panel_ui(ui, |ui| contents_ui(ui, cx, state));
 }
 
 fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) {

@@ -4,7 +4,7 @@ use super::*;
 use crate::command::{Command, Field};
 use crate::model::project::Project;
 use crate::testing::Desk;
-use crate::view::bench::Bench;
+use crate::view::panel::testing::Bench;
 
 fn bench(project: Project) -> Bench<'static> {
     let mut state = SidebarState::default();

@@ -5,7 +5,7 @@ use crate::command::catalogue::Action;
 use crate::model::link::Role;
 use crate::session::Mode;
 use crate::testing::{Desk, NOW, project_of};
-use crate::view::bench::Bench;
+use crate::view::panel::testing::Bench;
 
 fn bench(width: f32, saved: SaveState) -> Bench<'static> {
     let project = project_of(&["T\n[It rained|claim]. It snowed.", "U\n[It was dry|claim]."]);

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::annotation::Tag;
 use crate::testing::project;
-use crate::view::bench::Bench;
+use crate::view::panel::testing::Bench;
 
 fn bench(width: f32) -> Bench<'static> {
     Bench::sized((width, 600.0), project("Dyke fails\nIt [rained|source]."), top_bar_ui)

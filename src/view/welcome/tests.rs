@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::testing::Desk;
-use crate::view::bench::Bench;
+use crate::view::panel::testing::Bench;
 
 fn bench(size: (f32, f32)) -> Bench<'static> {
     let mut state = WelcomeState::default();

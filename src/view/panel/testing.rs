@@ -4,12 +4,12 @@ use egui::Ui;
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, Node};
 
-use super::{Cx, Sent};
 use crate::command::{Command, Field};
 use crate::model::project::Project;
 use crate::session::{IdSource, Preferences, Request, Session};
 use crate::testing::NOW;
-use crate::widget::typeset::{BundledFont, Family, SystemFonts, TextEngine};
+use crate::view::{Cx, Sent};
+use crate::widget::typeset::{SystemFonts, TextEngine};
 use crate::widget::{Theme, font};
 
 /// What the panel draws with, and what came of it.
@@ -157,10 +157,5 @@ impl Stage {
 fn dress(ctx: &egui::Context) {
     font::install(ctx);
     Theme::light().apply(ctx);
-    let bundled = font::FILES.iter().filter(|(name, _)| *name != font::family::ICON);
-    let fonts = bundled.map(|(name, bytes)| BundledFont {
-        family: if name.starts_with("serif") { Family::Serif } else { Family::Sans },
-        bytes: (*bytes).into(),
-    });
-    TextEngine::install(ctx, fonts.collect(), SystemFonts::Never);
+    TextEngine::install(ctx, font::article_fonts(), SystemFonts::Never);
 }
