@@ -21,7 +21,8 @@ pub enum Piece {
 }
 
 impl Correction {
-    /// Old against new wording, word by word, neighbouring changes joined.
+    /// Old against new wording, word by word. Neighbouring changes are joined, also over a lone space, so that a run of new words
+    /// reads as one change.
     pub fn difference(&self, old: &str) -> Vec<Piece> {
         let diff = TextDiff::from_unicode_words(old, &self.wording);
         let mut pieces: Vec<Piece> = Vec::new();
@@ -36,7 +37,7 @@ impl Correction {
                 (ChangeTag::Insert, _) => pieces.push(Piece::Added(words.to_owned())),
             }
         }
-        pieces
+        joined(pieces)
     }
 
     /// Byte ranges of the old wording that are struck.
@@ -57,6 +58,34 @@ impl Correction {
     }
 }
 
+/// Joins changes that only white space separates.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let (mut struck, mut added) = (String::new(), String::new());
+    let mut rest = pieces.into_iter().peekable();
+    while let Some(piece) = rest.next() {
+        match piece {
+            Piece::Struck(words) => struck.push_str(&words),
+            Piece::Added(words) => added.push_str(&words),
+            Piece::Kept(gap) if gap.trim().is_empty() && !struck.is_empty() && !added.is_empty() && rest.peek().is_some() => {
+                struck.push_str(&gap);
+                added.push_str(&gap);
+            }
+            kept => {
+                push_change(&mut struck, &mut added, &mut found);
+                found.push(kept);
+            }
+        }
+    }
+    push_change(&mut struck, &mut added, &mut found);
+    found
+}
+
+fn push_change(struck: &mut String, added: &mut String, found: &mut Vec<Piece>) {
+    found.extend(Some(std::mem::take(struck)).filter(|words| !words.is_empty()).map(Piece::Struck));
+    found.extend(Some(std::mem::take(added)).filter(|words| !words.is_empty()).map(Piece::Added));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +104,19 @@ mod tests {
             ]
         );
         assert_eq!(correction.struck(old), [11..13]);
+    }
+
+    #[test]
+    fn a_run_of_new_words_is_one_change() {
+        let correction = Correction { wording: "Directorate overlooked advice to replace seals".into() };
+        let pieces = correction.difference("Ministry ignored order to replace seals");
+        let expected = [
+            Piece::Struck("Ministry ignored order".into()),
+            Piece::Added("Directorate overlooked advice".into()),
+            Piece::Kept(" to replace seals".into()),
+        ];
+        assert_eq!(pieces, expected);
+        assert_eq!(correction.struck("Ministry ignored order to replace seals"), [0..22]);
     }
 
     #[test]
