@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::edit::Draft;
 use crate::edit::Record;
 use crate::model::annotation::{Annotation, Mention, Tag};
-use crate::model::claim::Claim;
+use crate::model::claim::{Claim, Scale};
 use crate::model::document::{Document, Span, Text, meta};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, ExclusionId, LinkId, ProjectId, QuantityId, SourceId, Uid};
@@ -116,6 +116,16 @@ impl Desk {
     /// Changes a record: `desk.change(claim, |claim: &mut Claim| …)`.
     pub fn change<T: Record>(&mut self, id: T::Id, change: impl FnOnce(&mut T)) {
         Draft::new(&mut self.project).change(id, change).unwrap();
+    }
+
+    /// Gives the project a name.
+    pub fn rename(&mut self, name: &str) {
+        Draft::new(&mut self.project).rename(name).unwrap();
+    }
+
+    /// Gives the project another scale.
+    pub fn set_scale(&mut self, scale: Scale) {
+        Draft::new(&mut self.project).set_scale(scale).unwrap();
     }
 
     /// Adds any record.

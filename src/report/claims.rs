@@ -137,11 +137,10 @@ fn warning(desk: &Desk<'_>, claim: &Claim) -> Option<String> {
     if desk.finding(claim.id, Rule::RatingWithoutReason).is_some() {
         return Some("rating without a reason".to_owned());
     }
-    let others = desk.linked_claims(claim.id, Role::Contradicts);
-    // Wording that was changed or cut no longer stands against anything.
-    if !others.is_empty() && !matches!(claim.status, Status::Changed | Status::Cut) {
-        let labels: Vec<_> = others.into_iter().map(|other| other.label).collect();
-        return Some(format!("contradicts {}", list(&labels)));
+    let against = desk.linked_claims(claim.id, Role::Contradicts).into_iter().filter(|other| desk.stands(other.claim));
+    let against: Vec<_> = against.map(|other| other.label).collect();
+    if !against.is_empty() && desk.stands(claim.id) {
+        return Some(format!("contradicts {}", list(&against)));
     }
     if let Some(words) = desk.finding(claim.id, Rule::OnlyAnonymous) {
         return Some(words.strip_prefix("Rests on ").unwrap_or(words).to_owned());

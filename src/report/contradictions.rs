@@ -14,6 +14,8 @@ pub struct Contradiction {
     pub one: Side,
     /// The second.
     pub other: Side,
+    /// Whether both still stand: neither was changed or cut.
+    pub is_live: bool,
     /// The checker's note on the link.
     pub note: String,
 }
@@ -33,18 +35,21 @@ pub struct Side {
     pub rating: Option<RatingFace>,
 }
 
-/// The links that say so, in the order of their first claim's label.
-pub(super) fn links<'a>(desk: &Desk<'a>) -> Vec<&'a Link> {
+/// Pairs that still stand first, then in the order of the first claim's label.
+pub(super) fn rows(desk: &Desk<'_>) -> Vec<Contradiction> {
     let label_place = |record| claim_id(record).and_then(|id| desk.claims.iter().position(|claim| claim.id == id));
     let mut links: Vec<_> = desk.project.links().values().filter(|link| link.role == Role::Contradicts).collect();
-    links.sort_by_cached_key(|link| (label_place(link.from), label_place(link.to)));
-    links
+    links.sort_by_cached_key(|link| (!is_live(desk, link), label_place(link.from), label_place(link.to)));
+    links.into_iter().filter_map(|link| row(desk, link)).collect()
 }
 
-pub(super) fn rows(desk: &Desk<'_>) -> Vec<Contradiction> {
-    let row =
-        |link: &Link| Some(Contradiction { one: side(desk, link.from)?, other: side(desk, link.to)?, note: link.note.trim().to_owned() });
-    links(desk).into_iter().filter_map(row).collect()
+fn is_live(desk: &Desk<'_>, link: &Link) -> bool {
+    [link.from, link.to].into_iter().filter_map(claim_id).all(|id| desk.stands(id))
+}
+
+fn row(desk: &Desk<'_>, link: &Link) -> Option<Contradiction> {
+    let (one, other) = (side(desk, link.from)?, side(desk, link.to)?);
+    Some(Contradiction { one, other, is_live: is_live(desk, link), note: link.note.trim().to_owned() })
 }
 
 fn side(desk: &Desk<'_>, record: Mention) -> Option<Side> {

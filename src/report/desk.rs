@@ -6,7 +6,7 @@ use super::words;
 use super::{BuildInput, ClaimRef, Place};
 use crate::lint::{self, Finding, Rule, Subject};
 use crate::model::annotation::{Annotation, Mention, Tag};
-use crate::model::claim::{Claim, Rating};
+use crate::model::claim::{Claim, Rating, Status};
 use crate::model::document::{Document, Span};
 use crate::model::id::{ClaimId, QuantityId};
 use crate::model::link::Role;
@@ -81,6 +81,11 @@ impl<'a> Desk<'a> {
         ids.sort_by_cached_key(|id| self.claims.iter().position(|claim| claim.id == *id));
         ids.dedup();
         ids.into_iter().map(|id| self.claim_ref(id)).collect()
+    }
+
+    /// Whether the words of a claim still stand in the article: they were neither changed nor cut.
+    pub fn stands(&self, claim: ClaimId) -> bool {
+        self.project.claims().get(&claim).is_some_and(|claim| !matches!(claim.status, Status::Changed | Status::Cut))
     }
 
     /// All places of a record, in the order of articles and text.

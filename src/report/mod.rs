@@ -16,10 +16,10 @@ pub mod numbers;
 pub mod place;
 pub mod questions;
 pub mod ratings;
-#[cfg(test)]
-mod sample;
 pub mod sources;
 pub mod summary;
+#[cfg(test)]
+pub(crate) mod testing;
 mod words;
 
 pub use annotated::{AnnotatedArticle, Look, MarkFace, Paragraph, Remark, Segment, SetAside, Strike};
@@ -236,7 +236,7 @@ mod tests {
         let expected = [
             "1 of 3 claims settled",
             "1 of 2 rated rated 1 or 2",
-            "1 pair of claims contradict",
+            "1 of 1 pair still contradict",
             "0 corrections proposed, 0 made",
             "3 of 6 sentences untouched",
         ];

@@ -70,13 +70,14 @@ fn badly_rated(desk: &Desk<'_>) -> Card {
 }
 
 fn contradicting(desk: &Desk<'_>) -> Card {
-    let links = contradictions::links(desk);
+    let pairs = contradictions::rows(desk);
+    let live: Vec<_> = pairs.iter().filter(|pair| pair.is_live).collect();
     Card {
-        figure: links.len(),
-        beside: if links.len() == 1 { "pair" } else { "pairs" }.to_owned(),
-        below: "of claims contradict".to_owned(),
-        is_alarming: !links.is_empty(),
-        jump: links.first().map(|link| Jump::Record(link.from)),
+        figure: live.len(),
+        beside: format!("of {} {}", pairs.len(), if pairs.len() == 1 { "pair" } else { "pairs" }),
+        below: "still contradict".to_owned(),
+        is_alarming: !live.is_empty(),
+        jump: live.first().map(|pair| Jump::Record(Mention::Claim(pair.one.claim.claim))),
     }
 }
 

@@ -107,7 +107,7 @@ pub(super) fn contradictions(report: &Report, anchors: &Anchors) -> Markup {
             @for pair in &report.contradictions {
                 div.pair {
                     (side(&pair.one, anchors))
-                    div.ne title="cannot both be right" { "≠" }
+                    div.ne.over[!pair.is_live] title=(if pair.is_live { "cannot both be right" } else { "settled: one was changed or cut" }) { "≠" }
                     (side(&pair.other, anchors))
                     @if !pair.note.is_empty() { p.remark { (pair.note) } }
                 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::html;
 use crate::model::annotation::Tag;
 use crate::model::claim::{Claim, Status};
-use crate::report::sample::{HOSTILE, hostile, invented, small};
+use crate::report::testing::{HOSTILE, hostile, invented, small};
 use crate::report::tests::{build, input};
 use crate::testing::Desk;
 

@@ -71,7 +71,8 @@ pub(super) fn words(
         let mut closing = closes.remove(&at).unwrap_or_default();
         closing.sort_by_key(|run| (std::cmp::Reverse(run.first), std::cmp::Reverse(run.kind)));
         closing.iter().for_each(|run| line.push_str(run.kind.sign()));
-        for face in claims(article, &segment.ends) {
+        // The bracket that opened last closes first.
+        for face in claims(article, &segment.ends).rev() {
             line.push_str("\\]");
             line.extend(note(face).map(|note| format!("[^{note}]")));
         }
@@ -79,7 +80,7 @@ pub(super) fn words(
     line.trim().to_owned()
 }
 
-fn claims<'a>(article: &'a AnnotatedArticle, marks: &'a [usize]) -> impl Iterator<Item = &'a MarkFace> {
+fn claims<'a>(article: &'a AnnotatedArticle, marks: &'a [usize]) -> impl DoubleEndedIterator<Item = &'a MarkFace> {
     marks.iter().filter_map(|at| article.marks.get(*at)).filter(|face| face.look.tag() == Tag::Claim)
 }
 

@@ -69,7 +69,8 @@ pub(super) fn contradictions(report: &Report) -> String {
     };
     let line = |pair: &Contradiction| {
         let note = if pair.note.is_empty() { String::new() } else { format!(". {}", text(&pair.note)) };
-        format!("- {} ≠ {}{note}\n", side(&pair.one), side(&pair.other))
+        let over = if pair.is_live { "" } else { " (settled)" };
+        format!("- {} ≠ {}{note}{over}\n", side(&pair.one), side(&pair.other))
     };
     report.contradictions.iter().map(line).collect()
 }

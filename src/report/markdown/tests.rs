@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Block};
 use super::{Loss, markdown};
 use crate::model::annotation::Tag;
 use crate::model::claim::{Claim, Status};
-use crate::report::sample::{HOSTILE, hostile, invented, small};
+use crate::report::testing::{HOSTILE, hostile, invented, small};
 use crate::report::tests::build;
 use crate::testing::Desk;
 
@@ -97,6 +97,7 @@ fn marks_are_shown_where_markdown_can_and_counted_where_it_cannot() {
         check(&desk, expected, lost);
     };
     check("[[1,500 troops|number] left|claim], [they|source] said.", "\\[**1,500 troops** left\\][^A1], _they_ said.", &[]);
+    check("[It [rained [and snowed|claim]|claim]|claim].", "\\[It \\[rained \\[and snowed\\][^A3]\\][^A2]\\][^A1].", &[]);
     check("[[12|number]|source] men.", "**_12_** men.", &[]);
     check("[[12|number] of [40|number]|source] men.", "_**12** of **40**_ men.", &[]);
     check("[12|number][40|number] men.", "1240 men.", &[Loss::HiddenNumbers(2)]);

@@ -1,6 +1,5 @@
 //! Projects that the tests of the writers print: a small one with every kind of line, and the invented articles tagged by quotes.
 
-use crate::edit::Draft;
 use crate::model::annotation::{Annotation, Mention, Tag};
 use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, Scale, Stance, Status};
 use crate::model::document::Document;
@@ -195,8 +194,8 @@ pub(crate) fn hostile(words: &str) -> Desk {
     }
     desk.link(desk.claim("A1"), Role::Same, claim);
     let scale = Scale { name: owned(), words: std::array::from_fn(|_| owned()) };
-    Draft::new(&mut desk.project).set_scale(scale).unwrap();
-    Draft::new(&mut desk.project).rename(words).unwrap();
+    desk.set_scale(scale);
+    desk.rename(words);
     desk
 }
 
