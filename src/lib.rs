@@ -9,6 +9,7 @@
     )
 )]
 
+pub mod cli;
 pub mod command;
 pub mod edit;
 pub mod import;

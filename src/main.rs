@@ -1,6 +1,33 @@
-//! The thin binary.
-fn main() {
-    let start = std::time::Instant::now();
-    let files = std::env::args_os().skip(1).map(Into::into).collect();
-    let _ = tickmark::app::open_window(files, start);
+//! The thin binary: the command line decides whether a window opens.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use tickmark::cli::{self, Outcome};
+
+fn main() -> ExitCode {
+    let start = Instant::now();
+    match cli::run(std::env::args_os()) {
+        Outcome::Done(code) => ExitCode::from(code),
+        Outcome::Window { files } => match open_window(files, start) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(words) => {
+                cli::complain(&words);
+                ExitCode::from(2)
+            }
+        },
+    }
+}
+
+#[cfg(feature = "gui")]
+fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
+    tickmark::app::open_window(files, start)
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_files: Vec<PathBuf>, _start: Instant) -> Result<(), String> {
+    Err("This Tickmark was built without its window. Build it with the feature “gui” (cargo build --release), or use a command: \
+         tickmark --help"
+        .to_owned())
 }

@@ -2,6 +2,7 @@
 //! commands become edits.
 
 pub mod articles;
+pub mod files;
 pub mod ids;
 pub mod linking;
 pub mod merging;

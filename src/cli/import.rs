@@ -1,0 +1,106 @@
+//! `tickmark import`: adds articles to a project, or makes one.
+
+use std::path::{Path, PathBuf};
+
+use super::terminal::say;
+use super::{FAILED, FLAWED, SOUND, complain, count, now, open, size};
+use crate::command::Command;
+use crate::model::document::Document;
+use crate::model::id::ProjectId;
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+use crate::session::files::read_article;
+use crate::session::{IdSource, Session};
+use crate::storage::{self, Disk};
+
+/// Add articles to a project; a project that is not there yet is made
+#[derive(clap::Args)]
+#[command(after_help = "Exit code: 0 all articles are in the project, 1 some could not be read, 2 nothing was saved.")]
+pub(super) struct Arguments {
+    /// Articles to add: plain text or Markdown in UTF-8
+    #[arg(value_name = "ARTICLE", required = true)]
+    articles: Vec<PathBuf>,
+    /// The project file
+    #[arg(long, value_name = "P.ron")]
+    project: PathBuf,
+    /// Name or initials of the checker, for the history
+    #[arg(long, value_name = "NAME", default_value = "")]
+    checker: String,
+}
+
+pub(super) fn run(arguments: &Arguments) -> u8 {
+    let now = now();
+    let Some(mut session) = start(&arguments.project, now) else {
+        return FAILED;
+    };
+    session.set_checker(&arguments.checker);
+    let unread = arguments.articles.iter().filter(|path| !add(&mut session, path, now)).count();
+    if unread == arguments.articles.len() {
+        return FAILED;
+    }
+    if !session.is_saved() {
+        if let Err(error) = storage::save(&Disk, &arguments.project, session.project()) {
+            complain(&error.to_string());
+            return FAILED;
+        }
+        say(&format!("Saved to {}: {}.", arguments.project.display(), size(session.project())));
+    }
+    if unread == 0 {
+        return SOUND;
+    }
+    complain(&format!("{} could not be read and {} left out", count(unread, "article"), if unread == 1 { "is" } else { "are" }));
+    FLAWED
+}
+
+/// The project of that file, or a new one named after it.
+fn start(path: &Path, now: Moment) -> Option<Session> {
+    let mut ids = IdSource::new(now.epoch_ms.unsigned_abs() ^ u64::from(std::process::id()).wrapping_mul(0x9e37_79b1));
+    if !path.exists() {
+        let name = path.file_stem().map_or_else(|| "New project".to_owned(), |stem| stem.to_string_lossy().into_owned());
+        let project = Project::new(ids.next::<ProjectId>(now), &name);
+        return Some(Session::new(project, Some(path.to_owned()), ids));
+    }
+    match open(path) {
+        Ok(opened) if opened.is_whole() => Some(Session::new(opened.project, Some(path.to_owned()), ids)),
+        Ok(_) => {
+            complain(&format!(
+                "{} was not changed: parts of it could not be read and would be lost by saving. Open it in the window and save it \
+                 under another name, then import into that",
+                path.display()
+            ));
+            None
+        }
+        Err(error) => {
+            complain(&error.to_string());
+            None
+        }
+    }
+}
+
+/// Adds one article and says so; whether it could be read.
+fn add(session: &mut Session, path: &Path, now: Moment) -> bool {
+    let (article, warnings) = match read_article(path) {
+        Ok(read) => read,
+        Err(error) => {
+            complain(&error.to_string());
+            return false;
+        }
+    };
+    for warning in warnings {
+        complain(&format!("{}: {warning}", path.display()));
+    }
+    let before = session.project().order().len();
+    session.run(Command::AddArticles(vec![article]), now);
+    match session.project().order().get(before).and_then(|id| session.project().document(*id)) {
+        Some(document) => say(&added(session.project(), document)),
+        None => say(&format!("{}: {}", path.display(), session.notice().map_or("It was not added.", |notice| &notice.words))),
+    }
+    true
+}
+
+/// `A  Gate jams in Merrowhaven (18 paragraphs, 501 words)`.
+fn added(project: &Project, document: &Document) -> String {
+    let title = crate::lint::shortened(document.title());
+    let (paragraphs, words) = (document.text.paragraphs().len(), document.text.word_count());
+    format!("{}  {title} ({}, {})", project.letter(document.id), count(paragraphs, "paragraph"), count(words, "word"))
+}

@@ -1,0 +1,94 @@
+//! The command line: one file a command. What goes wrong is said in words with a next step, and in the exit code.
+
+mod check;
+mod export;
+mod import;
+mod terminal;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand};
+
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+use crate::storage::{self, Disk, OpenError, Opened};
+
+pub use terminal::complain;
+
+/// What the program should do after the command line was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Open the window.
+    Window {
+        /// Projects and articles to open in it; may be none.
+        files: Vec<PathBuf>,
+    },
+    /// Stop with this exit code; everything was done or said.
+    Done(u8),
+}
+
+/// Everything was done, and nothing is wrong.
+const SOUND: u8 = 0;
+/// A part could not be done, or errors were found in the project.
+const FLAWED: u8 = 1;
+/// Nothing could be done.
+const FAILED: u8 = 2;
+
+/// A desk for fact-checkers: tag claims, numbers and sources in articles by hand, settle each claim, hand over an annotated report.
+#[derive(Parser)]
+#[command(name = "tickmark", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// Articles, or one project, to open in the window
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Job>,
+}
+
+#[derive(Subcommand)]
+enum Job {
+    Import(import::Arguments),
+    Check(check::Arguments),
+    Export(export::Arguments),
+}
+
+/// Reads the arguments (the program's name first) and does what they ask, but for opening the window.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    match Arguments::try_parse_from(arguments) {
+        Ok(Arguments { files, command: None }) => Outcome::Window { files },
+        Ok(Arguments { command: Some(job), .. }) => Outcome::Done(match job {
+            Job::Import(arguments) => import::run(&arguments),
+            Job::Check(arguments) => check::run(&arguments),
+            Job::Export(arguments) => export::run(&arguments),
+        }),
+        Err(words) => {
+            // Help and version are told on stdout, mistakes on stderr; if neither can be written to, nobody is there to tell.
+            let _ = words.print();
+            Outcome::Done(u8::try_from(words.exit_code()).unwrap_or(FAILED))
+        }
+    }
+}
+
+/// Opens a project and tells its warnings.
+fn open(path: &Path) -> Result<Opened, OpenError> {
+    let opened = storage::open(&Disk, path)?;
+    for warning in &opened.warnings {
+        complain(&format!("{}: {warning}", path.display()));
+    }
+    Ok(opened)
+}
+
+/// `5 articles, 78 claims`.
+fn size(project: &Project) -> String {
+    format!("{}, {}", count(project.order().len(), "article"), count(project.claims().len(), "claim"))
+}
+
+/// `1 claim`, `2 claims`.
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+fn now() -> Moment {
+    Moment::from_ms(jiff::Timestamp::now().as_millisecond())
+}

@@ -1,0 +1,172 @@
+//! The command line as a script meets it: the built program, its exit codes, what it prints, which files it leaves.
+
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report, also outside #[test] functions")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// A folder with articles, gone after the test.
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        let folder = Folder(tempfile::tempdir().unwrap());
+        fs::write(folder.path("flood.txt"), "Gate jams\nAbout 6,200 people left. Nobody was hurt.\n").unwrap();
+        fs::write(folder.path("rain.md"), "# Rain goes on\n\nIt rained for *36* hours.\n").unwrap();
+        folder
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Runs the program in the folder.
+    fn run(&self, arguments: &[&str]) -> Told {
+        let output = Command::new(env!("CARGO_BIN_EXE_tickmark")).args(arguments).current_dir(self.0.path()).output().unwrap();
+        Told::from(output)
+    }
+
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<_> =
+            fs::read_dir(self.0.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+/// What the program told.
+#[derive(Debug)]
+struct Told {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Told {
+    fn from(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Told { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+#[track_caller]
+fn check(told: &Told, code: i32, out: &str, err: &str) {
+    assert_eq!(told.code, code, "{told:?}");
+    assert!(told.out.contains(out) && (!out.is_empty() || told.out.is_empty()), "{told:?}");
+    assert!(told.err.contains(err) && (!err.is_empty() || told.err.is_empty()), "{told:?}");
+}
+
+/// A project as somebody's hand may write it, with one claim that is rated without a reason, and what else is put in.
+fn by_hand(more: &str) -> String {
+    format!(
+        r#"(version: 1, id: "0000000000000", name: "hand",
+            documents: [(id: "0000000000001", title: "Gate jams", opened: "2031-03-14T09:30:00Z", text: ["Gate jams", "It rained."])],
+            claims: [(id: "0000000000002", home: "0000000000001", number: 1, rating: Some((grade: 1, reason: "")),
+                status_since: "2031-03-14T09:30:00Z", created: "2031-03-14T09:30:00Z")],
+            {more})"#
+    )
+}
+
+#[test]
+fn help_and_version_are_told() {
+    let folder = Folder::new();
+    check(&folder.run(&["--version"]), 0, concat!("tickmark ", env!("CARGO_PKG_VERSION")), "");
+    let help = folder.run(&["--help"]);
+    check(&help, 0, "A desk for fact-checkers", "");
+    for command in ["import", "check", "export", "[FILE]"] {
+        assert!(help.out.contains(command), "{command} is not in the help");
+    }
+    check(&folder.run(&["export", "--help"]), 0, "--output", "");
+    check(&folder.run(&["export", "a.ron"]), 2, "", "--format");
+    check(&folder.run(&["import", "a.txt"]), 2, "", "--project");
+}
+
+#[test]
+fn articles_make_a_project_and_are_added_to_it() {
+    let folder = Folder::new();
+    let told = folder.run(&["import", "flood.txt", "--project", "p.ron", "--checker", "RK"]);
+    check(&told, 0, "A  Gate jams (2 paragraphs, 9 words)\nSaved to p.ron: 1 article, 0 claims.\n", "");
+    let told = folder.run(&["import", "flood.txt", "rain.md", "--project", "p.ron"]);
+    check(&told, 0, "B  Rain goes on", "");
+    assert!(told.out.contains("flood.txt: Already open as A"), "{told:?}");
+    assert!(told.out.contains("Saved to p.ron: 2 articles, 0 claims."), "{told:?}");
+    let before = fs::read(folder.path("p.ron")).unwrap();
+    check(&folder.run(&["import", "flood.txt", "--project", "p.ron"]), 0, "Already open as A", "");
+    assert_eq!(fs::read(folder.path("p.ron")).unwrap(), before);
+    assert_eq!(folder.names(), ["flood.txt", "p.ron", "rain.md"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_left_out() {
+    let folder = Folder::new();
+    fs::write(folder.path("old.txt"), b"caf\xe9 in latin letters").unwrap();
+    let told = folder.run(&["import", "old.txt", "flood.txt", "gone.txt", "--project", "p.ron"]);
+    check(&told, 1, "A  Gate jams", "2 articles could not be read and are left out.");
+    assert!(told.err.contains("“old.txt” is not UTF-8") && told.err.contains("gone.txt could not be opened"), "{told:?}");
+    check(&folder.run(&["import", "gone.txt", "--project", "q.ron"]), 2, "", "Check that it is there");
+    assert!(!folder.path("q.ron").exists());
+}
+
+#[test]
+fn a_project_that_cannot_be_read_whole_is_never_overwritten() {
+    let folder = Folder::new();
+    fs::write(folder.path("broken.ron"), "(not a project").unwrap();
+    check(&folder.run(&["import", "flood.txt", "--project", "broken.ron"]), 2, "", "broken.ron");
+    assert_eq!(fs::read_to_string(folder.path("broken.ron")).unwrap(), "(not a project");
+    let lame = by_hand(r#"links: [(id: "0000000000003", from: Claim("0000000000002"), to: Claim("0000000000009"), role: Same)]"#);
+    fs::write(folder.path("lame.ron"), &lame).unwrap();
+    check(&folder.run(&["import", "flood.txt", "--project", "lame.ron"]), 2, "", "lame.ron was not changed");
+    assert_eq!(fs::read_to_string(folder.path("lame.ron")).unwrap(), lame);
+    fs::remove_file(folder.path("lame.ron")).unwrap();
+    check(&folder.run(&["check", "broken.ron"]), 2, "", "broken.ron");
+    check(&folder.run(&["check", "gone.ron"]), 2, "", "could not be opened");
+    check(&folder.run(&["export", "gone.ron", "--format", "html", "--output", "r.html"]), 2, "", "could not be opened");
+    assert_eq!(folder.names(), ["broken.ron", "flood.txt", "rain.md"]);
+}
+
+#[test]
+fn findings_are_told_in_words_and_as_json() {
+    let folder = Folder::new();
+    folder.run(&["import", "flood.txt", "--project", "p.ron"]);
+    let told = folder.run(&["check", "p.ron"]);
+    check(&told, 0, "warning  Article A “Gate jams”: No outlet, no date\n", "");
+    assert!(told.out.ends_with("0 errors, 1 warning, 1 note in “p” (1 article, 0 claims).\n"), "{told:?}");
+    let told = folder.run(&["check", "p.ron", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((told.code, &answer["sound"], &answer["articles"]), (0, &true.into(), &1.into()));
+    assert_eq!(answer["findings"][0]["rule"], "article-incomplete");
+    assert_eq!(answer["findings"][0]["kind"], "article");
+    fs::write(folder.path("hand.ron"), by_hand("")).unwrap();
+    check(&folder.run(&["check", "hand.ron"]), 1, "error    A1: 1 Wrong needs a reason\n", "");
+    let told = folder.run(&["check", "--json", "hand.ron"]);
+    let answer: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((told.code, &answer["sound"], &answer["findings"][0]["severity"]), (1, &false.into(), &"error".into()));
+}
+
+#[test]
+fn reports_are_written() {
+    let folder = Folder::new();
+    folder.run(&["import", "flood.txt", "rain.md", "--project", "p.ron"]);
+    let told = folder.run(&["export", "p.ron", "--format", "html", "--output", "r.html", "--checker", "RK"]);
+    check(&told, 0, "Report written to r.html: 2 articles, 0 claims.", "");
+    let page = fs::read_to_string(folder.path("r.html")).unwrap();
+    assert!(
+        page.starts_with("<!DOCTYPE html>") && page.contains("Two articles checked by RK, ") && page.contains("About 6,200 people left.")
+    );
+    check(&folder.run(&["export", "p.ron", "--format", "markdown", "--output", "r.md"]), 0, "r.md", "");
+    assert!(fs::read_to_string(folder.path("r.md")).unwrap().starts_with("# p\n"));
+    let project = fs::read(folder.path("p.ron")).unwrap();
+    check(&folder.run(&["export", "p.ron", "--format", "html", "--output", "./p.ron"]), 2, "", "would overwrite the project");
+    assert_eq!(fs::read(folder.path("p.ron")).unwrap(), project);
+    check(&folder.run(&["export", "p.ron", "--format", "html", "--output", "no/where/r.html"]), 2, "", "could not be saved");
+    assert_eq!(folder.names(), ["flood.txt", "p.ron", "r.html", "r.md", "rain.md"]);
+}
+
+#[cfg(not(feature = "gui"))]
+#[test]
+fn without_its_window_the_program_says_how_to_get_it() {
+    let folder = Folder::new();
+    check(&folder.run(&[]), 2, "", "built without its window");
+    check(&folder.run(&["flood.txt"]), 2, "", "tickmark --help");
+}
