@@ -17,6 +17,7 @@ use crate::view::inspector::{InspectorState, inspector_ui};
 use crate::view::notice::{NoticeState, notice_ui};
 use crate::view::palette::{PaletteState, palette_ui};
 use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_ui};
+use crate::view::report::{ReportState, report_left_ui, report_right_ui, report_ui};
 use crate::view::settings::{SettingsState, settings_ui};
 use crate::view::shortcut_sheet::shortcut_sheet_ui;
 use crate::view::sidebar::{SidebarState, sidebar_ui};

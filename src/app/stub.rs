@@ -3,6 +3,6 @@
 use crate::view::Cx;
 use egui::Ui;
 macro_rules! st { ($($n:ident),*) => { $(#[derive(Default)] pub struct $n;)* } }
-st!(NumbersState, SourcesState, ReportState);
+st!(NumbersState, SourcesState);
 macro_rules! f { ($($n:ident : $t:ident),*) => { $(pub fn $n(ui:&mut Ui, cx:&mut Cx<'_>, s:&mut $t) {})* } }
-f!(numbers_ui: NumbersState, numbers_left_ui: NumbersState, sources_ui: SourcesState, sources_left_ui: SourcesState, report_ui: ReportState, report_left_ui: ReportState, report_right_ui: ReportState);
+f!(numbers_ui: NumbersState, numbers_left_ui: NumbersState, sources_ui: SourcesState, sources_left_ui: SourcesState);

@@ -16,6 +16,7 @@ pub mod palette;
 pub mod panel;
 pub mod path_dialog;
 pub mod place;
+pub mod report;
 pub mod settings;
 pub mod shortcut_sheet;
 pub mod sidebar;
