@@ -6,7 +6,6 @@ use egui::{Area, CentralPanel, Context, Frame, Id, Order, Panel, Rect, Sense, St
 
 use super::dialogs::Purpose;
 use super::settings::Settings;
-use super::stub::*;
 use crate::command::catalogue::Action;
 use crate::session::{Preferences, Session, ViewKind};
 use crate::view::Cx;
@@ -15,12 +14,14 @@ use crate::view::confirm::{CloseAnswer, confirm_close_ui};
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
 use crate::view::inspector::{InspectorState, inspector_ui};
 use crate::view::notice::{NoticeState, notice_ui};
+use crate::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
 use crate::view::palette::{PaletteState, palette_ui};
 use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_ui};
 use crate::view::report::{ReportState, report_left_ui, report_right_ui, report_ui};
 use crate::view::settings::{SettingsState, settings_ui};
 use crate::view::shortcut_sheet::shortcut_sheet_ui;
 use crate::view::sidebar::{SidebarState, sidebar_ui};
+use crate::view::sources::{SourcesState, sources_left_ui, sources_ui};
 use crate::view::status_bar::{SaveState, StatusBarState, status_bar_ui};
 use crate::view::table::table_id;
 use crate::view::top_bar::top_bar_ui;

@@ -8,7 +8,6 @@ pub mod layout;
 pub mod projects;
 pub mod run;
 pub mod settings;
-pub mod stub;
 pub mod timings;
 
 use std::path::PathBuf;

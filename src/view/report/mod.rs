@@ -115,7 +115,7 @@ pub fn report_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
         if response.clicked() {
             state.part = Some(part);
             state.reveal = Some(part);
-            focus_table(ui.ctx(), ViewKind::Report);
+            focus_table(ui, ViewKind::Report);
         }
     }
 }
