@@ -161,6 +161,12 @@ fn export_ui(ui: &mut Ui, cx: &mut Cx<'_>, format: ExportFormat, (icon, name, wo
     ui.add_space(8.0);
 }
 
+/// The first words of a subject: the panel must not grow with them.
+fn shortened(subject: &str) -> String {
+    let short: String = subject.chars().take(30).collect();
+    if short.len() < subject.len() { format!("{}…", short.trim_end()) } else { short }
+}
+
 fn checks_ui(ui: &mut Ui, cx: &mut Cx<'_>, report: &Report) {
     let theme = Theme::of(ui.ctx());
     let fine = report.checks.iter().filter(|check| check.is_fine()).count();
@@ -181,7 +187,7 @@ fn checks_ui(ui: &mut Ui, cx: &mut Cx<'_>, report: &Report) {
             ui.horizontal(|ui| {
                 ui.add_space(23.0);
                 let name = format!("Show {}: {}", line.subject, line.words);
-                if link_button_ui(ui, &line.subject, &name).clicked() {
+                if link_button_ui(ui, &shortened(&line.subject), &name).clicked() {
                     jump(cx, line.jump);
                 }
                 ui.add(egui::Label::new(Face::Meta.text(&line.words).color(theme.ink3)).truncate());
