@@ -19,15 +19,46 @@ const MOST_BYTES: u64 = 200 * 1024 * 1024;
 /// What a job brings back.
 pub enum Done {
     /// Articles that were read, and what could not be.
-    Articles { articles: Vec<NewArticle>, remarks: Vec<String> },
+    Articles {
+        /// What was read.
+        articles: Vec<NewArticle>,
+        /// What was not, and warnings, in sentences.
+        remarks: Vec<String>,
+    },
     /// A project file.
-    Project { path: PathBuf, opened: Box<Result<Opened, String>>, took_ms: f64 },
+    Project {
+        /// The file.
+        path: PathBuf,
+        /// What is in it, or why it cannot be opened, in words.
+        opened: Box<Result<Opened, String>>,
+        /// How long reading took, milliseconds.
+        took_ms: f64,
+    },
     /// The project as it was at a revision is in its file.
-    Saved { revision: u64, path: PathBuf, outcome: Result<(), String>, at: Moment },
+    Saved {
+        /// The revision.
+        revision: u64,
+        /// The file.
+        path: PathBuf,
+        /// Or why not, in words.
+        outcome: Result<(), String>,
+        /// When saving began.
+        at: Moment,
+    },
     /// The recovery copy of a revision is written.
-    Recovered { revision: u64, outcome: Result<(), String> },
+    Recovered {
+        /// The revision.
+        revision: u64,
+        /// Or why not, in words.
+        outcome: Result<(), String>,
+    },
     /// A report is written.
-    Exported { path: PathBuf, outcome: Result<Vec<String>, String> },
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// What the format could not express, or why it is not written, in words.
+        outcome: Result<Vec<String>, String>,
+    },
     /// A file dialog was answered.
     Dialog(super::dialogs::Answer),
 }

@@ -78,7 +78,7 @@ fn take_letter(shortcut: &Shortcut, focus: Focus, asked: &mut Asked) -> bool {
 /// Keys that a text field needs itself: everything without Ctrl but function keys, and its own editing keys.
 fn belongs_to_field(shortcut: &Shortcut) -> bool {
     let is_function_key =
-        shortcut.key.len() > 1 && shortcut.key.starts_with('F') && shortcut.key[1..].bytes().all(|byte| byte.is_ascii_digit());
+        shortcut.key.strip_prefix('F').is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
     if is_function_key {
         return false;
     }

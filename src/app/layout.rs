@@ -350,6 +350,6 @@ fn entries_of(typed: &str) -> Vec<Entry> {
         .map(|entry| Entry { name: entry.file_name().to_string_lossy().into_owned(), is_folder: entry.path().is_dir() })
         .filter(|entry| !entry.name.starts_with('.'))
         .collect();
-    found.sort_by(|one, other| (!one.is_folder, one.name.to_lowercase()).cmp(&(!other.is_folder, other.name.to_lowercase())));
+    found.sort_by_key(|entry| (!entry.is_folder, entry.name.to_lowercase()));
     found
 }

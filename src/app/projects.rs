@@ -88,14 +88,14 @@ impl App {
             return;
         }
         let copies = storage::recovery::list(&Disk, &self.folders.recovery()).unwrap_or_default();
-        if let Some(copy) = copies.into_iter().find(|copy| copy.belongs_to.is_none()) {
-            if let Ok(opened) = storage::recovery::open(&Disk, &copy) {
-                self.show_project(opened, None);
-                let name = self.session.project().name().to_owned();
-                self.session.say(format!("“{name}” was not saved last time; this is its recovery copy. Save it to keep it."), false);
-                self.session.mark_saved(u64::MAX, None);
-                return;
-            }
+        if let Some(copy) = copies.into_iter().find(|copy| copy.belongs_to.is_none())
+            && let Ok(opened) = storage::recovery::open(&Disk, &copy)
+        {
+            self.show_project(opened, None);
+            let name = self.session.project().name().to_owned();
+            self.session.say(format!("“{name}” was not saved last time; this is its recovery copy. Save it to keep it."), false);
+            self.session.mark_saved(u64::MAX, None);
+            return;
         }
         if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
             self.jobs.open_project(last.project);
@@ -166,7 +166,11 @@ impl App {
         self.shown = None;
     }
 
+    /// Shows a project. One that was read with parts left out is shown without its file, so that saving asks for another
+    /// one and the damaged file stays as it is.
     fn show_project(&mut self, opened: Opened, path: Option<PathBuf>) {
+        let is_whole = opened.is_whole();
+        let path = path.filter(|_| is_whole);
         let seed = self.fresh_seed();
         self.take_session(Session::new(opened.project, path.clone(), IdSource::new(seed)));
         if let Some(path) = &path {
@@ -177,7 +181,8 @@ impl App {
             let first: Vec<String> = opened.warnings.iter().take(3).map(ToString::to_string).collect();
             let more = opened.warnings.len().saturating_sub(3);
             let rest = if more > 0 { format!(" And {more} more.") } else { String::new() };
-            self.session.say(format!("Opened with warnings. {}{rest}", first.join(" ")), true);
+            let kept = if is_whole { "" } else { " The file stays as it is: saving asks for a new name." };
+            self.session.say(format!("Opened with warnings. {}{rest}{kept}", first.join(" ")), true);
         }
     }
 

@@ -139,7 +139,7 @@ pub fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState) {
     page_ui(ui, cx, state, (document, &mut flow, &places));
     let wanted = ui
         .scope_builder(UiBuilder::new().max_rect(places.strip), |ui| {
-            state.strip.ui(ui, cx.session, document.id, &flow, places.view.height())
+            state.strip.strip_ui(ui, cx.session, (document.id, &flow), places.view.height())
         })
         .inner;
     if let Some(y) = wanted {
@@ -174,7 +174,7 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flo
     }
     paint_page(ui, cx, state, (&page, &placed, document), places);
     spoken::page_ui(ui, cx.session, &page, &placed, (&response, document));
-    show_toolbar(ui, cx, state, &page, &placed, places.view);
+    show_toolbar(ui, cx, state, (&page, &placed));
     hover_ui(cx, state, &response);
 }
 
@@ -297,7 +297,8 @@ fn struck_words(cx: &Cx<'_>, document: &Document, in_view: Span) -> (Vec<Span>, 
     (struck, cut)
 }
 
-fn show_toolbar(ui: &Ui, cx: &mut Cx<'_>, state: &GalleyState, page: &Page<'_>, placed: &[Placed], view: Rect) {
+fn show_toolbar(ui: &Ui, cx: &mut Cx<'_>, state: &GalleyState, (page, placed): (&Page<'_>, &[Placed])) {
+    let view = page.painter.clip_rect();
     let Some(selection) = cx.session.selection() else { return };
     let is_wanted =
         !selection.is_empty() && cx.session.mark().is_none() && !state.pointer.is_dragging() && *cx.session.mode() == Mode::Reading;

@@ -32,11 +32,11 @@ impl Ground<'_> {
             Motion::RowEnd => start + words.row_end(local).byte,
             Motion::Up => match words.up(local, x) {
                 Some(at) => start + at.byte,
-                None => self.into_block(index.checked_sub(1), x, false).unwrap_or(from),
+                None => self.enter_block(index.checked_sub(1), x, false).unwrap_or(from),
             },
             Motion::Down => match words.down(local, x) {
                 Some(at) => start + at.byte,
-                None => self.into_block(Some(index + 1), x, true).unwrap_or(from),
+                None => self.enter_block(Some(index + 1), x, true).unwrap_or(from),
             },
             Motion::PageUp => self.by_screen(from, x, -1.0),
             Motion::PageDown => self.by_screen(from, x, 1.0),
@@ -45,7 +45,7 @@ impl Ground<'_> {
     }
 
     /// The byte at a column of the first or last row of a block.
-    fn into_block(&mut self, index: Option<usize>, x: f32, is_first_row: bool) -> Option<usize> {
+    fn enter_block(&mut self, index: Option<usize>, x: f32, is_first_row: bool) -> Option<usize> {
         let index = index?;
         let words = self.flow.words(self.engine, self.document, index)?;
         let start = self.flow.blocks().get(index)?.span.start();

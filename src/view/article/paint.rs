@@ -143,7 +143,7 @@ impl Page<'_> {
                 }
             }
             for hit in highlights.hits.iter().filter(|hit| block.block.span.overlaps(**hit)) {
-                self.outline(block, *hit, (-15.0, 6.0), Stroke::new(1.5, self.theme.ink2), 2);
+                self.outline(block, *hit, (-15.0, 6.0), Stroke::new(1.5, self.theme.ink2));
             }
             for struck in &highlights.struck {
                 self.strike(block, *struck, self.theme.warn);
@@ -152,7 +152,7 @@ impl Page<'_> {
                 self.strike(block, *cut, self.theme.ink2);
             }
             if let Some(end) = highlights.link_end {
-                self.outline(block, end, (-16.0, 7.0), Stroke::new(3.0, self.theme.sel), 0);
+                self.outline(block, end, (-16.0, 7.0), Stroke::new(3.0, self.theme.sel));
             }
             self.paint_selected(block, highlights);
         }
@@ -219,13 +219,13 @@ impl Page<'_> {
     }
 
     /// An outline around each row's piece.
-    fn outline(&self, placed: &Placed, span: Span, (above, below): (f32, f32), stroke: Stroke, radius: u8) {
+    fn outline(&self, placed: &Placed, span: Span, (above, below): (f32, f32), stroke: Stroke) {
         if !placed.block.span.overlaps(span) {
             return;
         }
         for fragment in self.fragments(placed, span) {
             let strip = self.strip(placed, &fragment, above, below);
-            self.painter.rect_stroke(strip, CornerRadius::same(radius), stroke, StrokeKind::Inside);
+            self.painter.rect_stroke(strip, CornerRadius::same(2), stroke, StrokeKind::Inside);
         }
     }
 

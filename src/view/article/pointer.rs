@@ -110,25 +110,25 @@ impl Pointer {
             let pointer = &input.pointer;
             (pointer.primary_pressed(), pointer.primary_released(), input.modifiers, input.time)
         });
-        self.hover(ui, cx, target, response, at);
+        self.hover(cx, target, response, at);
         if pressed && response.contains_pointer() {
             response.request_focus();
             self.press(cx, target, at, (modifiers, time));
         }
-        let scroll = if self.drag.is_some() { self.drag_to(cx, target, at, modifiers, response) } else { 0.0 };
+        let scroll = if self.drag.is_some() { self.drag_to(cx, target, (at, modifiers), response) } else { 0.0 };
         if released {
             self.release(cx, target, at, modifiers);
         }
         scroll
     }
 
-    fn hover(&mut self, ui: &Ui, cx: &Cx<'_>, target: &Target<'_>, response: &Response, at: Pos2) {
+    fn hover(&mut self, cx: &Cx<'_>, target: &Target<'_>, response: &Response, at: Pos2) {
         self.hovered = None;
         if !response.hovered() && self.drag.is_none() {
             return;
         }
         let on_handle = self.handle_at(cx, target, at).is_some() || matches!(self.drag, Some(Drag::Edge { .. }));
-        ui.ctx().set_cursor_icon(if on_handle { CursorIcon::ResizeHorizontal } else { CursorIcon::Text });
+        response.ctx.set_cursor_icon(if on_handle { CursorIcon::ResizeHorizontal } else { CursorIcon::Text });
         if self.drag.is_none() {
             self.hovered = target.covered_at(at).and_then(|byte| marks_at(cx, byte).first().copied());
         }
@@ -187,7 +187,7 @@ impl Pointer {
         cx.send(Command::Select { document: target.document.id, anchor, head });
     }
 
-    fn drag_to(&mut self, cx: &mut Cx<'_>, target: &Target<'_>, at: Pos2, modifiers: Modifiers, response: &Response) -> f32 {
+    fn drag_to(&mut self, cx: &mut Cx<'_>, target: &Target<'_>, (at, modifiers): (Pos2, Modifiers), response: &Response) -> f32 {
         let byte = target.byte_at(at);
         match &mut self.drag {
             Some(Drag::Edge { fixed, moving, .. }) => {

@@ -91,7 +91,8 @@ pub fn crossings(signed: &[Signed]) -> Vec<Span> {
     for (at, (one, one_settled)) in claims.iter().enumerate() {
         for (other, other_settled) in claims.iter().skip(at + 1) {
             let is_nested = one.contains(*other) || other.contains(*one);
-            if !is_nested && !(*one_settled && *other_settled) {
+            let is_open = !*one_settled || !*other_settled;
+            if is_open && !is_nested {
                 found.extend(one.intersection(*other));
             }
         }

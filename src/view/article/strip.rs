@@ -44,7 +44,7 @@ struct Key {
 
 impl Strip {
     /// Draws the strip and gives where the view should go, points below the top of the column.
-    pub fn ui(&mut self, ui: &mut Ui, session: &Session, document: DocumentId, flow: &Flow, view_height: f32) -> Option<f64> {
+    pub fn strip_ui(&mut self, ui: &mut Ui, session: &Session, (document, flow): (DocumentId, &Flow), view_height: f32) -> Option<f64> {
         let theme = Theme::of(ui.ctx());
         let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, ui.available_height()), Sense::click_and_drag());
         let painter = ui.painter_at(rect);

@@ -235,7 +235,7 @@ fn conflicts(session: &Session) -> Conflicts {
     conflicts
 }
 
-fn claim_of<'a>(session: &'a Session, number: QuantityId) -> Option<&'a Claim> {
+fn claim_of(session: &Session, number: QuantityId) -> Option<&Claim> {
     let holders = session.lookup().linked(session.project(), Mention::Number(number), Role::Contains);
     holders.into_iter().find_map(|record| match record {
         Mention::Claim(id) => session.project().claims().get(&id),
