@@ -10,8 +10,7 @@ use crate::widget::{Face, Icon, IconButton, Spoken, Theme, icon_button_ui, paint
 const ROW: f32 = 28.0;
 const PADDING: f32 = 8.0;
 const ICON: f32 = 15.0;
-const LEAST_WIDTH: f32 = 220.0;
-const MOST_WIDTH: f32 = 290.0;
+const MENU_WIDTH: f32 = 284.0;
 const CONTROL: f32 = 28.0;
 
 /// A row of a menu.
@@ -63,7 +62,7 @@ pub fn menu_row_ui(ui: &mut Ui, row: MenuRow<'_>) -> bool {
 
 fn bare_row_ui(ui: &mut Ui, row: MenuRow<'_>) -> Response {
     let theme = Theme::of(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width().max(LEAST_WIDTH), ROW), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     if ui.is_rect_visible(rect) {
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 4.0, theme.hover);
@@ -99,10 +98,14 @@ pub fn action_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, action: Action, icon: Option<
 
 /// Draws what drops down from a button when it is clicked.
 pub fn drop_down_ui(button: &Response, contents: impl FnOnce(&mut Ui)) {
+    popup_ui(button, MENU_WIDTH, contents);
+}
+
+/// Draws a popup under a button, `width` points wide.
+fn popup_ui(button: &Response, width: f32, contents: impl FnOnce(&mut Ui)) {
     let behaviour = PopupCloseBehavior::CloseOnClickOutside;
-    Popup::menu(button).close_behavior(behaviour).show(|ui| {
-        ui.set_min_width(LEAST_WIDTH);
-        ui.set_max_width(MOST_WIDTH);
+    Popup::menu(button).close_behavior(behaviour).width(width).show(|ui| {
+        ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;
         contents(ui);
     });
@@ -139,7 +142,8 @@ pub fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, choice: Choice<'_, T>, choice
         let word = choices.iter().find(|(value, _)| *value == choice.chosen).map_or("", |(_, word)| *word);
         let button = choice_button_ui(ui, choice.name, word);
         let mut picked = None;
-        drop_down_ui(&button, |ui| {
+        // The list is as wide as its field; the frame of the menu takes 10.
+        popup_ui(&button, button.rect.width() - 10.0, |ui| {
             for (value, word) in choices {
                 if menu_row_ui(ui, MenuRow::new(word).chosen(*value == choice.chosen)) {
                     picked = Some(*value);

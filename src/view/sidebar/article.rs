@@ -104,14 +104,16 @@ fn origin_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, at: Pos2) {
     debug_assert!(x >= at.x);
 }
 
-/// Dots on whole points; a broken line of this fineness would fade away.
+/// Dots on whole points, as one mesh: smoothed edges would make dots of this fineness fade away.
 fn paint_dots(ui: &Ui, from: std::ops::Range<f32>, y: f32) {
     let colour = Theme::of(ui.ctx()).ink3;
     let corner = Pos2::new(from.start.round(), y.round());
+    let mut dots = egui::Mesh::default();
     for nth in 0..((from.end - from.start) / 2.0) as usize {
         let dot = Rect::from_min_size(corner + Vec2::new(2.0 * nth as f32, 0.0), Vec2::splat(1.0));
-        ui.painter().rect_filled(dot, 0.0, colour);
+        dots.add_colored_rect(dot, colour);
     }
+    ui.painter().add(dots);
 }
 
 fn outlet_button_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, rect: Rect) {
@@ -174,6 +176,7 @@ fn paint_meter(ui: &Ui, rect: Rect, share: f32) {
 
 fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, (place, of): (usize, usize)) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    ui.set_width(200.0);
     if menu_row_ui(ui, MenuRow::new("Rename").icon(Icon::Pencil)) {
         go_to_field(cx, row.id, Field::Title(row.id));
     }
