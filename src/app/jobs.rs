@@ -6,15 +6,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::Context;
 
 use crate::command::{ExportFormat, NewArticle};
-use crate::import;
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::report::{self, BuildInput};
+use crate::session::files;
 use crate::storage::{self, Disk, Opened};
-
-/// Largest file that is opened as an article, bytes.
-const MOST_BYTES: u64 = 200 * 1024 * 1024;
 
 /// What a job brings back.
 pub enum Done {
@@ -164,7 +161,7 @@ impl Jobs {
         self.start(move || {
             let lookup = Lookup::new(&project);
             let report = report::build(&project, &lookup, &input);
-            let (text, losses) = print(&report, format);
+            let (text, losses) = files::print_report(&report, format);
             let outcome = storage::atomic::save(&Disk, &path, text.as_bytes());
             let outcome = outcome.map(|()| losses).map_err(|error| error.to_string());
             Done::Exported { path, outcome }
@@ -174,29 +171,7 @@ impl Jobs {
 
 /// Reads one file; warnings come as sentences that name it.
 fn read_article(path: &Path) -> Result<(NewArticle, Vec<String>), String> {
+    let (article, warnings) = files::read_article(path).map_err(|error| error.to_string())?;
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let cannot = |cause: std::io::Error| {
-        format!("{} could not be opened: {cause}. Check that it is there and that you may read it.", path.display())
-    };
-    let length = std::fs::metadata(path).map_err(cannot)?.len();
-    if length > MOST_BYTES {
-        return Err(format!("{name} has {} MB; articles of up to 200 MB are opened. Split it first.", length / 1024 / 1024));
-    }
-    let bytes = std::fs::read(path).map_err(cannot)?;
-    let imported = import::read(&name, &bytes).map_err(|error| format!("{error}"))?;
-    // Sentences are found here, off the drawing thread.
-    imported.text.sentences();
-    let warnings = imported.warnings.iter().map(|warning| format!("{name}: {warning}")).collect();
-    Ok((NewArticle { text: imported.text, meta: imported.meta }, warnings))
-}
-
-/// The report as text, and what the format could not express.
-fn print(report: &report::Report, format: ExportFormat) -> (String, Vec<String>) {
-    match format {
-        ExportFormat::Html => (report::html::html(report), Vec::new()),
-        ExportFormat::Markdown => {
-            let (text, losses) = report::markdown::markdown(report);
-            (text, losses.iter().map(ToString::to_string).collect())
-        }
-    }
+    Ok((article, warnings.iter().map(|warning| format!("{name}: {warning}")).collect()))
 }

@@ -14,7 +14,7 @@ const MOST_BYTES: u64 = 200 * 1024 * 1024;
 #[derive(Debug, thiserror::Error)]
 pub enum ArticleError {
     /// The disk refuses.
-    #[error("{path} could not be opened: {cause}. Check that it is there and that you may read it", path = .path.display())]
+    #[error("{path} could not be opened: {cause}. Check that it is there and that you may read it.", path = .path.display())]
     Disk {
         /// The file.
         path: PathBuf,
@@ -23,7 +23,7 @@ pub enum ArticleError {
         cause: io::Error,
     },
     /// It is longer than any article.
-    #[error("{path} has {megabytes} MB; articles of up to 200 MB are opened. Split it first", path = .path.display())]
+    #[error("{path} has {megabytes} MB; articles of up to 200 MB are opened. Split it first.", path = .path.display())]
     TooLong {
         /// The file.
         path: PathBuf,
