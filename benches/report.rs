@@ -1,0 +1,111 @@
+//! How long the report of a large project takes: 1,000 claims in 50 articles, each with a number, a source and a link.
+
+#![allow(clippy::expect_used, reason = "in a bench a panic is the report")]
+
+use divan::{Bencher, black_box};
+use tickmark::edit::Draft;
+use tickmark::lint;
+use tickmark::model::annotation::{Annotation, Mention};
+use tickmark::model::claim::{Claim, Correction, Grade, Rating, Status};
+use tickmark::model::document::{Document, Meta, Span, Text};
+use tickmark::model::id::{AnnotationId, ClaimId, DocumentId, LinkId, ProjectId, QuantityId, SourceId, Uid};
+use tickmark::model::link::{Link, Role};
+use tickmark::model::lookup::Lookup;
+use tickmark::model::moment::Moment;
+use tickmark::model::project::Project;
+use tickmark::model::quantity::Quantity;
+use tickmark::model::source::Source;
+use tickmark::report::{self, BuildInput, Report};
+
+const ARTICLES: u64 = 50;
+const CLAIMS_EACH: u64 = 20;
+const SENTENCE: &str = "The dyke held for 40 minutes, officials said, and 1,500 people left their homes that night. ";
+
+fn main() {
+    divan::main();
+}
+
+/// Adds a record with its mark on the words from `start` to `end`.
+fn mark(draft: &mut Draft<'_>, uid: u64, document: DocumentId, span: (usize, usize), mention: Mention) {
+    let (span, created, by) = (Span::between(span.0, span.1), Moment::default(), "RK".to_owned());
+    let id = AnnotationId(Uid(uid));
+    draft.add(Annotation { id, document, span, mention, note: String::new(), keywords: Vec::new(), created, by }).expect("a mark fits");
+}
+
+/// One sentence: a claim over its first half, a number and a source in it, and a claim over the rest.
+fn tag(draft: &mut Draft<'_>, document: DocumentId, nth: u64) {
+    let base = document.0.0 + 1 + nth * 10;
+    let start = usize::try_from(nth).expect("few sentences") * SENTENCE.len();
+    let (claim, number, source) = (ClaimId(Uid(base)), QuantityId(Uid(base)), SourceId(Uid(base)));
+    let status = Status::ALL.get(nth as usize % 6).copied().unwrap_or_default();
+    let rating = Grade::new((nth % 5) as u8 + 1).map(|grade| Rating { grade, reason: "The minutes of the council say so.".to_owned() });
+    let correction = (nth % 3 == 0).then(|| Correction { wording: "The dyke held for 38 minutes".to_owned() });
+    let fresh = Claim::new(claim, document, nth as u32 + 1, Moment::default(), "RK");
+    draft.add(Claim { status, rating, correction, note: "Asked the council.".to_owned(), ..fresh }).expect("a claim fits");
+    draft.add(Quantity::new(number)).expect("a number fits");
+    draft.add(Source::named(source, "officials")).expect("a source fits");
+    mark(draft, base, document, (start, start + 45), Mention::Claim(claim));
+    mark(draft, base + 1, document, (start + 18, start + 28), Mention::Number(number));
+    mark(draft, base + 2, document, (start + 30, start + 39), Mention::Source(source));
+    let (from, to, note) = (Mention::Claim(claim), Mention::Source(source), String::new());
+    draft.add(Link { id: LinkId(Uid(base)), from, to, role: Role::RestsOn, note }).expect("a link fits");
+}
+
+fn project() -> Project {
+    let mut project = Project::new(ProjectId(Uid(1)), "Bench");
+    let mut draft = Draft::new(&mut project);
+    for nth in 0..ARTICLES {
+        let id = DocumentId(Uid((nth + 1) * 1_000));
+        let text = Text::freeze(&SENTENCE.repeat(CLAIMS_EACH as usize));
+        draft.add(Document { id, text, meta: Meta::default(), opened: Moment::default() }).expect("an article fits");
+        let order = [draft.project().order(), &[id]].concat();
+        draft.reorder(order).expect("its order fits");
+        (0..CLAIMS_EACH).for_each(|claim| tag(&mut draft, id, claim));
+    }
+    project
+}
+
+fn report() -> Report {
+    let project = project();
+    report::build(&project, &Lookup::new(&project), &input())
+}
+
+fn input() -> BuildInput {
+    BuildInput { today: Moment::from_ms(1_795_271_520_000), checker: "RK".to_owned(), offset: jiff::tz::Offset::UTC }
+}
+
+#[divan::bench]
+fn findings(bencher: Bencher) {
+    let project = project();
+    let lookup = Lookup::new(&project);
+    bencher.bench(|| lint::findings(black_box(&project), &lookup));
+}
+
+#[divan::bench]
+fn build(bencher: Bencher) {
+    let project = project();
+    let lookup = Lookup::new(&project);
+    bencher.bench(|| report::build(black_box(&project), &lookup, &input()));
+}
+
+#[divan::bench]
+fn html(bencher: Bencher) {
+    let report = report();
+    bencher.bench(|| report::html(black_box(&report)));
+}
+
+#[divan::bench]
+fn markdown(bencher: Bencher) {
+    let report = report();
+    bencher.bench(|| report::markdown(black_box(&report)));
+}
+
+/// What a checker waits for: from the project to the page.
+#[divan::bench]
+fn project_to_html(bencher: Bencher) {
+    let project = project();
+    bencher.bench(|| {
+        let lookup = Lookup::new(black_box(&project));
+        report::html(&report::build(&project, &lookup, &input())).len()
+    });
+}
