@@ -2,6 +2,17 @@
 //! the exported report, across a restart. Needs Xvfb, xdotool and a GL driver; without them it says so and passes, but on
 //! the build machine their absence fails.
 #![cfg(all(feature = "gui", target_os = "linux"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    clippy::too_many_lines,
+    reason = "a test stops at the first surprise, says what it saw, and waits for the program"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

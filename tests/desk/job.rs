@@ -131,3 +131,47 @@ fn unsaved_work_is_recovered_at_the_next_start() {
     assert_eq!(desk.look(|app| app.session().project().clone()), before);
     assert!(desk.said().contains("recovery copy"));
 }
+
+#[test]
+fn the_mouse_selects_whole_words_and_drags_an_edge_that_keeps_its_links() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("one.txt");
+    std::fs::write(&path, "Dyke fails\nAbout 1,500 people left their homes on Monday, officials said.\n").unwrap();
+    let mut desk = Desk::open_in(home, &[path]);
+    desk.select("1,500 people");
+    desk.press("N");
+    desk.select("About 1,500 people left");
+    desk.press("C");
+    let quote = |desk: &Desk| desk.look(|app| app.session().mark().map(|mark| app.session().project().quote(mark).to_owned()));
+    assert_eq!(quote(&desk).as_deref(), Some("About 1,500 people left"));
+
+    // The handle at the end is a disc below the right corner; three words further right it is let go within a word.
+    let mark = desk.rect_of("no source. About 1,500");
+    let handle = mark.right_bottom() + egui::vec2(1.0, 2.0);
+    desk.drag(handle, egui::pos2(mark.right() + 60.0, mark.center().y));
+    assert_eq!(quote(&desk).as_deref(), Some("About 1,500 people left their homes"));
+    assert_eq!(desk.look(|app| app.session().project().links().len()), 1);
+    desk.press("Ctrl+Z");
+    assert_eq!(quote(&desk).as_deref(), Some("About 1,500 people left"));
+
+    // Half a word at either end becomes a whole one.
+    let number = desk.rect_of("Number, 1,500 people, read as");
+    desk.press("Escape");
+    desk.drag(egui::pos2(number.left() + 12.0, number.center().y), egui::pos2(number.right() - 12.0, number.center().y));
+    let words = desk.look(|app| {
+        let session = app.session();
+        session.document().unwrap().text.slice(session.selection().unwrap().span()).to_owned()
+    });
+    assert_eq!(words, "1,500 people");
+
+    // A click takes the smallest mark there, the next click the one around it.
+    let middle = desk.rect_of("Number, 1,500 people, read as").center();
+    for expected in ["1,500 people", "About 1,500 people left"] {
+        desk.harness.hover_at(middle);
+        desk.harness.drag_at(middle);
+        desk.harness.drop_at(middle);
+        desk.harness.run_steps(40);
+        desk.settle();
+        assert_eq!(quote(&desk).as_deref(), Some(expected));
+    }
+}

@@ -123,17 +123,10 @@ impl Desk {
         self.settle();
     }
 
-    /// Clicks what is called so, to the letter.
-    pub fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.settle();
-    }
-
     /// Clicks the first thing whose name contains the words.
     pub fn click_containing(&mut self, words: &str) {
         let first = self.harness.query_all_by_label_contains(words).next().unwrap_or_else(|| panic!("nothing is called {words}"));
         first.click();
-        drop(first);
         self.settle();
     }
 
@@ -206,13 +199,12 @@ pub fn shipped(name: &str) -> PathBuf {
 
 /// The keyboard's key for a name of the catalogue.
 pub fn key_named(name: &str) -> Key {
-    let key = match name {
+    match name {
         "Left" => Key::ArrowLeft,
         "Right" => Key::ArrowRight,
         "Up" => Key::ArrowUp,
         "Down" => Key::ArrowDown,
         "Question" => Key::Questionmark,
         other => Key::from_name(other).unwrap_or_else(|| panic!("no key {other}")),
-    };
-    key
+    }
 }
