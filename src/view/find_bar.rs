@@ -10,7 +10,7 @@ use super::Cx;
 use super::kept::Kept;
 use super::place::paragraph_words;
 use super::snippet::{Around, snippet};
-use super::table::{Heights, cell_text, lines_ui, padded_ui};
+use super::table::{Heights, Lines, cell_text, lines_ui, padded_ui};
 use super::wording::{count, number_word};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Query};
@@ -302,7 +302,7 @@ fn hits_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
     let reveal = current.filter(|_| current != revealed).and_then(|at| listed.lines.iter().position(|line| *line == Line::Hit(at)));
     ui.data_mut(|data| data.insert_temp(was_revealed, current));
     let mut clicked = None;
-    lines_ui(ui, "hits", &listed.heights, reveal, |ui, at, rect| match listed.lines.get(at) {
+    lines_ui(ui, Lines { id: "hits", heights: &listed.heights, reveal }, |ui, at, rect| match listed.lines.get(at) {
         Some(Line::Article(id, hits)) => article_ui(ui, session, rect, (*id, hits.len())),
         Some(Line::Hit(hit)) if hit_ui(ui, session, rect, (*hit, current)) => clicked = Some(*hit),
         _ => {}

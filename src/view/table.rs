@@ -48,21 +48,38 @@ impl Heights {
     }
 }
 
-/// Draws a scrolling list of lines; `line_ui` is called for the visible ones with their place and rect. `reveal` is a line
-/// to bring into view.
-pub fn lines_ui(ui: &mut Ui, id: &str, heights: &Heights, reveal: Option<usize>, mut line_ui: impl FnMut(&mut Ui, usize, Rect)) {
-    ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
-        ui.set_height(heights.total());
+/// A scrolling list.
+#[derive(Clone, Copy)]
+pub struct Lines<'a> {
+    /// Keeps two lists of a panel apart.
+    pub id: &'a str,
+    /// Heights of its lines.
+    pub heights: &'a Heights,
+    /// A line to bring into view.
+    pub reveal: Option<usize>,
+}
+
+/// Draws a scrolling list of lines; `line_ui` is called for the visible ones with their place and rect.
+pub fn lines_ui(ui: &mut Ui, lines: Lines<'_>, line_ui: impl FnMut(&mut Ui, usize, Rect)) {
+    lines_on_ui(ui, lines, |_, _| {}, line_ui);
+}
+
+/// The same on a ground that is painted first, across the whole list.
+pub fn lines_on_ui(ui: &mut Ui, lines: Lines<'_>, ground_ui: impl FnOnce(&Ui, Rect), mut line_ui: impl FnMut(&mut Ui, usize, Rect)) {
+    ScrollArea::vertical().id_salt(lines.id).auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
+        let total = lines.heights.total();
+        ui.set_height(total);
         let origin = ui.min_rect().left_top();
         let width = ui.available_width();
+        ground_ui(ui, Rect::from_min_size(origin, Vec2::new(width, total)));
         let rect_of = |at: usize| {
-            let (top, bottom) = heights.line(at);
+            let (top, bottom) = lines.heights.line(at);
             Rect::from_min_max(origin + Vec2::new(0.0, top), origin + Vec2::new(width, bottom))
         };
-        for at in heights.visible(viewport.top(), viewport.bottom()) {
+        for at in lines.heights.visible(viewport.top(), viewport.bottom()) {
             line_ui(ui, at, rect_of(at));
         }
-        if let Some(at) = reveal {
+        if let Some(at) = lines.reveal {
             ui.scroll_to_rect(rect_of(at), None);
         }
     });

@@ -11,7 +11,7 @@ use super::Cx;
 use super::kept::Kept;
 use super::sign::{kind_icon, status_icon};
 use super::table::{
-    Column, Heights, RowClick, cell_sign, cell_text, cell_ui, cells, focus_table, headings_ui, keyboard_ui, lines_ui, padded_ui,
+    Column, Heights, Lines, RowClick, cell_sign, cell_text, cell_ui, cells, focus_table, headings_ui, keyboard_ui, lines_ui, padded_ui,
     row_ground_ui, stepped,
 };
 use super::wording::count;
@@ -98,7 +98,7 @@ pub fn numbers_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NumbersState) {
     }
     let reveal = state.reveal.take().and_then(|line| shown.lines.iter().position(|other| *other == line));
     let selected = cx.session.record();
-    lines_ui(ui, "numbers", &shown.heights, reveal, |ui, at, rect| match shown.lines.get(at) {
+    lines_ui(ui, Lines { id: "numbers", heights: &shown.heights, reveal }, |ui, at, rect| match shown.lines.get(at) {
         Some(Line::Group(group)) => {
             if let Some(group) = table.groups.get(*group) {
                 group_ui(ui, rect, group, at == 0);
@@ -303,7 +303,7 @@ fn groups_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NumbersState, table: &Num
     let holds =
         |group: &Group| group.rows.iter().filter_map(|at| table.rows.get(*at)).any(|row| selected == Some(Mention::Number(row.number)));
     let mut clicked = None;
-    lines_ui(ui, "groups", &heights, None, |ui, at, rect| {
+    lines_ui(ui, Lines { id: "groups", heights: &heights, reveal: None }, |ui, at, rect| {
         if let Some(group) = table.groups.get(at)
             && group_row_ui(ui, rect, group, holds(group))
         {

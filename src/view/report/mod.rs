@@ -1,204 +1,295 @@
-//! The report view: the report as it will be handed over, every line a jump; its parts at the left, export and checks at
-//! the right.
+//! The Report view: the report as it will be handed over, drawn from its tree; every line leads to its place in the text.
 
-mod bars;
-mod draw;
+mod export;
+mod head;
+mod lists;
 pub mod rows;
+mod tables;
 
 use std::rc::Rc;
 
-use egui::{CornerRadius, Margin, Rect, Stroke, Ui, UiBuilder, Vec2, pos2};
+use egui::{Color32, Rect, Role, Sense, Stroke, Ui, Vec2};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
-use self::draw::Sheet;
-use self::rows::{Line, PARTS, lines};
+pub use self::export::report_right_ui;
+use self::rows::{Line, Wish, command, jump, lines, sections, spoken};
 use super::Cx;
-use super::table::{Heights, focus_table, keyboard_ui, lines_ui};
+use super::kept::Kept;
+use super::table::{Heights, Lines, cell_text, focus_table, keyboard_ui, lines_on_ui, padded_ui, stepped};
+use crate::command::Command;
 use crate::command::catalogue::Action;
-use crate::command::{Command, ExportFormat};
-use crate::lint::Severity;
+use crate::model::moment::Moment;
 use crate::report::{BuildInput, Jump, Report, Section, build};
 use crate::session::ViewKind;
-use crate::widget::{Button, Face, Icon, Row, Theme, button_ui, icon_text_ui, icon_ui, link_button_ui, row_ui, section_ui};
+use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
+use crate::widget::{Face, Spoken, Theme};
 
-/// Widest the page gets, points.
-const PAGE: f32 = 826.0;
+/// Desk around the page, and paper around the words, points.
+const DESK: f32 = 12.0;
+const PADDING: f32 = 26.0;
+/// A wider page would be hard to read across.
+const WIDEST: f32 = 980.0;
+const MINUTE_MS: i64 = 60_000;
 
-/// The report view's memory. Make a fresh one when another project is opened.
+/// What the Report view remembers.
 #[derive(Default)]
 pub struct ReportState {
-    built: Option<(Key, Rc<Report>)>,
-    filter: usize,
-    shows_all_claims: bool,
-    reveal: Option<Section>,
-    part: Option<Section>,
+    wish: Wish,
+    report: Kept<(i64, String), Report>,
+    shown: Kept<(Wish, u32, i64), Shown>,
+    /// The line that the keyboard is on.
+    chosen: Option<Line>,
+    reveal: Option<Line>,
+    /// The part at the top of the window.
+    current: Option<Section>,
+    export: export::ExportState,
 }
 
-/// What the report depends on: the project, who signs, and the minute that is printed in it.
-type Key = (u64, String, i64);
+/// The lines of the report, with their heights.
+struct Shown {
+    lines: Vec<Line>,
+    heights: Heights,
+}
 
 impl ReportState {
     fn report(&mut self, cx: &Cx<'_>) -> Rc<Report> {
-        let key = (cx.session.revision(), cx.preferences.checker.clone(), cx.now.epoch_ms / 60_000);
-        if let Some((_, report)) = self.built.as_ref().filter(|(built, _)| *built == key) {
-            return Rc::clone(report);
-        }
-        let input = BuildInput { today: cx.now, checker: cx.preferences.checker.clone(), offset: jiff::Zoned::now().offset() };
-        let report = Rc::new(build(cx.session.project(), cx.session.lookup(), &input));
-        self.built = Some((key, Rc::clone(&report)));
-        report
+        let minute = cx.now.epoch_ms / MINUTE_MS;
+        let checker = cx.preferences.checker.clone();
+        self.report.get(cx.session, (minute, checker.clone()), || {
+            let input = BuildInput { today: cx.now, checker, offset: offset(cx.now) };
+            build(cx.session.project(), cx.session.lookup(), &input)
+        })
     }
 }
 
-/// Follows a jump.
-pub(super) fn jump(cx: &mut Cx<'_>, jump: Jump) {
-    match jump {
-        Jump::Record(record) => cx.send(Command::ShowRecord(record)),
-        Jump::Mark(mark) => cx.send(Command::SelectMark(mark)),
-        Jump::Document(document) => cx.send(Command::ShowArticle(document)),
-        Jump::Passage(document, span) => cx.send(Command::ShowPlace { document, span }),
-    }
+/// Difference of this machine's clock to UTC at that time.
+fn offset(now: Moment) -> jiff::tz::Offset {
+    let here = Timestamp::from_millisecond(now.epoch_ms).map(|now| TimeZone::system().to_offset(now));
+    here.unwrap_or(jiff::tz::Offset::UTC)
 }
 
-/// Draws the page of the report.
+/// A line to be drawn: where, and whether the keyboard is on it.
+#[derive(Clone, Copy)]
+struct Place {
+    rect: Rect,
+    is_chosen: bool,
+}
+
+/// Draws the report across the middle of the window.
 pub fn report_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
-    let _ = keyboard_ui(ui, cx, ViewKind::Report);
-    let report = state.report(cx);
     let theme = Theme::of(ui.ctx());
-    let room = ui.available_rect_before_wrap();
-    ui.painter().rect_filled(room, CornerRadius::ZERO, theme.desk);
-    let width = PAGE.min(room.width() - 16.0);
-    let left = (room.center().x - width / 2.0).round();
-    let page = Rect::from_min_max(pos2(left, room.top() + 12.0), pos2(left + width, room.bottom()));
-    ui.painter().rect(page, CornerRadius::ZERO, theme.paper, Stroke::new(1.0, theme.line), egui::StrokeKind::Outside);
+    ui.painter().rect_filled(ui.max_rect(), 0.0, theme.desk);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let report = state.report(cx);
     if report.is_empty() {
-        let inside = page.shrink2(Vec2::new(26.0, 40.0));
-        ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+        padded_ui(ui, 60.0, PADDING, |ui| {
             ui.label(Face::Interface.text("Nothing to report yet. It fills as you tag.").color(theme.ink2));
         });
         return;
     }
-    let lines = lines(&report, state.filter, state.shows_all_claims);
-    let heights = Heights::new(lines.iter().map(|line| line.height()));
-    let wanted = state.reveal.take();
-    let reveal = wanted.and_then(|part| lines.iter().position(|line| is_start(*line, part)));
-    ui.scope_builder(UiBuilder::new().max_rect(page), |ui| {
-        let mut sheet = Sheet { report: &report, filter: &mut state.filter, shows_all_claims: &mut state.shows_all_claims };
-        lines_ui(ui, "report", &heights, reveal, |ui, at, rect| {
-            if let Some(line) = lines.get(at) {
-                sheet.line_ui(ui, cx, *line, rect.shrink2(Vec2::new(26.0, 0.0)));
-            }
-        });
+    let action = keyboard_ui(ui, cx, ViewKind::Report);
+    let width = (ui.available_width() - 2.0 * DESK).clamp(320.0, WIDEST);
+    let minute = cx.now.epoch_ms / MINUTE_MS;
+    let shown = state.shown.get(cx.session, (state.wish, width.to_bits(), minute), || {
+        let lines = lines(&report, state.wish);
+        let room = width - 2.0 * PADDING;
+        let heights = Heights::new(lines.iter().map(|line| height(ui, &report, *line, room)));
+        Shown { lines, heights }
     });
+    if let Some(action) = action {
+        act(cx, state, (&report, &shown), action);
+    }
+    let reveal = state.reveal.take().and_then(|line| shown.lines.iter().position(|other| *other == line));
+    let page = |whole: Rect| {
+        let left = whole.left() + ((whole.width() - width) / 2.0).floor().max(DESK);
+        Rect::from_x_y_ranges(left..=left + width, whole.y_range())
+    };
+    let ground = |ui: &Ui, whole: Rect| {
+        let sheet = page(whole);
+        let sheet = sheet.with_min_y(sheet.top() + DESK).with_max_y(sheet.bottom() - DESK);
+        ui.painter().rect(sheet, 0.0, theme.paper, Stroke::new(1.0, theme.line), egui::StrokeKind::Inside);
+    };
+    let mut top = None;
+    lines_on_ui(ui, Lines { id: "report", heights: &shown.heights, reveal }, ground, |ui, at, rect| {
+        let Some(line) = shown.lines.get(at).copied() else { return };
+        top = top.or(Some(at));
+        let inside = page(rect).shrink2(Vec2::new(PADDING, 0.0));
+        let place = Place { rect: inside, is_chosen: state.chosen == Some(line) };
+        line_ui(ui, cx, (state, &report), (line, place));
+    });
+    let heads = top.map(|top| shown.lines.iter().take(top + 1).rev());
+    let head = heads.and_then(|mut lines| lines.find_map(|line| if let Line::Head(section) = line { Some(*section) } else { None }));
+    state.current = Some(head.unwrap_or(Section::Summary));
 }
 
-fn is_start(line: Line, part: Section) -> bool {
-    if part == Section::Summary { line == Line::Title } else { line == Line::Heading(part) }
+/// Heights of lines are fixed but for paragraphs, which are laid out.
+fn height(ui: &Ui, report: &Report, line: Line, room: f32) -> f32 {
+    match line {
+        Line::Title => DESK + 70.0,
+        Line::Cards => 80.0,
+        Line::Head(_) => 42.0,
+        Line::Columns(_) => 20.0,
+        Line::Nothing(_) | Line::MoreClaims(_) => 28.0,
+        Line::Rating(_) | Line::Question(_) | Line::Article(_) | Line::Hash(_) => 27.0,
+        Line::Claim(_) | Line::Number(_) => 28.0,
+        Line::Contradiction(at) => {
+            if report.contradictions.get(at).is_some_and(|row| !row.note.is_empty()) {
+                50.0
+            } else {
+                30.0
+            }
+        }
+        Line::Change(_) => 50.0,
+        Line::Kind(_) => 28.0,
+        Line::Source(..) => 40.0,
+        Line::Method(at) => {
+            let words = report.method.paragraphs.get(at).copied().unwrap_or("");
+            lists::paragraph(ui, words, room, Color32::PLACEHOLDER).size().y + 8.0
+        }
+        Line::End => DESK + PADDING,
+    }
 }
 
-/// Draws the parts of the report and the articles in it.
+fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, report): (&mut ReportState, &Report), (line, place): (Line, Place)) {
+    let rect = place.rect;
+    if let Some(jump) = jump(report, line)
+        && row_ground_ui(ui, (report, line), place)
+    {
+        go(ui, cx, jump);
+    }
+    match line {
+        Line::Title => head::title_ui(ui, report, rect),
+        Line::Cards => {
+            if let Some(jump) = head::cards_ui(ui, report, rect) {
+                go(ui, cx, jump);
+            }
+        }
+        Line::Head(section) => head::section_ui(ui, (state, report), section, rect),
+        Line::Columns(section) => tables::columns_ui(ui, section, rect),
+        Line::Nothing(section) => {
+            let filter = report.claims.filters.get(state.wish.filter).map(|filter| filter.name);
+            let theme = Theme::of(ui.ctx());
+            cell_text(ui, rect, &rows::nothing(section, filter), (Face::Dense, theme.ink3));
+        }
+        Line::MoreClaims(more) => {
+            if lists::more_claims_ui(ui, more, rect) {
+                state.wish.has_all_claims = true;
+            }
+        }
+        Line::Rating(at) => draw(report.ratings.get(at), |row| tables::rating_ui(ui, row, rect)),
+        Line::Claim(at) => draw(report.claims.rows.get(at), |row| tables::claim_ui(ui, row, rect)),
+        Line::Contradiction(at) => draw(report.contradictions.get(at), |row| {
+            if let Some(claim) = lists::contradiction_ui(ui, row, rect) {
+                cx.send(Command::ShowRecord(crate::model::annotation::Mention::Claim(claim)));
+            }
+        }),
+        Line::Question(at) => draw(report.questions.get(at), |row| lists::question_ui(ui, row, rect)),
+        Line::Change(at) => draw(report.changes.get(at), |row| lists::change_ui(ui, row, rect)),
+        Line::Kind(at) => draw(report.sources.get(at), |group| tables::kind_ui(ui, group, rect)),
+        Line::Source(group, at) => {
+            draw(report.sources.get(group).and_then(|group| Some((group.kind, group.rows.get(at)?))), |(kind, row)| {
+                tables::source_ui(ui, (kind, row), rect);
+            });
+        }
+        Line::Number(at) => draw(report.numbers.get(at), |row| tables::number_ui(ui, row, rect)),
+        Line::Article(at) => draw(report.articles.get(at), |article| lists::article_ui(ui, article, rect)),
+        Line::Method(at) => draw(report.method.paragraphs.get(at), |words| lists::method_ui(ui, words, rect)),
+        Line::Hash(at) => draw(report.hashes.get(at), |row| lists::hash_ui(ui, row, rect)),
+        Line::End => {}
+    }
+}
+
+fn draw<T>(row: Option<T>, draw_ui: impl FnOnce(T)) {
+    if let Some(row) = row {
+        draw_ui(row);
+    }
+}
+
+/// Goes where a line leads. A click while the table has no focus gives it the keyboard, for the way back.
+fn go(ui: &Ui, cx: &mut Cx<'_>, jump: Jump) {
+    focus_table(ui, ViewKind::Report);
+    cx.send(command(jump));
+}
+
+/// Draws the ground of a line that leads somewhere; true when it was clicked.
+fn row_ground_ui(ui: &mut Ui, (report, line): (&Report, Line), place: Place) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let key = format!("{line:?}");
+    let response = ui.interact(place.rect, ui.scope_id().with(key), Sense::CLICK);
+    // A little beyond the columns, so that words do not touch the edge of the ground.
+    let ground = place.rect.expand2(Vec2::new(8.0, 0.0));
+    if place.is_chosen {
+        ui.painter().rect_filled(ground, 0.0, theme.selbg);
+        ui.painter().rect_filled(ground.with_max_x(ground.left() + 3.0), 0.0, theme.ink);
+    } else if response.hovered() {
+        ui.painter().rect_filled(ground, 0.0, theme.hover);
+    }
+    ui.painter().rect_filled(place.rect.with_max_y(place.rect.top() + 1.0), 0.0, theme.line);
+    Spoken::new(Role::ListItem, &spoken(report, line)).on(place.is_chosen).tell(&response);
+    response.clicked()
+}
+
+/// Carries out what was pressed while the report has the keyboard.
+fn act(cx: &mut Cx<'_>, state: &mut ReportState, (report, shown): (&Report, &Shown), action: Action) {
+    let stops: Vec<Line> = shown.lines.iter().copied().filter(|line| jump(report, *line).is_some()).collect();
+    let chosen = state.chosen.and_then(|chosen| stops.iter().position(|line| *line == chosen));
+    match action {
+        Action::RowNext | Action::RowPrevious => {
+            let next = stepped(chosen, stops.len(), action == Action::RowNext).and_then(|at| stops.get(at)).copied();
+            state.chosen = next;
+            state.reveal = next;
+            if let Some(Jump::Record(record)) = next.and_then(|line| jump(report, line)) {
+                cx.send(Command::SelectRecord(record));
+            }
+        }
+        Action::RowShow => {
+            if let Some(jump) = state.chosen.and_then(|line| jump(report, line)) {
+                cx.send(command(jump));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Draws the left panel: the parts of the report, with how much stands in each.
 pub fn report_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
-    let report = state.report(cx);
+    let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.y = 0.0;
-    egui::Frame::new().inner_margin(Margin { left: 12, right: 14, top: 9, bottom: 9 }).show(ui, |ui| {
-        ui.label(Face::GroupTitle.text("Report"));
-    });
-    let theme = Theme::of(ui.ctx());
-    for part in PARTS {
-        let count = report.count(part).map_or(String::new(), |count| count.to_string());
-        let row = Row { name: part.title(), height: 28.0, padding: 12.0, is_selected: state.part.unwrap_or(Section::Summary) == part };
-        let (response, ()) = row_ui(ui, row, |ui| {
-            ui.label(Face::Dense.text(part.title()).color(theme.ink));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(Face::Meta.text(count).color(theme.ink3));
-            });
-        });
-        if response.clicked() {
-            state.part = Some(part);
-            state.reveal = Some(part);
-            focus_table(ui, ViewKind::Report);
-        }
-    }
-}
-
-/// Draws export and what to look at before the report goes out.
-pub fn report_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
+    padded_ui(ui, 36.0, 12.0, |ui| ui.label(Face::Strong.text("Report").color(theme.ink)));
     let report = state.report(cx);
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        egui::Frame::new().inner_margin(Margin { left: 14, right: 14, top: 10, bottom: 14 }).show(ui, |ui| {
-            ui.label(Face::ViewTitle.text("Export"));
-            ui.add_space(8.0);
-            let forms = [
-                (ExportFormat::Html, Icon::FileCode, "HTML", "Report and annotated articles, one file"),
-                (ExportFormat::Markdown, Icon::Hash, "Markdown", "The same with footnotes"),
-            ];
-            for (format, icon, name, words) in forms {
-                export_ui(ui, cx, format, (icon, name, words));
-            }
-            ui.add_space(16.0);
-            checks_ui(ui, cx, &report);
-        });
-    });
-}
-
-fn export_ui(ui: &mut Ui, cx: &mut Cx<'_>, format: ExportFormat, (icon, name, words): (Icon, &str, &str)) {
-    let theme = Theme::of(ui.ctx());
-    ui.horizontal(|ui| {
-        icon_ui(ui, icon, 18.0, theme.ink);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            ui.label(Face::Strong.text(name));
-            ui.label(Face::Meta.text(words).color(theme.ink2));
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let label = format!("Save as {name}");
-            let key = cx.key(Action::Export);
-            let button = if format == ExportFormat::Html { Button::primary("Save").key(&key) } else { Button::secondary("Save") };
-            if button_ui(ui, button.name(&label)).clicked() {
-                cx.send(Command::Export(format));
-            }
-        });
-    });
-    ui.add_space(8.0);
-}
-
-/// The first words of a subject: the panel must not grow with them.
-fn shortened(subject: &str) -> String {
-    let short: String = subject.chars().take(30).collect();
-    if short.len() < subject.len() { format!("{}…", short.trim_end()) } else { short }
-}
-
-fn checks_ui(ui: &mut Ui, cx: &mut Cx<'_>, report: &Report) {
-    let theme = Theme::of(ui.ctx());
-    let fine = report.checks.iter().filter(|check| check.is_fine()).count();
-    section_ui(ui, Section::Checks.title(), &format!("{fine} fine, {} to look at", report.checks.len() - fine));
-    ui.add_space(4.0);
-    for check in &report.checks {
-        let colour = match check.severity {
-            _ if check.is_fine() => theme.ok,
-            Severity::Note => theme.ink2,
-            Severity::Error | Severity::Warning => theme.warn,
-        };
-        let icon = if check.is_fine() { Icon::Check } else { Icon::TriangleAlert };
-        ui.horizontal(|ui| {
-            icon_ui(ui, icon, 15.0, colour);
-            ui.add(egui::Label::new(Face::Dense.text(&check.words).color(theme.ink)).wrap());
-        });
-        for line in check.lines.iter().take(4) {
-            ui.horizontal(|ui| {
-                ui.add_space(23.0);
-                let name = format!("Show {}: {}", line.subject, line.words);
-                if link_button_ui(ui, &shortened(&line.subject), &name).clicked() {
-                    jump(cx, line.jump);
-                }
-                ui.add(egui::Label::new(Face::Meta.text(&line.words).color(theme.ink3)).truncate());
-            });
+    if report.is_empty() {
+        return;
+    }
+    for section in sections() {
+        let is_current = state.current == Some(section);
+        if section_row_ui(ui, section, report.count(section), is_current) {
+            state.reveal = Some(if section == Section::Summary { Line::Title } else { Line::Head(section) });
+            state.current = Some(section);
         }
-        if check.lines.len() > 4 {
-            ui.horizontal(|ui| {
-                ui.add_space(23.0);
-                icon_text_ui(ui, Icon::Ellipsis, &format!("{} more", check.lines.len() - 4), Face::Meta, theme.ink3);
-            });
-        }
-        ui.add_space(6.0);
     }
 }
+
+fn section_row_ui(ui: &mut Ui, section: Section, count: Option<usize>, is_current: bool) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), Sense::click());
+    if is_current {
+        ui.painter().rect_filled(rect, 0.0, theme.selbg);
+        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, theme.ink);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, theme.hover);
+    }
+    let face = if is_current { Face::DenseStrong } else { Face::Dense };
+    let inside = rect.shrink2(Vec2::new(12.0, 0.0));
+    cell_text(ui, inside, section.title(), (face, theme.ink));
+    if let Some(count) = count {
+        let number = line_of_text(ui, &count.to_string(), face, theme.ink3);
+        paint_line_at(ui.painter(), (inside.right() - number.size().x, rect.center().y), number, theme.ink3);
+    }
+    paint_focus(ui, &response);
+    Spoken::new(Role::Button, section.title()).on(is_current).tell(&response);
+    response.clicked()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,183 +1,209 @@
-//! The report as lines down a page: which stand there, in which order, how high. The words come from the built report.
+//! The report as a list of lines from top to bottom, so that only the visible ones are drawn; where each line leads.
 
-use crate::report::{Report, Section};
+use crate::command::Command;
+use crate::model::annotation::Mention;
+use crate::report::{Jump, Report, Section};
 
-/// Claims shown before the whole table is asked for.
-const FIRST_CLAIMS: usize = 12;
+/// Claims shown before the rest is asked for.
+const FIRST_CLAIMS: usize = 20;
 
-/// One line of the page. Numbers are places in the report's lists.
+/// A line of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// The project's name.
+    /// Name of the project, who checked when.
     Title,
-    /// Who checked what, when.
-    Byline,
-    /// The summary cards.
+    /// The cards.
     Cards,
-    /// Room.
-    Gap,
-    /// A heading with its count.
-    Heading(Section),
-    /// Nothing to show in a part.
-    Empty(Section),
-    /// Ratings of an article.
+    /// Heading of a part.
+    Head(Section),
+    /// Headings of the columns of a part.
+    Columns(Section),
+    /// What stands in a part that holds nothing.
+    Nothing(Section),
+    /// An article with its ratings.
     Rating(usize),
-    /// Headings of the table of claims.
-    ClaimsHead,
-    /// A claim: its place in the table.
+    /// A claim.
     Claim(usize),
-    /// So many claims more.
+    /// So many more claims.
     MoreClaims(usize),
-    /// Two claims that cannot both be right.
+    /// Two claims against one another.
     Contradiction(usize),
-    /// Something that waits for an answer.
+    /// A claim that waits for an answer.
     Question(usize),
     /// A correction.
     Change(usize),
-    /// A kind of sources.
-    SourceKind(usize),
-    /// A source: group and place in it.
+    /// Sources of one kind.
+    Kind(usize),
+    /// A source of that kind.
     Source(usize, usize),
     /// A number.
     Number(usize),
-    /// An article that is in the report with its marks.
+    /// An article.
     Article(usize),
     /// A paragraph on the method.
     Method(usize),
-    /// The scale.
-    Scale,
-    /// The hash of a text.
+    /// Proof of a text.
     Hash(usize),
+    /// Room below the last line.
+    End,
 }
 
-impl Line {
-    /// Its height, points.
-    pub fn height(self) -> f32 {
-        match self {
-            Line::Title => 46.0,
-            Line::Byline => 26.0,
-            Line::Cards => 84.0,
-            Line::Gap => 22.0,
-            Line::Heading(_) => 34.0,
-            Line::ClaimsHead => 22.0,
-            Line::Rating(_) | Line::Claim(_) | Line::Hash(_) | Line::Article(_) | Line::Question(_) => 28.0,
-            Line::Empty(_) | Line::MoreClaims(_) | Line::Number(_) => 28.0,
-            Line::SourceKind(_) => 28.0,
-            Line::Source(..) => 42.0,
-            Line::Contradiction(_) => 66.0,
-            Line::Change(_) => 48.0,
-            Line::Method(_) => 40.0,
-            Line::Scale => 34.0,
-        }
-    }
+/// What of the report is to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// Which filter of the claims.
+    pub filter: usize,
+    /// Whether all claims are shown, not only the first ones.
+    pub has_all_claims: bool,
 }
 
-/// The parts of the page in order; the checks stand in the panel at the right.
-pub const PARTS: [Section; 11] = [
-    Section::Summary,
-    Section::Ratings,
-    Section::Claims,
-    Section::Contradictions,
-    Section::Questions,
-    Section::Changes,
-    Section::Sources,
-    Section::Numbers,
-    Section::Articles,
-    Section::Method,
-    Section::Hashes,
-];
+/// The parts in the order of the window: as printed, without the findings, which stand at the right.
+pub fn sections() -> impl Iterator<Item = Section> {
+    Section::ALL.into_iter().filter(|section| *section != Section::Checks)
+}
 
-/// All lines of the page. `filter` is a place among the filters of the table of claims.
-pub fn lines(report: &Report, filter: usize, shows_all_claims: bool) -> Vec<Line> {
-    let mut lines = vec![Line::Gap, Line::Title, Line::Byline, Line::Cards];
-    for part in PARTS.into_iter().skip(1) {
-        lines.extend([Line::Gap, Line::Heading(part)]);
-        let before = lines.len();
-        push_part(&mut lines, report, part, (filter, shows_all_claims));
-        if lines.len() == before {
-            lines.push(Line::Empty(part));
+/// All lines from top to bottom.
+pub fn lines(report: &Report, wish: Wish) -> Vec<Line> {
+    let mut lines = vec![Line::Title, Line::Cards];
+    for section in sections().filter(|section| *section != Section::Summary) {
+        lines.push(Line::Head(section));
+        let rows = section_lines(report, section, wish);
+        if rows.is_empty() {
+            lines.push(Line::Nothing(section));
+        } else if has_columns(section) {
+            lines.push(Line::Columns(section));
         }
+        lines.extend(rows);
     }
-    lines.push(Line::Gap);
+    lines.push(Line::End);
     lines
 }
 
-fn push_part(lines: &mut Vec<Line>, report: &Report, part: Section, (filter, shows_all): (usize, bool)) {
-    match part {
-        Section::Ratings => lines.extend((0..report.ratings.len()).map(Line::Rating)),
-        Section::Claims => {
-            let chosen = report.claims.filters.get(filter).map_or(&[][..], |filter| filter.rows.as_slice());
-            if chosen.is_empty() {
-                return;
-            }
-            lines.push(Line::ClaimsHead);
-            let shown = if shows_all { chosen.len() } else { FIRST_CLAIMS };
-            lines.extend(chosen.iter().take(shown).map(|row| Line::Claim(*row)));
-            let more = chosen.len().saturating_sub(shown);
-            lines.extend((more > 0).then_some(Line::MoreClaims(more)));
-        }
-        Section::Contradictions => lines.extend((0..report.contradictions.len()).map(Line::Contradiction)),
-        Section::Questions => lines.extend((0..report.questions.len()).map(Line::Question)),
-        Section::Changes => lines.extend((0..report.changes.len()).map(Line::Change)),
-        Section::Sources => {
-            for (group, sources) in report.sources.iter().enumerate() {
-                lines.push(Line::SourceKind(group));
-                lines.extend((0..sources.rows.len()).map(|row| Line::Source(group, row)));
-            }
-        }
-        Section::Numbers => lines.extend((0..report.numbers.len()).map(Line::Number)),
-        Section::Articles => lines.extend((0..report.articles.len()).map(Line::Article)),
-        Section::Method => {
-            lines.extend((0..report.method.paragraphs.len()).map(Line::Method));
-            lines.push(Line::Scale);
-        }
-        Section::Hashes => lines.extend((0..report.hashes.len()).map(Line::Hash)),
-        Section::Summary | Section::Checks => {}
+fn has_columns(section: Section) -> bool {
+    matches!(section, Section::Ratings | Section::Claims | Section::Sources | Section::Numbers)
+}
+
+fn section_lines(report: &Report, section: Section, wish: Wish) -> Vec<Line> {
+    let all = |count: usize, line: fn(usize) -> Line| (0..count).map(line).collect();
+    match section {
+        Section::Summary | Section::Checks => Vec::new(),
+        Section::Ratings => all(report.ratings.len(), Line::Rating),
+        Section::Claims => claim_lines(report, wish),
+        Section::Contradictions => all(report.contradictions.len(), Line::Contradiction),
+        Section::Questions => all(report.questions.len(), Line::Question),
+        Section::Changes => all(report.changes.len(), Line::Change),
+        Section::Sources => source_lines(report),
+        Section::Numbers => all(report.numbers.len(), Line::Number),
+        Section::Articles => all(report.articles.len(), Line::Article),
+        Section::Method => all(report.method.paragraphs.len(), Line::Method),
+        Section::Hashes => all(report.hashes.len(), Line::Hash),
     }
 }
 
-/// What an empty part says.
-pub fn empty_words(part: Section) -> &'static str {
-    match part {
-        Section::Claims => "No claims here.",
-        Section::Contradictions => "No claims contradict one another.",
-        Section::Questions => "Nothing asked, nothing late.",
-        Section::Changes => "No corrections proposed.",
-        Section::Sources => "No sources yet.",
-        Section::Numbers => "No numbers tagged yet.",
-        _ => "Nothing yet.",
+fn claim_lines(report: &Report, wish: Wish) -> Vec<Line> {
+    let Some(filter) = report.claims.filters.get(wish.filter) else { return Vec::new() };
+    let shown = if wish.has_all_claims { filter.rows.len() } else { FIRST_CLAIMS.min(filter.rows.len()) };
+    let mut lines: Vec<Line> = filter.rows.iter().take(shown).map(|at| Line::Claim(*at)).collect();
+    if shown < filter.rows.len() {
+        lines.push(Line::MoreClaims(filter.rows.len() - shown));
+    }
+    lines
+}
+
+fn source_lines(report: &Report) -> Vec<Line> {
+    let group = |(at, group): (usize, &crate::report::SourceGroup)| {
+        std::iter::once(Line::Kind(at)).chain((0..group.rows.len()).map(move |row| Line::Source(at, row))).collect::<Vec<_>>()
+    };
+    report.sources.iter().enumerate().flat_map(group).collect()
+}
+
+/// What a part says that holds nothing.
+pub fn nothing(section: Section, filter: Option<&str>) -> String {
+    match (section, filter) {
+        (Section::Claims, Some(filter)) if filter != "Problems first" => format!("No claims are “{}”.", filter.to_lowercase()),
+        (Section::Claims, _) => "No claims yet. Select a statement and press C.".to_owned(),
+        (Section::Contradictions, _) => "No claims contradict each other.".to_owned(),
+        (Section::Questions, _) => "Nothing asked, nothing unresolved.".to_owned(),
+        (Section::Changes, _) => "No corrections proposed.".to_owned(),
+        (Section::Sources, _) => "No sources yet.".to_owned(),
+        (Section::Numbers, _) => "No numbers tagged yet.".to_owned(),
+        _ => String::new(),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::lookup::Lookup;
-    use crate::report::{BuildInput, build};
-    use crate::testing;
-
-    fn report(article: &str) -> Report {
-        let project = testing::project(article);
-        let input = BuildInput { today: testing::NOW, checker: "RK".into(), offset: jiff::tz::Offset::UTC };
-        build(&project, &Lookup::new(&project), &input)
-    }
-
-    #[test]
-    fn every_part_has_its_heading_and_says_when_it_is_empty() {
-        let report = report("Flood\n[Five came|claim], [officials|source] said.");
-        let lines = lines(&report, 0, false);
-        for part in PARTS.into_iter().skip(1) {
-            assert!(lines.contains(&Line::Heading(part)), "{part:?}");
+/// Where a line leads.
+pub fn jump(report: &Report, line: Line) -> Option<Jump> {
+    let claim = |id| Jump::Record(Mention::Claim(id));
+    match line {
+        Line::Rating(at) => report.ratings.get(at).map(|row| Jump::Document(row.document)),
+        Line::Claim(at) => report.claims.rows.get(at).map(|row| claim(row.claim)),
+        Line::Contradiction(at) => report.contradictions.get(at).map(|row| claim(row.one.claim.claim)),
+        Line::Question(at) => report.questions.get(at).map(|row| claim(row.claim.claim)),
+        Line::Change(at) => report.changes.get(at).map(|row| claim(row.claim.claim)),
+        Line::Source(group, at) => {
+            report.sources.get(group).and_then(|group| group.rows.get(at)).map(|row| Jump::Record(Mention::Source(row.source)))
         }
-        assert!(lines.contains(&Line::Claim(0)) && lines.contains(&Line::Empty(Section::Numbers)));
+        Line::Number(at) => report.numbers.get(at).map(|row| Jump::Record(Mention::Number(row.number))),
+        Line::Article(at) => report.articles.get(at).map(|article| Jump::Document(article.document)),
+        Line::Hash(at) => report.hashes.get(at).map(|row| Jump::Document(row.document)),
+        Line::Title
+        | Line::Cards
+        | Line::Head(_)
+        | Line::Columns(_)
+        | Line::Nothing(_)
+        | Line::MoreClaims(_)
+        | Line::Kind(_)
+        | Line::Method(_)
+        | Line::End => None,
     }
+}
 
-    #[test]
-    fn a_long_table_of_claims_is_cut_until_all_of_it_is_asked_for() {
-        let article = format!("Flood\n{}", "[Five came|claim]. ".repeat(30));
-        let report = report(&article);
-        let claims = |all| lines(&report, 0, all).iter().filter(|line| matches!(line, Line::Claim(_))).count();
-        assert_eq!((claims(false), claims(true)), (12, 30));
-        assert!(lines(&report, 0, false).contains(&Line::MoreClaims(18)));
+/// The command that goes there.
+pub fn command(jump: Jump) -> Command {
+    match jump {
+        Jump::Record(record) => Command::ShowRecord(record),
+        Jump::Mark(mark) => Command::SelectMark(mark),
+        Jump::Document(document) => Command::ShowArticle(document),
+        Jump::Passage(document, span) => Command::ShowPlace { document, span },
     }
+}
+
+/// What a line says, for assistive technology and for tests.
+pub fn spoken(report: &Report, line: Line) -> String {
+    match line {
+        Line::Rating(at) => report.ratings.get(at).map(|row| {
+            format!(
+                "{} {}, {} of {} settled, {} sentences untouched",
+                row.letter, row.title, row.settled, row.claims, row.sentences.untouched
+            )
+        }),
+        Line::Claim(at) => report.claims.rows.get(at).map(|row| {
+            let rating = row.rating.as_ref().map_or_else(|| "not rated".to_owned(), |rating| rating.label());
+            [&row.label, &row.quote, &rating, row.status.word(), &row.rests_on.words].join(", ")
+        }),
+        Line::Contradiction(at) => report
+            .contradictions
+            .get(at)
+            .map(|row| format!("{} {} against {} {}", row.one.claim.label, row.one.quote, row.other.claim.label, row.other.quote)),
+        Line::Question(at) => report.questions.get(at).map(|row| {
+            let words = if row.note.is_empty() { &row.quote } else { &row.note };
+            format!("{}, {}, {words}, since {}", row.claim.label, row.status.word(), row.since)
+        }),
+        Line::Change(at) => report.changes.get(at).map(|row| format!("{}: {} becomes {}", row.claim.label, row.old, row.new)),
+        Line::Source(group, at) => report.sources.get(group).and_then(|group| group.rows.get(at)).map(|row| {
+            [&row.name, &row.role, &row.grade, &row.finding]
+                .into_iter()
+                .filter(|words| !words.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", ")
+        }),
+        Line::Number(at) => {
+            report.numbers.get(at).map(|row| [&row.written, &row.reading, row.approximation.word(), &row.measured].join(", "))
+        }
+        Line::Article(at) => report.articles.get(at).map(|article| format!("{} {}", article.letter, article.title)),
+        Line::Hash(at) => report.hashes.get(at).map(|row| format!("{} {}", row.letter, row.hash)),
+        _ => None,
+    }
+    .unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use super::Cx;
 use super::kept::Kept;
 use super::sign::kind_icon;
 use super::table::{
-    Column, Heights, RowClick, cell_text, cell_ui, cells, focus_table, headings_ui, keyboard_ui, lines_ui, padded_ui, row_ground_ui,
+    Column, Heights, Lines, RowClick, cell_text, cell_ui, cells, focus_table, headings_ui, keyboard_ui, lines_ui, padded_ui, row_ground_ui,
     stepped,
 };
 use crate::command::Command;
@@ -107,7 +107,7 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
     let reveal = state.reveal.take().and_then(place);
     let chosen = selected(cx);
     let mut folding = None;
-    lines_ui(ui, "sources", &shown.heights, reveal, |ui, at, rect| match shown.lines.get(at) {
+    lines_ui(ui, Lines { id: "sources", heights: &shown.heights, reveal }, |ui, at, rect| match shown.lines.get(at) {
         Some(Line::Kind(head)) if kind_ui(ui, rect, head) => folding = Some(head.kind),
         Some(Line::Row(row)) => {
             if let Some(row) = register.rows.get(*row) {
