@@ -39,7 +39,7 @@ fn tag(draft: &mut Draft<'_>, document: DocumentId, nth: u64) {
     let (claim, number, source) = (ClaimId(Uid(base)), QuantityId(Uid(base)), SourceId(Uid(base)));
     let status = Status::ALL.get(nth as usize % 6).copied().unwrap_or_default();
     let rating = Grade::new((nth % 5) as u8 + 1).map(|grade| Rating { grade, reason: "The minutes of the council say so.".to_owned() });
-    let correction = (nth % 3 == 0).then(|| Correction { wording: "The dyke held for 38 minutes".to_owned() });
+    let correction = nth.is_multiple_of(3).then(|| Correction { wording: "The dyke held for 38 minutes".to_owned() });
     let fresh = Claim::new(claim, document, nth as u32 + 1, Moment::default(), "RK");
     draft.add(Claim { status, rating, correction, note: "Asked the council.".to_owned(), ..fresh }).expect("a claim fits");
     draft.add(Quantity::new(number)).expect("a number fits");
