@@ -1,4 +1,81 @@
-//! Tickmark: a desk for fact-checkers.
+//! Tickmark: a desk for fact-checkers. Articles are opened, claims, numbers and sources in them are tagged by hand, each claim is
+//! settled, and an annotated report is handed over. This page is the map of the source.
+//!
+//! # Reading order
+//!
+//! | Module | What it is |
+//! |---|---|
+//! | [`model`] | what a checker's file contains: plain data with its own rules |
+//! | [`edit`] | the only door through which a project changes: edits with inverses, in labelled transactions |
+//! | [`command`] | every user action with its payload, and the catalogue of labels and keys |
+//! | [`import`] | bytes or pasted words to a frozen article and warnings, one file a format |
+//! | [`storage`] | project files: read generously, written safely; recovery copies |
+//! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
+//! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |
+//! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |
+//! | [`cli`] | the command line, one file a command |
+//! | `widget` | what the window is built of: theme, fonts, icons, controls, typesetting; knows no model |
+//! | `view` | what is on screen: `rows.rs` prepares plain rows, `mod.rs` draws them |
+//! | `app` | the window: keys, dispatch, dialogs, background jobs, settings |
+//!
+//! The last three are there with the feature `gui`. `testing`, in tests only, writes projects as articles with their marks.
+//!
+//! # Who may use whom
+//!
+//! Arrows point down.
+//!
+//! | Module | May use | Never |
+//! |---|---|---|
+//! | `model` | | serde, egui, files, clock, chance |
+//! | `edit` | `model` | the same |
+//! | `command` | `model`, `edit` | egui |
+//! | `import`, `lint` | `model` | egui |
+//! | `storage` | `model`, `edit` | egui |
+//! | `report` | `model`, `lint` | egui |
+//! | `session` | all above | egui |
+//! | `cli` | all above | egui |
+//! | `widget` | | all other modules, files, dialogs |
+//! | `view` | `model`, `edit`, `command`, `lint`, `report`, `session` to read, `widget` | files, dialogs, `storage`, `import` |
+//! | `app` | everything | |
+//!
+//! `tests/architecture.rs` reads every file and holds this table. The build without `gui` proves a part of it again.
+//!
+//! # What always holds
+//!
+//! - **Text is frozen.** An article's text is what was decoded when it was opened, with line ends as LF. Everything else points into it.
+//! - **Byte spans in memory, code points on disk.** A span is a half-open range of UTF-8 bytes between graphemes, never backwards. All
+//!   conversions are in `model/document/offset.rs`; only `model/document/text.rs` slices the text.
+//! - **Every change is an edit with an inverse.** Undo and the change history read the same edits.
+//! - **Every action is one row of the catalogue.** Menu, palette, tooltips, shortcut sheet and keyboard come from it.
+//! - **Views read and send.** They get a session that they cannot change and send commands, which the app runs between frames.
+//! - **Nothing in a file can panic.** Reading gives a value and warnings. An error is a value, told once, with a next step.
+//! - **A write is a temporary file, a sync, a rename.** After a crash the file is the old one or the new one, whole.
+//! - **The model cannot fail from outside.** Times and ids are passed in.
+//! - **Slow work leaves the drawing thread.** Opening, saving and exporting are jobs of the app.
+//!
+//! # Words
+//!
+//! - **Document**: an opened article, its text and what is known about it. *Article* on screen.
+//! - **Span**: a stretch of one document's text. An *anchor* finds it again by its words.
+//! - **Annotation**, on screen *mark*: a span with a tag (claim, number, source) and the record that it mentions.
+//! - **Mention**: which record a mark points to. Several marks, also in several articles, may mention one record.
+//! - **Claim**: the thing that is checked. A mark is only where it stands in a text.
+//! - **Status**: how far the work on a claim is. Confirmed, changed and cut are settled; open, asked and unresolved are not.
+//! - **Rating**: how right a claim is, a grade of the scale with its reason. Not the status.
+//! - **Source**: an entry of the register, on which claims rest.
+//! - **Quantity**: what a number says: value or range, unit, approximation, what is measured, of whom, when. *Number* on screen.
+//! - **Link**: a named tie from a claim to a source, a number or another claim.
+//! - **Exclusion**: sentences that cannot be checked, and why.
+//! - **Finding**: what a rule of `lint` has found. It changes nothing.
+//! - **Loss report**: what a format of export could not express.
+//!
+//! # What is not here
+//!
+//! - **Network.** Nothing is fetched or sent, and `deny.toml` keeps it so.
+//! - **Suggestions.** The checker reads and tags. A machine that proposes marks with its reasons may come later.
+//! - **A view to compare articles side by side.** Contradictions and figures are compared in the tables; `Ctrl+4` waits for it.
+//! - **Exchange formats**, and articles in PDF, HTML or DOCX. The table in `tests/architecture/rooms.rs` has the rooms for them.
+//! - **A lock on project files.** Whoever saves last wins; the program is made for one checker at a time.
 
 #![cfg_attr(
     test,
