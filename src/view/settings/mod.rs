@@ -173,8 +173,7 @@ fn sample_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(words) = first else { return };
     let size = cx.preferences.reader_size_pt;
     let style = TextStyle::serif(size, (1.76 * size).round());
-    labelled_ui(ui, "", |ui| {
-        ui.set_max_width(ui.available_width() - PADDING);
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(PADDING as i8, 0)).show(ui, |ui| {
         quote_ui(ui, &Quote::new(words, style, Theme::of(ui.ctx()).ink).rows(2));
     });
     ui.add_space(6.0);
