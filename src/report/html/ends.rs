@@ -32,7 +32,7 @@ pub(super) fn method(report: &Report) -> Markup {
 pub(super) fn hashes(report: &Report) -> Markup {
     let body = html! {
         div.wide { table {
-            thead { tr { th { span aria-label="Letter" {} } th { "SHA-256 of the frozen text" } th.num-col { "Bytes" } th { "Opened" } } }
+            thead { tr { th aria-label="Letter" {} th { "SHA-256 of the frozen text" } th.num-col { "Bytes" } th { "Opened" } } }
             tbody {
                 @for row in &report.hashes {
                     tr {

@@ -73,7 +73,10 @@ pub(super) fn rating(rating: Option<&RatingFace>) -> Markup {
 /// A text that is a link when it is a web or mail address.
 pub(super) fn address(text: &str) -> Markup {
     match address::link(text) {
-        Some(address) => html! { a.url href=(address) rel="noopener noreferrer" { (address) } },
+        // A long address may break where it has a joint, rather than in the middle of a word.
+        Some(address) => html! {
+            a.url href=(address) rel="noopener noreferrer" { @for part in address.split_inclusive(['/', '.', '?', '&', '=', '_']) { (part) wbr; } }
+        },
         None => html! { (text) },
     }
 }

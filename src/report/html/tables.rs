@@ -18,7 +18,7 @@ pub(super) fn ratings(report: &Report) -> Markup {
     let body = html! {
         div.wide { table.ratings {
             thead { tr {
-                th { span.dim aria-label="Letter" {} } th { "Article" } th { "Claims by rating" } th.num-col { "Settled" } th colspan="2" { "Sentences read" }
+                th aria-label="Letter" {} th { "Article" } th { "Claims by rating" } th.num-col { "Settled" } th colspan="2" { "Sentences read" }
             } }
             tbody { @for row in &report.ratings { (rating_row(row)) } }
         } }
@@ -65,6 +65,7 @@ pub(super) fn claims(report: &Report, anchors: &Anchors) -> Markup {
     let table = &report.claims;
     let chips = html! {
         fieldset.chips {
+            legend { "Claims to show" }
             @for (at, filter) in table.filters.iter().enumerate() {
                 input type="radio" name="show" id={ "show-" (at) } checked[at == 0];
                 label for={ "show-" (at) } { (filter.name) @if at > 0 { " " b { (filter.rows.len()) } } }
