@@ -26,6 +26,9 @@ const STEADY_MS: i64 = 10_000;
 /// The sample project that ships.
 const SAMPLE: &str = include_str!("../../projects/merrowhaven-flood.ron");
 
+/// What a project is called before it is named.
+const NO_NAME: &str = "New project";
+
 /// What comes after the project at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
@@ -226,9 +229,22 @@ impl App {
 
     /// Saves to a file.
     pub(super) fn save_to(&mut self, path: PathBuf) {
+        self.name_after(&path);
         let revision = self.session.revision();
         self.saving.running = Some(revision);
         self.jobs.save(self.session.project().clone(), path, revision, (self.clock)());
+    }
+
+    /// A project that has no name of its own is called after its file.
+    fn name_after(&mut self, path: &Path) {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
+        if self.session.project().name() == NO_NAME && !stem.trim().is_empty() {
+            let first: String = stem.trim().chars().take(1).flat_map(char::to_uppercase).collect();
+            let rest: String = stem.trim().chars().skip(1).collect();
+            let visit = self.session.new_visit();
+            let named = Command::Type { field: crate::command::Field::ProjectName, text: first + &rest, visit };
+            self.session.run(named, (self.clock)());
+        }
     }
 
     /// Writes the report to a file.

@@ -2,6 +2,7 @@
 
 use crate::model::id::Uid;
 use crate::model::moment::Moment;
+use crate::model::project::Project;
 
 /// Milliseconds from the Unix epoch to 2020-01-01T00:00:00 UTC.
 const YEAR_2020_MS: i64 = 1_577_836_800_000;
@@ -25,8 +26,24 @@ impl IdSource {
         // An odd step goes through all 24-bit values before one comes again.
         self.salt = (self.salt + 0x5b_d1e9) & 0xff_ffff;
         let wanted = ((since_2020 & 0xff_ffff_ffff) << 24) | self.salt;
-        self.last = wanted.max(self.last + 1);
+        self.last = wanted.max(self.last.saturating_add(1));
         T::from(Uid(self.last))
+    }
+
+    /// Gives only ids behind all that a project has, so that what is made now sorts as the newest whatever the clock says.
+    pub fn start_behind(&mut self, project: &Project) {
+        let last = [
+            project.documents().map(|document| document.id.0).max(),
+            project.annotations().keys().next_back().map(|id| id.0),
+            project.claims().keys().next_back().map(|id| id.0),
+            project.sources().keys().next_back().map(|id| id.0),
+            project.quantities().keys().next_back().map(|id| id.0),
+            project.links().keys().next_back().map(|id| id.0),
+            project.exclusions().keys().next_back().map(|id| id.0),
+            project.changes().keys().next_back().map(|id| id.0),
+        ];
+        let newest = last.into_iter().flatten().max().map_or(0, |uid| uid.0);
+        self.last = self.last.max(newest);
     }
 }
 

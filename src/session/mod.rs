@@ -147,7 +147,8 @@ pub struct Session {
 
 impl Session {
     /// A session on a project that stands in a file, or in none yet.
-    pub fn new(project: Project, path: Option<PathBuf>, ids: IdSource) -> Self {
+    pub fn new(project: Project, path: Option<PathBuf>, mut ids: IdSource) -> Self {
+        ids.start_behind(&project);
         let lookup = Lookup::new(&project);
         let first = project.order().first().copied();
         Session {

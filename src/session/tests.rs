@@ -312,6 +312,17 @@ fn the_selection_grows_extends_and_copies_the_exact_words() {
 }
 
 #[test]
+fn what_is_done_now_is_the_newest_even_in_a_project_from_the_future() {
+    let mut session = session(&["One\n[None|claim]."]);
+    session.do_all(&[Action::NextMark]);
+    session.run(Command::Run(Action::SetStatus(Status::Asked)), Moment::from_ms(NOW.epoch_ms + 1_000_000_000_000));
+    let mut later = Session::new(session.project().clone(), None, IdSource::new(9));
+    later.do_all(&[Action::NextMark, Action::SetStatus(Status::Cut)]);
+    let last = later.project().changes().values().next_back().unwrap();
+    assert_eq!((last.field.as_str(), last.after.as_str()), ("status", "Cut"));
+}
+
+#[test]
 fn contradictions_are_found_from_both_ends() {
     let mut session = session(&["One\n[None|claim]. [Five|claim]."]);
     let ids: Vec<_> = session.project().claims().keys().copied().collect();

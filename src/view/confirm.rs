@@ -40,9 +40,7 @@ pub fn ask_ui(ctx: &Context, question: &Question<'_>) -> Option<Answered> {
         let is_closed = modal_head_ui(ui, head);
         ui.add_space(14.0);
         if !question.words.is_empty() {
-            ui.horizontal(|ui| {
-                ui.add_space(PADDING);
-                ui.set_max_width(ui.available_width() - PADDING);
+            egui::Frame::new().inner_margin(egui::Margin::symmetric(PADDING as i8, 0)).show(ui, |ui| {
                 ui.add(egui::Label::new(Face::Interface.text(question.words).color(theme.ink)).wrap());
             });
             ui.add_space(16.0);

@@ -221,9 +221,7 @@ fn field_ui(ui: &mut Ui, state: &mut PathDialogState) {
     });
     if let Some(error) = &state.error {
         ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            ui.add_space(PADDING);
-            ui.set_max_width(ui.available_width() - PADDING);
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(PADDING as i8, 0)).show(ui, |ui| {
             ui.add(egui::Label::new(Face::Dense.text(error.clone()).color(theme.warn)).wrap());
         });
     }

@@ -53,6 +53,7 @@ fn the_main_job_on_the_seeds() {
     desk.type_text(&path.display().to_string());
     desk.press("Enter");
     assert!(path.exists(), "{}", desk.said());
+    assert_eq!(desk.look(|app| app.session().project().name().to_owned()), "Border");
     let before = desk.look(|app| app.session().project().clone());
     let mut desk = Desk::open_in(desk.close(), &[]);
     assert_eq!(desk.look(|app| app.session().project().clone()), before);

@@ -89,6 +89,12 @@ fn dateline_agency(line: &str) -> Option<&str> {
     (place.chars().count() <= 60 && agency.chars().count() <= 30 && !agency.is_empty()).then_some(agency)
 }
 
+/// Whether a line is a feed's `date 2025-01-22 By …`.
+pub fn is_date_line(line: &str) -> bool {
+    let rest = strip_word(line.trim_start(), "date");
+    rest.and_then(|rest| rest.split_whitespace().next()).is_some_and(is_iso_date)
+}
+
 fn strip_word<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     let head = line.get(..word.len())?;
     let rest = line.get(word.len()..)?;

@@ -32,9 +32,9 @@ impl Document {
         if !self.meta.title.trim().is_empty() {
             return self.meta.title.trim();
         }
-        let first = self.text.paragraphs().first().map_or("", |p| self.text.slice(*p));
-        let first = first.trim();
-        if first.is_empty() { "Untitled article" } else { first }
+        // A feed's line of date and names is no title; the words begin behind it.
+        let mut lines = self.text.paragraphs().iter().map(|paragraph| self.text.slice(*paragraph).trim());
+        lines.find(|line| !meta::is_date_line(line)).unwrap_or("Untitled article")
     }
 
     /// Whether the first paragraph is the headline: then it is called H and paragraphs count from the next.
@@ -74,6 +74,22 @@ pub fn letter(index: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_without_a_headline_is_called_by_its_first_words() {
+        let check = |text: &str, expected: &str| {
+            let document = Document {
+                id: DocumentId(crate::model::id::Uid(1)),
+                text: Text::freeze(text),
+                meta: Meta::default(),
+                opened: Moment::default(),
+            };
+            assert_eq!(document.title(), expected);
+        };
+        check("date 2025-01-22 By Ann Ex, CNN\n\n(CNN) — Thousands went.", "(CNN) — Thousands went.");
+        check("First words.\nMore.", "First words.");
+        check("", "Untitled article");
+    }
 
     #[test]
     fn letters_go_on_after_z() {
