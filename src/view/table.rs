@@ -163,7 +163,10 @@ pub fn headings_ui(ui: &mut Ui, columns: &[Column], padding: f32, sorting: &mut 
         let colour = if is_by_it || response.hovered() { theme.ink } else { theme.ink3 };
         let face = if is_by_it { Face::SectionHead } else { Face::Meta };
         let line = line_of_text(ui, column.heading, face, colour);
-        let left = if column.is_right { cell.right() - line.size().x } else { cell.left() };
+        // Behind a column that stands at the right, the next heading keeps the distance that the rows keep.
+        let is_behind_right = at.checked_sub(1).and_then(|before| columns.get(before)).is_some_and(|before| before.is_right);
+        let indent = if is_behind_right { 9.0 } else { 0.0 };
+        let left = if column.is_right { cell.right() - line.size().x } else { cell.left() + indent };
         let end = left + line.size().x;
         paint_line_at(ui.painter(), (left, cell.center().y), line, colour);
         if is_by_it {
