@@ -37,7 +37,7 @@ pub struct Side {
 
 /// Pairs that still stand first, then in the order of the first claim's label.
 pub(super) fn rows(desk: &Desk<'_>) -> Vec<Contradiction> {
-    let label_place = |record| claim_id(record).and_then(|id| desk.claims.iter().position(|claim| claim.id == id));
+    let label_place = |record| claim_id(record).and_then(|id| desk.place_of_claim(id));
     let mut links: Vec<_> = desk.project.links().values().filter(|link| link.role == Role::Contradicts).collect();
     links.sort_by_cached_key(|link| (!is_live(desk, link), label_place(link.from), label_place(link.to)));
     links.into_iter().filter_map(|link| row(desk, link)).collect()

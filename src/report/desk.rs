@@ -24,6 +24,8 @@ pub(super) struct Desk<'a> {
     /// All claims in the order of their labels.
     pub claims: Vec<&'a Claim>,
     pub findings: Vec<Finding>,
+    /// The place of each claim among them.
+    places_of_claims: BTreeMap<ClaimId, usize>,
     by_subject: BTreeMap<Subject, Vec<usize>>,
     numbers_of: BTreeMap<ClaimId, Vec<QuantityId>>,
     claims_of: BTreeMap<QuantityId, Vec<ClaimId>>,
@@ -37,6 +39,7 @@ impl<'a> Desk<'a> {
             by_subject.entry(finding.subject).or_default().push(at);
         }
         let claims = lookup.claims_in_order(project);
+        let places_of_claims = claims.iter().enumerate().map(|(at, claim)| (claim.id, at)).collect();
         let mut numbers_of = BTreeMap::new();
         let mut claims_of: BTreeMap<QuantityId, Vec<ClaimId>> = BTreeMap::new();
         for claim in &claims {
@@ -46,7 +49,7 @@ impl<'a> Desk<'a> {
             }
             numbers_of.insert(claim.id, numbers);
         }
-        Desk { project, lookup, input, claims, findings, by_subject, numbers_of, claims_of }
+        Desk { project, lookup, input, claims, findings, places_of_claims, by_subject, numbers_of, claims_of }
     }
 
     /// The findings about a record or article.
@@ -77,10 +80,20 @@ impl<'a> Desk<'a> {
 
     /// The claims at the other end of a claim's links with that role, each once.
     pub fn linked_claims(&self, claim: ClaimId, role: Role) -> Vec<ClaimRef> {
-        let mut ids: Vec<_> = self.lookup.linked(self.project, Mention::Claim(claim), role).into_iter().filter_map(claim_id).collect();
-        ids.sort_by_cached_key(|id| self.claims.iter().position(|claim| claim.id == *id));
+        self.claims_linked_to(Mention::Claim(claim), role)
+    }
+
+    /// The claims linked to a record with that role, each once, in the order of their labels.
+    pub fn claims_linked_to(&self, record: Mention, role: Role) -> Vec<ClaimRef> {
+        let mut ids: Vec<_> = self.lookup.linked(self.project, record, role).into_iter().filter_map(claim_id).collect();
+        ids.sort_by_key(|id| self.place_of_claim(*id));
         ids.dedup();
         ids.into_iter().map(|id| self.claim_ref(id)).collect()
+    }
+
+    /// The place of a claim in the order of labels.
+    pub fn place_of_claim(&self, claim: ClaimId) -> Option<usize> {
+        self.places_of_claims.get(&claim).copied()
     }
 
     /// Whether the words of a claim still stand in the article: they were neither changed nor cut.

@@ -143,6 +143,7 @@ pub(super) fn note(desk: &Desk<'_>, claim: ClaimId, mark: AnnotationId, document
     let here = || marks.iter().filter(|mark| mark.document == document);
     let mark_notes = here().map(|mark| mark.note.as_str());
     let notes = std::iter::once(claim.note.as_str()).chain(mark_notes).map(|note| note.trim().to_owned());
+    let correction = claim.correction.as_ref().map(|correction| correction.difference(quote));
     Some(Note {
         claim: desk.claim_ref(claim.id),
         number: if claim.home == document { claim.number.to_string() } else { desk.project.claim_label(claim.id) },
@@ -156,11 +157,11 @@ pub(super) fn note(desk: &Desk<'_>, claim: ClaimId, mark: AnnotationId, document
         numbers: desk.numbers_of(claim.id).iter().filter_map(|id| Some(number(desk, desk.project.quantities().get(id)?))).collect(),
         sources: links(desk, record).filter_map(|link| source(desk, link)).collect(),
         links: links(desk, record).filter_map(|link| claim_link(desk, link, record)).collect(),
-        correction: claim.correction.as_ref().map(|correction| correction.difference(quote)),
+        margin: margin(desk, claim, correction.as_deref()),
+        correction,
         notes: notes.filter(|note| !note.is_empty()).collect(),
         keywords: here().flat_map(|mark| mark.keywords.iter().cloned()).collect(),
         findings: desk.findings_on(Subject::Record(record)).map(|finding| finding.words.clone()).collect(),
-        margin: margin(desk, claim, quote),
     })
 }
 
@@ -218,11 +219,11 @@ fn claim_link(desk: &Desk<'_>, link: &Link, record: Mention) -> Option<LinkLine>
     })
 }
 
-fn margin(desk: &Desk<'_>, claim: &Claim, quote: &str) -> MarginNote {
+fn margin(desk: &Desk<'_>, claim: &Claim, correction: Option<&[Piece]>) -> MarginNote {
     let verdict = claim.rating.as_ref().filter(|rating| rating.grade.value() <= 2).map(|rating| desk.rating_face(rating));
     let warning = Some(rests_on(desk, claim)).filter(|rests_on| rests_on.is_warning && verdict.is_none());
     let reason = verdict.as_ref().map_or("", |verdict| verdict.reason.as_str());
-    let correction = claim.correction.as_ref().map_or_else(String::new, |correction| in_short(&correction.difference(quote)));
+    let correction = correction.map_or_else(String::new, in_short);
     let evidence = claim.evidence.iter().map(|row| join_filled(&[&row.text, &row.locator], ", ")).find(|words| !words.is_empty());
     let choices = [reason, claim.note.trim(), &correction, evidence.as_deref().unwrap_or("")];
     let words = choices.into_iter().find(|words| !words.is_empty()).unwrap_or("").to_owned();

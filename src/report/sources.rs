@@ -1,6 +1,6 @@
 //! The register of sources by kind: where each is named, and which claims rest on it.
 
-use super::desk::{Desk, claim_id};
+use super::desk::Desk;
 use super::{ClaimRef, Place};
 use crate::lint::Subject;
 use crate::model::annotation::Mention;
@@ -54,7 +54,7 @@ pub(super) fn groups(desk: &Desk<'_>) -> Vec<SourceGroup> {
 
 fn row(desk: &Desk<'_>, source: &Source) -> SourceRow {
     let record = Mention::Source(source.id);
-    let claims = claims_on(desk, record);
+    let claims = desk.claims_linked_to(record, Role::RestsOn);
     SourceRow {
         source: source.id,
         name: source.name.trim().to_owned(),
@@ -67,13 +67,6 @@ fn row(desk: &Desk<'_>, source: &Source) -> SourceRow {
         finding: finding(desk, record, &claims),
         claims,
     }
-}
-
-fn claims_on(desk: &Desk<'_>, record: Mention) -> Vec<ClaimRef> {
-    let mut ids: Vec<_> = desk.lookup.linked(desk.project, record, Role::RestsOn).into_iter().filter_map(claim_id).collect();
-    ids.sort_by_cached_key(|id| desk.claims.iter().position(|claim| claim.id == *id));
-    ids.dedup();
-    ids.into_iter().map(|id| desk.claim_ref(id)).collect()
 }
 
 /// `Only source for A10 and B3` when a claim rests on this anonymous source alone; else what the rules say of the source.
