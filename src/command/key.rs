@@ -4,6 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A key with its modifiers. `Ctrl` stands for Cmd on macOS.
+///
+/// ```
+/// use tickmark::command::Shortcut;
+///
+/// let find: Shortcut = "ctrl + shift + f".parse()?;
+/// assert_eq!(find.to_string(), "Ctrl+Shift+F");
+/// # Ok::<(), tickmark::command::key::NoShortcut>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Shortcut {
     /// Ctrl, or Cmd on macOS.

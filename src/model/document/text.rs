@@ -40,6 +40,15 @@ pub enum LineEnd {
 }
 
 /// An article's words, frozen when opened. Cloning is cheap.
+///
+/// ```
+/// use tickmark::model::document::Text;
+///
+/// let text = Text::freeze("Five came.\r\nThe mayor said 👨‍👩‍👧 left.");
+/// assert_eq!(text.as_str(), "Five came.\nThe mayor said 👨‍👩‍👧 left.");
+/// let family = text.as_str().find('👨').map(|start| text.span(start, start + 4));
+/// assert_eq!(family.map(|span| text.slice(span)), Some("👨‍👩‍👧"));
+/// ```
 #[derive(Clone)]
 pub struct Text {
     content: Arc<str>,

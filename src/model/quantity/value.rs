@@ -6,6 +6,12 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 /// A value or a range of values.
+///
+/// ```
+/// use tickmark::model::quantity::Value;
+///
+/// assert_eq!("2,000 to 10000".parse().map(|value: Value| value.to_string()).as_deref(), Ok("2,000 to 10,000"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Value {
     /// The value, or the lower end of the range.
