@@ -163,6 +163,20 @@ fn reports_are_written() {
     assert_eq!(folder.names(), ["flood.txt", "p.ron", "r.html", "r.md", "rain.md"]);
 }
 
+#[test]
+fn every_sample_project_is_sound_and_can_be_exported() {
+    let folder = Folder::new();
+    let samples = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/projects")).unwrap().map(|entry| entry.unwrap().path());
+    let samples: Vec<_> = samples.filter(|path| path.extension().is_some_and(|ending| ending == "ron")).collect();
+    assert!(!samples.is_empty());
+    for sample in samples {
+        let sample = sample.to_str().unwrap();
+        check(&folder.run(&["check", sample]), 0, "0 errors", "");
+        check(&folder.run(&["export", sample, "--format", "html", "--output", "r.html"]), 0, "Report written", "");
+        assert_eq!(folder.run(&["export", sample, "--format", "markdown", "--output", "r.md"]).code, 0);
+    }
+}
+
 #[cfg(not(feature = "gui"))]
 #[test]
 fn without_its_window_the_program_says_how_to_get_it() {
