@@ -48,18 +48,18 @@ pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspec
 
 fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &ClaimRows) {
     let split = MenuRow::new("Make this mention a claim of its own").enabled(rows.mentions.len() > 1);
-    if menu_row_ui(ui, split) {
-        cx.run(Action::SplitMention);
+    let mark = rows.mark.as_ref();
+    if menu_row_ui(ui, split)
+        && let Some(mark) = mark
+    {
+        cx.send(Command::SplitClaim(mark.id));
     }
     if menu_row_ui(ui, MenuRow::new("Merge another claim into this one")) {
         state.merging = Some(merge::Merging::into(Mention::Claim(rows.id)));
     }
-    action_row_ui(ui, cx, Action::StartLink, Some(Icon::Spline));
-    action_row_ui(ui, cx, Action::StartResize, Some(Icon::ArrowLeftRight));
-    hairline_ui(ui);
     action_row_ui(ui, cx, Action::RenumberClaims, Some(Icon::Hash));
     hairline_ui(ui);
-    action_row_ui(ui, cx, Action::Remove, Some(Icon::Trash));
+    part::mark_menu_ui(ui, cx, mark);
 }
 
 fn in_full_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
@@ -110,7 +110,7 @@ fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     let title = if rows.sources.len() > 1 { "Sources in the text" } else { "Source in the text" };
     section_ui(ui, title, "");
     if rows.sources.is_empty() {
-        no_source_ui(ui, cx);
+        no_source_ui(ui, cx, rows);
     }
     for source in &rows.sources {
         source_row_ui(ui, cx, source);
@@ -118,7 +118,7 @@ fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     part::warnings_ui(ui, &rows.sourcing);
 }
 
-fn no_source_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+fn no_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     let theme = Theme::of(ui.ctx());
     let key = cx.key(Action::StartLink);
     let row = JumpRow { name: "Link a source", height: 24.0, is_current: false };
@@ -133,7 +133,7 @@ fn no_source_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         |ui| part::key_hint_ui(ui, "link one", &key),
     );
     if response.clicked() {
-        cx.run(Action::StartLink);
+        part::act_on_mark(cx, rows.mark.as_ref().map(|mark| mark.id), Action::StartLink);
     }
 }
 

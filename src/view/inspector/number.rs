@@ -11,18 +11,15 @@ use crate::model::annotation::Mention;
 use crate::model::quantity::{Approximation, Value};
 use crate::view::Cx;
 use crate::view::field::checked_line_ui;
-use crate::view::menu::{Choice, action_row_ui, choice_ui};
+use crate::view::menu::{Choice, choice_ui};
 use crate::widget::field::TextField;
-use crate::widget::{Face, Icon, Theme, hairline_ui, section_ui};
+use crate::widget::{Face, Theme, section_ui};
 
 /// Draws a number.
 pub(super) fn number_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &NumberRows), frame: &Framed) {
     frame.head_ui(ui, |ui| {
         part::mark_head_ui(ui, cx, MarkHead { icon: None, title: "Number", place: &rows.place }, |ui, cx| {
-            action_row_ui(ui, cx, Action::StartLink, Some(Icon::Spline));
-            action_row_ui(ui, cx, Action::StartResize, Some(Icon::ArrowLeftRight));
-            hairline_ui(ui);
-            action_row_ui(ui, cx, Action::Remove, Some(Icon::Trash));
+            part::mark_menu_ui(ui, cx, rows.mark.as_ref());
         });
     });
     frame.body_ui(ui, |ui| {
@@ -78,7 +75,7 @@ fn claims_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
             ui.label(Face::Dense.text("No claim yet").color(theme.ink3));
         };
         if part::jump_row_ui(ui, row, words, |ui| part::key_hint_ui(ui, "link one", &key)).clicked() {
-            cx.run(Action::StartLink);
+            part::act_on_mark(cx, rows.mark.as_ref().map(|mark| mark.id), Action::StartLink);
         }
     }
     for (link, claim) in &rows.claims {

@@ -6,9 +6,12 @@ use super::rows::{ClaimLine, MentionRow};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::model::annotation::{Annotation, Mention};
+use crate::model::id::AnnotationId;
+use crate::session::ViewKind;
 use crate::view::Cx;
 use crate::view::field::{area_ui, line_ui};
 use crate::view::mark_word::{MarkLook, marked_word_ui};
+use crate::view::menu::{MenuRow, menu_row_ui};
 use crate::view::sign::status_icon;
 use crate::widget::field::TextField;
 use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at};
@@ -67,8 +70,14 @@ pub(super) fn mark_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, head: MarkHead<'_>, men
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         crate::view::menu::more_ui(ui, "More", |ui| menu(ui, cx));
-        for (icon, action) in [(Icon::ChevronDown, Action::NextMark), (Icon::ChevronUp, Action::PreviousMark)] {
-            action_button_ui(ui, cx, icon, action);
+        // Beside a table the table has the way to the neighbours, and the text is a jump away.
+        let ways: &[_] = if cx.session.view() == ViewKind::Articles {
+            &[(Icon::ChevronDown, Action::NextMark), (Icon::ChevronUp, Action::PreviousMark)]
+        } else {
+            &[(Icon::FileText, Action::RowShow)]
+        };
+        for (icon, action) in ways {
+            action_button_ui(ui, cx, *icon, *action);
         }
         let words = Rect::from_min_max(whole.min, Pos2::new(ui.min_rect().left() - 6.0, whole.max.y));
         let mut words_ui = ui.new_child(UiBuilder::new().max_rect(words).layout(Layout::left_to_right(Align::Center)));
@@ -92,6 +101,37 @@ pub(super) fn action_button_ui(ui: &mut Ui, cx: &mut Cx<'_>, icon: Icon, action:
     if icon_button_ui(ui, button).clicked() {
         cx.run(action);
     }
+}
+
+/// Does something with the mark shown. Beside a table another one may be selected in the text, so it is selected first.
+pub(super) fn act_on_mark(cx: &mut Cx<'_>, mark: Option<AnnotationId>, action: Action) {
+    let Some(mark) = mark else { return };
+    if cx.session.view() != ViewKind::Articles || cx.session.mark().map(|selected| selected.id) != Some(mark) {
+        cx.send(Command::SelectMark(mark));
+    }
+    cx.run(action);
+}
+
+/// Draws the rows of the menu that every mark has: link, move an edge, remove.
+pub(super) fn mark_menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, mark: Option<&Annotation>) {
+    let mark = mark.map(|mark| mark.id);
+    for (action, icon) in [(Action::StartLink, Icon::Spline), (Action::StartResize, Icon::ArrowLeftRight)] {
+        if mark_row_ui(ui, cx, mark, (action, icon)) {
+            act_on_mark(cx, mark, action);
+        }
+    }
+    hairline_ui(ui);
+    if mark_row_ui(ui, cx, mark, (Action::Remove, Icon::Trash))
+        && let Some(mark) = mark
+    {
+        cx.send(Command::RemoveMark(mark));
+    }
+}
+
+fn mark_row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: Option<AnnotationId>, (action, icon): (Action, Icon)) -> bool {
+    let label = action.row().map_or("", |row| row.label);
+    let key = cx.key(action);
+    menu_row_ui(ui, MenuRow::new(label).icon(icon).key(&key).enabled(mark.is_some()))
 }
 
 /// What a quote block stands on.

@@ -5,13 +5,12 @@ use egui::Ui;
 use super::part::{Ground, MarkHead};
 use super::rows::source::SourceRows;
 use super::{Framed, InspectorState, history, merge, part};
-use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::model::annotation::Mention;
 use crate::model::source::{FirstHand, SourceKind};
 use crate::view::Cx;
 use crate::view::field::area_ui;
-use crate::view::menu::{Choice, MenuRow, action_row_ui, choice_ui, menu_row_ui};
+use crate::view::menu::{Choice, MenuRow, choice_ui, menu_row_ui};
 use crate::view::sign::kind_icon;
 use crate::widget::field::TextField;
 use crate::widget::{Icon, hairline_ui, section_ui};
@@ -58,10 +57,8 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &Sour
     if menu_row_ui(ui, MenuRow::new("Merge another source into this one")) {
         state.merging = Some(merge::Merging::into(Mention::Source(rows.source.id)));
     }
-    action_row_ui(ui, cx, Action::StartLink, Some(Icon::Spline));
-    action_row_ui(ui, cx, Action::StartResize, Some(Icon::ArrowLeftRight));
     hairline_ui(ui);
-    action_row_ui(ui, cx, Action::Remove, Some(Icon::Trash));
+    part::mark_menu_ui(ui, cx, rows.mark.as_ref());
     if menu_row_ui(ui, MenuRow::new("Remove from the register, with all mentions").icon(Icon::Trash)) {
         cx.send(Command::RemoveSource(rows.source.id));
     }

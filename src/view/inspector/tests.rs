@@ -16,7 +16,9 @@ use crate::view::panel::testing::Bench;
 
 fn desk() -> Desk {
     let mut desk = Desk::default();
-    desk.article("Dyke fails\nIt was quiet. [It rained [about 12 days|number], [officials|source] said|claim rain]. [It broke|claim].");
+    desk.article(
+        "Dyke fails\nIt was quiet. [It rained [about 12 days|number], [officials|source officials] said|claim rain]. [It broke|claim].",
+    );
     desk.article("Dyke holds\n[Rain fell|claim rain] in March. [It held|claim]. The [officials|source officials] agree.");
     desk.link(desk.claim("A1"), Role::Contains, desk.number("about 12 days"));
     desk.link(desk.claim("A2"), Role::Contradicts, desk.claim("B1"));
@@ -101,6 +103,8 @@ fn links_mentions_and_numbers_jump_and_unlink() {
     let (mut bench, id) = on_claim(desk().project, "A2");
     bench.click("Unlink B1");
     assert!(bench.session().project().links().values().all(|link| link.role != Role::Contradicts));
+    bench.command(Command::Run(Action::Undo)).click("contradicts B1: change").click("supports");
+    assert!(bench.session().project().links().values().any(|link| link.role == Role::Supports));
     bench.command(Command::Run(Action::Undo)).click("Show B1, contradicts");
     assert_ne!(bench.session().claim(), Some(id));
     let rain = claim(bench.session().project(), "A1");
@@ -108,6 +112,20 @@ fn links_mentions_and_numbers_jump_and_unlink() {
     assert_eq!(bench.session().document().unwrap().title(), "Dyke holds");
     bench.click("Show number about 12 days");
     assert_eq!(bench.session().record().map(Mention::tag), Some(Tag::Number));
+}
+
+#[test]
+fn beside_a_table_the_menu_acts_on_what_is_shown_not_on_what_is_selected_in_the_text() {
+    let (mut bench, held) = on_claim(desk().project, "A2");
+    let id = source(bench.session().project(), "officials");
+    bench.command(Command::Run(Action::ShowSources)).command(Command::SelectRecord(Mention::Source(id)));
+    bench.click("More").click("Remove the mark");
+    assert!(bench.session().project().claims().contains_key(&held));
+    assert_eq!(bench.session().lookup().mentions(Mention::Source(id)).len(), 1);
+    bench.taken();
+    bench.click("Show in the text");
+    assert_eq!(bench.taken(), [Command::Run(Action::RowShow)]);
+    assert_eq!(bench.session().view(), ViewKind::Articles);
 }
 
 #[test]
@@ -164,8 +182,11 @@ fn a_source_is_described_merged_and_shows_what_rests_on_it() {
     bench.type_in("Role", "dyke board").click("Kind").click("Organisation");
     let entry = bench.session().project().sources()[&id].clone();
     assert_eq!((entry.role.as_str(), entry.kind), ("dyke board", SourceKind::Organisation));
+    assert_eq!(bench.session().project().sources().len(), 1);
     bench.click("More").click("Make this mention an entry of its own");
     assert_eq!(bench.session().project().sources().len(), 2);
+    bench.click("More").click("Merge another source into this one").click("Merge officials");
+    assert_eq!(bench.session().project().sources().len(), 1);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::command::{Command, Field};
 use crate::model::id::DocumentId;
 use crate::view::Cx;
 use crate::view::menu::{MenuRow, menu_row_ui};
-use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at};
+use crate::widget::paint::{line_cut_to, line_of_text, paint_focus_around, paint_line_at};
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{Face, Icon, Spoken, Theme, font, paint_icon};
 
@@ -17,6 +17,8 @@ const HEIGHT: f32 = 86.0;
 /// Left edge of the words, behind the badge.
 const WORDS: f32 = 40.0;
 const METER: Vec2 = Vec2::new(54.0, 6.0);
+/// Between the counts.
+const GAP: f32 = 7.0;
 
 /// Draws the list. An article is shown by a click, moved by dragging, and has a menu.
 pub(super) fn articles_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[ArticleRow]) {
@@ -49,7 +51,7 @@ fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, is_shown: bool) -> Res
     paint_badge(ui, &row.letter, rect.min + Vec2::new(PADDING, 9.0), is_shown);
     let words = Rect::from_min_max(rect.min + Vec2::new(WORDS, 8.0), rect.max - Vec2::new(PADDING, 0.0));
     title_ui(ui, &row.title, words, is_shown);
-    origin_ui(ui, cx, row, Pos2::new(words.left(), words.top() + 34.0 + 7.5));
+    origin_ui(ui, cx, row, (Pos2::new(words.left(), words.top() + 34.0 + 7.5), words.right()));
     paint_counts(ui, row, Rect::from_min_max(Pos2::new(words.left(), words.top() + 54.0), words.max));
     paint_focus_around_row(ui, &response, rect);
     Spoken::new(Role::ListItem, &row.spoken()).on(is_shown).tell(&response);
@@ -83,25 +85,23 @@ fn title_ui(ui: &mut Ui, title: &str, rect: Rect, is_strong: bool) {
     quote_ui(&mut words, &Quote::new(title, style, ink).rows(2));
 }
 
-/// Outlet and date. A missing outlet is a question; a click goes to its field.
-fn origin_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, at: Pos2) {
-    let theme = Theme::of(ui.ctx());
-    let missing = row.outlet.is_empty();
-    let outlet = line_of_text(ui, if missing { "outlet?" } else { &row.outlet }, Face::Meta, theme.ink3);
+/// Outlet and date, as far as they fit. A missing outlet is a question; a click goes to its field.
+fn origin_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, (at, right): (Pos2, f32)) {
+    let ink3 = Theme::of(ui.ctx()).ink3;
+    let is_missing = row.outlet.is_empty();
+    let date = if row.published.is_empty() { String::new() } else { format!(" · {}", row.published) };
+    let date = line_of_text(ui, &date, Face::Meta, ink3);
+    let outlet = if is_missing { "outlet?" } else { &row.outlet };
+    // The date is short and says more than the end of a long name.
+    let outlet = line_cut_to(ui, outlet, Face::Meta, (ink3, (right - at.x - date.size().x).max(40.0)));
     let width = outlet.size().x;
-    paint_line_at(ui.painter(), (at.x, at.y), outlet, theme.ink3);
-    let mut x = at.x + width;
-    if missing {
-        paint_dots(ui, at.x..x, at.y + 8.0);
-        outlet_button_ui(ui, cx, row, Rect::from_center_size(Pos2::new(at.x + width / 2.0, at.y), Vec2::new(width + 8.0, 24.0)));
+    paint_line_at(ui.painter(), (at.x, at.y), outlet, ink3);
+    paint_line_at(ui.painter(), (at.x + width, at.y), date, ink3);
+    if is_missing {
+        paint_dots(ui, at.x..at.x + width, at.y + 8.0);
+        let reach = Vec2::new(width + 8.0, 24.0);
+        outlet_button_ui(ui, cx, row, Rect::from_center_size(Pos2::new(at.x + width / 2.0, at.y), reach));
     }
-    if !row.published.is_empty() {
-        let date = line_of_text(ui, &format!(" · {}", row.published), Face::Meta, theme.ink3);
-        let end = x + date.size().x;
-        paint_line_at(ui.painter(), (x, at.y), date, theme.ink3);
-        x = end;
-    }
-    debug_assert!(x >= at.x);
 }
 
 /// Dots on whole points, as one mesh: smoothed edges would make dots of this fineness fade away.
@@ -133,28 +133,26 @@ fn go_to_field(cx: &mut Cx<'_>, article: DocumentId, field: Field) {
     cx.send(Command::FocusField(field));
 }
 
+/// Meter and counts. Where all have two digits, the meter gives way.
 fn paint_counts(ui: &Ui, row: &ArticleRow, rect: Rect) {
     let theme = Theme::of(ui.ctx());
     let middle = rect.top() + 7.5;
-    let meter = Rect::from_min_size(Pos2::new(rect.left(), middle - METER.y / 2.0), METER);
-    paint_meter(ui, meter, row.settled as f32 / row.claims.max(1) as f32);
-    let settled = ui.painter().layout_no_wrap(row.settled.to_string(), font::semibold(12.0), theme.ink2);
-    let all = ui.painter().layout_no_wrap(format!("/{}", row.claims), font::sans(12.0), theme.ink2);
-    let x = meter.right() + 7.0;
-    let after = x + settled.size().x;
-    paint_line_at(ui.painter(), (x, middle), settled, theme.ink2);
-    let end = after + all.size().x;
-    paint_line_at(ui.painter(), (after, middle), all, theme.ink2);
-    let mut right = rect.right();
     let warn = (Icon::TriangleAlert, row.contradictions, theme.warn);
     // The place of a warning stays free where there is none, so that the counts stand in columns.
-    right = if row.contradictions > 0 { paint_count(ui, warn, (right, middle)) } else { right - 19.0 } - 7.0;
+    let mut right = if row.contradictions > 0 { paint_count(ui, warn, (rect.right(), middle)) } else { rect.right() - 19.0 } - GAP;
     for (icon, number) in [(Icon::Quote, row.sources), (Icon::Hash, row.numbers)] {
-        if right - 26.0 < end {
-            break;
-        }
-        right = paint_count(ui, (icon, number, theme.ink3), (right, middle)) - 7.0;
+        right = paint_count(ui, (icon, number, theme.ink3), (right, middle)) - GAP;
     }
+    let settled = ui.painter().layout_no_wrap(row.settled.to_string(), font::semibold(12.0), theme.ink2);
+    let all = ui.painter().layout_no_wrap(format!("/{}", row.claims), font::sans(12.0), theme.ink2);
+    let words = settled.size().x + all.size().x;
+    let width = (right - GAP - words - rect.left()).clamp(0.0, METER.x);
+    let meter = Rect::from_min_size(Pos2::new(rect.left(), middle - METER.y / 2.0), Vec2::new(width, METER.y));
+    paint_meter(ui, meter, row.settled as f32 / row.claims.max(1) as f32);
+    let x = meter.right() + if width > 0.0 { GAP } else { 0.0 };
+    let after = x + settled.size().x;
+    paint_line_at(ui.painter(), (x, middle), settled, theme.ink2);
+    paint_line_at(ui.painter(), (after, middle), all, theme.ink2);
 }
 
 /// An icon and a count, ending at `right`. Gives its left edge.

@@ -7,6 +7,7 @@ use crate::model::claim::Status;
 use crate::model::document::Document;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId};
 use crate::model::link::Role;
+use crate::model::project::Project;
 use crate::session::Session;
 use crate::view::wording::count;
 
@@ -31,7 +32,7 @@ pub struct ArticleRow {
     pub numbers: usize,
     /// Sources named in it.
     pub sources: usize,
-    /// Claims in it that contradict another.
+    /// Claims in it that contradict another, and it is not settled which of the two holds.
     pub contradictions: usize,
 }
 
@@ -70,7 +71,10 @@ fn article(session: &Session, document: &Document) -> ArticleRow {
     let (project, lookup) = (session.project(), session.lookup());
     let claims = lookup.claims_in(project, document.id);
     let is_settled = |id: &ClaimId| project.claims().get(id).is_some_and(|claim| claim.status.is_settled());
-    let contradicts = |id: &ClaimId| !lookup.linked(project, Mention::Claim(*id), Role::Contradicts).is_empty();
+    let contradicts = |id: &ClaimId| {
+        let others = lookup.linked(project, Mention::Claim(*id), Role::Contradicts);
+        others.into_iter().any(|other| is_unresolved(project, Mention::Claim(*id), other))
+    };
     let marks = lookup.document(document.id).map_or(&[][..], |document| document.marks.marks());
     let sources: BTreeSet<Mention> = marks
         .iter()
@@ -89,6 +93,18 @@ fn article(session: &Session, document: &Document) -> ArticleRow {
         numbers: marks.iter().filter(|mark| mark.tag == Tag::Number).count(),
         sources: sources.len(),
         contradictions: claims.iter().filter(|(id, _)| contradicts(id)).count(),
+    }
+}
+
+/// Whether two claims that contradict each other still do: one of them is not settled, or both are confirmed as they stand.
+fn is_unresolved(project: &Project, one: Mention, other: Mention) -> bool {
+    let status = |record| match record {
+        Mention::Claim(id) => project.claims().get(&id).map(|claim| claim.status),
+        Mention::Number(_) | Mention::Source(_) => None,
+    };
+    match (status(one), status(other)) {
+        (Some(one), Some(other)) => !one.is_settled() || !other.is_settled() || (one, other) == (Status::Confirmed, Status::Confirmed),
+        _ => false,
     }
 }
 
@@ -203,16 +219,25 @@ mod tests {
     }
 
     #[test]
+    fn a_contradiction_that_is_settled_no_longer_warns() {
+        let warned = |a2: Status, b1: Status| {
+            let mut desk = desk();
+            for (label, status) in [("A2", a2), ("B1", b1)] {
+                desk.change(desk.claim(label), |claim: &mut Claim| claim.status = status);
+            }
+            ArticleRows::of(&session(desk)).articles.iter().map(|row| row.contradictions).collect::<Vec<_>>()
+        };
+        assert_eq!(warned(Status::Confirmed, Status::Asked), [1, 1]);
+        assert_eq!(warned(Status::Confirmed, Status::Changed), [0, 0]);
+        assert_eq!(warned(Status::Confirmed, Status::Confirmed), [1, 1]);
+    }
+
+    #[test]
     fn what_is_left_is_listed_in_the_order_of_the_text() {
-        let mut desk = desk();
-        let rows = LeftRows::of(&session(desk_again(&mut desk))).unwrap();
+        let rows = LeftRows::of(&session(desk())).unwrap();
         assert_eq!((rows.title.as_str(), rows.remark.as_str()), ("Left in A", "1 claim"));
         let lines: Vec<_> = rows.claims.iter().map(|row| (row.number.as_str(), row.words.as_str())).collect();
         assert_eq!(lines, [("1", "It rained 12 days")]);
-    }
-
-    fn desk_again(desk: &mut Desk) -> Desk {
-        std::mem::take(desk)
     }
 
     #[test]

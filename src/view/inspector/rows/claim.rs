@@ -97,7 +97,9 @@ pub struct LinkRow {
     /// Which link.
     pub link: LinkId,
     /// What this claim is to the other: `contradicts`, `supported by`.
-    pub role: &'static str,
+    pub words: &'static str,
+    /// The role itself.
+    pub role: Role,
     /// The other claim.
     pub other: ClaimLine,
 }
@@ -201,11 +203,11 @@ fn links(session: &Session, claim: ClaimId) -> Vec<LinkRow> {
     let links = session.lookup().links(record).iter().filter_map(|id| project.links().get(id));
     let row = |link: &Link| {
         let Mention::Claim(other) = link.other_end(record) else { return None };
-        let role = match link.role {
+        let words = match link.role {
             Role::Supports if link.to == record => "supported by",
             role => role.word(),
         };
-        Some(LinkRow { link: link.id, role, other: claim_line(session, other)? })
+        Some(LinkRow { link: link.id, words, role: link.role, other: claim_line(session, other)? })
     };
     links.filter_map(row).collect()
 }

@@ -55,6 +55,9 @@ fn change_words(change: &Change) -> Option<String> {
         "rating" => format!("rated {after}"),
         field @ ("value" | "approximation" | "kind" | "first hand" | "name") => format!("changed {field}: {before} to {after}"),
         "evidence" => written(before, after, "evidence"),
+        "measured" => written(before, after, "what is measured"),
+        "of" => written(before, after, "of whom it is"),
+        "as of" => written(before, after, "when it was so"),
         field => written(before, after, &format!("the {field}")),
     };
     Some(words)

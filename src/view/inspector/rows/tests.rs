@@ -46,7 +46,7 @@ fn told(rows: &ClaimRows) -> String {
         .iter()
         .for_each(|row| writeln!(lines, "# {} = {}, {} {:?}", row.words, row.reading, row.approximation, row.findings).unwrap());
     rows.sources.iter().for_each(|row| writeln!(lines, "s {}: {}", row.name, row.detail).unwrap());
-    rows.links.iter().for_each(|row| writeln!(lines, "l {} {} {}", row.role, row.other.label, row.other.words).unwrap());
+    rows.links.iter().for_each(|row| writeln!(lines, "l {} {} {}", row.words, row.other.label, row.other.words).unwrap());
     rows.mentions.iter().for_each(|row| writeln!(lines, "m {} {} {} {}", row.letter, row.place, row.words, row.is_current).unwrap());
     rows.history.iter().for_each(|row| writeln!(lines, "h {}", row.words).unwrap());
     lines
