@@ -28,6 +28,8 @@ pub enum Done {
         path: PathBuf,
         /// What is in it, or why it cannot be opened, in words.
         opened: Box<Result<Opened, String>>,
+        /// Whether it is the recovery copy, because the last save to the file failed.
+        is_recovered: bool,
         /// How long reading took, milliseconds.
         took_ms: f64,
     },
@@ -132,11 +134,15 @@ impl Jobs {
     }
 
     /// Opens a project file.
-    pub fn open_project(&mut self, path: PathBuf) {
+    pub fn open_project(&mut self, path: PathBuf, recovery: PathBuf) {
         self.start(move || {
             let began = std::time::Instant::now();
-            let opened = storage::open(&Disk, &path).map_err(|error| format!("{error}. Nothing was overwritten."));
-            Done::Project { path, opened: Box::new(opened), took_ms: began.elapsed().as_secs_f64() * 1e3 }
+            let recovered = newer_copy(&path, &recovery);
+            let is_recovered = recovered.is_some();
+            let opened =
+                recovered.map_or_else(|| storage::open(&Disk, &path).map_err(|error| format!("{error} Nothing was overwritten.")), Ok);
+            let took_ms = began.elapsed().as_secs_f64() * 1e3;
+            Done::Project { path, opened: Box::new(opened), is_recovered, took_ms }
         });
     }
 
@@ -167,6 +173,16 @@ impl Jobs {
             Done::Exported { path, outcome }
         });
     }
+}
+
+/// The recovery copy of a project's file, if it was made after the file was last written: then the last save had failed.
+fn newer_copy(path: &Path, recovery: &Path) -> Option<Opened> {
+    let copies = storage::recovery::list(&Disk, recovery).ok()?;
+    let copy = copies.into_iter().find(|copy| copy.belongs_to.as_deref() == Some(path))?;
+    let written = std::fs::metadata(path).and_then(|file| file.modified()).ok();
+    let written_ms = written.and_then(|written| written.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |since| since.as_millis());
+    let is_newer = u128::try_from(copy.made.epoch_ms).is_ok_and(|made_ms| made_ms > written_ms);
+    storage::recovery::open(&Disk, &copy).ok().filter(|_| is_newer)
 }
 
 /// Reads one file; warnings come as sentences that name it.

@@ -253,5 +253,8 @@ pub fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
         Ok(Box::new(App::new(&creation.egui_ctx, setup, start)))
     };
     let opened = eframe::run_native("Tickmark", options, Box::new(app));
-    opened.map_err(|error| format!("No window could be opened: {error}. On a machine without a screen, use the commands: tickmark --help"))
+    // What the window system says names files of the machine that built the program, which helps nobody here.
+    opened.map_err(|_| {
+        "No window could be opened on this machine. Is there a screen? Without one, use the commands: tickmark --help".to_owned()
+    })
 }

@@ -101,7 +101,7 @@ impl App {
             return;
         }
         if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
-            self.jobs.open_project(last.project);
+            self.jobs.open_project(last.project, self.folders.recovery());
         }
     }
 
@@ -150,7 +150,7 @@ impl App {
                 }
                 Err(error) => self.session.say(format!("The sample could not be opened: {error}."), true),
             },
-            Next::Open(path) => self.jobs.open_project(path),
+            Next::Open(path) => self.jobs.open_project(path, self.folders.recovery()),
             Next::Quit => self.may_close = true,
         }
     }
@@ -312,9 +312,13 @@ impl App {
                     self.session.say(remarks.join(" "), true);
                 }
             }
-            Done::Project { path, opened, took_ms } => match *opened {
+            Done::Project { path, opened, is_recovered, took_ms } => match *opened {
                 Ok(opened) => {
                     self.show_project(opened, Some(path));
+                    if is_recovered {
+                        self.session.mark_saved(u64::MAX, None);
+                        self.session.say("The last save had failed; this is the recovery copy, which is newer than the file.", false);
+                    }
                     self.timings.event("project_opened", serde_json::json!({ "took_ms": took_ms }));
                 }
                 Err(words) => self.session.say(words, true),

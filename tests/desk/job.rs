@@ -176,3 +176,26 @@ fn the_mouse_selects_whole_words_and_drags_an_edge_that_keeps_its_links() {
         assert_eq!(quote(&desk).as_deref(), Some(expected));
     }
 }
+
+#[test]
+fn a_save_that_fails_keeps_the_work_in_a_copy_that_the_next_start_shows() {
+    let mut desk = Desk::open(&[shipped("northwake-2031-03-13.txt")]);
+    let folder = desk.home.path().join("desk");
+    std::fs::create_dir(&folder).unwrap();
+    let path = folder.join("flood.ron");
+    desk.press_all("Ctrl+Home Down W C Ctrl+S Ctrl+A");
+    desk.type_text(&path.display().to_string());
+    desk.press("Enter");
+    assert!(path.exists(), "{}", desk.said());
+    // The folder goes away under the program: a drive that was pulled out.
+    let away = desk.home.path().join("away");
+    std::fs::rename(&folder, &away).unwrap();
+    desk.press_all("Ctrl+End Ctrl+Up W C Ctrl+S");
+    assert!(desk.said().contains("recovery copy"), "{}", desk.said());
+    let before = desk.look(|app| app.session().project().clone());
+    let home = desk.close();
+    std::fs::rename(&away, &folder).unwrap();
+    let desk = Desk::open_in(home, std::slice::from_ref(&path));
+    assert_eq!(desk.look(|app| app.session().project().clone()), before);
+    assert!(desk.said().contains("newer than the file"), "{}", desk.said());
+}

@@ -191,7 +191,8 @@ impl Flow {
     pub fn reveal(&mut self, engine: &mut TextEngine, document: &Document, span: Span, view_height: f32) -> bool {
         let (top, bottom) = self.extent(engine, document, span);
         let view_top = self.scrolled();
-        let margin = f64::from(self.measure.row * 0.5);
+        // A caret may stand in the last row; a mark is shown with some of what follows it.
+        let margin = f64::from(self.measure.row) * if span.is_empty() { 0.5 } else { 3.0 };
         let view_bottom = view_top + f64::from(view_height);
         let is_in_view = top >= view_top - 1.0 && bottom.min(top + f64::from(view_height) * 0.6) <= view_bottom + 1.0;
         if is_in_view {
