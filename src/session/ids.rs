@@ -17,7 +17,8 @@ pub struct IdSource {
 impl IdSource {
     /// Ids salted with a seed; give each start of the program another one.
     pub fn new(seed: u64) -> Self {
-        IdSource { last: 0, salt: seed & 0xff_ffff }
+        // All bits of the seed count, wherever the caller put what differs.
+        IdSource { last: 0, salt: (seed ^ (seed >> 24) ^ (seed >> 48)) & 0xff_ffff }
     }
 
     /// The next id, for something made at `now`.
