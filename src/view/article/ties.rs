@@ -73,7 +73,20 @@ pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &
         let middle = pos2(x - 5.0, to_y + if to_y > from_y { -9.0 } else { 9.0 });
         let word = page.painter.layout_no_wrap(tie.role.word().to_owned(), font::sans(11.5), page.theme.ink2);
         let rect = Align2::RIGHT_CENTER.anchor_size(middle, word.size());
-        page.painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 2.0, page.theme.paper);
-        page.painter.galley(rect.min, word, page.theme.ink2);
+        // The article's words come first: where they fill the row, the role stands in the inspector only.
+        if !covers_words(page, placed, rect) {
+            page.painter.galley(rect.min, word, page.theme.ink2);
+        }
     }
+}
+
+/// Whether a rect on screen would lie over words of the article.
+fn covers_words(page: &Page<'_>, placed: &[Placed], rect: Rect) -> bool {
+    placed.iter().any(|block| {
+        let origin = page.origin(block);
+        block.words.rows().any(|row| {
+            let meets_row = origin.y + row.top < rect.bottom() && rect.top() < origin.y + row.bottom;
+            meets_row && origin.x + row.right + 2.0 > rect.left()
+        })
+    })
 }
