@@ -141,6 +141,9 @@ impl Jobs {
             let is_recovered = recovered.is_some();
             let opened =
                 recovered.map_or_else(|| storage::open(&Disk, &path).map_err(|error| format!("{error} Nothing was overwritten.")), Ok);
+            if let Ok(opened) = &opened {
+                opened.project.documents().for_each(|document| document.text.prepare());
+            }
             let took_ms = began.elapsed().as_secs_f64() * 1e3;
             Done::Project { path, opened: Box::new(opened), is_recovered, took_ms }
         });

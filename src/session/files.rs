@@ -49,7 +49,7 @@ pub fn read_article(path: &Path) -> Result<(NewArticle, Vec<import::Warning>), A
     }
     let bytes = std::fs::read(path).map_err(disk)?;
     let imported = import::read(&name, &bytes)?;
-    imported.text.sentences();
+    imported.text.prepare();
     Ok((NewArticle { text: imported.text, meta: imported.meta }, imported.warnings))
 }
 

@@ -57,6 +57,7 @@ pub struct Text {
     had_bom: bool,
     paragraphs: Arc<[Span]>,
     sentences: Arc<OnceLock<Vec<Span>>>,
+    words: Arc<OnceLock<usize>>,
 }
 
 impl Text {
@@ -72,7 +73,7 @@ impl Text {
     pub fn from_frozen(content: String, line_end: LineEnd, had_bom: bool) -> Self {
         let hash = TextHash(Sha256::digest(content.as_bytes()).into());
         let paragraphs = segment::paragraphs(&content).into();
-        Text { content: content.into(), hash, line_end, had_bom, paragraphs, sentences: Arc::default() }
+        Text { content: content.into(), hash, line_end, had_bom, paragraphs, sentences: Arc::default(), words: Arc::default() }
     }
 
     /// The whole text, with LF line ends.
@@ -183,9 +184,15 @@ impl Text {
         segment::word_at(self.slice(*paragraph), at - paragraph.start(), paragraph.start())
     }
 
-    /// Number of words (UAX 29 words that hold a letter or digit).
+    /// Number of words (UAX 29 words that hold a letter or digit). Counted at the first call.
     pub fn word_count(&self) -> usize {
-        self.content.unicode_words().count()
+        *self.words.get_or_init(|| self.content.unicode_words().count())
+    }
+
+    /// Finds sentences and counts words now, so that nobody has to wait for them later: for the thread that read the text.
+    pub fn prepare(&self) {
+        self.sentences();
+        self.word_count();
     }
 }
 
