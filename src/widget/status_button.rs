@@ -88,10 +88,14 @@ pub fn status_button_ui(ui: &mut Ui, button: StatusButton<'_>, width: f32) -> Re
         paint_icon(ui.painter(), button.icon, Pos2::new(left + ICON / 2.0, middle), ICON, skin.text);
         let face = if button.is_chosen { Face::DenseStrong } else { Face::Dense };
         let word = line_of_text(ui, button.word, face, Color32::PLACEHOLDER);
+        let word_end = left + ICON + GAP + word.size().x;
         paint_line_at(ui.painter(), (left + ICON + GAP, middle), word, skin.text);
         let key = line_in_font(ui, button.key, key_font(), Color32::PLACEHOLDER);
         let key_left = rect.right() - PADDING - key.size().x;
-        paint_line_at(ui.painter(), (key_left, middle), key, skin.text.gamma_multiply(0.8));
+        // Where there is no room for both, the word stays; the shortcut sheet has the key.
+        if key_left >= word_end + 2.0 {
+            paint_line_at(ui.painter(), (key_left, middle), key, skin.text.gamma_multiply(0.8));
+        }
         paint_focus(ui, &response);
     }
     Spoken::new(Role::RadioButton, button.word).on(button.is_chosen).key(Some(button.key)).tell(&response);

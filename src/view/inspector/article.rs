@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::rows::article::ArticleRows;
-use super::{Framed, InspectorState, part};
+use super::{Framed, InspectorState, head, part};
 use crate::command::{Command, Field};
 use crate::model::id::DocumentId;
 use crate::view::Cx;
@@ -17,7 +17,7 @@ pub(super) fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, id): (&mut Inspec
     let Some(rows) = kept.as_ref() else { return super::nothing_ui(ui, frame) };
     frame.head_ui(ui, |ui| {
         letter_badge_ui(ui, &rows.letter, Badge::Filled);
-        part::title_ui(ui, &rows.title);
+        head::title_ui(ui, &rows.title);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             more_ui(ui, "More", |ui| menu_ui(ui, cx, rows));
         });

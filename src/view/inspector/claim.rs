@@ -1,27 +1,27 @@
 //! A claim in the inspector, from its words down to its history.
 
-use egui::{Frame, Margin, Ui};
+use egui::Ui;
 
-use super::part::{Ground, JumpRow, MarkHead};
+use super::head::MarkHead;
+use super::list::JumpRow;
+use super::part::Ground;
 use super::rows::claim::{ClaimRows, NumberRow, SourceRow};
-use super::{Framed, InspectorState, evidence, history, links, merge, part, settle};
+use super::{Framed, InspectorState, correction, evidence, head, history, links, list, merge, part, settle};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::model::annotation::Mention;
-use crate::model::claim::correction::Piece;
 use crate::view::Cx;
-use crate::view::field::{area_ui, field_id};
+use crate::view::field::area_ui;
 use crate::view::menu::{MenuRow, action_row_ui, menu_row_ui};
 use crate::view::sign::kind_icon;
 use crate::widget::field::TextField;
 use crate::widget::paint::line_of_text;
-use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{Face, Icon, Theme, hairline_ui, icon_text_ui, icon_ui, section_ui};
 
 /// Draws a claim.
 pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &ClaimRows), frame: &Framed) {
     frame.head_ui(ui, |ui| {
-        part::mark_head_ui(ui, cx, MarkHead { icon: None, title: &rows.title, place: &rows.place }, |ui, cx| menu_ui(ui, cx, state, rows));
+        head::mark_head_ui(ui, cx, MarkHead { icon: None, title: &rows.title, place: &rows.place }, |ui, cx| menu_ui(ui, cx, state, rows));
     });
     frame.body_ui(ui, |ui| {
         merge::merge_ui(ui, cx, state);
@@ -32,14 +32,14 @@ pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspec
         numbers_ui(ui, cx, &rows.numbers);
         sources_ui(ui, cx, rows);
         evidence::evidence_ui(ui, cx, (state, rows));
-        correction_ui(ui, cx, (state, rows));
+        correction::correction_ui(ui, cx, (state, rows));
         part::keyed_section_ui(ui, cx, "Margin note", Action::EditNote);
         let look = TextField::new("Margin note").hint("Stands beside the text").least_rows(1);
         area_ui(ui, cx, Field::ClaimNote(rows.id), look, &rows.note);
         links::links_ui(ui, cx, rows);
         if rows.mentions.len() > 1 {
             section_ui(ui, "Mentions", &rows.mentions.len().to_string());
-            part::mention_rows_ui(ui, cx, &rows.mentions);
+            list::mention_rows_ui(ui, cx, &rows.mentions);
         }
         part::mark_fields_ui(ui, cx, rows.mark.as_ref(), ("Note on this mention", "For yourself"));
         history::history_ui(ui, cx, (state, Mention::Claim(rows.id)), &rows.history);
@@ -59,7 +59,7 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &Clai
     }
     action_row_ui(ui, cx, Action::RenumberClaims, Some(Icon::Hash));
     hairline_ui(ui);
-    part::mark_menu_ui(ui, cx, mark);
+    head::mark_menu_ui(ui, cx, mark);
 }
 
 fn in_full_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
@@ -82,14 +82,14 @@ fn number_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, number: &NumberRow) {
     let theme = Theme::of(ui.ctx());
     let name = format!("Show number {}", number.words);
     let width = ui.available_width();
-    let response = part::jump_row_ui(
+    let response = list::jump_row_ui(
         ui,
-        JumpRow { name: &name, height: part::ROW, is_current: false },
+        JumpRow { name: &name, height: list::ROW, is_current: false },
         |ui| {
-            part::column_ui(ui, width * 0.45, |ui| part::number_words_ui(ui, &number.words));
+            list::column_ui(ui, width * 0.45, |ui| list::number_words_ui(ui, &number.words));
             let approximation = line_of_text(ui, number.approximation, Face::Meta, theme.ink3).size().x;
             let reading = line_of_text(ui, &number.reading, Face::DenseStrong, theme.ink).size().x.max(52.0);
-            part::column_ui(ui, reading.min(ui.available_width() - approximation - 14.0), |ui| {
+            list::column_ui(ui, reading.min(ui.available_width() - approximation - 14.0), |ui| {
                 ui.add(egui::Label::new(Face::DenseStrong.text(&number.reading).color(theme.ink)).truncate());
             });
             ui.label(Face::Meta.text(number.approximation).color(theme.ink3));
@@ -122,7 +122,7 @@ fn no_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     let theme = Theme::of(ui.ctx());
     let key = cx.key(Action::StartLink);
     let row = JumpRow { name: "Link a source", height: 24.0, is_current: false };
-    let response = part::jump_row_ui(
+    let response = list::jump_row_ui(
         ui,
         row,
         |ui| {
@@ -130,10 +130,10 @@ fn no_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
             icon_ui(ui, Icon::TriangleAlert, 14.0, theme.warn);
             ui.label(Face::Dense.text("None given for this claim").color(theme.ink));
         },
-        |ui| part::key_hint_ui(ui, "link one", &key),
+        |ui| list::key_hint_ui(ui, "link one", &key),
     );
     if response.clicked() {
-        part::act_on_mark(cx, rows.mark.as_ref().map(|mark| mark.id), Action::StartLink);
+        head::act_on_mark(cx, rows.mark.as_ref().map(|mark| mark.id), Action::StartLink);
     }
 }
 
@@ -141,103 +141,18 @@ fn source_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, source: &SourceRow) {
     let theme = Theme::of(ui.ctx());
     let name = format!("Show source {}", source.name);
     let mut unlinked = false;
-    let response = part::jump_row_ui(
+    let response = list::jump_row_ui(
         ui,
         JumpRow { name: &name, height: 38.0, is_current: false },
         |ui| {
             icon_ui(ui, kind_icon(source.kind), 15.0, theme.ink2);
-            part::two_lines_ui(ui, &source.name, &source.detail);
+            list::two_lines_ui(ui, &source.name, &source.detail);
         },
-        |ui| unlinked = part::unlink_ui(ui, &source.name),
+        |ui| unlinked = list::unlink_ui(ui, &source.name),
     );
     if unlinked {
         cx.send(Command::Unlink(source.link));
     } else if response.clicked() {
         cx.send(Command::ShowRecord(Mention::Source(source.id)));
-    }
-}
-
-/// The proposed wording: as a difference to what stands there, or as plain words while it is being typed.
-fn correction_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &ClaimRows)) {
-    let field = Field::Correction(rows.id);
-    part::keyed_section_ui(ui, cx, "Proposed correction", Action::EditCorrection);
-    let is_in_it = ui.memory(|memory| memory.has_focus(field_id(field))) || cx.focus == Some(field);
-    if !is_in_it {
-        state.correcting = None;
-        if rows.correction.is_some() {
-            difference_ui(ui, field, &rows.difference);
-        } else {
-            blank_correction_ui(ui, field);
-        }
-        return;
-    }
-    // A correction mostly changes a few of the words that stand there, so it starts from them.
-    let visit = state.correcting.filter(|(claim, _)| *claim == rows.id).unwrap_or((rows.id, rows.correction.is_none()));
-    state.correcting = Some(visit);
-    let start = if visit.1 { rows.quote.as_str() } else { "" };
-    let look = TextField::new("Proposed correction").face(Face::TableQuote).least_rows(2);
-    area_ui(ui, cx, field, look, rows.correction.as_deref().unwrap_or(start));
-}
-
-fn difference_ui(ui: &mut Ui, field: Field, pieces: &[Piece]) {
-    let theme = Theme::of(ui.ctx());
-    let (words, emphasis) = set_difference(pieces, &theme);
-    boxed_ui(ui, field, |ui| {
-        quote_ui(ui, &Quote::new(&words, TextStyle::serif(14.0, 19.0), theme.ink).emphasis(&emphasis));
-    });
-}
-
-type Emphases = Vec<(std::ops::Range<usize>, Emphasis)>;
-
-/// The difference as one run of words: what goes is struck, what comes is semibold with a line under it.
-fn set_difference(pieces: &[Piece], theme: &Theme) -> (String, Emphases) {
-    let mut words = String::new();
-    let mut emphasis = Vec::new();
-    for piece in pieces {
-        let start = words.len();
-        match piece {
-            Piece::Kept(run) => words.push_str(run),
-            Piece::Struck(run) => {
-                words.push_str(run);
-                emphasis.push((start..words.len(), Emphasis::Strike(theme.warn)));
-                emphasis.push((start..words.len(), Emphasis::Color(theme.ink2)));
-                words.push(' ');
-            }
-            Piece::Added(run) => {
-                words.push_str(run);
-                emphasis.push((start..words.len(), Emphasis::Semibold));
-                emphasis.push((start..words.len(), Emphasis::Underline(theme.ink)));
-            }
-        }
-    }
-    (words, emphasis)
-}
-
-fn blank_correction_ui(ui: &mut Ui, field: Field) {
-    let muted = Theme::of(ui.ctx()).ink3;
-    boxed_ui(ui, field, |ui| {
-        ui.label(Face::Dense.text("The wording that should stand there").color(muted));
-    });
-}
-
-/// A box that looks like a field and becomes one when it is clicked.
-fn boxed_ui(ui: &mut Ui, field: Field, contents: impl FnOnce(&mut Ui)) {
-    let theme = Theme::of(ui.ctx());
-    let frame = Frame {
-        fill: theme.field,
-        stroke: egui::Stroke::new(1.0, theme.line2),
-        corner_radius: 4.into(),
-        inner_margin: Margin::symmetric(8, 5),
-        ..Frame::NONE
-    };
-    let shown = frame.show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        contents(ui);
-    });
-    let response = ui.interact(shown.response.rect, field_id(field).with("box"), egui::Sense::click());
-    crate::widget::paint::paint_focus(ui, &response);
-    crate::widget::Spoken::new(egui::Role::Button, "Edit the correction").tell(&response);
-    if response.on_hover_cursor(egui::CursorIcon::Text).clicked() {
-        ui.memory_mut(|memory| memory.request_focus(field_id(field)));
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Rect, Role, Sense, Ui, Vec2};
 
 use super::rows::claim::ClaimRows;
-use super::{InspectorState, part};
+use super::{InspectorState, list, part};
 use crate::command::{Command, Field};
 use crate::model::claim::{Evidence, Stance};
 use crate::model::id::ClaimId;
@@ -163,8 +163,8 @@ fn tools_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, place): (&mut InspectorState, 
 }
 
 fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: ClaimId) {
-    let row = part::JumpRow { name: "Add evidence", height: part::ROW, is_current: false };
-    let response = part::jump_row_ui(
+    let row = list::JumpRow { name: "Add evidence", height: list::ROW, is_current: false };
+    let response = list::jump_row_ui(
         ui,
         row,
         |ui| {

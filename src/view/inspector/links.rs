@@ -2,7 +2,8 @@
 
 use egui::{Rect, Sense, Stroke, Ui, Vec2};
 
-use super::part::{self, JumpRow};
+use super::list::{self, JumpRow};
+use super::part;
 use super::rows::claim::{ClaimRows, LinkRow};
 use crate::command::Command;
 use crate::model::annotation::{Mention, Tag};
@@ -32,16 +33,16 @@ fn link_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, link: &LinkRow) {
     let name = format!("Show {}, {}", link.other.label, link.words);
     let mut unlinked = false;
     let mut role = None;
-    let response = part::jump_row_ui(
+    let response = list::jump_row_ui(
         ui,
-        JumpRow { name: &name, height: part::ROW, is_current: false },
+        JumpRow { name: &name, height: list::ROW, is_current: false },
         |ui| {
-            part::column_ui(ui, ROLE, |ui| role = role_ui(ui, link));
-            part::claim_badge_ui(ui, &link.other);
-            part::one_line_ui(ui, &link.other.words, link.other.is_quote);
+            list::column_ui(ui, ROLE, |ui| role = role_ui(ui, link));
+            list::claim_badge_ui(ui, &link.other);
+            list::one_line_ui(ui, &link.other.words, link.other.is_quote);
         },
         |ui| {
-            unlinked = part::unlink_ui(ui, &link.other.label);
+            unlinked = list::unlink_ui(ui, &link.other.label);
             let muted = Theme::of(ui.ctx()).ink3;
             icon_ui(ui, status_icon(link.other.status), 13.0, muted);
         },

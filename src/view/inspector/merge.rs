@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Ui};
 
 use super::InspectorState;
-use super::part::{self, JumpRow};
+use super::list::{self, JumpRow};
 use super::rows::claim_line;
 use crate::command::Command;
 use crate::model::annotation::Mention;
@@ -99,9 +99,9 @@ fn merge(keep: Mention, join: Mention) -> Command {
 
 fn candidate_ui(ui: &mut Ui, candidate: &Candidate) -> bool {
     let name = format!("Merge {} {}", candidate.label, candidate.words).replace("  ", " ");
-    let response = part::jump_row_ui(
+    let response = list::jump_row_ui(
         ui,
-        JumpRow { name: &name, height: part::ROW, is_current: false },
+        JumpRow { name: &name, height: list::ROW, is_current: false },
         |ui| {
             let theme = Theme::of(ui.ctx());
             if let Some(icon) = candidate.icon {
@@ -109,7 +109,7 @@ fn candidate_ui(ui: &mut Ui, candidate: &Candidate) -> bool {
             } else {
                 ui.label(Face::DenseStrong.text(&candidate.label).color(theme.ink));
             }
-            part::one_line_ui(ui, &candidate.words, false);
+            list::one_line_ui(ui, &candidate.words, false);
         },
         |_| {},
     );

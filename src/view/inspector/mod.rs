@@ -2,9 +2,12 @@
 
 mod article;
 mod claim;
+mod correction;
 mod evidence;
+mod head;
 mod history;
 mod links;
+mod list;
 mod merge;
 mod number;
 mod part;
@@ -130,7 +133,7 @@ const MARGIN: Margin = Margin { left: 14, right: 14, top: 0, bottom: 0 };
 
 impl Framed {
     fn head_ui(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-        egui::Frame::NONE.inner_margin(MARGIN).show(ui, |ui| part::head_row_ui(ui, contents));
+        egui::Frame::NONE.inner_margin(MARGIN).show(ui, |ui| head::head_row_ui(ui, contents));
     }
 
     fn body_ui(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
@@ -153,7 +156,7 @@ const NOTHING: &str =
     "Select words in an article, then press a key. What you tag shows here: status, rating, sources, evidence, correction.";
 
 fn nothing_ui(ui: &mut Ui, frame: &Framed) {
-    frame.head_ui(ui, |ui| part::title_ui(ui, "Claim"));
+    frame.head_ui(ui, |ui| head::title_ui(ui, "Claim"));
     frame.body_ui(ui, |ui| {
         ui.set_max_width(290.0);
         nothing_words_ui(ui);

@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::part::{self, Ground, MarkHead};
+use super::head::MarkHead;
+use super::part::Ground;
 use super::rows::number::NumberRows;
-use super::{Framed, InspectorState, history};
+use super::{Framed, InspectorState, head, history, list, part};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::model::annotation::Mention;
@@ -18,8 +19,8 @@ use crate::widget::{Face, Theme, section_ui};
 /// Draws a number.
 pub(super) fn number_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &NumberRows), frame: &Framed) {
     frame.head_ui(ui, |ui| {
-        part::mark_head_ui(ui, cx, MarkHead { icon: None, title: "Number", place: &rows.place }, |ui, cx| {
-            part::mark_menu_ui(ui, cx, rows.mark.as_ref());
+        head::mark_head_ui(ui, cx, MarkHead { icon: None, title: "Number", place: &rows.place }, |ui, cx| {
+            head::mark_menu_ui(ui, cx, rows.mark.as_ref());
         });
     });
     frame.body_ui(ui, |ui| {
@@ -69,16 +70,14 @@ fn claims_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
     section_ui(ui, "Belongs to", "");
     if rows.claims.is_empty() {
         let key = cx.key(Action::StartLink);
-        let row = part::JumpRow { name: "Link to a claim", height: part::ROW, is_current: false };
+        let row = list::JumpRow { name: "Link to a claim", height: list::ROW, is_current: false };
         let words = |ui: &mut Ui| {
             let theme = Theme::of(ui.ctx());
             ui.label(Face::Dense.text("No claim yet").color(theme.ink3));
         };
-        if part::jump_row_ui(ui, row, words, |ui| part::key_hint_ui(ui, "link one", &key)).clicked() {
-            part::act_on_mark(cx, rows.mark.as_ref().map(|mark| mark.id), Action::StartLink);
+        if list::jump_row_ui(ui, row, words, |ui| list::key_hint_ui(ui, "link one", &key)).clicked() {
+            head::act_on_mark(cx, rows.mark.as_ref().map(|mark| mark.id), Action::StartLink);
         }
     }
-    for (link, claim) in &rows.claims {
-        part::claim_row_ui(ui, cx, claim, Some(*link));
-    }
+    list::claim_rows_ui(ui, cx, &rows.claims);
 }

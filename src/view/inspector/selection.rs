@@ -2,15 +2,16 @@
 
 use egui::{Align, Frame, Layout, Margin, Ui};
 
-use super::part::{self, Ground, JumpRow};
+use super::list::JumpRow;
+use super::part::Ground;
 use super::rows::ClaimLine;
 use super::rows::selection::SelectionRows;
-use super::{Framed, InspectorState};
+use super::{Framed, InspectorState, head, list, part};
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
 use crate::view::Cx;
-use crate::widget::paint::{Breaks, paint_broken_rect};
+use crate::widget::paint::{Breaks, line_of_text, paint_broken_rect};
 use crate::widget::{Face, Icon, Theme, hairline_ui, icon_ui, key_cap_ui, section_ui};
 
 /// Draws the selection.
@@ -20,8 +21,8 @@ pub(super) fn selection_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorSt
     let kept = state.words.get(session, selection, || SelectionRows::of(session));
     let Some(rows) = kept.as_ref() else { return };
     frame.head_ui(ui, |ui| {
-        part::title_ui(ui, "New selection");
-        part::remark_ui(ui, &rows.place);
+        head::title_ui(ui, "New selection");
+        head::remark_ui(ui, &rows.place);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| key_cap_ui(ui, &cx.key(Action::Clear)));
     });
     frame.body_ui(ui, |ui| {
@@ -101,10 +102,10 @@ fn nearby_ui(ui: &mut Ui, claim: &ClaimLine) -> bool {
     let name = format!("Another mention of {}", claim.label);
     let row = JumpRow { name: &name, height: 30.0, is_current: false };
     let words = |ui: &mut Ui| {
-        part::claim_badge_ui(ui, claim);
-        part::one_line_ui(ui, &claim.words, claim.is_quote);
+        list::claim_badge_ui(ui, claim);
+        list::one_line_ui(ui, &claim.words, claim.is_quote);
     };
-    part::jump_row_ui(ui, row, words, |_| {}).clicked()
+    list::jump_row_ui(ui, row, words, |_| {}).clicked()
 }
 
 /// A row that offers something, with its keys from right to left.
@@ -120,7 +121,7 @@ fn offer_ui(ui: &mut Ui, icon: Icon, words: &str, keys: &[String]) -> bool {
             key_cap_ui(ui, key);
         }
     };
-    part::jump_row_ui(ui, row, left, right).clicked()
+    list::jump_row_ui(ui, row, left, right).clicked()
 }
 
 fn elsewhere_ui(ui: &mut Ui, words: &str) {
@@ -144,6 +145,11 @@ fn key_line_ui(ui: &mut Ui, parts: &[(&str, &str)]) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (key, words) in parts.iter().filter(|(key, _)| !key.is_empty()) {
+            let width = |text: &str| line_of_text(ui, text, Face::Meta, muted).size().x;
+            // Key and words stay together.
+            if width(key) + 14.0 + width(words) > ui.available_size_before_wrap().x {
+                ui.end_row();
+            }
             key_cap_ui(ui, key);
             ui.label(Face::Meta.text(*words).color(muted));
             ui.add_space(4.0);

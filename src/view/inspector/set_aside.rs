@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Framed, part};
+use super::{Framed, head};
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::exclusion::Reason;
@@ -19,8 +19,8 @@ pub(super) fn set_aside_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ExclusionId, frame:
     let Some(document) = project.document(passage.document) else { return };
     let place = place_words(document, passage.span);
     frame.head_ui(ui, |ui| {
-        part::title_ui(ui, "Not checkable");
-        part::remark_ui(ui, &place);
+        head::title_ui(ui, "Not checkable");
+        head::remark_ui(ui, &place);
     });
     frame.body_ui(ui, |ui| {
         let ink2 = Theme::of(ui.ctx()).ink2;
@@ -36,7 +36,7 @@ pub(super) fn set_aside_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ExclusionId, frame:
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             crate::widget::key_cap_ui(ui, &key);
-            part::remark_ui(ui, "goes to the next reason");
+            head::remark_ui(ui, "goes to the next reason");
         });
     });
 }

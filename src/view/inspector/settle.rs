@@ -13,6 +13,9 @@ use crate::view::sign::status_icon;
 use crate::widget::field::TextField;
 use crate::widget::{Face, StatusButton, Theme, rating_scale_ui, section_ui, section_with_ui, status_grid_ui};
 
+/// Narrower than this, three buttons in a row have no room for their keys, points.
+const LEAST_FOR_THREE: f32 = 310.0;
+
 /// Draws status, rating and reason.
 pub(super) fn settle_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     section_ui(ui, "Status", "");
@@ -34,7 +37,8 @@ fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
         .collect();
     let clicked = ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        status_grid_ui(ui, &buttons, 3)
+        let columns = if ui.available_width() < LEAST_FOR_THREE { 2 } else { 3 };
+        status_grid_ui(ui, &buttons, columns)
     });
     if let Some(status) = clicked.inner.and_then(|nth| Status::ALL.get(nth)) {
         cx.send(Command::SetStatus(rows.id, *status));

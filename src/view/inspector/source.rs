@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::part::{Ground, MarkHead};
+use super::head::MarkHead;
+use super::part::Ground;
 use super::rows::source::SourceRows;
-use super::{Framed, InspectorState, history, merge, part};
+use super::{Framed, InspectorState, head, history, list, merge, part};
 use crate::command::{Command, Field};
 use crate::model::annotation::Mention;
 use crate::model::source::{FirstHand, SourceKind};
@@ -21,7 +22,7 @@ pub(super) fn source_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
     let title = if name.is_empty() { "Source" } else { name };
     let head = MarkHead { icon: Some(kind_icon(rows.source.kind)), title, place: &rows.place };
     frame.head_ui(ui, |ui| {
-        part::mark_head_ui(ui, cx, head, |ui, cx| menu_ui(ui, cx, state, rows));
+        head::mark_head_ui(ui, cx, head, |ui, cx| menu_ui(ui, cx, state, rows));
     });
     frame.body_ui(ui, |ui| {
         merge::merge_ui(ui, cx, state);
@@ -32,12 +33,10 @@ pub(super) fn source_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
         fields_ui(ui, cx, rows);
         part::warnings_ui(ui, &rows.findings);
         section_ui(ui, &rows.claims_title(), &rows.claims_remark());
-        for (link, claim) in &rows.claims {
-            part::claim_row_ui(ui, cx, claim, Some(*link));
-        }
+        list::claim_rows_ui(ui, cx, &rows.claims);
         if !rows.mentions.is_empty() {
             section_ui(ui, "Mentions", &rows.mentions.len().to_string());
-            part::mention_rows_ui(ui, cx, &rows.mentions);
+            list::mention_rows_ui(ui, cx, &rows.mentions);
         }
         section_ui(ui, "Note on the source", "");
         let look = TextField::new("Note on the source").hint("What the desk should know").least_rows(1);
@@ -58,7 +57,7 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &Sour
         state.merging = Some(merge::Merging::into(Mention::Source(rows.source.id)));
     }
     hairline_ui(ui);
-    part::mark_menu_ui(ui, cx, rows.mark.as_ref());
+    head::mark_menu_ui(ui, cx, rows.mark.as_ref());
     if menu_row_ui(ui, MenuRow::new("Remove from the register, with all mentions").icon(Icon::Trash)) {
         cx.send(Command::RemoveSource(rows.source.id));
     }

@@ -243,6 +243,28 @@ fn an_article_shows_its_fields_and_its_place() {
 }
 
 #[test]
+fn every_control_has_a_name() {
+    let mut desk = desk();
+    let document = desk.project.order()[0];
+    desk.exclude(document, "It was quiet.", Reason::Opinion);
+    let project = desk.project;
+    let records = [
+        Mention::Claim(claim(&project, "A2")),
+        Mention::Number(number(&project, "about 12 days")),
+        Mention::Source(source(&project, "officials")),
+    ];
+    let mut bench = bench(project);
+    bench.harness().check_accessibility();
+    for record in records {
+        bench.command(Command::ShowRecord(record)).harness().check_accessibility();
+    }
+    bench.click("More").harness().check_accessibility();
+    for head in [14, 20] {
+        bench.command(Command::Select { document, anchor: 14, head }).harness().check_accessibility();
+    }
+}
+
+#[test]
 fn nothing_selected_and_no_article_says_what_to_do() {
     let mut bench = bench(Desk::default().project);
     bench.see(NOTHING);

@@ -21,6 +21,7 @@ fn desk() -> Desk {
 #[test]
 fn an_article_is_shown_by_a_click() {
     let mut bench = bench(desk().project);
+    bench.harness().check_accessibility();
     bench.see("Left in A").see("0 of 3 settled").click("Article B: Dyke holds, 0 of 1 claim settled");
     assert_eq!(bench.session().document().unwrap().title(), "Dyke holds");
     bench.see("Left in B").see("1 claim");

@@ -46,6 +46,7 @@ fn search_commands_and_settings_are_there_in_every_width() {
         bench.click("Search all articles").click("Commands").click("Settings");
         let expected = [Action::FindEverywhere, Action::Palette, Action::Settings].map(Command::Run);
         assert_eq!(bench.taken(), expected, "{width}");
+        bench.harness().check_accessibility();
     }
 }
 

@@ -1,0 +1,99 @@
+//! The proposed correction of a claim: the difference to what stands there, or the wording while it is being typed.
+
+use egui::{Frame, Margin, Ui};
+
+use super::rows::claim::ClaimRows;
+use super::{InspectorState, part};
+use crate::command::Field;
+use crate::command::catalogue::Action;
+use crate::model::claim::correction::Piece;
+use crate::view::Cx;
+use crate::view::field::{area_ui, field_id};
+use crate::widget::field::TextField;
+use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
+use crate::widget::{Face, Theme};
+
+/// Draws the correction.
+pub(super) fn correction_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &ClaimRows)) {
+    let field = Field::Correction(rows.id);
+    part::keyed_section_ui(ui, cx, "Proposed correction", Action::EditCorrection);
+    let is_in_it = ui.memory(|memory| memory.has_focus(field_id(field))) || cx.focus == Some(field);
+    if !is_in_it {
+        state.correcting = None;
+        if rows.correction.is_some() {
+            difference_ui(ui, field, &rows.difference);
+        } else {
+            blank_correction_ui(ui, field);
+        }
+        return;
+    }
+    // A correction mostly changes a few of the words that stand there, so it starts from them.
+    let visit = state.correcting.filter(|(claim, _)| *claim == rows.id).unwrap_or((rows.id, rows.correction.is_none()));
+    state.correcting = Some(visit);
+    let start = if visit.1 { rows.quote.as_str() } else { "" };
+    let look = TextField::new("Proposed correction").face(Face::TableQuote).least_rows(2);
+    area_ui(ui, cx, field, look, rows.correction.as_deref().unwrap_or(start));
+}
+
+fn difference_ui(ui: &mut Ui, field: Field, pieces: &[Piece]) {
+    let theme = Theme::of(ui.ctx());
+    let (words, emphasis) = set_difference(pieces, &theme);
+    boxed_ui(ui, field, |ui| {
+        quote_ui(ui, &Quote::new(&words, TextStyle::serif(14.0, 19.0), theme.ink).emphasis(&emphasis));
+    });
+}
+
+type Emphases = Vec<(std::ops::Range<usize>, Emphasis)>;
+
+/// The difference as one run of words: what goes is struck, what comes is semibold with a line under it.
+fn set_difference(pieces: &[Piece], theme: &Theme) -> (String, Emphases) {
+    let mut words = String::new();
+    let mut emphasis = Vec::new();
+    for piece in pieces {
+        let start = words.len();
+        match piece {
+            Piece::Kept(run) => words.push_str(run),
+            Piece::Struck(run) => {
+                words.push_str(run);
+                emphasis.push((start..words.len(), Emphasis::Strike(theme.warn)));
+                emphasis.push((start..words.len(), Emphasis::Color(theme.ink2)));
+                words.push(' ');
+            }
+            Piece::Added(run) => {
+                words.push_str(run);
+                emphasis.push((start..words.len(), Emphasis::Semibold));
+                emphasis.push((start..words.len(), Emphasis::Underline(theme.ink)));
+            }
+        }
+    }
+    (words, emphasis)
+}
+
+fn blank_correction_ui(ui: &mut Ui, field: Field) {
+    let muted = Theme::of(ui.ctx()).ink3;
+    boxed_ui(ui, field, |ui| {
+        ui.label(Face::Dense.text("The wording that should stand there").color(muted));
+    });
+}
+
+/// A box that looks like a field and becomes one when it is clicked.
+fn boxed_ui(ui: &mut Ui, field: Field, contents: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui.ctx());
+    let frame = Frame {
+        fill: theme.field,
+        stroke: egui::Stroke::new(1.0, theme.line2),
+        corner_radius: 4.into(),
+        inner_margin: Margin::symmetric(8, 5),
+        ..Frame::NONE
+    };
+    let shown = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        contents(ui);
+    });
+    let response = ui.interact(shown.response.rect, field_id(field).with("box"), egui::Sense::click());
+    crate::widget::paint::paint_focus(ui, &response);
+    crate::widget::Spoken::new(egui::Role::Button, "Edit the correction").tell(&response);
+    if response.on_hover_cursor(egui::CursorIcon::Text).clicked() {
+        ui.memory_mut(|memory| memory.request_focus(field_id(field)));
+    }
+}
