@@ -2,6 +2,7 @@
 
 use egui::{Align, Context, Key, Layout, Modifiers, Vec2};
 
+use super::table::inset_ui;
 use crate::widget::{Button, Face, Icon, ModalHead, ModalWindow, Theme, button_ui, modal_head_ui, modal_ui};
 
 const PADDING: f32 = 16.0;
@@ -40,14 +41,14 @@ pub fn ask_ui(ctx: &Context, question: &Question<'_>) -> Option<Answered> {
         let is_closed = modal_head_ui(ui, head);
         ui.add_space(14.0);
         if !question.words.is_empty() {
-            egui::Frame::new().inner_margin(egui::Margin::symmetric(PADDING as i8, 0)).show(ui, |ui| {
+            inset_ui(ui, PADDING, |ui| {
                 ui.add(egui::Label::new(Face::Interface.text(question.words).color(theme.ink)).wrap());
             });
             ui.add_space(16.0);
         }
         let room = Vec2::new(ui.available_width(), 28.0);
         ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(PADDING - 8.0);
+            ui.add_space(PADDING);
             for (nth, answer) in question.answers.iter().enumerate() {
                 let button = if nth == 0 { Button::primary(answer).key("Enter") } else { Button::secondary(answer) };
                 if button_ui(ui, button).clicked() {

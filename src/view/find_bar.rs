@@ -10,7 +10,7 @@ use super::Cx;
 use super::kept::Kept;
 use super::place::paragraph_words;
 use super::snippet::{Around, snippet};
-use super::table::{Heights, Lines, cell_text, lines_ui, padded_ui};
+use super::table::{Heights, Lines, cell_text, inset_ui, lines_ui, padded_ui};
 use super::wording::{count, number_word};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Query};
@@ -105,10 +105,14 @@ fn selected_words(session: &Session) -> Option<String> {
 
 /// Draws the bar across the available width, 40 high, while it is open: field, toggles, place among the hits, steps, close.
 pub fn find_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
-    if !state.is_bar_open {
-        return;
+    if state.is_bar_open {
+        ui.scope(|ui| bar_ui(ui, cx, state));
     }
+}
+
+fn bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
     let theme = Theme::of(ui.ctx());
+    ui.spacing_mut().item_spacing.y = 0.0;
     let room = Rect::from_min_size(ui.cursor().min, Vec2::new(ui.available_width(), BAR));
     ui.painter().rect_filled(room, 0.0, theme.paper);
     let mut should_close = false;
@@ -125,7 +129,7 @@ pub fn find_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
         ui.label(Face::Dense.text(place_words(cx.session, state)).color(theme.ink2));
         steps_ui(ui, cx);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(PADDING - 4.0);
+            ui.add_space(PADDING - 5.0);
             should_close |= icon_button_ui(ui, IconButton::new(Icon::X, "Close the search").key("Esc")).clicked();
         });
     });
@@ -155,10 +159,9 @@ pub fn find_results_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
     padded_ui(ui, 34.0, PADDING, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         toggles_ui(ui, state);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            steps_ui(ui, cx);
-        });
+        ui.add_space(ui.available_width() - 2.0 * 26.0 + 5.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        steps_ui(ui, cx);
     });
     let words = place_words(cx.session, state);
     if !words.is_empty() {
@@ -285,11 +288,7 @@ fn trouble_ui(ui: &mut Ui, session: &Session, state: &FindState, padding: f32) {
     let Some(words) = trouble(session, &state.query) else { return };
     let theme = Theme::of(ui.ctx());
     let colour = if session.search().error().is_some() { theme.warn } else { theme.ink2 };
-    ui.horizontal(|ui| {
-        ui.add_space(padding);
-        ui.set_max_width(ui.available_width() - padding);
-        ui.add(egui::Label::new(Face::Dense.text(words).color(colour)).wrap());
-    });
+    inset_ui(ui, padding, |ui| ui.add(egui::Label::new(Face::Dense.text(words).color(colour)).wrap()));
     ui.add_space(6.0);
 }
 

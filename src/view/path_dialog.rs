@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use egui::{Align, Context, Id, Key, Layout, Modifiers, Role, ScrollArea, Sense, Ui, Vec2};
 
+use super::table::inset_ui;
 use crate::command::ExportFormat;
 use crate::widget::paint::{line_of_text, paint_line_at};
 use crate::widget::{
@@ -206,7 +207,7 @@ fn field_ui(ui: &mut Ui, state: &mut PathDialogState) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        ui.add_space(PADDING - 8.0);
+        ui.add_space(PADDING);
         let field = TextField::new("Path").hint("/home/… or ~/…").width(ui.available_width() - PADDING).id(field_id());
         let response = text_field_ui(ui, field, &mut state.text);
         if !state.has_been_shown {
@@ -221,7 +222,7 @@ fn field_ui(ui: &mut Ui, state: &mut PathDialogState) {
     });
     if let Some(error) = &state.error {
         ui.add_space(4.0);
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(PADDING as i8, 0)).show(ui, |ui| {
+        inset_ui(ui, PADDING, |ui| {
             ui.add(egui::Label::new(Face::Dense.text(error.clone()).color(theme.warn)).wrap());
         });
     }
@@ -296,7 +297,7 @@ fn foot_ui(ui: &mut Ui, state: &mut PathDialogState) -> Option<PathAnswer> {
     let room = Vec2::new(ui.available_width(), 48.0);
     ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_size(room);
-        ui.add_space(PADDING - 8.0);
+        ui.add_space(PADDING);
         if button_ui(ui, Button::primary(state.purpose.word()).key("Enter")).clicked() {
             answer = done(state);
         }

@@ -94,22 +94,29 @@ pub struct Column {
     pub width: Option<f32>,
     /// Whether heading and contents stand at its right edge.
     pub is_right: bool,
+    /// Room before its contents, points: behind a column that stands at its right edge.
+    pub indent: f32,
 }
 
 impl Column {
     /// A column of so many points.
     pub const fn of(heading: &'static str, width: f32) -> Self {
-        Column { heading, width: Some(width), is_right: false }
+        Column { heading, width: Some(width), is_right: false, indent: 0.0 }
     }
 
     /// The column that takes what is left over.
     pub const fn rest(heading: &'static str) -> Self {
-        Column { heading, width: None, is_right: false }
+        Column { heading, width: None, is_right: false, indent: 0.0 }
     }
 
     /// The same column with its contents at the right.
     pub const fn right(self) -> Self {
         Column { is_right: true, ..self }
+    }
+
+    /// The same column with room before its contents, points.
+    pub const fn indented(self, indent: f32) -> Self {
+        Column { indent, ..self }
     }
 }
 
@@ -120,7 +127,7 @@ pub fn cells(columns: &[Column], row: Rect, padding: f32) -> Vec<Rect> {
     let mut left = row.left() + padding;
     let cell = |column: &Column| {
         let width = column.width.unwrap_or(rest);
-        let rect = Rect::from_min_max(egui::pos2(left, row.top()), egui::pos2(left + width, row.bottom()));
+        let rect = Rect::from_min_max(egui::pos2(left + column.indent, row.top()), egui::pos2(left + width, row.bottom()));
         left += width;
         rect
     };
@@ -163,10 +170,7 @@ pub fn headings_ui(ui: &mut Ui, columns: &[Column], padding: f32, sorting: &mut 
         let colour = if is_by_it || response.hovered() { theme.ink } else { theme.ink3 };
         let face = if is_by_it { Face::SectionHead } else { Face::Meta };
         let line = line_of_text(ui, column.heading, face, colour);
-        // Behind a column that stands at the right, the next heading keeps the distance that the rows keep.
-        let is_behind_right = at.checked_sub(1).and_then(|before| columns.get(before)).is_some_and(|before| before.is_right);
-        let indent = if is_behind_right { 9.0 } else { 0.0 };
-        let left = if column.is_right { cell.right() - line.size().x } else { cell.left() + indent };
+        let left = if column.is_right { cell.right() - line.size().x } else { cell.left() };
         let end = left + line.size().x;
         paint_line_at(ui.painter(), (left, cell.center().y), line, colour);
         if is_by_it {
@@ -233,6 +237,13 @@ pub fn cell_ui<R>(ui: &mut Ui, cell: Rect, contents: impl FnOnce(&mut Ui) -> R) 
 pub fn padded_ui<R>(ui: &mut Ui, height: f32, padding: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
     cell_ui(ui, rect.shrink2(Vec2::new(padding, 0.0)), contents)
+}
+
+/// Draws parts below one another with room at both sides, so that words wrap within it.
+pub fn inset_ui<R>(ui: &mut Ui, padding: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap().shrink2(Vec2::new(padding, 0.0));
+    let inner = ui.scope_builder(UiBuilder::new().max_rect(room).layout(Layout::top_down(Align::Min)), contents);
+    inner.inner
 }
 
 /// The id that has the focus while the table of a view has the keyboard. A table takes its own keys; nothing else translates

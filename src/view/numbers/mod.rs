@@ -34,11 +34,11 @@ const LEFT_PADDING: f32 = 12.0;
 
 const COLUMNS: [Column; 6] = [
     Column::rest("As written"),
-    Column::of("Value", 84.0).right(),
-    Column::of("Meant as", 112.0),
-    Column::of("Where", 86.0),
-    Column::of("Source", 172.0),
-    Column::of("Claim status", 128.0),
+    Column::of("Value", 74.0).right(),
+    Column::of("Meant as", 98.0).indented(9.0),
+    Column::of("Where", 70.0),
+    Column::of("Source", 160.0),
+    Column::of("Claim status", 120.0),
 ];
 
 /// What the Numbers view remembers.
@@ -47,6 +47,8 @@ pub struct NumbersState {
     wish: Wish,
     table: Kept<(), NumberTable>,
     shown: Kept<Wish, Shown>,
+    /// Heights of the list of groups at the left.
+    groups: Kept<(), Heights>,
     /// The row or heading to bring into view.
     reveal: Option<Line>,
 }
@@ -218,7 +220,7 @@ fn row_ui(ui: &mut Ui, rect: Rect, row: &NumberRow, is_selected: bool) -> RowCli
     let figure = line_cut_to(ui, &row.value, Face::Strong, (theme.ink, value.width()));
     paint_line_at(ui.painter(), (value.right() - figure.size().x, value.center().y), figure, theme.ink);
     let colour = if row.passes(Filter::NotRead) { theme.warn } else { theme.ink3 };
-    cell_text(ui, meant.with_min_x(meant.left() + 9.0).with_max_x(meant.right() - 6.0), &row.meant(), (Face::Meta, colour));
+    cell_text(ui, meant.with_max_x(meant.right() - 6.0), &row.meant(), (Face::Meta, colour));
     if !row.letter.is_empty() {
         cell_ui(ui, *place, |ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
@@ -298,10 +300,12 @@ fn chips_ui(ui: &mut Ui, state: &mut NumbersState, table: &NumberTable) {
 }
 
 fn groups_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NumbersState, table: &NumberTable) {
-    let heights = Heights::new(table.groups.iter().map(|_| LEFT_ROW));
-    let selected = cx.session.record();
-    let holds =
-        |group: &Group| group.rows.iter().filter_map(|at| table.rows.get(*at)).any(|row| selected == Some(Mention::Number(row.number)));
+    let heights = state.groups.get(cx.session, (), || Heights::new(table.groups.iter().map(|_| LEFT_ROW)));
+    let selected = match cx.session.record() {
+        Some(Mention::Number(number)) => table.row(number),
+        _ => None,
+    };
+    let holds = |group: &Group| selected.is_some_and(|row| row.measured == group.measured);
     let mut clicked = None;
     lines_ui(ui, Lines { id: "groups", heights: &heights, reveal: None }, |ui, at, rect| {
         if let Some(group) = table.groups.get(at)

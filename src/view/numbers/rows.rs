@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::{Claim, Status};
+use crate::model::document::{Document, Span};
 use crate::model::id::{ClaimId, DocumentId, QuantityId};
 use crate::model::link::Role;
 use crate::model::quantity::{Approximation, Quantity};
@@ -17,7 +18,9 @@ use crate::view::snippet::{Around, Snippet, snippet};
 use crate::view::table::Sorting;
 use crate::view::wording::{count, listed, number_word};
 
-const AROUND: Around = Around { before_chars: 20, after_chars: 60 };
+/// A row has room for about so many code points; the figure itself must be among them.
+const ROOM_CHARS: usize = 44;
+const MOST_BEFORE_CHARS: usize = 18;
 
 /// Which figures are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,12 +175,19 @@ pub struct NumberTable {
     pub rows: Vec<NumberRow>,
     /// Groups, those in conflict first; none where no figure says what it measures.
     pub groups: Vec<Group>,
+    counts: BTreeMap<Filter, usize>,
+    places: BTreeMap<QuantityId, usize>,
 }
 
 impl NumberTable {
     /// How many figures a filter shows.
     pub fn count(&self, filter: Filter) -> usize {
-        self.rows.iter().filter(|row| row.passes(filter)).count()
+        self.counts.get(&filter).copied().unwrap_or(0)
+    }
+
+    /// The row of a number.
+    pub fn row(&self, number: QuantityId) -> Option<&NumberRow> {
+        self.places.get(&number).and_then(|at| self.rows.get(*at))
     }
 }
 
@@ -213,7 +223,10 @@ pub fn table(session: &Session) -> NumberTable {
     let conflicts = conflicts(session);
     let rows: Vec<_> = found.into_iter().map(|(mark, quantity)| row(session, mark, quantity, &conflicts)).collect();
     let groups = groups(session, &rows, &conflicts);
-    NumberTable { rows, groups }
+    let count = |filter| (filter, rows.iter().filter(|row: &&NumberRow| row.passes(filter)).count());
+    let counts = Filter::ALL.into_iter().map(count).collect();
+    let places = rows.iter().enumerate().map(|(at, row)| (row.number, at)).collect();
+    NumberTable { rows, groups, counts, places }
 }
 
 fn first_mark<'a>(session: &'a Session, quantity: &Quantity) -> Option<&'a Annotation> {
@@ -252,7 +265,7 @@ fn row(session: &Session, mark: Option<&Annotation>, quantity: &Quantity, confli
     let more = if others > 0 { format!(" +{others}") } else { String::new() };
     NumberRow {
         number: quantity.id,
-        quote: stands.map_or_else(Snippet::default, |(mark, document)| snippet(&document.text, mark.span, AROUND)),
+        quote: stands.map_or_else(Snippet::default, |(mark, document)| in_sentence(document, mark.span)),
         value: quantity.value.map_or_else(|| "–".to_owned(), |value| value.to_string()),
         unit: quantity.unit.clone(),
         approximation: quantity.approximation,
@@ -264,6 +277,13 @@ fn row(session: &Session, mark: Option<&Annotation>, quantity: &Quantity, confli
         is_in_conflict: claim.is_some_and(|claim| conflicts.contains_key(&claim.id)),
         amount: quantity.value.map(|value| value.low),
     }
+}
+
+/// The figure with words before it as far as the row has room, and words after it.
+fn in_sentence(document: &Document, span: Span) -> Snippet {
+    let own = document.text.slice(span).chars().count();
+    let before_chars = ROOM_CHARS.saturating_sub(own).min(MOST_BEFORE_CHARS);
+    snippet(&document.text, span, Around { before_chars, after_chars: 60 })
 }
 
 fn source(session: &Session, claim: &Claim) -> SourceCell {

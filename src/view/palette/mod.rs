@@ -12,13 +12,14 @@ use self::rows::{Group, Marked, PaletteRow, Target, rows};
 use super::Cx;
 use super::kept::Kept;
 use super::sign::{kind_icon, status_icon};
-use crate::command::catalogue::Action;
+use crate::command::catalogue::{self, Action};
 use crate::model::annotation::Tag;
 use crate::session::Session;
 use crate::widget::modal::close_cap_ui;
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{
     Badge, Face, Icon, ModalWindow, Spoken, Theme, font, hairline_ui, icon_ui, key_cap_ui, letter_badge_ui, modal_ui, paint_icon,
+    rating_chip_ui,
 };
 
 const WIDTH: f32 = 560.0;
@@ -142,7 +143,9 @@ fn head_ui(ui: &mut Ui, state: &mut PaletteState) -> bool {
             if field.changed() {
                 state.chosen = 0;
             }
-            if !field.has_focus() {
+            // Not `field.has_focus()`: that is false while the window has no focus, and asking in every frame would keep the
+            // input method from letting the window have it.
+            if !ui.memory(|memory| memory.has_focus(field.id)) {
                 field.request_focus();
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -226,7 +229,12 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &PaletteRow, is_chosen: bool) -> 
 fn lead_ui(ui: &mut Ui, rect: Rect, session: &Session, row: &PaletteRow) {
     let theme = Theme::of(ui.ctx());
     let icon = match row.target {
-        Target::Action(action) => action_icon(action),
+        Target::Action(Action::Rate(grade)) => {
+            let chip = Rect::from_center_size(rect.center(), Vec2::new(19.0, 18.0));
+            rating_chip_ui(&mut ui.new_child(UiBuilder::new().max_rect(chip)), Some(grade.value()), "");
+            None
+        }
+        Target::Action(action) => Some(action_icon(action)),
         Target::Source(id) => session.project().sources().get(&id).map(|source| kind_icon(source.kind)),
         Target::Claim(_) => {
             let label = crate::widget::paint::line_of_text(ui, &row.lead, Face::DenseStrong, theme.ink2);
@@ -279,7 +287,7 @@ fn foot_ui(ui: &mut Ui, found: usize) {
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_size(room);
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(PADDING - 6.0);
+        ui.add_space(PADDING);
         for (caps, words) in [(&["↑", "↓"][..], "choose"), (&["Enter"], "do it"), (&["Ctrl Enter"], "do it and stay")] {
             for cap in caps {
                 key_cap_ui(ui, cap);
@@ -288,42 +296,53 @@ fn foot_ui(ui: &mut Ui, found: usize) {
             ui.add_space(8.0);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(PADDING - 6.0);
+            ui.add_space(PADDING);
             ui.label(Face::Meta.text(format!("{found} found")).color(theme.ink3));
         });
     });
 }
 
-/// The shape that stands before a command; none where no shape says more than the word.
-fn action_icon(action: Action) -> Option<Icon> {
-    Some(match action {
+/// The shape that stands before a command: its own, or that of its group.
+fn action_icon(action: Action) -> Icon {
+    match action {
         Action::SetStatus(status) => status_icon(status),
-        Action::ShowArticles => Icon::FileText,
-        Action::ShowNumbers | Action::TagSelection(Tag::Number) => Icon::Hash,
+        Action::ShowNumbers | Action::TagSelection(Tag::Number) | Action::RenumberClaims => Icon::Hash,
         Action::ShowSources | Action::TagSelection(Tag::Source) => Icon::Quote,
         Action::ShowReport => Icon::ClipboardCheck,
-        Action::Find | Action::FindEverywhere => Icon::Search,
+        Action::TagEveryOccurrence(_) => Icon::Repeat2,
+        Action::SplitMention => Icon::Unlink,
         Action::Undo => Icon::Undo2,
         Action::Redo => Icon::Redo2,
         Action::Settings => Icon::Settings,
         Action::Shortcuts => Icon::Keyboard,
         Action::StartLink => Icon::Spline,
+        Action::StartResize => Icon::ArrowLeftRight,
         Action::NotCheckable => Icon::Ban,
         Action::Remove => Icon::Trash,
+        Action::ClearRating | Action::CloseProject | Action::Quit => Icon::X,
         Action::OpenArticles => Icon::FilePlus,
-        Action::OpenProject => Icon::FolderOpen,
         Action::PasteArticle => Icon::ClipboardPaste,
         Action::Save | Action::SaveAs => Icon::HardDrive,
         Action::Export => Icon::FileDown,
-        Action::EditClaim | Action::EditCorrection | Action::EditNote | Action::EditSelected | Action::RowEdit => Icon::Pencil,
         Action::NextMark | Action::NextOpen | Action::NextArticle | Action::NextHit => Icon::ChevronDown,
         Action::PreviousMark | Action::PreviousOpen | Action::PreviousArticle | Action::PreviousHit => Icon::ChevronUp,
         Action::Back => Icon::ChevronLeft,
         Action::Forward => Icon::ChevronRight,
         Action::ZoomIn => Icon::Plus,
         Action::ZoomOut => Icon::Minus,
-        _ => return None,
-    })
+        action => action.row().map_or(Icon::ChevronRight, |row| group_icon(row.group)),
+    }
+}
+
+fn group_icon(group: catalogue::Group) -> Icon {
+    use catalogue::Group as G;
+    match group {
+        G::Read => Icon::BookOpen,
+        G::Tag | G::Settle | G::Tables => Icon::Pencil,
+        G::Find => Icon::Search,
+        G::Files => Icon::FolderOpen,
+        G::Views | G::GoOn | G::Link | G::Resize | G::Occurrences => Icon::FileText,
+    }
 }
 
 #[cfg(test)]

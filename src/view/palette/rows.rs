@@ -6,7 +6,7 @@ use regex::RegexBuilder;
 
 use super::matching::{Match, rank};
 use crate::command::Command;
-use crate::command::catalogue::{Action, CATALOGUE, Scope};
+use crate::command::catalogue::{self, Action, CATALOGUE, Scope};
 use crate::model::annotation::Mention;
 use crate::model::document::Span;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
@@ -18,6 +18,8 @@ use crate::view::snippet::{Around, snippet};
 const MOST_ROWS: usize = 8;
 /// A search in all articles waits for so many code points.
 const LEAST_TEXT_CHARS: usize = 2;
+/// Behind so many code points a place in a quote is out of sight.
+const FAR_CHARS: usize = 30;
 const AROUND: Around = Around { before_chars: 24, after_chars: 40 };
 
 /// The parts of the list.
@@ -133,13 +135,23 @@ fn command_rows(session: &Session, preferences: &Preferences, wanted: &str) -> V
     let offered = CATALOGUE.iter().filter(|row| is_offered(session, row.action, row.scope));
     let mut found: Vec<(usize, PaletteRow)> = offered
         .filter_map(|row| {
-            let (rank, words, beside) = answer(label(session, row.action, row.label), row.tooltip, wanted)?;
+            // The label of a rating says all that its remark says.
+            let remark = if matches!(row.action, Action::Rate(_)) { "" } else { row.tooltip };
+            let (rank, words, beside) = answer(label(session, row.action, row.label), remark, wanted)?;
+            let rank = if wanted.is_empty() { usual_place(row.group) } else { rank };
             let key = preferences.keys.shown(row.action);
             Some((rank, PaletteRow { target: Target::Action(row.action), lead: String::new(), words, beside, key }))
         })
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Where a command stands while nothing is typed: what is done to the claim at hand first, moving about last.
+fn usual_place(group: catalogue::Group) -> usize {
+    use catalogue::Group as G;
+    let order = [G::Settle, G::Tables, G::Tag, G::GoOn, G::Views, G::Find, G::Files, G::Read];
+    order.iter().position(|other| *other == group).unwrap_or(order.len())
 }
 
 /// What makes sense to call by name: not the single steps of caret and modes, which only keys can do.
@@ -195,12 +207,27 @@ fn claim_rows(session: &Session, wanted: &str) -> Vec<PaletteRow> {
             continue;
         }
         let rank = if is_called { lead.len() } else { 10 + usize::from(in_quote.is_none()) };
-        let words = Marked { words: quote, letters: in_quote.into_iter().collect() };
+        let words = near(quote, in_quote);
         let beside = beside.unwrap_or_else(|| Marked::plain(status));
         found.push((rank, PaletteRow { target: Target::Claim(claim.id), lead, words, beside, key: String::new() }));
     }
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, row)| row).take(MOST_ROWS).collect()
+}
+
+/// Words with the place that answers; a place far from the start is brought near it, so that it is seen.
+fn near(words: String, found: Option<Range<usize>>) -> Marked {
+    let Some(found) = found else { return Marked::plain(words) };
+    let head = words.get(..found.start).unwrap_or("");
+    if head.chars().count() <= FAR_CHARS {
+        return Marked { words, letters: vec![found] };
+    }
+    let keeps = head.char_indices().rev().nth(AROUND.before_chars).map_or(0, |(at, _)| at);
+    let cut = head.get(keeps..).and_then(|tail| tail.find(' ')).map_or(keeps, |gap| keeps + gap + 1);
+    let kept = words.get(cut..).unwrap_or("");
+    let moved = |at: usize| at - cut + '…'.len_utf8();
+    let letters = moved(found.start)..moved(found.end);
+    Marked { words: format!("…{kept}"), letters: vec![letters] }
 }
 
 fn answer_beside(words: &str, wanted: &str) -> Option<Marked> {

@@ -15,7 +15,7 @@ use crate::view::testing::{Stage, session, window};
 
 fn project() -> Project {
     let mut desk = Desk::default();
-    desk.article("Dykes\n[The dyke was asked for in 1953|claim], [officials|source] said. It does a task.");
+    desk.article("Dykes\n[The dyke was asked for by the reeve in 1953|claim], [officials|source] said. It does a task.");
     desk.article("Locks\n[The lock holds|claim], said [Ann Ex|source]. No more.");
     let ann = desk.source("Ann Ex");
     desk.change(ann, |source: &mut Source| source.role = "head of the asking desk".into());
@@ -44,18 +44,15 @@ fn listed(typed: &str) -> String {
 fn commands_claims_text_and_sources_answer_what_is_typed() {
     let expected = "\
 Commands |  | Mark A1 as [ask]ed |  | A
-Commands |  | Rate A1 1 Wrong | Wrong, on the house scale; [ask]s for the reason | 1
-Commands |  | Rate A1 2 Mostly wrong | Mostly wrong; [ask]s for the reason | 2
-Commands |  | Rate A1 3 Mixed | Mixed; [ask]s for the reason | 3
-Commands |  | Rate A1 4 Mostly right | Mostly right; [ask]s for the reason | 4
-Commands |  | Rate A1 5 Right | Right; [ask]s for the reason | 5
 Commands |  | Quit | [Ask]s first if something is not saved | Ctrl Q
-Claims | A1 | The dyke was [ask]ed for in 1953 | open | 
+Claims | A1 | The dyke was [ask]ed for by the reeve in 1953 | open | 
 Claims | B1 | The lock holds | [ask]ed | 
-Text | A | The dyke was [ask]ed for in 1953, officials said. | ¶1 | 
+Text | A | The dyke was [ask]ed for by the reeve in 1953, officials… | ¶1 | 
 Text | A | It does a t[ask]. | ¶1 | 
 Sources |  | Ann Ex | head of the [ask]ing desk | ";
     assert_eq!(listed("ask"), expected);
+    let far = "Claims | A1 | …for by the reeve in [1953] | open | \nText | A | …for by the reeve in [1953], officials said. | ¶1 | ";
+    assert_eq!(listed("1953"), far);
     assert_eq!(listed("b1"), "Claims | B1 | The lock holds | asked | ");
     assert_eq!(listed("nextoc"), "Commands |  | [Next] [o]pen [c]laim |  | Space");
     assert_eq!(listed("zzzz"), "");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2};
+use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::ReportState;
 use super::rows::command;
@@ -10,11 +10,12 @@ use crate::command::catalogue::Action;
 use crate::command::{Command, ExportFormat};
 use crate::lint::{Rule, Severity};
 use crate::report::checks::CheckLine;
-use crate::report::{Check, Jump};
+use crate::report::{Check, Jump, Report};
 use crate::view::Cx;
-use crate::view::table::{cell_text, padded_ui};
+use crate::view::kept::Kept;
+use crate::view::table::{Heights, Lines, cell_text, lines_ui, padded_ui};
 use crate::widget::paint::{line_cut_to, paint_focus, paint_line_at};
-use crate::widget::{Button, Face, Icon, Spoken, Theme, button_ui, hairline_ui, link_button_ui, paint_icon};
+use crate::widget::{Button, Face, Icon, Spoken, Theme, button_ui, link_button_ui, paint_icon};
 
 const PADDING: f32 = 14.0;
 const FORMAT: f32 = 44.0;
@@ -25,6 +26,7 @@ const FINDING: f32 = 40.0;
 #[derive(Default)]
 pub(super) struct ExportState {
     unfolded: BTreeSet<Rule>,
+    shown: Kept<BTreeSet<Rule>, Shown>,
 }
 
 /// Draws the right panel.
@@ -52,14 +54,7 @@ pub fn report_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
             ui.label(Face::Meta.text(words).color(theme.ink3));
         });
     });
-    ScrollArea::vertical().id_salt("checks").auto_shrink([false, false]).show(ui, |ui| {
-        for check in &report.checks {
-            if let Some(jump) = check_ui(ui, &mut state.export, check) {
-                cx.send(command(jump));
-            }
-        }
-        ui.add_space(12.0);
-    });
+    checks_ui(ui, cx, &mut state.export, &report);
 }
 
 fn format_ui(ui: &mut Ui, cx: &mut Cx<'_>, (icon, name, remark): (Icon, &str, &str), (format, key): (ExportFormat, &str)) {
@@ -84,16 +79,76 @@ fn format_ui(ui: &mut Ui, cx: &mut Cx<'_>, (icon, name, remark): (Icon, &str, &s
     }
 }
 
-/// Draws a rule and, unfolded, its findings; gives where a clicked finding leads.
-fn check_ui(ui: &mut Ui, state: &mut ExportState, check: &Check) -> Option<Jump> {
+/// Draws the rules and, where unfolded, their findings; only what is in view.
+fn checks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportState, report: &Report) {
+    let shown = state.shown.get(cx.session, state.unfolded.clone(), || Shown::new(report, &state.unfolded));
+    let mut done = None;
+    lines_ui(ui, Lines { id: "checks", heights: &shown.heights, reveal: None }, |ui, at, rect| match shown.lines.get(at).copied() {
+        Some(Line::Check(check)) => {
+            if let Some(check) = report.checks.get(check) {
+                done = check_ui(ui, check, state.unfolded.contains(&check.rule), rect).or(done.take());
+            }
+        }
+        Some(Line::Finding(check, finding)) => {
+            if let Some(line) = report.checks.get(check).and_then(|check| check.lines.get(finding))
+                && finding_ui(ui, line, (check, finding), rect)
+            {
+                done = Some(Done::Goes(line.jump));
+            }
+        }
+        None => {}
+    });
+    match done {
+        Some(Done::Goes(jump)) => cx.send(command(jump)),
+        Some(Done::Folds(rule)) if !state.unfolded.remove(&rule) => {
+            state.unfolded.insert(rule);
+        }
+        Some(Done::Folds(_)) | None => {}
+    }
+}
+
+/// A line of the list of findings.
+#[derive(Clone, Copy)]
+enum Line {
+    /// A rule.
+    Check(usize),
+    /// A finding of a rule.
+    Finding(usize, usize),
+}
+
+/// What was done in the list.
+enum Done {
+    Goes(Jump),
+    Folds(Rule),
+}
+
+struct Shown {
+    lines: Vec<Line>,
+    heights: Heights,
+}
+
+impl Shown {
+    fn new(report: &Report, unfolded: &BTreeSet<Rule>) -> Self {
+        let mut lines = Vec::new();
+        for (at, check) in report.checks.iter().enumerate() {
+            lines.push(Line::Check(at));
+            if unfolded.contains(&check.rule) {
+                lines.extend((0..check.lines.len()).map(|finding| Line::Finding(at, finding)));
+            }
+        }
+        let heights = Heights::new(lines.iter().map(|line| if matches!(line, Line::Check(_)) { CHECK } else { FINDING }));
+        Shown { lines, heights }
+    }
+}
+
+/// Draws a rule with its button; a single finding is gone to at once.
+fn check_ui(ui: &mut Ui, check: &Check, is_open: bool, rect: Rect) -> Option<Done> {
     let theme = Theme::of(ui.ctx());
-    let is_open = state.unfolded.contains(&check.rule);
     let (icon, colour) = match (check.is_fine(), check.severity) {
         (true, _) => (Icon::Check, theme.ok),
         (false, Severity::Note) => (Icon::Info, theme.ink2),
         (false, _) => (Icon::TriangleAlert, theme.warn),
     };
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), CHECK), Sense::hover());
     let inside = rect.shrink2(Vec2::new(PADDING, 0.0));
     paint_icon(ui.painter(), icon, egui::pos2(inside.left() + 7.0, inside.center().y), 14.0, colour);
     let room = if check.is_fine() { 0.0 } else { 44.0 };
@@ -101,40 +156,20 @@ fn check_ui(ui: &mut Ui, state: &mut ExportState, check: &Check) -> Option<Jump>
     cell_text(ui, words, &check.words, (Face::Dense, theme.ink));
     let response = ui.interact(words, ui.scope_id().with(("check", check.rule)), Sense::hover());
     Spoken::new(Role::Label, &check.words).tell(&response);
+    if check.is_fine() {
+        return None;
+    }
+    let (word, verb) = if is_open { ("hide", "Hide") } else { ("show", "Show") };
+    let mut right = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)));
+    let clicked = link_button_ui(&mut right, word, &format!("{verb} {}", check.words)).clicked();
     let only = check.lines.first().filter(|_| check.lines.len() == 1);
-    if !check.is_fine() {
-        let mut right = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)));
-        let word = if is_open { "hide" } else { "show" };
-        if link_button_ui(&mut right, word, &format!("{} {}", if is_open { "Hide" } else { "Show" }, check.words)).clicked() {
-            if let Some(only) = only {
-                return Some(only.jump);
-            }
-            if !state.unfolded.remove(&check.rule) {
-                state.unfolded.insert(check.rule);
-            }
-        }
-    }
-    if is_open { findings_ui(ui, check) } else { None }
+    clicked.then(|| only.map_or(Done::Folds(check.rule), |only| Done::Goes(only.jump)))
 }
 
-fn findings_ui(ui: &mut Ui, check: &Check) -> Option<Jump> {
-    let mut clicked = None;
-    for (at, line) in check.lines.iter().enumerate() {
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), FINDING), Sense::click());
-        if ui.is_rect_visible(rect) {
-            finding_ui(ui, line, rect, &response);
-        }
-        Spoken::new(Role::Button, &format!("{}: {}", line.subject, line.words)).tell(&response);
-        if response.clicked() {
-            clicked = check.lines.get(at).map(|line| line.jump);
-        }
-    }
-    hairline_ui(ui);
-    clicked
-}
-
-fn finding_ui(ui: &Ui, line: &CheckLine, rect: Rect, response: &egui::Response) {
+/// Draws a finding; true when it was clicked.
+fn finding_ui(ui: &mut Ui, line: &CheckLine, place: (usize, usize), rect: Rect) -> bool {
     let theme = Theme::of(ui.ctx());
+    let response = ui.interact(rect, ui.scope_id().with(place), Sense::click());
     if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, theme.hover);
     }
@@ -143,5 +178,7 @@ fn finding_ui(ui: &Ui, line: &CheckLine, rect: Rect, response: &egui::Response) 
     paint_line_at(ui.painter(), (words.left(), rect.center().y - 8.0), upper, theme.ink);
     let lower = line_cut_to(ui, &line.words, Face::Meta, (theme.ink3, words.width()));
     paint_line_at(ui.painter(), (words.left(), rect.center().y + 8.5), lower, theme.ink3);
-    paint_focus(ui, response);
+    paint_focus(ui, &response);
+    Spoken::new(Role::Button, &format!("{}: {}", line.subject, line.words)).tell(&response);
+    response.clicked()
 }

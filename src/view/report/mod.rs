@@ -50,6 +50,8 @@ pub struct ReportState {
 struct Shown {
     lines: Vec<Line>,
     heights: Heights,
+    /// The part that each line belongs to.
+    parts: Vec<Section>,
 }
 
 impl ReportState {
@@ -95,7 +97,8 @@ pub fn report_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
         let lines = lines(&report, state.wish);
         let room = width - 2.0 * PADDING;
         let heights = Heights::new(lines.iter().map(|line| height(ui, &report, *line, room)));
-        Shown { lines, heights }
+        let parts = parts(&lines);
+        Shown { lines, heights, parts }
     });
     if let Some(action) = action {
         act(cx, state, (&report, &shown), action);
@@ -111,16 +114,29 @@ pub fn report_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
         ui.painter().rect(sheet, 0.0, theme.paper, Stroke::new(1.0, theme.line), egui::StrokeKind::Inside);
     };
     let mut top = None;
+    let near_top = ui.available_rect_before_wrap().top() + 80.0;
     lines_on_ui(ui, Lines { id: "report", heights: &shown.heights, reveal }, ground, |ui, at, rect| {
         let Some(line) = shown.lines.get(at).copied() else { return };
-        top = top.or(Some(at));
+        if rect.top() <= near_top {
+            top = Some(at);
+        }
         let inside = page(rect).shrink2(Vec2::new(PADDING, 0.0));
         let place = Place { rect: inside, is_chosen: state.chosen == Some(line) };
         line_ui(ui, cx, (state, &report), (line, place));
     });
-    let heads = top.map(|top| shown.lines.iter().take(top + 1).rev());
-    let head = heads.and_then(|mut lines| lines.find_map(|line| if let Line::Head(section) = line { Some(*section) } else { None }));
-    state.current = Some(head.unwrap_or(Section::Summary));
+    state.current = top.and_then(|top| shown.parts.get(top)).copied();
+}
+
+/// The part that each line belongs to.
+fn parts(lines: &[Line]) -> Vec<Section> {
+    let mut part = Section::Summary;
+    let of = |line: &Line| {
+        if let Line::Head(section) = line {
+            part = *section;
+        }
+        part
+    };
+    lines.iter().map(of).collect()
 }
 
 /// Heights of lines are fixed but for paragraphs, which are laid out.

@@ -16,7 +16,7 @@ const RATINGS: [Column; 6] = [
     Column::rest("Article"),
     Column::of("Claims by rating", 286.0),
     Column::of("Settled", 58.0).right(),
-    Column::of("Sentences read", 148.0),
+    Column::of("Sentences read", 148.0).indented(16.0),
     Column::of("", 44.0).right(),
 ];
 const CLAIMS: [Column; 5] = [
@@ -31,7 +31,7 @@ const SOURCES: [Column; 5] =
 const NUMBERS: [Column; 6] = [
     Column::rest("As written"),
     Column::of("Value", 96.0).right(),
-    Column::of("Meant as", 84.0),
+    Column::of("Meant as", 84.0).indented(9.0),
     Column::of("Measures", 176.0),
     Column::of("Where", 96.0),
     Column::of("In claim", 76.0),
@@ -48,16 +48,9 @@ pub(super) fn columns_ui(ui: &Ui, section: Section, rect: Rect) {
     };
     for (column, cell) in columns.iter().zip(cells(columns, rect, 0.0)) {
         let line = line_of_text(ui, column.heading, Face::Meta, theme.ink3);
-        let after_figure = section == Section::Numbers && column.heading == "Meant as" || column.heading == "Sentences read";
-        let left =
-            if column.is_right { cell.right() - line.size().x } else { cell.left() + if after_figure { after_gap(section) } else { 0.0 } };
+        let left = if column.is_right { cell.right() - line.size().x } else { cell.left() };
         paint_line_at(ui.painter(), (left, cell.center().y), line, theme.ink3);
     }
-}
-
-/// Room between a right-aligned column and the one after it.
-fn after_gap(section: Section) -> f32 {
-    if section == Section::Ratings { 16.0 } else { 9.0 }
 }
 
 pub(super) fn rating_ui(ui: &mut Ui, row: &ArticleRow, rect: Rect) {
@@ -68,7 +61,7 @@ pub(super) fn rating_ui(ui: &mut Ui, row: &ArticleRow, rect: Rect) {
     cell_text(ui, title.with_max_x(title.right() - 10.0), &row.title, (Face::Dense, theme.ink));
     paint_bar(ui, Rect::from_center_size(bar.center(), Vec2::new(bar.width(), 20.0)), row);
     right_text(ui, *settled, &format!("{}/{}", row.settled, row.claims), (Face::Dense, theme.ink));
-    let read = Rect::from_min_size(egui::pos2(sentences.left() + 16.0, sentences.center().y - 5.5), Vec2::new(112.0, 11.0));
+    let read = Rect::from_min_size(egui::pos2(sentences.left(), sentences.center().y - 5.5), Vec2::new(112.0, 11.0));
     paint_sentences(ui, read, row.sentences);
     right_text(ui, *left, &format!("{} left", row.sentences.untouched), (Face::Meta, theme.ink3));
 }
@@ -199,7 +192,7 @@ pub(super) fn number_ui(ui: &mut Ui, row: &NumberRow, rect: Rect) {
     });
     let colour = if row.is_read { theme.ink } else { theme.warn };
     right_text(ui, *value, if row.is_read { &row.reading } else { "not read" }, (Face::DenseStrong, colour));
-    cell_text(ui, meant.with_min_x(meant.left() + 9.0), row.approximation.word(), (Face::Meta, theme.ink3));
+    cell_text(ui, *meant, row.approximation.word(), (Face::Meta, theme.ink3));
     let what = [&row.measured, &row.of, &row.as_of].into_iter().filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>().join(", ");
     cell_text(ui, measures.with_max_x(measures.right() - 8.0), &what, (Face::Dense, theme.ink2));
     let first = row.places.first().map_or("", |place| &place.words);

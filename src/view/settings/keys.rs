@@ -58,10 +58,10 @@ impl KeysState {
 pub(super) fn keys_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut KeysState, padding: f32, most: f32) {
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        ui.add_space(padding - 8.0);
+        ui.add_space(padding);
         text_field_ui(ui, TextField::new("Filter the keys").hint("Filter by name or key").width(260.0), &mut state.wanted);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(padding - 8.0);
+            ui.add_space(padding);
             let is_changed = !cx.preferences.changed_keys.is_empty();
             if button_ui(ui, Button::secondary("Shipped keys").icon(Icon::Undo2).enabled(is_changed)).clicked() {
                 state.refused = None;
@@ -114,7 +114,7 @@ fn key_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut KeysState, (row, padding
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_size(room);
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(padding - 6.0);
+        ui.add_space(padding);
         let words = Vec2::new((ui.available_width() - KEY_COLUMN - padding).max(80.0), ROW);
         let label = ui.allocate_ui_with_layout(words, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(words);

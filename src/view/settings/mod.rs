@@ -99,7 +99,7 @@ fn pages_ui(ui: &mut Ui, state: &mut SettingsState) {
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(PADDING - 6.0);
+        ui.add_space(PADDING);
         for page in Page::ALL {
             if chip_ui(ui, Chip { word: page.word(), count: None, is_on: state.page == page }).clicked() {
                 state.page = page;
@@ -117,7 +117,7 @@ fn labelled_ui<R>(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui) -> R)
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_height(ROW);
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(PADDING - 6.0);
+        ui.add_space(PADDING);
         let words = Vec2::new(LABEL, ROW);
         ui.allocate_ui_with_layout(words, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(words);
@@ -173,8 +173,10 @@ fn sample_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(words) = first else { return };
     let size = cx.preferences.reader_size_pt;
     let style = TextStyle::serif(size, (1.76 * size).round());
-    egui::Frame::new().inner_margin(egui::Margin::symmetric(PADDING as i8, 0)).show(ui, |ui| {
-        quote_ui(ui, &Quote::new(words, style, Theme::of(ui.ctx()).ink).rows(2));
+    labelled_ui(ui, "", |ui| {
+        let room = egui::Rect::from_min_max(ui.cursor().min, ui.max_rect().max - Vec2::new(PADDING, 0.0));
+        let below = egui::UiBuilder::new().max_rect(room).layout(Layout::top_down(Align::Min));
+        ui.scope_builder(below, |ui| quote_ui(ui, &Quote::new(words, style, Theme::of(ui.ctx()).ink).rows(2)));
     });
     ui.add_space(6.0);
 }

@@ -37,11 +37,11 @@ const CELL: Vec2 = Vec2::new(9.0, 11.0);
 const COLUMNS: [Column; 7] = [
     Column::of("", 24.0),
     Column::rest("Source"),
-    Column::of("Articles", 72.0),
-    Column::of("Claims resting on it", 150.0),
-    Column::of("Grade", 62.0),
-    Column::of("First hand", 84.0),
-    Column::of("To settle", 196.0),
+    Column::of("Articles", 62.0),
+    Column::of("Claims resting on it", 142.0),
+    Column::of("Grade", 56.0),
+    Column::of("First hand", 86.0),
+    Column::of("To settle", 182.0),
 ];
 
 /// What the Sources view remembers.
@@ -173,7 +173,7 @@ fn merge(cx: &mut Cx<'_>, state: &mut SourcesState) {
 /// What merging would do, while an entry waits for another one.
 fn merging_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState, register: &Register) {
     // An entry that is gone cannot be merged.
-    state.merging = state.merging.filter(|id| register.rows.iter().any(|row| row.source == *id));
+    state.merging = state.merging.filter(|id| cx.session.project().sources().contains_key(id));
     let Some(join) = state.merging else { return };
     let keep = selected(cx).filter(|keep| *keep != join);
     let words = merge_words(register, join, keep);

@@ -68,17 +68,19 @@ pub struct Register {
     pub rows: Vec<SourceRow>,
     /// Claims that name no source.
     pub without_source: Vec<ClaimId>,
+    kinds: BTreeMap<SourceKind, usize>,
+    rules: BTreeMap<Rule, usize>,
 }
 
 impl Register {
     /// How many sources of a kind there are.
     pub fn of_kind(&self, kind: SourceKind) -> usize {
-        self.rows.iter().filter(|row| row.kind == kind).count()
+        self.kinds.get(&kind).copied().unwrap_or(0)
     }
 
     /// How many sources a rule has found something about.
     pub fn of_rule(&self, rule: Rule) -> usize {
-        self.rows.iter().filter(|row| row.rules.contains(&rule)).count()
+        self.rules.get(&rule).copied().unwrap_or(0)
     }
 }
 
@@ -141,7 +143,14 @@ pub fn register(session: &Session) -> Register {
     rows.sort_by_key(|row| (rank(row.kind), std::cmp::Reverse(row.claims), row.name.to_lowercase(), row.source));
     let no_source = found.iter().filter(|finding| finding.rule == Rule::NoSource);
     let without_source = no_source.filter_map(|finding| claim_of(finding.subject)).collect();
-    Register { rows, without_source }
+    let mut register = Register { without_source, ..Register::default() };
+    for row in &rows {
+        *register.kinds.entry(row.kind).or_default() += 1;
+        for rule in &row.rules {
+            *register.rules.entry(*rule).or_default() += 1;
+        }
+    }
+    Register { rows, ..register }
 }
 
 fn claim_of(subject: Subject) -> Option<ClaimId> {
