@@ -1,12 +1,16 @@
 //! The window: keys and views send commands, this runs them between frames; dialogs, background jobs, settings.
 
 pub mod dialogs;
+pub mod finished;
 pub mod folders;
 pub mod jobs;
 pub mod keys;
 pub mod layout;
-pub mod projects;
+pub mod leaving;
+pub mod opening;
+pub mod paths;
 pub mod run;
+pub mod saving;
 pub mod settings;
 pub mod timings;
 
@@ -19,7 +23,7 @@ use self::folders::Folders;
 use self::jobs::Jobs;
 use self::keys::Focus;
 use self::layout::Panels;
-use self::projects::Saving;
+use self::saving::Saving;
 use self::settings::Settings;
 use self::timings::Timings;
 use crate::command::catalogue::Scope;

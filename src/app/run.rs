@@ -20,8 +20,8 @@ impl App {
         match command {
             Command::Run(action) => self.run_action(ctx, action),
             Command::OpenPaths(paths) => self.open_paths(paths),
-            Command::OpenRecent(path) => self.leave_project(super::projects::Next::Open(path)),
-            Command::OpenSample => self.leave_project(super::projects::Next::Sample),
+            Command::OpenRecent(path) => self.leave_project(super::leaving::Next::Open(path)),
+            Command::OpenSample => self.leave_project(super::leaving::Next::Sample),
             Command::SaveTo(path) => self.save_to(path),
             Command::ExportTo(format, path) => self.export_to(format, path),
             Command::Export(format) => self.ask_path(Purpose::Export(format)),
@@ -45,8 +45,8 @@ impl App {
             return;
         }
         match action {
-            Action::NewProject => self.leave_project(super::projects::Next::New),
-            Action::CloseProject => self.leave_project(super::projects::Next::Welcome),
+            Action::NewProject => self.leave_project(super::leaving::Next::New),
+            Action::CloseProject => self.leave_project(super::leaving::Next::Welcome),
             Action::OpenArticles => self.ask_path(Purpose::OpenArticles),
             Action::OpenProject => self.ask_path(Purpose::OpenProject),
             Action::PasteArticle => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::command::catalogue::Motion;
-use crate::command::{CATALOGUE, NewArticle, Query};
+use crate::command::catalogue::{Action, Motion};
+use crate::command::{CATALOGUE, Command, NewArticle, Query};
 use crate::model::annotation::Tag;
 use crate::model::claim::{Grade, Status};
 use crate::model::document::Meta;

@@ -5,10 +5,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
+use crate::lint::Rule;
 use crate::model::claim::{Claim, Status};
 use crate::model::link::Role as LinkRole;
 use crate::model::project::Project;
-use crate::model::source::Source;
+use crate::model::source::{Source, SourceKind};
 use crate::testing::{Desk, source};
 use crate::view::table::Sorting;
 use crate::view::testing::{Stage, session, window};

@@ -1,0 +1,58 @@
+//! What background jobs brought back.
+
+use egui::Context;
+
+use super::App;
+use super::dialogs::Answer;
+use super::jobs::Done;
+use crate::command::Command;
+
+impl App {
+    /// Takes what jobs brought back.
+    pub(super) fn take_jobs(&mut self, ctx: &Context) {
+        for done in self.jobs.take() {
+            self.take_done(ctx, done);
+        }
+    }
+
+    fn take_done(&mut self, ctx: &Context, done: Done) {
+        match done {
+            Done::Articles { articles, remarks } => {
+                if !articles.is_empty() {
+                    self.run(ctx, Command::AddArticles(articles));
+                }
+                if !remarks.is_empty() {
+                    self.session.say(remarks.join(" "), true);
+                }
+            }
+            Done::Project { path, opened, is_recovered, took_ms } => match *opened {
+                Ok(opened) => {
+                    self.show_project(opened, Some(path));
+                    if is_recovered {
+                        self.session.mark_saved(u64::MAX, None);
+                        self.session.say("The last save had failed; this is the recovery copy, which is newer than the file.", false);
+                    }
+                    self.timings.event("project_opened", serde_json::json!({ "took_ms": took_ms }));
+                }
+                Err(words) => self.session.say(words, true),
+            },
+            Done::Saved { revision, path, outcome, at } => self.take_saved(revision, &path, outcome, at),
+            Done::Recovered { revision, outcome } => self.take_recovered(revision, outcome),
+            Done::Exported { path, outcome } => match outcome {
+                Ok(losses) => {
+                    let lost = if losses.is_empty() { String::new() } else { format!(" {}", losses.join(" ")) };
+                    self.session.say(format!("Report written to {}.{lost}", path.display()), false);
+                    self.timings.event("exported", serde_json::json!({}));
+                }
+                Err(words) => self.session.say(format!("{words}. The project is safe; choose another place for the report."), true),
+            },
+            Done::Dialog(Answer::Paths(purpose, paths)) => self.use_paths(purpose, paths),
+            Done::Dialog(Answer::Cancelled) => self.saving.next = None,
+            Done::Dialog(Answer::NoService(purpose)) => {
+                let folder = self.dialog_folder();
+                let name = self.file_name(purpose);
+                self.panels.ask_for_path(purpose, &folder, &name);
+            }
+        }
+    }
+}

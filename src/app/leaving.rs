@@ -1,0 +1,104 @@
+//! Leaving a project for another one or for good: never while something in it is not safe, unless the checker says so.
+
+use std::path::PathBuf;
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use super::jobs::Done;
+use super::layout::Answered;
+use crate::storage::{self, Disk};
+use crate::view::confirm::CloseAnswer;
+
+/// What comes after the project at work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A new project.
+    New,
+    /// The welcome page.
+    Welcome,
+    /// The sample.
+    Sample,
+    /// A project file.
+    Open(PathBuf),
+    /// The end.
+    Quit,
+}
+
+impl App {
+    /// Goes on to something else once the project at work is safe.
+    pub(super) fn leave_project(&mut self, next: Next) {
+        let has_work = !self.session.is_saved();
+        if has_work && self.session.path().is_some() {
+            // It has a file: it is saved there, and then the next one opens.
+            self.saving.next = Some(next);
+            self.save();
+        } else if has_work {
+            self.saving.next = Some(next);
+            self.panels.ask_to_close(true);
+        } else {
+            self.go_on(next);
+        }
+    }
+
+    fn go_on(&mut self, next: Next) {
+        self.remember_place();
+        match next {
+            Next::New | Next::Welcome => self.start_new(),
+            Next::Sample => self.show_sample(),
+            Next::Open(path) => self.jobs.open_project(path, self.folders.recovery()),
+            Next::Quit => self.may_close = true,
+        }
+    }
+
+    /// Stops the window from closing while something is not saved.
+    pub(super) fn answer_close(&mut self, ctx: &Context) {
+        if self.may_close {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        }
+        if ctx.input(|input| input.viewport().close_requested()) {
+            let has_work = !self.session.is_saved();
+            if has_work {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.leave_project(Next::Quit);
+            } else {
+                self.may_close = true;
+                self.remember_place();
+            }
+        }
+    }
+
+    /// Does what was answered in something that floats.
+    pub(super) fn take_answers(&mut self) {
+        for answered in self.panels.take_answers() {
+            match answered {
+                Answered::Path(purpose, text) => self.use_typed_path(purpose, &text),
+                Answered::NoPath | Answered::Close(CloseAnswer::Stay) => self.saving.next = None,
+                Answered::Close(CloseAnswer::Save) => self.save(),
+                Answered::Close(CloseAnswer::CloseWithoutSaving) => {
+                    // The checker does not want it back.
+                    let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());
+                    self.session.mark_saved(self.session.revision(), None);
+                    if let Some(next) = self.saving.next.take() {
+                        self.go_on(next);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The end of the program: jobs are waited for, habits written.
+    pub fn finish(&mut self) {
+        for done in self.jobs.finish() {
+            if let Done::Saved { revision, path, outcome: Ok(()), .. } = done {
+                self.session.mark_saved(revision, Some(&path));
+            }
+        }
+        self.remember_place();
+        self.panels.note_sizes(&mut self.settings);
+        self.settings.take_preferences(&self.preferences);
+        // Habits that cannot be written are no reason to stay.
+        let _ = self.settings.write(&self.folders.settings());
+    }
+}

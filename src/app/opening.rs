@@ -1,0 +1,135 @@
+//! Opening: what the program starts on, projects and articles by their files, and the place where the checker left.
+
+use std::path::{Path, PathBuf};
+
+use super::App;
+use super::leaving::Next;
+use super::settings::{Last, remember_recent, view_name, view_named};
+use crate::command::{Action, Command};
+use crate::model::document::Span;
+use crate::session::{IdSource, Session, ViewKind};
+use crate::storage::{self, Disk, Opened};
+
+/// The sample project that ships.
+const SAMPLE: &str = include_str!("../../projects/merrowhaven-flood.ron");
+
+impl App {
+    /// Starts on files, the last project, an unsaved one that can be recovered, or the welcome page.
+    pub(super) fn start_on(&mut self, files: Vec<PathBuf>) {
+        self.session.set_checker(&self.preferences.checker);
+        if !files.is_empty() {
+            self.open_paths(files);
+            return;
+        }
+        let copies = storage::recovery::list(&Disk, &self.folders.recovery()).unwrap_or_default();
+        if let Some(copy) = copies.into_iter().find(|copy| copy.belongs_to.is_none())
+            && let Ok(opened) = storage::recovery::open(&Disk, &copy)
+        {
+            self.show_project(opened, None);
+            let name = self.session.project().name().to_owned();
+            self.session.say(format!("“{name}” was not saved last time; this is its recovery copy. Save it to keep it."), false);
+            self.session.mark_saved(u64::MAX, None);
+            return;
+        }
+        if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
+            self.jobs.open_project(last.project, self.folders.recovery());
+        }
+    }
+
+    /// Opens files: one project, or articles.
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        let is_project = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(storage::EXTENSION));
+        let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_project);
+        if projects.len() > 1 {
+            self.session.say("One project is open at a time; the first one was taken.", false);
+        }
+        if let Some(project) = projects.into_iter().next() {
+            self.leave_project(Next::Open(project));
+        }
+        if !articles.is_empty() {
+            self.jobs.read_articles(articles);
+        }
+    }
+
+    /// Opens a copy of the sample.
+    pub(super) fn show_sample(&mut self) {
+        match storage::read(SAMPLE.as_bytes()) {
+            Ok(opened) => {
+                self.show_project(opened, None);
+                self.session.say("This is a copy of the sample: try anything. Save it under a name of your own to keep it.", false);
+            }
+            Err(error) => self.session.say(format!("The sample could not be opened: {error}."), true),
+        }
+    }
+
+    /// Starts an empty project.
+    pub(super) fn start_new(&mut self) {
+        self.settings.last = None;
+        let session = Session::empty(IdSource::new(self.fresh_seed()), (self.clock)());
+        self.take_session(session);
+    }
+
+    /// Another seed for every session of this start.
+    fn fresh_seed(&mut self) -> u64 {
+        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.seed >> 20
+    }
+
+    fn take_session(&mut self, session: Session) {
+        self.session = session;
+        self.session.set_checker(&self.preferences.checker);
+        self.saving = super::Saving::default();
+        self.panels.forget_project();
+        self.shown = None;
+    }
+
+    /// Shows a project. One that was read with parts left out is shown without its file, so that saving asks for another
+    /// one and the damaged file stays as it is.
+    pub(super) fn show_project(&mut self, opened: Opened, path: Option<PathBuf>) {
+        let is_whole = opened.is_whole();
+        let path = path.filter(|_| is_whole);
+        let seed = self.fresh_seed();
+        self.take_session(Session::new(opened.project, path.clone(), IdSource::new(seed)));
+        if let Some(path) = &path {
+            remember_recent(&mut self.preferences.recent, path);
+            self.return_to_last(path);
+        }
+        if !opened.warnings.is_empty() {
+            let first: Vec<String> = opened.warnings.iter().take(3).map(ToString::to_string).collect();
+            let more = opened.warnings.len().saturating_sub(3);
+            let rest = if more > 0 { format!(" And {more} more.") } else { String::new() };
+            let kept = if is_whole { "" } else { " The file stays as it is: saving asks for a new name." };
+            self.session.say(format!("Opened with warnings. {}{rest}{kept}", first.join(" ")), true);
+        }
+    }
+
+    /// Goes to the place where the checker left this project.
+    fn return_to_last(&mut self, path: &Path) {
+        let Some(last) = self.settings.last.clone().filter(|last| last.project == path) else { return };
+        let document = self.session.project().order().get(last.article).copied();
+        if let Some(document) = document {
+            self.session.run(Command::Select { document, anchor: last.caret, head: last.caret }, (self.clock)());
+            self.panels.galley.reveal(document, Span::between(last.caret, last.caret));
+        }
+        let action = match view_named(&last.view) {
+            ViewKind::Articles => Action::ShowArticles,
+            ViewKind::Numbers => Action::ShowNumbers,
+            ViewKind::Sources => Action::ShowSources,
+            ViewKind::Report => Action::ShowReport,
+        };
+        self.session.run(Command::Run(action), (self.clock)());
+    }
+
+    /// Notes where the checker is, for the next start.
+    pub(super) fn remember_place(&mut self) {
+        let Some(path) = self.session.path() else { return };
+        let selection = self.session.selection();
+        let article = selection.and_then(|selection| self.session.project().order().iter().position(|id| *id == selection.document));
+        self.settings.last = Some(Last {
+            project: path.to_owned(),
+            view: view_name(self.session.view()).to_owned(),
+            article: article.unwrap_or(0),
+            caret: selection.map_or(0, |selection| selection.head),
+        });
+    }
+}

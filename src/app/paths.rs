@@ -1,0 +1,81 @@
+//! Asking for paths, by the system's dialog or by ours, and what is done with the answer.
+
+use std::path::{Path, PathBuf};
+
+use super::App;
+use super::dialogs::{self, Purpose, typed_path};
+use crate::command::ExportFormat;
+use crate::report::BuildInput;
+
+impl App {
+    /// Writes the report to a file.
+    pub(super) fn export_to(&mut self, format: ExportFormat, path: PathBuf) {
+        let input = BuildInput { today: (self.clock)(), checker: self.preferences.checker.clone(), offset: local_offset() };
+        self.jobs.export(self.session.project().clone(), input, format, path);
+    }
+
+    /// Asks for a path: by the system's dialog, or by ours.
+    pub(super) fn ask_path(&mut self, purpose: Purpose) {
+        let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
+        let name = self.file_name(purpose);
+        if self.has_own_dialogs {
+            self.panels.ask_for_path(purpose, &self.dialog_folder(), &name);
+            return;
+        }
+        dialogs::ask(&mut self.jobs, purpose, folder.as_deref(), &name);
+    }
+
+    /// The name that is proposed for a file to be written.
+    pub(super) fn file_name(&self, purpose: Purpose) -> String {
+        let stem = file_stem(self.session.project().name());
+        match purpose {
+            Purpose::SaveProject => format!("{stem}.ron"),
+            Purpose::Export(format) => format!("{stem}.{}", format.extension()),
+            Purpose::OpenArticles | Purpose::OpenProject => String::new(),
+        }
+    }
+
+    pub(super) fn use_paths(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
+        match (purpose, paths.into_iter().collect::<Vec<_>>()) {
+            (_, paths) if paths.is_empty() => {}
+            (Purpose::OpenArticles | Purpose::OpenProject, paths) => self.open_paths(paths),
+            (Purpose::SaveProject, paths) => paths.into_iter().take(1).for_each(|path| self.save_to(path)),
+            (Purpose::Export(format), paths) => paths.into_iter().take(1).for_each(|path| self.export_to(format, path)),
+        }
+    }
+
+    /// A path typed in our own dialog.
+    pub(super) fn use_typed_path(&mut self, purpose: Purpose, text: &str) {
+        let folder = self.dialog_folder();
+        self.use_paths(purpose, vec![typed_path(text, purpose, &folder)]);
+    }
+
+    /// The folder in which our own dialog starts.
+    pub(super) fn dialog_folder(&self) -> PathBuf {
+        let beside = self.session.path().and_then(Path::parent).map(Path::to_owned);
+        beside.or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+    }
+}
+
+/// The difference of this machine's clock to UTC now.
+fn local_offset() -> jiff::tz::Offset {
+    jiff::Zoned::now().offset()
+}
+
+/// A file name from a project's name: letters, digits and hyphens.
+pub(super) fn file_stem(name: &str) -> String {
+    let words = name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let stem = words.collect::<Vec<_>>().join("-").to_lowercase();
+    if stem.is_empty() { "project".to_owned() } else { stem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_after_its_project() {
+        assert_eq!(file_stem("Border troops: 2025!"), "border-troops-2025");
+        assert_eq!(file_stem("…"), "project");
+    }
+}

@@ -1,0 +1,157 @@
+//! Saving: to the project's file on wish and by itself, and to a recovery copy while there is no file.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::App;
+use super::dialogs::Purpose;
+use super::leaving::Next;
+use super::settings::remember_recent;
+use crate::command::Command;
+use crate::model::moment::Moment;
+use crate::session::Session;
+use crate::storage::{self, Disk};
+use crate::view::status_bar::SaveState;
+
+/// Quiet time after an edit before it is saved, milliseconds.
+const QUIET_MS: i64 = 2_000;
+/// Longest time that steady work goes unsaved, milliseconds.
+const STEADY_MS: i64 = 10_000;
+
+/// What a project is called before it is named.
+const NO_NAME: &str = "New project";
+
+/// What is known about the safety of the project.
+#[derive(Default)]
+pub struct Saving {
+    last_revision: u64,
+    last_edit_ms: i64,
+    first_unsaved_ms: Option<i64>,
+    running: Option<u64>,
+    saved_at: Option<Moment>,
+    recovered: Option<(u64, Moment)>,
+    failed: Option<String>,
+    sent_edit: Option<u64>,
+    /// What to do when the project is safe.
+    pub(super) next: Option<Next>,
+}
+
+impl Saving {
+    /// Notes an edit that a view sent, which the next frame paints.
+    pub fn note_sent_edit(&mut self, revision: u64) {
+        self.sent_edit = Some(revision);
+    }
+
+    /// Whether the frame in the making paints an edit that a view sent.
+    pub fn has_sent_edit(&mut self, revision: u64) -> bool {
+        self.sent_edit.take() == Some(revision)
+    }
+
+    /// What the status bar says.
+    pub fn state(&self, session: &Session, now: Moment) -> SaveState {
+        let kept = self.recovered.filter(|(kept, _)| *kept == session.revision());
+        match (&self.failed, session.path(), kept) {
+            (Some(words), ..) => SaveState::Failed(words.clone()),
+            (None, Some(_), _) if session.is_saved() => SaveState::Saved(self.saved_at.unwrap_or(now)),
+            (None, None, _) if session.is_saved() => SaveState::NewProject,
+            _ => SaveState::Unsaved,
+        }
+    }
+}
+
+impl App {
+    /// Saves to the project's file, or asks for one.
+    pub(super) fn save(&mut self) {
+        match self.session.path().map(Path::to_owned) {
+            Some(path) => self.save_to(path),
+            None => self.ask_path(Purpose::SaveProject),
+        }
+    }
+
+    /// Saves to a file.
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        self.name_after(&path);
+        let revision = self.session.revision();
+        self.saving.running = Some(revision);
+        self.jobs.save(self.session.project().clone(), path, revision, (self.clock)());
+    }
+
+    /// A project that has no name of its own is called after its file.
+    fn name_after(&mut self, path: &Path) {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
+        if self.session.project().name() == NO_NAME && !stem.trim().is_empty() {
+            let first: String = stem.trim().chars().take(1).flat_map(char::to_uppercase).collect();
+            let rest: String = stem.trim().chars().skip(1).collect();
+            let visit = self.session.new_visit();
+            let named = Command::Type { field: crate::command::Field::ProjectName, text: first + &rest, visit };
+            self.session.run(named, (self.clock)());
+        }
+    }
+
+    /// Notes how a save went.
+    pub(super) fn take_saved(&mut self, revision: u64, path: &Path, outcome: Result<(), String>, at: Moment) {
+        self.saving.running = None;
+        match outcome {
+            Ok(()) => {
+                self.session.mark_saved(revision, Some(path));
+                self.saving.saved_at = Some(at);
+                self.saving.failed = None;
+                self.saving.first_unsaved_ms = None;
+                remember_recent(&mut self.preferences.recent, path);
+                // The file holds all that the copy held.
+                let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());
+                self.timings.event("saved", serde_json::json!({ "revision": revision }));
+                if let Some(next) = self.saving.next.take() {
+                    self.leave_project(next);
+                }
+            }
+            Err(words) => {
+                self.saving.next = None;
+                self.saving.failed = Some(words.clone());
+                let now = (self.clock)();
+                let folder = self.folders.recovery();
+                self.jobs.recover(self.session.project().clone(), folder, self.session.path().map(Path::to_owned), (revision, now));
+                self.session.say(format!("{words}. Your work is kept in a recovery copy. Choose another place with Save as."), true);
+            }
+        }
+    }
+
+    /// Notes how keeping a recovery copy went.
+    pub(super) fn take_recovered(&mut self, revision: u64, outcome: Result<(), String>) {
+        match outcome {
+            Ok(()) => self.saving.recovered = Some((revision, (self.clock)())),
+            Err(words) => self.saving.failed = Some(words),
+        }
+    }
+
+    /// Autosave: two seconds after the last edit, at most ten seconds after the first unsaved one.
+    pub(super) fn keep_safe(&mut self, ctx: &Context) {
+        let now = (self.clock)();
+        let revision = self.session.revision();
+        if revision != self.saving.last_revision {
+            self.saving.last_revision = revision;
+            self.saving.last_edit_ms = now.epoch_ms;
+            self.saving.first_unsaved_ms.get_or_insert(now.epoch_ms);
+        }
+        let is_safe = self.session.is_saved() || self.saving.recovered.is_some_and(|(kept, _)| kept == revision);
+        if is_safe || self.saving.running.is_some() || self.saving.failed.is_some() {
+            return;
+        }
+        let quiet = now.epoch_ms - self.saving.last_edit_ms;
+        let steady = now.epoch_ms - self.saving.first_unsaved_ms.unwrap_or(now.epoch_ms);
+        if quiet < QUIET_MS && steady < STEADY_MS {
+            ctx.request_repaint_after(std::time::Duration::from_millis((QUIET_MS - quiet).max(50).unsigned_abs()));
+            return;
+        }
+        match self.session.path().map(Path::to_owned) {
+            Some(path) => self.save_to(path),
+            None => {
+                let folder = self.folders.recovery();
+                self.saving.recovered = Some((revision, now));
+                self.saving.first_unsaved_ms = None;
+                self.jobs.recover(self.session.project().clone(), folder, None, (revision, now));
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The left panel of the Sources view: filters by kind and by finding, and the code of the grades.
+
+use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2};
+
+use super::SourcesState;
+use super::rows::{RULES, Register, Wish, rule_words};
+use crate::command::Command;
+use crate::lint::Rule;
+use crate::model::annotation::Mention;
+use crate::model::source::SourceKind;
+use crate::view::Cx;
+use crate::view::sign::kind_icon;
+use crate::view::table::{cell_text, padded_ui};
+use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
+use crate::widget::{Face, Icon, IconButton, Spoken, TextField, Theme, hairline_ui, icon_button_ui, paint_icon, text_field_ui};
+
+const LEFT_ROW: f32 = 28.0;
+const LEFT_PADDING: f32 = 12.0;
+
+/// Draws the left panel: filters by kind and by finding.
+pub fn sources_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
+    let theme = Theme::of(ui.ctx());
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let register = state.register(cx);
+    padded_ui(ui, 36.0, LEFT_PADDING, |ui| {
+        ui.label(Face::Strong.text("Sources").color(theme.ink));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            if icon_button_ui(ui, IconButton::new(Icon::Plus, "Add a source")).clicked() {
+                cx.send(Command::AddSource(String::new()));
+            }
+            ui.label(Face::Meta.text(register.rows.len().to_string()).color(theme.ink3));
+        });
+    });
+    padded_ui(ui, 36.0, LEFT_PADDING, |ui| {
+        text_field_ui(ui, TextField::new("Filter the sources").hint("Filter"), &mut state.wish.typed);
+    });
+    ui.add_space(4.0);
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        kinds_ui(ui, state, &register);
+        ui.add_space(8.0);
+        hairline_ui(ui);
+        ui.add_space(8.0);
+        warnings_ui(ui, cx, state, &register);
+        ui.add_space(8.0);
+        hairline_ui(ui);
+        grades_ui(ui);
+    });
+}
+
+fn kinds_ui(ui: &mut Ui, state: &mut SourcesState, register: &Register) {
+    let is_all = state.wish.kind.is_none() && state.wish.rule.is_none();
+    let all = FilterRow { icon: Icon::ListFilter, words: "All sources", count: register.rows.len(), is_on: is_all, is_warning: false };
+    if filter_ui(ui, all) {
+        state.wish = Wish { kind: None, rule: None, ..state.wish.clone() };
+    }
+    for kind in [SourceKind::Person, SourceKind::Anonymous, SourceKind::Organisation, SourceKind::Document, SourceKind::Media] {
+        let is_on = state.wish.kind == Some(kind);
+        let row = FilterRow { icon: kind_icon(kind), words: kind.plural(), count: register.of_kind(kind), is_on, is_warning: false };
+        if filter_ui(ui, row) {
+            state.wish = Wish { kind: (!is_on).then_some(kind), rule: None, ..state.wish.clone() };
+        }
+    }
+}
+
+fn warnings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState, register: &Register) {
+    let theme = Theme::of(ui.ctx());
+    padded_ui(ui, 28.0, LEFT_PADDING, |ui| ui.label(Face::Strong.text("To settle").color(theme.ink)));
+    let mut is_quiet = register.without_source.is_empty();
+    for rule in RULES {
+        let is_on = state.wish.rule == Some(rule);
+        let count = register.of_rule(rule);
+        if count == 0 && !is_on {
+            continue;
+        }
+        is_quiet = false;
+        let row = FilterRow { icon: Icon::TriangleAlert, words: rule_words(rule), count, is_on, is_warning: true };
+        if filter_ui(ui, row) {
+            state.wish = Wish { rule: (!is_on).then_some(rule), kind: None, ..state.wish.clone() };
+        }
+    }
+    if let Some(first) = register.without_source.first() {
+        let count = register.without_source.len();
+        let row = FilterRow { icon: Icon::TriangleAlert, words: rule_words(Rule::NoSource), count, is_on: false, is_warning: true };
+        // These are no rows of the register: the first one is shown in its text.
+        if filter_ui(ui, row) {
+            cx.send(Command::ShowRecord(Mention::Claim(*first)));
+        }
+    }
+    if is_quiet {
+        padded_ui(ui, LEFT_ROW, LEFT_PADDING, |ui| ui.label(Face::Dense.text("Nothing to settle.").color(theme.ink3)));
+    }
+}
+
+/// A row of the left panel that narrows the table.
+struct FilterRow<'a> {
+    icon: Icon,
+    words: &'a str,
+    count: usize,
+    is_on: bool,
+    is_warning: bool,
+}
+
+fn filter_ui(ui: &mut Ui, row: FilterRow<'_>) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LEFT_ROW), Sense::click());
+    if row.is_on {
+        ui.painter().rect_filled(rect, 0.0, theme.selbg);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, theme.hover);
+    }
+    let colour = if row.is_warning { theme.warn } else { theme.ink3 };
+    paint_icon(ui.painter(), row.icon, egui::pos2(rect.left() + LEFT_PADDING + 7.5, rect.center().y), 15.0, colour);
+    let face = if row.is_on { Face::DenseStrong } else { Face::Dense };
+    let number = line_of_text(ui, &row.count.to_string(), face, theme.ink3);
+    let number_left = rect.right() - LEFT_PADDING - number.size().x;
+    paint_line_at(ui.painter(), (number_left, rect.center().y), number, theme.ink3);
+    let words = Rect::from_x_y_ranges(rect.left() + LEFT_PADDING + 23.0..=number_left - 8.0, rect.y_range());
+    cell_text(ui, words, row.words, (face, theme.ink));
+    paint_focus(ui, &response);
+    Spoken::new(Role::Button, &format!("{}, {}", row.words, row.count)).on(row.is_on).tell(&response);
+    response.clicked()
+}
+
+/// The code in which most desks write grades.
+fn grades_ui(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(8.0);
+    padded_ui(ui, 22.0, LEFT_PADDING, |ui| ui.label(Face::SectionHead.text("Grades").color(theme.ink3)));
+    let line = |ui: &mut Ui, sign: &str, words: &str| {
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 19.0), Sense::hover());
+        let builder = UiBuilder::new().max_rect(rect.shrink2(Vec2::new(LEFT_PADDING, 0.0))).layout(Layout::left_to_right(Align::Center));
+        let mut row = ui.new_child(builder);
+        row.spacing_mut().item_spacing.x = 0.0;
+        let sign_line = line_of_text(&row, sign, Face::SectionHead, theme.ink2);
+        paint_line_at(row.painter(), (rect.left() + LEFT_PADDING, rect.center().y), sign_line, theme.ink2);
+        row.add_space(22.0);
+        row.label(Face::Meta.text(words).color(theme.ink2));
+    };
+    for (sign, words) in [
+        ("A", "always reliable"),
+        ("B", "usually reliable"),
+        ("C", "fairly reliable"),
+        ("D", "not usually reliable"),
+        ("E", "cannot be judged"),
+    ] {
+        line(ui, sign, words);
+    }
+    ui.add_space(5.0);
+    for (sign, words) in [("1", "confirmed elsewhere"), ("2", "probably true"), ("3", "possibly true"), ("4", "doubtful")] {
+        line(ui, sign, words);
+    }
+    ui.add_space(10.0);
+}
