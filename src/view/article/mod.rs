@@ -25,6 +25,7 @@ use self::measure::{Measure, RULE_GAP, TEXT_X};
 use self::motion::Ground;
 use self::paint::{Highlights, Page};
 use self::pointer::{Pointer, Target};
+use self::spoken::Crossing;
 use self::strip::Strip;
 use super::Cx;
 use crate::command::Command;
@@ -50,6 +51,7 @@ pub struct GalleyState {
     flows: BTreeMap<DocumentId, Flow>,
     pointer: Pointer,
     strip: Strip,
+    crossing: Crossing,
     goal_x: Option<f32>,
     motions: Vec<(Motion, bool)>,
     reveal: Option<(DocumentId, Span)>,
@@ -173,7 +175,8 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flo
         ui.ctx().request_repaint();
     }
     paint_page(ui, cx, state, (&page, &placed, document), places);
-    spoken::page_ui(ui, cx.session, &page, &placed, (&response, document));
+    spoken::page_ui(ui, cx, &page, &placed, (&response, document));
+    state.crossing.say_ui(ui, cx.session, document);
     show_toolbar(ui, cx, state, (&page, &placed));
     hover_ui(cx, state, &response);
 }

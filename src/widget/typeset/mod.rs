@@ -17,6 +17,7 @@
 //! p.caret(at) -> Rect      p.row_at(y)   p.row_of(at)
 //! p.up(at, x)  p.down(at, x)  p.left(at)  p.right(at)           None where the paragraph ends: go to the neighbour
 //! p.row_start(at)  p.row_end(at)                                Home and End
+//! p.runs(cuts)                                                  what a screen reader walks through
 //!
 //! quote_ui(ui, &Quote::new(text, style, color).rows(2))         verbatim words in panels and tables
 //! ```
@@ -41,6 +42,7 @@ mod motion;
 mod paint;
 mod paragraph;
 mod raster;
+mod run;
 mod script;
 mod style;
 #[cfg(test)]
@@ -53,4 +55,5 @@ pub use fragment::Fragment;
 pub use label::{Emphasis, Quote, quote_ui};
 pub use paint::{Ink, Placement};
 pub use paragraph::{Affinity, CaretPos, Paragraph, Row};
+pub use run::{PlacedGrapheme, Run};
 pub use style::{Family, TextStyle, Weight};

@@ -1,0 +1,121 @@
+//! What a screen reader finds of the page: the page is a document, its paragraphs are its children, and in them stand the
+//! marks and the words in runs with the place of each character. Costs nothing while no such reader listens.
+
+mod crossing;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use egui::accesskit::Action;
+use egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+
+pub use self::crossing::Crossing;
+use self::words::{Look, Words};
+use super::flow::Placed;
+use super::paint::Page;
+use super::signs;
+use crate::command::Command;
+use crate::model::annotation::{Mark, Mention};
+use crate::model::document::{Document, Span};
+use crate::session::Session;
+use crate::view::Cx;
+
+/// Tells the page, and every paragraph, mark and word in view; does what a screen reader asks for.
+pub fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, page: &Page<'_>, placed: &[Placed], (response, document): (&Response, &Document)) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Article text: {}", document.title())));
+    if !ui.ctx().has_accesskit_node(response.id) {
+        return;
+    }
+    let view = page.painter.clip_rect();
+    let rect = |block: &Placed| Rect::from_min_size(page.origin(block), vec2(page.measure.column, block.words.height()));
+    let shown: Vec<&Placed> = placed.iter().filter(|block| rect(block).intersects(view)).collect();
+    let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return };
+    let in_view = Span::between(first.block.span.start(), last.block.span.end());
+    let marks = cx.session.lookup().document(document.id).map_or(Vec::new(), |lookup| lookup.marks.overlapping(in_view));
+    let looks = words::looks(cx.session, &marks);
+    let mut teller = Teller { page, placed, document, response, looks, words: Words::default() };
+    for block in shown {
+        let starts_here = |mark: &&Mark| block.block.span.covers(mark.span.start().max(in_view.start()));
+        let marks: Vec<Mark> = marks.iter().filter(starts_here).copied().collect();
+        teller.paragraph_ui(ui, cx, (block, rect(block).intersect(view)), &marks);
+    }
+    answer(ui, cx, response, document, &teller.words);
+}
+
+/// Tells the paragraphs of a page one after another.
+struct Teller<'a> {
+    page: &'a Page<'a>,
+    placed: &'a [Placed],
+    document: &'a Document,
+    response: &'a Response,
+    looks: Vec<(Span, Look)>,
+    words: Words,
+}
+
+impl Teller<'_> {
+    /// Tells a paragraph, with the marks that begin in it between its words.
+    fn paragraph_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, (block, rect): (&Placed, Rect), marks: &[Mark]) {
+        let text = self.document.text.slice(block.block.span);
+        let builder = UiBuilder::new()
+            .scope_id(self.response.id.with(("paragraph", block.index)))
+            .accessibility_parent(self.response.id)
+            .accessibility_role(Role::Paragraph)
+            .accessibility_label(text)
+            .max_rect(rect);
+        let mut paragraph = ui.new_child(builder);
+        paragraph.expand_to_include_rect(rect);
+        let mut marks = marks.iter().peekable();
+        for run in block.words.runs(&words::cuts(block, &self.looks)) {
+            let end = block.block.span.start() + run.bytes.end;
+            while let Some(mark) = marks.next_if(|mark| mark.span.start() < end) {
+                self.mark_ui(&paragraph, cx, *mark);
+            }
+            self.words.run_ui(&paragraph, self.page, (block, text, run), &self.looks);
+        }
+        self.words.end_paragraph(&paragraph);
+    }
+
+    fn mark_ui(&self, ui: &Ui, cx: &mut Cx<'_>, mark: Mark) {
+        let view = self.page.painter.clip_rect();
+        let rows = self.page.screen_rects(self.placed, mark.span).into_iter().filter(|row| row.intersects(view));
+        let Some(annotation) = cx.session.project().annotations().get(&mark.id) else { return };
+        let Some(union) = rows.reduce(Rect::union) else { return };
+        let heard = ui.interact(union.intersect(view), self.response.id.with(("mark", mark.id)), Sense::hover());
+        heard.widget_info(|| WidgetInfo::labeled(Role::Mark, true, signs::spoken(cx.session, annotation)));
+        let is_selected = cx.session.mark().is_some_and(|selected| selected.id == mark.id);
+        ui.ctx().accesskit_node_builder(heard.id, |node| {
+            node.add_action(Action::Click);
+            node.set_selected(is_selected);
+        });
+        if ui.input(|input| input.has_accesskit_action_request(heard.id, Action::Click)) {
+            cx.send(Command::SelectMark(mark.id));
+        }
+    }
+}
+
+/// Tells where caret and selection are, and puts them where the screen reader wants them.
+fn answer(ui: &Ui, cx: &mut Cx<'_>, response: &Response, document: &Document, words: &Words) {
+    let selection = cx.session.selection().filter(|selection| selection.document == document.id);
+    let ends = selection.and_then(|selection| Some((words.position(selection.anchor)?, words.position(selection.head)?)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.add_action(Action::SetTextSelection);
+        if let Some((anchor, focus)) = ends {
+            node.set_text_selection(egui::accesskit::TextSelection { anchor, focus });
+        }
+    });
+    let wanted = ui.input(|input| words::wanted_selection(input, response.id));
+    if let Some((anchor, head)) = wanted.and_then(|wanted| Some((words.byte(wanted.anchor)?, words.byte(wanted.focus)?))) {
+        cx.send(Command::Select { document: document.id, anchor, head });
+    }
+}
+
+/// What a mark is called where few words must do: "claim A14", "number 1,500 people".
+fn called(session: &Session, mark: Mark) -> Option<String> {
+    let project = session.project();
+    let annotation = project.annotations().get(&mark.id)?;
+    Some(match annotation.mention {
+        Mention::Claim(id) => format!("claim {}", project.claim_label(id)),
+        Mention::Number(_) => format!("number {}", project.quote(annotation)),
+        Mention::Source(_) => format!("source {}", project.quote(annotation)),
+    })
+}
