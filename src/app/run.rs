@@ -7,7 +7,7 @@ use super::dialogs::Purpose;
 use crate::command::catalogue::{Action, Motion};
 use crate::command::{Command, ExportFormat, NewArticle};
 use crate::import;
-use crate::session::{Preference, Request};
+use crate::session::{Edge, Mode, Preference, Request};
 use crate::view::article::galley_id;
 use crate::view::field::field_id;
 
@@ -30,12 +30,6 @@ impl App {
     }
 
     fn run_in_session(&mut self, command: Command) {
-        if !matches!(
-            command,
-            Command::Run(Action::MoveCaret(Motion::Up | Motion::Down) | Action::ExtendSelection(Motion::Up | Motion::Down))
-        ) {
-            self.panels.galley.forget_goal();
-        }
         self.session.run(command, (self.clock)());
     }
 
@@ -66,7 +60,21 @@ impl App {
             Action::Palette | Action::Shortcuts | Action::Settings | Action::Find | Action::FindEverywhere => {
                 self.panels.open(&self.session, action)
             }
-            action => self.run_in_session(Command::Run(action)),
+            action => self.run_in_session(Command::Run(self.as_seen(action))),
+        }
+    }
+
+    /// The keys that move an edge left and right mean left and right on the page, also where words run the other way.
+    fn as_seen(&self, action: Action) -> Action {
+        let Mode::Resizing(resizing) = self.session.mode() else { return action };
+        let at = if resizing.edge == Edge::Start { resizing.span.start() } else { resizing.span.end() };
+        let is_rtl = self.session.document().is_some_and(|document| self.panels.galley.is_rtl_at(document, at));
+        match action {
+            Action::ResizeLeft if is_rtl => Action::ResizeRight,
+            Action::ResizeRight if is_rtl => Action::ResizeLeft,
+            Action::ResizeWordLeft if is_rtl => Action::ResizeWordRight,
+            Action::ResizeWordRight if is_rtl => Action::ResizeWordLeft,
+            action => action,
         }
     }
 
@@ -122,7 +130,8 @@ impl App {
 
 /// Whether a motion goes by rows or screens, which only the galley knows.
 fn needs_layout(motion: Motion) -> bool {
-    matches!(motion, Motion::Up | Motion::Down | Motion::RowStart | Motion::RowEnd | Motion::PageUp | Motion::PageDown)
+    use Motion::{Down, Left, PageDown, PageUp, Right, RowEnd, RowStart, Up, WordLeft, WordRight};
+    matches!(motion, Left | Right | WordLeft | WordRight | Up | Down | RowStart | RowEnd | PageUp | PageDown)
 }
 
 fn zoom(ctx: &Context, factor: f32) {

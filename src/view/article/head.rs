@@ -5,9 +5,10 @@ use egui::{Align, Layout, Margin, Stroke, Ui};
 use crate::model::document::Document;
 use crate::view::Cx;
 use crate::widget::badge::{Badge, letter_badge_ui};
-use crate::widget::font::{self, Face};
+use crate::widget::font::Face;
 use crate::widget::icon::{Icon, icon_ui};
 use crate::widget::theme::Theme;
+use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 
 /// Height of the head, points.
 pub const HEIGHT: f32 = 38.0;
@@ -31,8 +32,7 @@ pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
                 let letter = cx.session.project().letter(document.id);
                 letter_badge_ui(ui, &letter, Badge::Filled);
                 ui.add_space(4.0);
-                let title = egui::RichText::new(document.title()).font(font::serif_semibold(16.0)).color(theme.ink);
-                ui.add(egui::Label::new(title).truncate().selectable(false));
+                quote_ui(ui, &Quote::new(document.title(), TextStyle::serif(16.0, 22.0).semibold(), theme.ink).rows(1));
             });
         });
     });

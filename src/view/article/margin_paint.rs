@@ -1,11 +1,11 @@
-//! Paints what stands beside the words: numbers, ticks and untouched bars at the left, notes at the right.
+//! Paints what stands beside the words: numbers, ticks and untouched bars where rows begin, notes where they end. On a page
+//! that reads from right to left all of it is mirrored.
 
-use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, CornerRadius, Rect, Stroke, StrokeKind, pos2};
 
 use super::flow::Placed;
 use super::margin::{Note, stacked};
-use super::measure::{BAR_X, NOTES_WIDTH, NUMBER_X, RULE_GAP, TEXT_X, TICK_X};
+use super::measure::{BAR_X, NOTES_WIDTH, NUMBER_X, TEXT_X, TICK_X};
 use super::paint::Page;
 use crate::model::annotation::{Mention, Tag};
 use crate::model::claim::Status;
@@ -14,9 +14,16 @@ use crate::model::lookup::{DocumentLookup, SentenceState};
 use crate::session::Session;
 use crate::widget::font;
 use crate::widget::icon::{Icon, paint_icon};
+use crate::widget::typeset::{Emphasis, Quote, SetQuote, TextStyle};
 
 /// Room between two notes, points.
 const NOTE_GAP: f32 = 5.0;
+/// Where the words of a note begin, from the margin rule; the number and the sign of the status stand before them.
+const NOTE_X: f32 = 48.0;
+/// The same for a note without a sign.
+const PLAIN_NOTE_X: f32 = 29.0;
+/// How a note is set.
+const NOTE_STYLE: TextStyle = TextStyle::sans(12.5, 15.0);
 
 /// The icon of a status.
 pub fn status_icon(status: Status) -> Icon {
@@ -31,14 +38,14 @@ pub fn status_icon(status: Status) -> Icon {
 }
 
 /// Paragraph numbers, ticks where settled claims start, bars beside untouched sentences.
-pub fn paint_left(page: &Page<'_>, placed: &[Placed], session: &Session, (document, lookup): (&Document, &DocumentLookup)) {
-    let left = page.text_x - TEXT_X;
+pub fn paint_start_side(page: &Page<'_>, placed: &[Placed], session: &Session, (document, lookup): (&Document, &DocumentLookup)) {
+    let anchor = if page.measure.is_rtl { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
     for block in placed {
         let origin = page.origin(block);
         if block.block.is_first {
             let baseline = origin.y + block.words.row(0).baseline;
             let name = document.paragraph_name(block.block.paragraph);
-            page.painter.text(pos2(left + NUMBER_X, baseline + 3.0), Align2::RIGHT_BOTTOM, name, font::sans(12.0), page.theme.ink3);
+            page.painter.text(pos2(page.from_start(NUMBER_X), baseline + 3.0), anchor, name, font::sans(12.0), page.theme.ink3);
         }
         paint_untouched(page, block, document, lookup);
         for mark in lookup.marks.starting_in(block.block.span).iter().filter(|mark| mark.tag == Tag::Claim) {
@@ -46,7 +53,7 @@ pub fn paint_left(page: &Page<'_>, placed: &[Placed], session: &Session, (docume
             let Some(Mention::Claim(id)) = mention else { continue };
             if session.project().claims().get(&id).is_some_and(|claim| claim.status.is_settled()) {
                 let row = block.words.row(block.words.row_of(block.local(mark.span.start())));
-                let centre = pos2(left + TICK_X + 7.0, origin.y + row.baseline - page.measure.scaled(5.0));
+                let centre = pos2(page.from_start(TICK_X + 7.0), origin.y + row.baseline - page.measure.scaled(5.0));
                 paint_icon(page.painter, Icon::Check, centre, 15.0, page.theme.ink);
             }
         }
@@ -56,7 +63,6 @@ pub fn paint_left(page: &Page<'_>, placed: &[Placed], session: &Session, (docume
 fn paint_untouched(page: &Page<'_>, placed: &Placed, document: &Document, lookup: &DocumentLookup) {
     let sentences = document.text.sentences();
     let origin = page.origin(placed);
-    let x = page.text_x - TEXT_X + BAR_X;
     let from = document.text.sentence_at(placed.block.span.start());
     for (sentence, state) in sentences.iter().zip(&lookup.sentences).skip(from) {
         if sentence.start() >= placed.block.span.end() {
@@ -67,51 +73,91 @@ fn paint_untouched(page: &Page<'_>, placed: &Placed, document: &Document, lookup
         }
         let first = placed.words.row(placed.words.row_of(placed.local(sentence.start())));
         let last = placed.words.row(placed.words.row_of(placed.local(sentence.end().saturating_sub(1))));
-        let bar = Rect::from_min_max(pos2(x, origin.y + first.top + 4.0), pos2(x + 3.0, origin.y + last.bottom));
+        let bar = page.rect_from_start((BAR_X, BAR_X + 3.0), (origin.y + first.top + 4.0, origin.y + last.bottom));
         page.painter.rect_filled(bar, CornerRadius::ZERO, page.theme.bar);
     }
 }
 
 /// The notes, each on the row of its mark or just below the note before.
-pub fn paint_right(page: &Page<'_>, placed: &[Placed], session: &Session, notes: &[Note], has_room: bool) {
+pub fn paint_notes(page: &Page<'_>, placed: &[Placed], session: &Session, notes: &[Note], has_room: bool) {
     let selected = session.mark().map(|mark| mark.id);
-    let rule_x = page.text_x + page.measure.column + RULE_GAP;
-    let text_x = if has_room { rule_x + 48.0 } else { 0.0 };
-    let width = NOTES_WIDTH - 48.0 - 8.0;
-    let in_view = notes.iter().filter_map(|note| {
-        let baseline = page.baseline(placed, note.at)?;
-        let job = job(page, note, if has_room { width } else { 1.0 });
-        let galley = page.painter.layout_job(job);
-        Some((note, baseline - 12.5, galley))
-    });
-    let rows: Vec<_> = in_view.collect();
-    let tops = stacked(&rows.iter().map(|(_, top, galley)| (*top, galley.size().y.max(17.0))).collect::<Vec<_>>(), NOTE_GAP);
-    for ((note, wanted, galley), top) in rows.into_iter().zip(tops) {
-        let is_selected = note.mark.is_some() && note.mark == selected;
-        if !has_room {
-            paint_folded(page, note, wanted);
-            continue;
-        }
-        let height = galley.size().y.max(17.0);
-        if is_selected {
-            let frame = Rect::from_min_max(pos2(rule_x + 10.0, top - 5.0), pos2(rule_x + NOTES_WIDTH - 2.0, top + height + 4.0));
+    let in_view: Vec<(&Note, f32)> = notes.iter().filter_map(|note| Some((note, page.baseline(placed, note.at)? - 12.5))).collect();
+    if !has_room {
+        in_view.into_iter().for_each(|(note, top)| paint_folded(page, note, top));
+        return;
+    }
+    let set: Vec<SetNote> = in_view.iter().map(|(note, _)| SetNote::new(page, note)).collect();
+    let wanted: Vec<(f32, f32)> = in_view.iter().zip(&set).map(|((_, top), set)| (*top, set.height())).collect();
+    for (((note, _), set), top) in in_view.into_iter().zip(&set).zip(stacked(&wanted, NOTE_GAP)) {
+        if note.mark.is_some() && note.mark == selected {
+            let rule = page.measure.rule();
+            let frame = page.rect_from_start((rule + 10.0, rule + NOTES_WIDTH - 2.0), (top - 5.0, top + set.height() + 4.0));
             page.painter.rect_stroke(frame, CornerRadius::same(4), Stroke::new(1.5, page.theme.sel), StrokeKind::Inside);
             paint_leader(page, placed, session, frame);
         }
-        let number = page.painter.layout_no_wrap(note.number.clone(), font::semibold(12.0), page.theme.ink);
-        page.painter.galley(pos2(rule_x + 27.0 - number.size().x, top + 1.0), number, page.theme.ink);
-        if let Some(status) = note.status {
-            let colour = if note.is_warning { page.theme.warn } else { page.theme.ink };
-            paint_icon(page.painter, status_icon(status), pos2(rule_x + 37.0, top + 8.5), 13.0, colour);
-        }
-        let x = if note.status.is_none() && note.mark.is_none() { rule_x + 29.0 } else { text_x };
-        page.painter.galley(pos2(x, top + 1.0), galley, page.theme.ink2);
+        paint_note(page, note, set, top);
+    }
+}
+
+fn paint_note(page: &Page<'_>, note: &Note, set: &SetNote, top: f32) {
+    let rule = page.measure.rule();
+    let anchor = if page.measure.is_rtl { Align2::LEFT_TOP } else { Align2::RIGHT_TOP };
+    let number_at = pos2(page.from_start(rule + 27.0), top + 1.0);
+    page.painter.text(number_at, anchor, &note.number, font::semibold(12.0), page.theme.ink);
+    if let Some(status) = note.status {
+        let colour = if note.is_warning { page.theme.warn } else { page.theme.ink };
+        paint_icon(page.painter, status_icon(status), pos2(page.from_start(rule + 37.0), top + 8.5), 13.0, colour);
+    }
+    set.paint(page, note, top + 1.0);
+}
+
+/// The words of a note, laid out.
+struct SetNote {
+    words: String,
+    style: TextStyle,
+    emphasis: Vec<(std::ops::Range<usize>, Emphasis)>,
+    colour: Color32,
+    set: SetQuote,
+}
+
+impl SetNote {
+    fn new(page: &Page<'_>, note: &Note) -> Self {
+        let theme = page.theme;
+        let is_passage = note.mark.is_none();
+        let colour = match (note.is_warning, is_passage) {
+            (true, _) => theme.warn,
+            (false, true) => theme.ink3,
+            (false, false) => theme.ink2,
+        };
+        let lead = 0..note.lead.len();
+        let lead_colour = if note.is_warning { theme.warn } else { theme.ink };
+        let emphasis = vec![(lead.clone(), Emphasis::Semibold), (lead, Emphasis::Color(lead_colour))];
+        let words = if note.lead.is_empty() { note.words.clone() } else { format!("{} {}", note.lead, note.words) };
+        let style = if is_passage { NOTE_STYLE.italic() } else { NOTE_STYLE };
+        let style = style.on_page(page.measure.is_rtl);
+        let quote = Quote::new(&words, style, colour).emphasis(&emphasis);
+        let set = SetQuote::new(page.painter.ctx(), &quote, NOTES_WIDTH - NOTE_X - 8.0);
+        SetNote { words, style, emphasis, colour, set }
+    }
+
+    fn height(&self) -> f32 {
+        self.set.height().max(17.0)
+    }
+
+    /// Paints the words close to their sign, whichever way they read themselves.
+    fn paint(&self, page: &Page<'_>, note: &Note, top: f32) {
+        let has_sign = note.status.is_some() || note.mark.is_some();
+        let near = page.from_start(page.measure.rule() + if has_sign { NOTE_X } else { PLAIN_NOTE_X });
+        let extent = self.set.extent();
+        let x = if page.measure.is_rtl { near - extent.max } else { near - extent.min };
+        let quote = Quote::new(&self.words, self.style, self.colour).emphasis(&self.emphasis);
+        self.set.paint(page.painter, &quote, pos2(x, top));
     }
 }
 
 /// Without room for words, the sign alone stands at the edge.
 fn paint_folded(page: &Page<'_>, note: &Note, top: f32) {
-    let x = page.text_x + page.measure.column + 12.0;
+    let x = page.from_start(TEXT_X + page.measure.column + 12.0);
     let (icon, colour) = match note.status {
         Some(status) => (status_icon(status), if note.is_warning { page.theme.warn } else { page.theme.ink }),
         None if note.mark.is_none() => (Icon::Ban, page.theme.ink3),
@@ -130,40 +176,26 @@ fn paint_leader(page: &Page<'_>, placed: &[Placed], session: &Session, note: Rec
     }) else {
         return;
     };
+    let (row_end, outwards, note_x) = if page.measure.is_rtl { (row.left(), -1.0, note.right()) } else { (row.right(), 1.0, note.left()) };
     // Words behind the mark on its row are not struck through: the line then runs above them.
-    let ends_row = words_end(page, placed, mark.span).is_none_or(|end| end - row.right() < 10.0);
-    let from = pos2(row.right() + 3.0, if ends_row { row.center().y } else { row.top() - page.measure.scaled(1.0) });
+    let ends_row = words_end(page, placed, mark.span).is_none_or(|end| (end - row_end) * outwards < 10.0);
+    let from = pos2(row_end + 3.0 * outwards, if ends_row { row.center().y } else { row.top() - page.measure.scaled(1.0) });
     let y = from.y.clamp(note.top() + 4.0, note.bottom() - 4.0);
     let stroke = Stroke::new(1.5, page.theme.sel);
-    let elbow = page.text_x + page.measure.column + 1.0;
+    let elbow = page.from_start(TEXT_X + page.measure.column + 1.0);
     if (y - from.y).abs() < 1.0 {
-        page.painter.line_segment([from, pos2(note.left(), from.y)], stroke);
+        page.painter.line_segment([from, pos2(note_x, from.y)], stroke);
     } else {
         page.painter.line_segment([from, pos2(elbow, from.y)], stroke);
         page.painter.line_segment([pos2(elbow, from.y), pos2(elbow, y)], stroke);
-        page.painter.line_segment([pos2(elbow, y), pos2(note.left(), y)], stroke);
+        page.painter.line_segment([pos2(elbow, y), pos2(note_x, y)], stroke);
     }
 }
 
-/// Right end of the words on the row where a span ends, on screen.
+/// Where the words end on the row where a span ends, on screen: at the right, or at the left of a mirrored page.
 fn words_end(page: &Page<'_>, placed: &[Placed], span: Span) -> Option<f32> {
     let last = span.end().saturating_sub(1);
     let block = placed.iter().find(|placed| placed.block.span.covers(last))?;
     let row = block.words.row(block.words.row_of(block.local(last)));
-    Some(page.origin(block).x + row.right)
-}
-
-fn job(page: &Page<'_>, note: &Note, width: f32) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
-    let format = |font: egui::FontId, color: Color32| TextFormat { font_id: font, color, line_height: Some(15.0), ..TextFormat::default() };
-    let is_passage = note.mark.is_none();
-    let colour = if note.is_warning { page.theme.warn } else { page.theme.ink2 };
-    if !note.lead.is_empty() {
-        job.append(&note.lead, 0.0, format(font::semibold(12.5), if note.is_warning { page.theme.warn } else { page.theme.ink }));
-        job.append(" ", 0.0, format(font::sans(12.5), colour));
-    }
-    let face = if is_passage { font::italic(12.5) } else { font::sans(12.5) };
-    job.append(&note.words, 0.0, format(face, if is_passage { page.theme.ink3 } else { colour }));
-    job
+    Some(page.origin(block).x + if page.measure.is_rtl { row.left } else { row.right })
 }

@@ -10,13 +10,13 @@ const MEAN_CHAR_EM: f32 = 0.4766;
 /// Text column at the usual size: 68 characters.
 const COLUMN: f32 = 551.0;
 
-/// Left edge of the words, from the left edge of the page.
+/// Where rows begin, from the edge of the page on that side: the left one, or the right one of a page that reads from there.
 pub const TEXT_X: f32 = 64.0;
-/// Right edge of the paragraph number.
+/// Where the paragraph number ends.
 pub const NUMBER_X: f32 = 28.0;
-/// Left edge of the tick.
+/// Where the tick begins.
 pub const TICK_X: f32 = 35.0;
-/// Left edge of the bar beside untouched sentences.
+/// Where the bar beside untouched sentences begins.
 pub const BAR_X: f32 = 54.0;
 /// Room between words and margin rule, and between rule and notes.
 pub const RULE_GAP: f32 = 5.0;
@@ -34,12 +34,14 @@ pub struct Measure {
     pub row: f32,
     /// Width of the column, points.
     pub column: f32,
+    /// Whether the article reads from right to left: then the page is mirrored.
+    pub is_rtl: bool,
 }
 
 impl Measure {
     /// The measure of a type size and column width, points.
     pub fn new(size: f32, column: f32) -> Self {
-        Measure { size, row: (size * 1.76).round(), column: column.floor() }
+        Measure { size, row: (size * 1.76).round(), column: column.floor(), is_rtl: false }
     }
 
     /// The measure that fits a page of that width, and whether the notes stand beside it.
@@ -58,6 +60,16 @@ impl Measure {
         TEXT_X + COLUMN * size / USUAL_SIZE + RULE_GAP + NOTES_WIDTH
     }
 
+    /// The same measure for an article that reads from right to left, or not.
+    pub fn reading(self, is_rtl: bool) -> Self {
+        Measure { is_rtl, ..self }
+    }
+
+    /// The margin rule, from the edge of the page where rows begin.
+    pub fn rule(&self) -> f32 {
+        TEXT_X + self.column + RULE_GAP
+    }
+
     /// A length of the design language at this type size.
     pub fn scaled(&self, points: f32) -> f32 {
         points * self.size / USUAL_SIZE
@@ -70,11 +82,12 @@ impl Measure {
 
     /// How the words of a block are set.
     pub fn style(&self, block: &Block) -> TextStyle {
-        if block.is_headline {
+        let style = if block.is_headline {
             TextStyle::serif((self.size * 27.0 / USUAL_SIZE).round(), (self.row * 34.0 / 30.0).round()).semibold()
         } else {
             TextStyle::serif(self.size, self.row)
-        }
+        };
+        style.on_page(self.is_rtl)
     }
 
     /// Room below a block.

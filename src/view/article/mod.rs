@@ -13,6 +13,8 @@ pub mod pointer;
 pub mod signs;
 pub mod spoken;
 pub mod strip;
+#[cfg(test)]
+mod tests;
 pub mod ties;
 pub mod toolbar;
 
@@ -21,7 +23,7 @@ use std::collections::BTreeMap;
 use egui::{CornerRadius, CursorIcon, EventFilter, Id, Rect, Response, Sense, Stroke, Ui, UiBuilder, pos2};
 
 use self::flow::{Flow, Placed};
-use self::measure::{Measure, RULE_GAP, TEXT_X};
+use self::measure::{Measure, TEXT_X};
 use self::motion::Ground;
 use self::paint::{Highlights, Page};
 use self::pointer::{Pointer, Target};
@@ -36,7 +38,7 @@ use crate::model::document::{Document, Span};
 use crate::model::id::DocumentId;
 use crate::session::{Mode, Selection};
 use crate::widget::theme::Theme;
-use crate::widget::typeset::TextEngine;
+use crate::widget::typeset::{CaretPos, TextEngine, reads_rtl};
 
 /// How far above the view notes are still looked for, because they reach down: points.
 const ABOVE: f32 = 360.0;
@@ -44,15 +46,22 @@ const ABOVE: f32 = 360.0;
 const FLASH_SECONDS: f64 = 0.12;
 /// Columns kept for articles that were shown before.
 const KEPT_FLOWS: usize = 16;
+/// How many letters of an article decide which way its page reads.
+const DIRECTION_CHARS: usize = 10_000;
 
 /// The galley's memory between frames.
 #[derive(Default)]
 pub struct GalleyState {
     flows: BTreeMap<DocumentId, Flow>,
+    /// Whether an article reads from right to left; texts never change.
+    directions: BTreeMap<DocumentId, bool>,
     pointer: Pointer,
+    /// The caret with its side, where the side matters: at a wrap, and between words of two directions.
+    caret: Option<CaretPos>,
     strip: Strip,
     crossing: Crossing,
-    goal_x: Option<f32>,
+    /// The column that rows keep while the caret goes up and down, points, and the byte that it was kept for.
+    goal: Option<(usize, f32)>,
     motions: Vec<(Motion, bool)>,
     reveal: Option<(DocumentId, Span)>,
     flash_until: f64,
@@ -75,11 +84,6 @@ impl GalleyState {
         self.motions.push((motion, extends));
     }
 
-    /// Lets go of the column that rows keep while the caret goes up and down.
-    pub fn forget_goal(&mut self) {
-        self.goal_x = None;
-    }
-
     /// The revision of the project that was last painted.
     pub fn painted_revision(&self) -> u64 {
         self.painted_revision
@@ -89,6 +93,26 @@ impl GalleyState {
     pub fn top_byte(&self, document: DocumentId) -> usize {
         let Some(flow) = self.flows.get(&document) else { return 0 };
         flow.blocks().get(flow.top_block()).map_or(0, |block| block.span.start())
+    }
+
+    /// Whether the paragraph at a byte of the article shown reads from right to left, as far as that is known.
+    pub fn is_rtl_at(&self, document: &Document, at: usize) -> bool {
+        let paragraph = document.text.paragraphs().get(document.text.paragraph_at(at));
+        let own = paragraph.and_then(|paragraph| reads_rtl(document.text.slice(*paragraph)));
+        own.unwrap_or_else(|| self.directions.get(&document.id).copied().unwrap_or_default())
+    }
+
+    fn is_rtl_page(&mut self, document: &Document) -> bool {
+        *self.directions.entry(document.id).or_insert_with(|| {
+            let text = document.text.as_str();
+            let end = text.char_indices().nth(DIRECTION_CHARS).map_or(text.len(), |(at, _)| at);
+            reads_rtl(text.get(..end).unwrap_or(text)).unwrap_or_default()
+        })
+    }
+
+    /// The caret at a byte, on the side where it was last put.
+    fn caret_at(&self, byte: usize) -> CaretPos {
+        self.caret.filter(|caret| caret.byte == byte).unwrap_or(CaretPos::from(byte))
     }
 
     fn take_flow(&mut self, document: &Document, measure: Measure) -> Flow {
@@ -112,7 +136,7 @@ struct Places {
 }
 
 impl Places {
-    fn new(available: Rect, size: f32) -> Self {
+    fn new(available: Rect, size: f32, is_rtl: bool) -> Self {
         let strip = Rect::from_min_max(pos2(available.right() - strip::WIDTH, available.top()), available.max);
         let desk = Rect::from_min_max(available.min, pos2(strip.left(), available.bottom()));
         let width = Measure::page_width(size).min(desk.width() - 16.0).max(200.0);
@@ -121,7 +145,12 @@ impl Places {
         let (measure, has_notes) = Measure::fitting(size, width);
         let head = paper.with_max_y(paper.top() + head::HEIGHT);
         let view = paper.with_min_y(head.bottom());
-        Places { paper, view, strip, head, measure, has_notes }
+        Places { paper, view, strip, head, measure: measure.reading(is_rtl), has_notes }
+    }
+
+    /// Left edge of the words.
+    fn text_x(&self) -> f32 {
+        if self.measure.is_rtl { self.paper.right() - TEXT_X - self.measure.column } else { self.paper.left() + TEXT_X }
     }
 }
 
@@ -130,7 +159,7 @@ pub fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState) {
     let available = ui.available_rect_before_wrap();
     ui.painter().rect_filled(available, CornerRadius::ZERO, Theme::of(ui.ctx()).desk);
     let Some(document) = cx.session.document() else { return };
-    let places = Places::new(available, cx.preferences.reader_size_pt);
+    let places = Places::new(available, cx.preferences.reader_size_pt, state.is_rtl_page(document));
     let theme = Theme::of(ui.ctx());
     ui.painter().rect_filled(places.paper, CornerRadius::ZERO, theme.paper);
     for x in [places.paper.left(), places.paper.right()] {
@@ -166,10 +195,10 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flo
     };
     let painter = ui.painter_at(places.view);
     let theme = Theme::of(ui.ctx());
-    let page =
-        Page { painter: &painter, theme: &theme, measure: places.measure, text_x: places.paper.left() + TEXT_X, top: places.view.top() };
+    let page = Page { painter: &painter, theme: &theme, measure: places.measure, text_x: places.text_x(), top: places.view.top() };
     let target = Target { page: &page, placed: &placed, document };
     let scroll = state.pointer.handle(ui, cx, &target, &response);
+    state.caret = state.pointer.hit.take().or(state.caret);
     if scroll != 0.0 {
         flow.scroll_by(scroll, places.view.height());
         ui.ctx().request_repaint();
@@ -191,21 +220,28 @@ fn focusable_ui(ui: &Ui, rect: Rect) -> Response {
 
 fn run_motions(cx: &mut Cx<'_>, state: &mut GalleyState, ground: &mut Ground<'_>) {
     let Some(selection) = cx.session.selection() else { return };
-    let (mut anchor, mut head) = (selection.anchor, selection.head);
     let motions = std::mem::take(&mut state.motions);
     if motions.is_empty() {
         return;
     }
+    let mut anchor = selection.anchor;
+    let mut caret = state.caret_at(selection.head);
+    let mut goal_x = state.goal.filter(|(byte, _)| *byte == selection.head).map(|(_, x)| x);
     for (motion, extends) in motions {
-        if matches!(motion, Motion::RowStart | Motion::RowEnd) {
-            state.goal_x = None;
+        let keeps_column = matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown);
+        if !keeps_column {
+            goal_x = None;
         }
-        head = ground.moved(head, motion, &mut state.goal_x);
-        if matches!(motion, Motion::RowStart | Motion::RowEnd) {
-            state.goal_x = None;
+        let now = Selection { anchor, head: caret.byte, ..selection };
+        caret = ground.collapsed(now, motion, extends).unwrap_or_else(|| ground.moved(caret, motion, &mut goal_x));
+        if !keeps_column {
+            goal_x = None;
         }
-        anchor = if extends { anchor } else { head };
+        anchor = if extends { anchor } else { caret.byte };
     }
+    state.caret = Some(caret);
+    state.goal = goal_x.map(|x| (caret.byte, x));
+    let head = caret.byte;
     cx.send(Command::Select { document: selection.document, anchor, head });
     state.reveal = Some((selection.document, Span::between(head, head)));
 }
@@ -237,10 +273,9 @@ fn paint_page(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, (page, placed, document
     let signed = signs::signs(session, &marks);
     let highlights = highlights(ui, cx, state, document, in_view);
     if places.has_notes {
-        let rule_x = page.text_x + places.measure.column + RULE_GAP;
-        page.painter.vline(rule_x, places.view.y_range(), Stroke::new(1.0, page.theme.line));
+        page.painter.vline(page.from_start(places.measure.rule()), places.view.y_range(), Stroke::new(1.0, page.theme.line));
     }
-    margin_paint::paint_left(page, placed, session, (document, lookup));
+    margin_paint::paint_start_side(page, placed, session, (document, lookup));
     page.paint_below(placed, &signed, &highlights);
     page.paint_words(&mut TextEngine::of(ui.ctx()).lock(), placed);
     page.paint_above(placed, &signed, &highlights);
@@ -248,7 +283,7 @@ fn paint_page(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, (page, placed, document
         ties::paint_ties(page, placed, session, mark);
     }
     let notes = margin::notes(session, &lookup.marks.starting_in(in_view), &lookup.exclusions_in(in_view));
-    margin_paint::paint_right(page, placed, session, &notes, places.has_notes);
+    margin_paint::paint_notes(page, placed, session, &notes, places.has_notes);
 }
 
 fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in_view: Span) -> Highlights {
@@ -278,7 +313,7 @@ fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in
         current_hit: search.current().and_then(|at| search.hits().get(at)).filter(|hit| hit.0 == document.id).map(|hit| hit.1),
         struck,
         cut,
-        caret: selection.filter(|_| has_focus && mark.is_none()).map(|selection| selection.head),
+        caret: selection.filter(|_| has_focus && mark.is_none()).map(|selection| state.caret_at(selection.head)),
     }
 }
 

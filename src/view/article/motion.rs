@@ -1,11 +1,13 @@
-//! Caret motions that need the layout: rows and screens.
+//! Caret motions that need the layout: by rows and screens, and left and right as the eye sees it.
 
 use egui::pos2;
 
 use super::flow::Flow;
 use crate::command::catalogue::Motion;
-use crate::model::document::Document;
-use crate::widget::typeset::TextEngine;
+use crate::model::document::{Document, Span};
+use crate::session::Selection;
+use crate::session::selection::{word_left, word_right};
+use crate::widget::typeset::{CaretPos, Paragraph, TextEngine};
 
 /// What a motion works on.
 pub struct Ground<'a> {
@@ -19,48 +21,95 @@ pub struct Ground<'a> {
     pub view_height: f32,
 }
 
+/// Where an arrow without Shift puts the caret when words are selected: at the side it points to.
+fn let_go(span: Span, to_right: bool, is_rtl: bool) -> CaretPos {
+    if to_right == is_rtl { CaretPos::from(span.start()) } else { CaretPos::upstream(span.end()) }
+}
+
 impl Ground<'_> {
-    /// Where the caret goes from a byte. `goal_x` keeps the column while going up and down.
-    pub fn moved(&mut self, from: usize, motion: Motion, goal_x: &mut Option<f32>) -> usize {
-        let index = self.flow.block_at(from);
+    /// Where the caret goes from a place of the article. `goal_x` keeps the column while going up and down.
+    pub fn moved(&mut self, from: CaretPos, motion: Motion, goal_x: &mut Option<f32>) -> CaretPos {
+        let index = self.flow.block_at(from.byte);
         let Some(words) = self.flow.words(self.engine, self.document, index) else { return from };
-        let start = self.flow.blocks().get(index).map_or(0, |block| block.span.start());
-        let local = from.saturating_sub(start);
+        let start = self.start_of(index);
+        let local = CaretPos { byte: from.byte.saturating_sub(start), ..from };
         let x = *goal_x.get_or_insert_with(|| words.caret(local).center().x);
+        let text = &self.document.text;
         match motion {
-            Motion::RowStart => start + words.row_start(local).byte,
-            Motion::RowEnd => start + words.row_end(local).byte,
+            Motion::RowStart => in_article(start, words.row_start(local)),
+            Motion::RowEnd => in_article(start, words.row_end(local)),
             Motion::Up => match words.up(local, x) {
-                Some(at) => start + at.byte,
-                None => self.enter_block(index.checked_sub(1), x, false).unwrap_or(from),
+                Some(at) => in_article(start, at),
+                None => self.enter_row(index.checked_sub(1), x, false).unwrap_or(from),
             },
             Motion::Down => match words.down(local, x) {
-                Some(at) => start + at.byte,
-                None => self.enter_block(Some(index + 1), x, true).unwrap_or(from),
+                Some(at) => in_article(start, at),
+                None => self.enter_row(Some(index + 1), x, true).unwrap_or(from),
             },
+            Motion::Left | Motion::Right => self.step(index, local, motion == Motion::Right).unwrap_or(from),
+            Motion::WordLeft | Motion::WordRight if (motion == Motion::WordRight) == words.is_rtl() => word_left(text, from.byte).into(),
+            Motion::WordLeft | Motion::WordRight => word_right(text, from.byte).into(),
             Motion::PageUp => self.by_screen(from, x, -1.0),
             Motion::PageDown => self.by_screen(from, x, 1.0),
             _ => from,
         }
     }
 
-    /// The byte at a column of the first or last row of a block.
-    fn enter_block(&mut self, index: Option<usize>, x: f32, is_first_row: bool) -> Option<usize> {
+    /// Where an arrow key goes that lets go of selected words; nothing if none are selected or it extends them.
+    pub fn collapsed(&mut self, selection: Selection, motion: Motion, extends: bool) -> Option<CaretPos> {
+        let is_plain = matches!(motion, Motion::Left | Motion::Right) && !extends && !selection.is_empty();
+        is_plain.then(|| let_go(selection.span(), motion == Motion::Right, self.is_rtl_at(selection.head)))
+    }
+
+    /// Whether the paragraph at a byte reads from right to left.
+    pub fn is_rtl_at(&mut self, byte: usize) -> bool {
+        let index = self.flow.block_at(byte);
+        self.flow.words(self.engine, self.document, index).is_some_and(|words| words.is_rtl())
+    }
+
+    fn start_of(&self, index: usize) -> usize {
+        self.flow.blocks().get(index).map_or(0, |block| block.span.start())
+    }
+
+    /// One grapheme to a side, into the neighbouring block where this one ends.
+    fn step(&mut self, index: usize, local: CaretPos, to_right: bool) -> Option<CaretPos> {
+        let words = self.flow.words(self.engine, self.document, index)?;
+        let start = self.start_of(index);
+        if let Some(at) = step_in(&words, local, to_right) {
+            return Some(in_article(start, at));
+        }
+        let is_forward = to_right != words.is_rtl();
+        let next = if is_forward { index + 1 } else { index.checked_sub(1)? };
+        let block = *self.flow.blocks().get(next)?;
+        // The corner where its reading begins or ends, whichever way it reads.
+        let words = self.flow.words(self.engine, self.document, next)?;
+        let last_row = words.row_count().saturating_sub(1);
+        let edge = words.row_edge(if is_forward { 0 } else { last_row }, is_forward == words.is_rtl());
+        let entered = in_article(block.span.start(), edge);
+        if entered.byte != start + local.byte {
+            return Some(entered);
+        }
+        // The same place seen from the next piece of a long paragraph: step once more, or the key would seem dead.
+        step_in(&words, edge, to_right).map(|at| in_article(block.span.start(), at))
+    }
+
+    /// The place at a column of the first or last row of a block.
+    fn enter_row(&mut self, index: Option<usize>, x: f32, is_first_row: bool) -> Option<CaretPos> {
         let index = index?;
         let words = self.flow.words(self.engine, self.document, index)?;
         let start = self.flow.blocks().get(index)?.span.start();
         let row = if is_first_row { words.row(0) } else { words.row(words.row_count().saturating_sub(1)) };
-        Some(start + words.hit(pos2(x, (row.top + row.bottom) / 2.0)).byte)
+        Some(in_article(start, words.hit(pos2(x, (row.top + row.bottom) / 2.0))))
     }
 
     /// One screen less a row up or down.
-    fn by_screen(&mut self, from: usize, x: f32, direction: f32) -> usize {
+    fn by_screen(&mut self, from: CaretPos, x: f32, direction: f32) -> CaretPos {
         let mut at = from;
         let mut goal = Some(x);
         let step = if direction < 0.0 { Motion::Up } else { Motion::Down };
         let row = self
             .flow
-            .words(self.engine, self.document, self.flow.block_at(from))
+            .words(self.engine, self.document, self.flow.block_at(from.byte))
             .map_or(30.0, |words| words.row(0).bottom - words.row(0).top);
         let rows = ((self.view_height / row.max(1.0)) as usize).saturating_sub(1).max(1);
         for _ in 0..rows {
@@ -68,4 +117,13 @@ impl Ground<'_> {
         }
         at
     }
+}
+
+fn step_in(words: &Paragraph, at: CaretPos, to_right: bool) -> Option<CaretPos> {
+    if to_right { words.right(at) } else { words.left(at) }
+}
+
+/// A place of a block as a place of the article.
+fn in_article(start: usize, at: CaretPos) -> CaretPos {
+    CaretPos { byte: start + at.byte, ..at }
 }

@@ -4,13 +4,13 @@
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::flow::Placed;
-use super::measure::Measure;
+use super::measure::{Measure, TEXT_X};
 use super::signs::{Sign, Signed, crossings};
 use crate::model::document::Span;
 use crate::model::id::AnnotationId;
 use crate::widget::paint::{Breaks, paint_broken_line};
 use crate::widget::theme::Theme;
-use crate::widget::typeset::{Fragment, Ink, TextEngine};
+use crate::widget::typeset::{CaretPos, Fragment, Ink, TextEngine};
 
 /// Where the words of the page begin on screen, and what is needed to paint on it.
 pub struct Page<'a> {
@@ -49,8 +49,8 @@ pub struct Highlights {
     pub struck: Vec<Span>,
     /// Words to be taken out.
     pub cut: Vec<Span>,
-    /// The caret.
-    pub caret: Option<usize>,
+    /// The caret, in bytes of the article.
+    pub caret: Option<CaretPos>,
 }
 
 impl Page<'_> {
@@ -59,6 +59,16 @@ impl Page<'_> {
         let scale = self.painter.pixels_per_point();
         let snapped = |value: f32| (value * scale).round() / scale;
         pos2(snapped(self.text_x), snapped(self.top + placed.top))
+    }
+
+    /// The place on screen so many points from the edge of the page where its rows begin.
+    pub fn from_start(&self, points: f32) -> f32 {
+        if self.measure.is_rtl { self.text_x + self.measure.column + TEXT_X - points } else { self.text_x - TEXT_X + points }
+    }
+
+    /// A rectangle between two such places and two heights on screen.
+    pub fn rect_from_start(&self, (near, far): (f32, f32), (top, bottom): (f32, f32)) -> Rect {
+        Rect::from_two_pos(pos2(self.from_start(near), top), pos2(self.from_start(far), bottom))
     }
 
     /// Pieces of a span in a block, in the block's own points.
@@ -77,11 +87,26 @@ impl Page<'_> {
     fn strip(&self, placed: &Placed, fragment: &Fragment, above: f32, below: f32) -> Rect {
         let origin = self.origin(placed);
         let baseline = origin.y + fragment.baseline;
-        let (wide_left, wide_right) =
-            if fragment.is_rtl { (fragment.ends_here, fragment.starts_here) } else { (fragment.starts_here, fragment.ends_here) };
+        let (wide_left, wide_right) = ends(fragment);
         let left = origin.x + fragment.left - f32::from(u8::from(wide_left));
         let right = origin.x + fragment.right + f32::from(u8::from(wide_right));
         Rect::from_min_max(pos2(left, baseline + self.measure.scaled(above)), pos2(right, baseline + self.measure.scaled(below)))
+    }
+
+    /// The strips of a span in a block. Pieces of mixed direction that touch are one, or their seams would show.
+    fn bands(&self, placed: &Placed, span: Span, (above, below): (f32, f32)) -> Vec<Rect> {
+        let mut bands: Vec<Rect> = Vec::new();
+        if !placed.block.span.overlaps(span) {
+            return bands;
+        }
+        for fragment in self.fragments(placed, span) {
+            let strip = self.strip(placed, &fragment, above, below);
+            match bands.last_mut().filter(|last| last.top() == strip.top() && strip.left() - last.right() < 0.5) {
+                Some(last) => *last = last.union(strip),
+                None => bands.push(strip),
+            }
+        }
+        bands
     }
 
     /// Everything below the words.
@@ -105,11 +130,8 @@ impl Page<'_> {
     }
 
     fn fill(&self, placed: &Placed, span: Span, (above, below): (f32, f32), colour: Color32) {
-        if !placed.block.span.overlaps(span) {
-            return;
-        }
-        for fragment in self.fragments(placed, span) {
-            self.painter.rect_filled(self.strip(placed, &fragment, above, below), CornerRadius::ZERO, colour);
+        for band in self.bands(placed, span, (above, below)) {
+            self.painter.rect_filled(band, CornerRadius::ZERO, colour);
         }
     }
 
@@ -186,12 +208,17 @@ impl Page<'_> {
 
     fn paint_number(&self, placed: &Placed, span: Span, is_inner: bool) {
         for fragment in self.fragments(placed, span) {
-            let lane = self.strip(placed, &fragment, 8.0, 11.0);
+            let (is_left_end, is_right_end) = ends(&fragment);
+            let mut lane = self.strip(placed, &fragment, 8.0, 11.0);
             // Neighbours that touch stay two.
-            let lane = lane.with_max_x(lane.right() - 1.0);
+            if fragment.ends_here && fragment.is_rtl {
+                lane.min.x += 1.0;
+            } else if fragment.ends_here {
+                lane.max.x -= 1.0;
+            }
             self.painter.rect_filled(lane, CornerRadius::ZERO, self.theme.num);
-            if is_inner {
-                for x in [lane.left(), lane.right() - 1.5] {
+            for (x, is_end) in [(lane.left(), is_left_end), (lane.right() - 1.5, is_right_end)] {
+                if is_inner && is_end {
                     let foot = Rect::from_min_size(pos2(x, lane.top() - 2.0), vec2(1.5, 2.0));
                     self.painter.rect_filled(foot, CornerRadius::ZERO, self.theme.num);
                 }
@@ -201,30 +228,21 @@ impl Page<'_> {
 
     fn paint_source(&self, placed: &Placed, span: Span, is_anonymous: bool) {
         let breaks = if is_anonymous { Breaks::DOTTED } else { Breaks::DASHED };
-        for fragment in self.fragments(placed, span) {
-            let lane = self.strip(placed, &fragment, 12.0, 14.0);
+        for lane in self.bands(placed, span, (12.0, 14.0)) {
             let path = [pos2(lane.left(), lane.center().y), pos2(lane.right(), lane.center().y)];
             paint_broken_line(self.painter, &path, Stroke::new(2.0, self.theme.src), breaks);
         }
     }
 
     fn strike(&self, placed: &Placed, span: Span, colour: Color32) {
-        if !placed.block.span.overlaps(span) {
-            return;
-        }
-        for fragment in self.fragments(placed, span) {
-            let strip = self.strip(placed, &fragment, -5.5, -4.0);
+        for strip in self.bands(placed, span, (-5.5, -4.0)) {
             self.painter.hline(strip.x_range(), strip.center().y, Stroke::new(1.5, colour));
         }
     }
 
-    /// An outline around each row's piece.
+    /// An outline around what stands together on a row.
     fn outline(&self, placed: &Placed, span: Span, (above, below): (f32, f32), stroke: Stroke) {
-        if !placed.block.span.overlaps(span) {
-            return;
-        }
-        for fragment in self.fragments(placed, span) {
-            let strip = self.strip(placed, &fragment, above, below);
+        for strip in self.bands(placed, span, (above, below)) {
             self.painter.rect_stroke(strip, CornerRadius::same(2), stroke, StrokeKind::Inside);
         }
     }
@@ -238,9 +256,8 @@ impl Page<'_> {
         let width = if highlights.is_flashing { 4.0 } else { 2.0 };
         let stroke = Stroke::new(width, self.theme.sel);
         for fragment in self.fragments(placed, span) {
-            let strip = self.strip(placed, &fragment, -16.0, 7.0).expand2(vec2(0.0, 0.0));
-            let (is_left_end, is_right_end) =
-                if fragment.is_rtl { (fragment.ends_here, fragment.starts_here) } else { (fragment.starts_here, fragment.ends_here) };
+            let strip = self.strip(placed, &fragment, -16.0, 7.0);
+            let (is_left_end, is_right_end) = ends(&fragment);
             let left = strip.left() - if is_left_end { 2.0 } else { 0.0 };
             let right = strip.right() + if is_right_end { 2.0 } else { 0.0 };
             self.painter.hline(left..=right, strip.top() + 1.0, stroke);
@@ -277,12 +294,13 @@ impl Page<'_> {
         }
     }
 
-    /// Where the caret is painted for a byte, if it is in view.
-    pub fn caret_rect(&self, placed: &[Placed], byte: usize) -> Option<Rect> {
-        let holds = |placed: &&Placed| placed.block.span.start() <= byte && byte <= placed.block.span.end();
+    /// Where the caret is painted at a place of the article, if it is in view.
+    pub fn caret_rect(&self, placed: &[Placed], at: CaretPos) -> Option<Rect> {
+        let holds = |placed: &&Placed| placed.block.span.start() <= at.byte && at.byte <= placed.block.span.end();
         let block = placed.iter().rev().find(holds)?;
-        let caret = block.words.caret(block.local(byte));
-        let row = block.words.row(block.words.row_of(block.local(byte)));
+        let at = CaretPos { byte: block.local(at.byte), ..at };
+        let caret = block.words.caret(at);
+        let row = block.words.row(block.words.row_of(at));
         let origin = self.origin(block);
         let baseline = origin.y + row.baseline;
         let x = origin.x + caret.left() - 1.0;
@@ -291,8 +309,7 @@ impl Page<'_> {
 
     /// The pieces of a span on screen, as tall as its wash.
     pub fn screen_rects(&self, placed: &[Placed], span: Span) -> Vec<Rect> {
-        let blocks = placed.iter().filter(|block| block.block.span.overlaps(span));
-        blocks.flat_map(|block| self.fragments(block, span).into_iter().map(|fragment| self.strip(block, &fragment, -14.0, 5.0))).collect()
+        placed.iter().flat_map(|block| self.bands(block, span, (-14.0, 5.0))).collect()
     }
 
     /// The baseline of a byte on screen.
@@ -301,4 +318,9 @@ impl Page<'_> {
         let row = block.words.row(block.words.row_of(block.local(byte)));
         Some(self.origin(block).y + row.baseline)
     }
+}
+
+/// Whether the span's true ends lie at the left and at the right of a piece.
+fn ends(fragment: &Fragment) -> (bool, bool) {
+    if fragment.is_rtl { (fragment.ends_here, fragment.starts_here) } else { (fragment.starts_here, fragment.ends_here) }
 }

@@ -10,6 +10,7 @@ use crate::model::id::AnnotationId;
 use crate::session::selection::snapped;
 use crate::session::{Edge, Mode};
 use crate::view::Cx;
+use crate::widget::typeset::CaretPos;
 
 /// Longest time between the clicks of a double click, seconds.
 const CLICK_SECONDS: f64 = 0.4;
@@ -50,6 +51,8 @@ pub struct Pointer {
     cycle: Option<(usize, AnnotationId)>,
     /// The mark under the pointer.
     pub hovered: Option<AnnotationId>,
+    /// Where the caret was put in this frame, with its side.
+    pub hit: Option<CaretPos>,
 }
 
 /// What the pointer works on in a frame.
@@ -63,14 +66,19 @@ pub struct Target<'a> {
 }
 
 impl Target<'_> {
-    /// The byte at a position; beside and between the words, the nearest one.
-    pub fn byte_at(&self, at: Pos2) -> usize {
+    /// The place of the article at a position; beside and between the words, the nearest one.
+    pub fn place_at(&self, at: Pos2) -> CaretPos {
         let local_y = at.y - self.page.top;
         let below = self.placed.iter().rev().find(|placed| placed.top <= local_y).or(self.placed.first());
-        let Some(placed) = below else { return 0 };
+        let Some(placed) = below else { return CaretPos::default() };
         let origin = self.page.origin(placed);
         let hit = placed.words.hit(pos2(at.x - origin.x, at.y - origin.y));
-        placed.block.span.start() + hit.byte
+        CaretPos { byte: placed.block.span.start() + hit.byte, ..hit }
+    }
+
+    /// The byte at a position.
+    pub fn byte_at(&self, at: Pos2) -> usize {
+        self.place_at(at).byte
     }
 
     /// The byte of the character under a position; none beside the words.
@@ -188,7 +196,8 @@ impl Pointer {
     }
 
     fn drag_to(&mut self, cx: &mut Cx<'_>, target: &Target<'_>, (at, modifiers): (Pos2, Modifiers), response: &Response) -> f32 {
-        let byte = target.byte_at(at);
+        let place = target.place_at(at);
+        let byte = place.byte;
         match &mut self.drag {
             Some(Drag::Edge { fixed, moving, .. }) => {
                 let raw = Span::between(*fixed, byte);
@@ -201,6 +210,7 @@ impl Pointer {
                 *is_moved |= pressed.distance(at) > DRAG_POINTS;
                 if *is_moved {
                     let ends = extended(&target.document.text, *origin, *unit, (byte, modifiers.alt));
+                    self.hit = Some(place);
                     let selected = cx.session.selection().map(|selection| (selection.anchor, selection.head));
                     if selected != Some(ends) || cx.session.mark().is_some() {
                         self.select(cx, target, ends);
@@ -251,7 +261,10 @@ impl Pointer {
                 self.cycle = Some((byte, mark));
                 cx.send(Command::SelectMark(mark));
             }
-            None => self.select(cx, target, (byte, byte)),
+            None => {
+                self.hit = Some(target.place_at(at));
+                self.select(cx, target, (byte, byte));
+            }
         }
     }
 }

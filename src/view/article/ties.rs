@@ -46,18 +46,19 @@ pub fn ties(session: &Session, mark: &Annotation) -> Vec<Tie> {
 pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &Annotation) {
     let Some(from_y) = page.baseline(placed, mark.span.start()) else { return };
     let from_y = from_y - page.measure.scaled(5.0);
-    let rule_x = page.text_x + page.measure.column + super::measure::RULE_GAP;
+    let rule = page.measure.rule();
     let stroke = Stroke::new(1.5, page.theme.ink);
-    let mut badge_x = rule_x - 14.0;
+    let mut badge_end = rule - 14.0;
     for (at, tie) in ties(session, mark).iter().enumerate() {
-        let x = rule_x - 5.0 - 6.0 * (at % 4) as f32;
+        let x = page.from_start(rule - 5.0 - 6.0 * (at % 4) as f32);
         if tie.document != mark.document {
             let text = page.painter.layout_no_wrap(tie.badge.clone(), font::semibold(11.5), page.theme.onink);
-            let rect =
-                Rect::from_center_size(pos2(badge_x - text.size().x / 2.0, from_y - page.measure.row * 0.62), text.size() + vec2(8.0, 2.0));
+            let size = text.size() + vec2(8.0, 2.0);
+            let centre = pos2(page.from_start(badge_end - text.size().x / 2.0), from_y - page.measure.row * 0.62);
+            let rect = Rect::from_center_size(centre, size);
             page.painter.rect_filled(rect, 3.0, page.theme.ink);
             page.painter.galley(rect.center() - text.size() / 2.0, text, page.theme.onink);
-            badge_x = rect.left() - 8.0;
+            badge_end -= size.x + 4.0;
             continue;
         }
         let Some(end) = session.project().annotations().get(&tie.end) else { continue };
@@ -70,9 +71,10 @@ pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &
         page.painter.line_segment([pos2(x, from_y), pos2(x, to_y)], stroke);
         page.painter.circle_filled(pos2(x, from_y), 2.5, page.theme.ink);
         page.painter.circle_filled(pos2(x, to_y), 2.5, page.theme.ink);
-        let middle = pos2(x - 5.0, to_y + if to_y > from_y { -9.0 } else { 9.0 });
+        let (side, anchor) = if page.measure.is_rtl { (5.0, Align2::LEFT_CENTER) } else { (-5.0, Align2::RIGHT_CENTER) };
+        let middle = pos2(x + side, to_y + if to_y > from_y { -9.0 } else { 9.0 });
         let word = page.painter.layout_no_wrap(tie.role.word().to_owned(), font::sans(11.5), page.theme.ink2);
-        let rect = Align2::RIGHT_CENTER.anchor_size(middle, word.size());
+        let rect = anchor.anchor_size(middle, word.size());
         // The article's words come first: where they fill the row, the role stands in the inspector only.
         if !covers_words(page, placed, rect) {
             page.painter.galley(rect.min, word, page.theme.ink2);
@@ -86,7 +88,8 @@ fn covers_words(page: &Page<'_>, placed: &[Placed], rect: Rect) -> bool {
         let origin = page.origin(block);
         block.words.rows().any(|row| {
             let meets_row = origin.y + row.top < rect.bottom() && rect.top() < origin.y + row.bottom;
-            meets_row && origin.x + row.right + 2.0 > rect.left()
+            let meets_words = origin.x + row.left - 2.0 < rect.right() && origin.x + row.right + 2.0 > rect.left();
+            meets_row && meets_words
         })
     })
 }

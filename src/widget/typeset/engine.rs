@@ -6,11 +6,12 @@ use std::sync::Arc;
 use egui::mutex::{Mutex, RwLock};
 use egui::{Context, Id};
 use parley::layout::{Alignment, AlignmentOptions, Layout};
-use parley::{FontStyle, FontWeight, LayoutContext, LineHeight, OverflowWrap, StyleProperty, WordBreak};
+use parley::{BaseDirection, FontStyle, FontWeight, LayoutContext, LineHeight, OverflowWrap, StyleProperty, WordBreak};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::atlas::Atlas;
+use super::direction::reads_rtl;
 use super::fonts::{BundledFont, FaceTable, FontShelf, SystemFonts, emoji_stack, stack};
 use super::grapheme::GraphemeEdges;
 use super::label_cache::LabelCache;
@@ -108,6 +109,8 @@ impl TextEngine {
         let Job { text, style, semibold, needs, .. } = job;
         let context = self.fonts.context(style.family);
         let mut builder = self.scratch.ranged_builder(context, text, 1.0, false);
+        let is_rtl = reads_rtl(text).unwrap_or(style.is_rtl_page);
+        builder.set_base_direction(if is_rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
         builder.push_default(StyleProperty::FontFamily(stack(style.family)));
         builder.push_default(StyleProperty::FontSize(style.size_pt));
         builder.push_default(LineHeight::Absolute(style.row_height_pt));

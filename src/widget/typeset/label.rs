@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
-use egui::{Color32, Pos2, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Color32, Context, Painter, Pos2, Rangef, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::elide::LongText;
 use super::engine::TextEngine;
@@ -80,22 +80,47 @@ impl<'a> Quote<'a> {
     }
 }
 
+/// A quote laid out in a width, to be painted where its owner wants it: a note beside the page.
+pub struct SetQuote(Arc<SetLabel>);
+
+impl SetQuote {
+    /// Lays the quote out in `width_pt` points; from the cache if it was shown lately.
+    pub fn new(ctx: &Context, quote: &Quote<'_>, width_pt: f32) -> Self {
+        Self(TextEngine::of(ctx).lock().label(quote, width_pt, ctx.cumulative_pass_nr()))
+    }
+
+    /// Height in points.
+    pub fn height(&self) -> f32 {
+        self.0.paragraph.height()
+    }
+
+    /// From the left end of its leftmost row to the right end of its rightmost one, in points from the left edge.
+    pub fn extent(&self) -> Rangef {
+        let rows = self.0.paragraph.rows();
+        rows.map(|row| Rangef::new(row.left, row.right))
+            .fold(Rangef::NOTHING, |all, row| Rangef::new(all.min.min(row.min), all.max.max(row.max)))
+    }
+
+    /// Paints the same quote that was laid out, its top left corner at `origin`.
+    pub fn paint(&self, painter: &Painter, quote: &Quote<'_>, origin: Pos2) {
+        paint_label(painter, quote, &self.0, origin.round_to_pixels(painter.pixels_per_point()));
+    }
+}
+
 /// Shows a quote in the available width. The full text is its accessible name, and its tooltip if words were left out.
 pub fn quote_ui(ui: &mut Ui, quote: &Quote<'_>) -> Response {
-    let engine = TextEngine::of(ui.ctx());
     let width = ui.available_width();
-    let frame = ui.ctx().cumulative_pass_nr();
-    let label = engine.lock().label(quote, width, frame);
-    let paragraph = &label.paragraph;
+    let set = SetQuote::new(ui.ctx(), quote, width);
+    let paragraph = &set.0.paragraph;
     let set_width = if paragraph.is_rtl() { width } else { paragraph.width().min(width) };
     // Whole points, so that a column made to measure gives back enough room in the next frame.
     let size = vec2(set_width.ceil().min(width), paragraph.height());
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), quote.text));
     if ui.is_rect_visible(rect) {
-        paint_label(ui, quote, &label, rect.min.round_to_pixels(ui.pixels_per_point()));
+        set.paint(ui.painter(), quote, rect.min);
     }
-    if label.is_elided { response.on_hover_ui(|ui| whole_quote_ui(ui, quote)) } else { response }
+    if set.0.is_elided { response.on_hover_ui(|ui| whole_quote_ui(ui, quote)) } else { response }
 }
 
 /// The tooltip of a shortened quote: all its words, in the same voice.
@@ -104,7 +129,7 @@ fn whole_quote_ui(ui: &mut Ui, quote: &Quote<'_>) {
     quote_ui(ui, &Quote { max_rows: None, ..*quote });
 }
 
-fn paint_label(ui: &Ui, quote: &Quote<'_>, label: &SetLabel, origin: Pos2) {
+fn paint_label(painter: &Painter, quote: &Quote<'_>, label: &SetLabel, origin: Pos2) {
     let spans: Vec<(Range<usize>, Color32)> = quote
         .emphasis
         .iter()
@@ -114,25 +139,23 @@ fn paint_label(ui: &Ui, quote: &Quote<'_>, label: &SetLabel, origin: Pos2) {
         })
         .collect();
     let ink = Ink { color: quote.color, spans: &spans };
-    let painter = ui.painter();
-    let engine = TextEngine::of(ui.ctx());
-    engine.lock().paint(painter, &label.paragraph, origin, ink);
+    TextEngine::of(painter.ctx()).lock().paint(painter, &label.paragraph, origin, ink);
     for (range, emphasis) in quote.emphasis {
         let shown = range.start.min(label.shown)..range.end.min(label.shown);
         for fragment in label.paragraph.rects(shown) {
-            paint_rule(ui, &fragment, origin, (quote.style.size_pt, *emphasis));
+            paint_rule(painter, &fragment, origin, (quote.style.size_pt, *emphasis));
         }
     }
 }
 
-fn paint_rule(ui: &Ui, fragment: &Fragment, origin: Pos2, (size, emphasis): (f32, Emphasis)) {
+fn paint_rule(painter: &Painter, fragment: &Fragment, origin: Pos2, (size, emphasis): (f32, Emphasis)) {
     let (below, stroke) = match emphasis {
         Emphasis::Underline(color) => (0.36 * size, Stroke::new(2.0, color)),
         Emphasis::Strike(color) => (-0.26 * size, Stroke::new(1.5, color)),
         Emphasis::Semibold | Emphasis::Color(_) => return,
     };
     let x = (origin.x + fragment.left)..=(origin.x + fragment.right);
-    ui.painter().hline(x, origin.y + fragment.baseline + below, stroke);
+    painter.hline(x, origin.y + fragment.baseline + below, stroke);
 }
 
 impl TextEngine {

@@ -16,10 +16,13 @@
 //! p.hit(pos) -> CaretPos   p.cluster_at(pos) -> Option<Range>   CaretPos { byte, affinity }; usize converts to it
 //! p.caret(at) -> Rect      p.row_at(y)   p.row_of(at)
 //! p.up(at, x)  p.down(at, x)  p.left(at)  p.right(at)           None where the paragraph ends: go to the neighbour
-//! p.row_start(at)  p.row_end(at)                                Home and End
+//! p.row_start(at)  p.row_end(at)  p.row_edge(row, at_right)     Home and End; the outermost place on a side
 //! p.runs(cuts)                                                  what a screen reader walks through
 //!
+//! reads_rtl(text) -> Option<bool>                               as most letters do; None without letters
+//!
 //! quote_ui(ui, &Quote::new(text, style, color).rows(2))         verbatim words in panels and tables
+//! SetQuote::new(ctx, &quote, width)  .height() .extent() .paint(painter, &quote, origin)      the same without a widget
 //! ```
 //!
 //! Give `paint` an origin on whole physical pixels (`GuiRounding::round_to_pixels`), so that washes and lanes painted
@@ -30,6 +33,7 @@
 //! The first character that the bundled fonts lack loads the system's fonts once, about 20 ms.
 
 mod atlas;
+mod direction;
 mod elide;
 mod engine;
 mod fallback;
@@ -49,10 +53,11 @@ mod style;
 mod tests;
 mod trace;
 
+pub use direction::reads_rtl;
 pub use engine::{SharedTextEngine, TextEngine};
 pub use fonts::{BundledFont, SystemFonts};
 pub use fragment::Fragment;
-pub use label::{Emphasis, Quote, quote_ui};
+pub use label::{Emphasis, Quote, SetQuote, quote_ui};
 pub use paint::{Ink, Placement};
 pub use paragraph::{Affinity, CaretPos, Paragraph, Row};
 pub use run::{PlacedGrapheme, Run};

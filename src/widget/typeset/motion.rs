@@ -78,8 +78,8 @@ impl Paragraph {
         }
     }
 
-    /// The place at the far right or far left of a row.
-    fn row_edge(&self, row: usize, at_right: bool) -> CaretPos {
+    /// The place at the far right or far left of a row as the eye sees it.
+    pub fn row_edge(&self, row: usize, at_right: bool) -> CaretPos {
         let trace = self.row_trace(row);
         let cells = self.cells_of(trace);
         let cell = if at_right { cells.last() } else { cells.first() };

@@ -35,12 +35,14 @@ pub struct TextStyle {
     pub weight: Weight,
     /// Italic cut; slanted by calculation where a fallback font has none.
     pub italic: bool,
+    /// Whether words that have no direction of their own (a line of figures) read from right to left, as their page does.
+    pub is_rtl_page: bool,
 }
 
 impl TextStyle {
     /// Upright regular serif; `size_pt` and `row_height_pt` in points.
     pub const fn serif(size_pt: f32, row_height_pt: f32) -> Self {
-        Self { family: Family::Serif, size_pt, row_height_pt, weight: Weight::Regular, italic: false }
+        Self { family: Family::Serif, size_pt, row_height_pt, weight: Weight::Regular, italic: false, is_rtl_page: false }
     }
 
     /// Upright regular sans; `size_pt` and `row_height_pt` in points.
@@ -58,6 +60,11 @@ impl TextStyle {
         Self { italic: true, ..self }
     }
 
+    /// The same style on a page that reads from right to left, or not.
+    pub const fn on_page(self, is_rtl_page: bool) -> Self {
+        Self { is_rtl_page, ..self }
+    }
+
     /// The style with sizes that layout can work with: finite and within sane bounds.
     pub(super) fn sane(self) -> Self {
         let keep = |value: f32, low: f32| {
@@ -66,8 +73,8 @@ impl TextStyle {
         Self { size_pt: keep(self.size_pt, 1.0), row_height_pt: keep(self.row_height_pt, 1.0), ..self }
     }
 
-    fn key(&self) -> (Family, u32, u32, Weight, bool) {
-        (self.family, self.size_pt.to_bits(), self.row_height_pt.to_bits(), self.weight, self.italic)
+    fn key(&self) -> (Family, u32, u32, Weight, bool, bool) {
+        (self.family, self.size_pt.to_bits(), self.row_height_pt.to_bits(), self.weight, self.italic, self.is_rtl_page)
     }
 }
 

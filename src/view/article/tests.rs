@@ -1,0 +1,194 @@
+//! The page in the window: which side things stand on, and how the caret goes through words of two directions.
+
+use egui::epaint::Shape;
+use egui::{Color32, Rect};
+use egui_kittest::Harness;
+
+use super::*;
+use crate::testing::project;
+use crate::view::testing::{Stage, session, window};
+use crate::widget::typeset::Affinity;
+
+const ARABIC: &str = "انهيار سد في المدينة\n\
+    قال مسؤولون إن [السد الترابي (Merrowhaven) انهار بعد هطول أمطار|claim] وإن 1,200 شخص غادروا.\n\
+    1,200 – 2025";
+const ENGLISH: &str = "Dyke fails\n\
+    Officials said that [the earth dam (مرحبا) broke after the rain|claim] and 1,200 people left.\n\
+    1,200 – 2025";
+
+fn page(marked: &str) -> Harness<'static, Stage<GalleyState>> {
+    window(session(project(marked)), GalleyState::default(), article_ui)
+}
+
+fn flatten(shape: &Shape, found: &mut Vec<Shape>) {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| flatten(shape, found)),
+        shape => found.push(shape.clone()),
+    }
+}
+
+/// All that was painted in the last frame.
+fn painted(harness: &Harness<'_, Stage<GalleyState>>) -> Vec<Shape> {
+    let mut found = Vec::new();
+    harness.output().shapes.iter().for_each(|clipped| flatten(&clipped.shape, &mut found));
+    found
+}
+
+/// The filled rectangles of a colour.
+fn filled(shapes: &[Shape], colour: Color32) -> Vec<Rect> {
+    let rects = shapes.iter().filter_map(|shape| if let Shape::Rect(rect) = shape { Some(rect) } else { None });
+    rects.filter(|rect| rect.fill == colour).map(|rect| rect.rect).collect()
+}
+
+/// Where the words, the bars of untouched sentences and the margin rule stand from left to right.
+fn columns(marked: &str) -> (f32, f32, f32) {
+    let harness = page(marked);
+    let shapes = painted(&harness);
+    let theme = Theme::light();
+    let words = filled(&shapes, theme.wash).into_iter().reduce(Rect::union).unwrap().center().x;
+    // The overview strip at the right has bars of its own.
+    let bars = filled(&shapes, theme.bar).into_iter().filter(|bar| bar.left() < 960.0).reduce(Rect::union).unwrap().center().x;
+    let mut rules = shapes.iter().filter_map(|shape| match shape {
+        Shape::LineSegment { points: [from, to], stroke } if stroke.color == theme.line && from.x == to.x => Some(from.x),
+        _ => None,
+    });
+    let papers = filled(&shapes, theme.paper);
+    let paper = papers.first().unwrap();
+    let rule = rules.find(|x| paper.left() + 1.0 < *x && *x < paper.right() - 1.0).unwrap();
+    (rule, words, bars)
+}
+
+#[test]
+fn a_page_that_reads_from_right_to_left_is_mirrored() {
+    let (rule, words, bars) = columns(ARABIC);
+    assert!(rule < words && words < bars, "{rule} {words} {bars}");
+    let (rule, words, bars) = columns(ENGLISH);
+    assert!(bars < words && words < rule, "{bars} {words} {rule}");
+}
+
+#[test]
+fn figures_alone_follow_their_page() {
+    for (marked, is_rtl) in [(ARABIC, true), (ENGLISH, false)] {
+        let mut harness = page(marked);
+        let document = harness.state().session.document().unwrap().clone();
+        let figures = document.text.paragraphs()[2];
+        let shared = TextEngine::of(&harness.ctx);
+        let state = &mut harness.state_mut().own;
+        assert_eq!(state.is_rtl_at(&document, figures.start()), is_rtl);
+        let flow = state.flows.get_mut(&document.id).unwrap();
+        let index = flow.block_at(figures.start());
+        assert_eq!(flow.words(&mut shared.lock(), &document, index).unwrap().is_rtl(), is_rtl);
+    }
+}
+
+/// Presses an arrow until the caret stays; where it stood each time.
+fn walk(harness: &mut Harness<'static, Stage<GalleyState>>, motion: Motion) -> Vec<CaretPos> {
+    let mut places = Vec::new();
+    loop {
+        let before = harness.state().own.caret;
+        harness.state_mut().own.push_motion(motion, false);
+        harness.run();
+        let now = harness.state().own.caret;
+        if now == before {
+            return places;
+        }
+        places.extend(now);
+        assert!(places.len() < 2000, "the caret goes round in a circle: {:?}", &places[1990..]);
+    }
+}
+
+#[test]
+fn arrows_reach_every_place_of_a_mixed_article_in_both_directions() {
+    for marked in [ARABIC, ENGLISH] {
+        let is_rtl = marked == ARABIC;
+        let mut harness = page(marked);
+        let document = harness.state().session.document().unwrap().clone();
+        let text = &document.text;
+        let every: std::collections::BTreeSet<usize> = text
+            .paragraphs()
+            .iter()
+            .flat_map(|paragraph| {
+                let mut places = vec![paragraph.start()];
+                while *places.last().unwrap() < paragraph.end() {
+                    places.push(text.next(*places.last().unwrap()));
+                }
+                places
+            })
+            .collect();
+        // To one corner of the article first, then through all of it and back.
+        let (back, forward) = if is_rtl { (Motion::Right, Motion::Left) } else { (Motion::Left, Motion::Right) };
+        walk(&mut harness, forward);
+        for motion in [back, forward] {
+            let from = harness.state().own.caret.unwrap().byte;
+            let mut seen: std::collections::BTreeSet<usize> = walk(&mut harness, motion).iter().map(|at| at.byte).collect();
+            seen.insert(from);
+            let missed: Vec<usize> = every.difference(&seen).copied().collect();
+            // Where two directions meet one offset has two places and another none of its own.
+            assert!(missed.len() <= 4, "{motion:?} in {marked}: never at {missed:?}");
+        }
+    }
+}
+
+#[test]
+fn words_are_walked_forward_by_the_arrow_that_points_forward() {
+    for (marked, motion) in [(ARABIC, Motion::WordLeft), (ENGLISH, Motion::WordRight)] {
+        let mut harness = page(marked);
+        let document = harness.state().session.document().unwrap().clone();
+        let start = document.text.paragraphs()[1].start();
+        let at = Command::Select { document: document.id, anchor: start, head: start };
+        harness.state_mut().session.run(at, crate::testing::NOW);
+        harness.state_mut().own.push_motion(motion, true);
+        harness.run();
+        let span = harness.state().session.selection().unwrap().span();
+        assert_eq!(document.text.slice(span), document.text.as_str()[start..].split(' ').next().unwrap());
+    }
+}
+
+#[test]
+fn the_end_of_a_wrapped_row_keeps_the_caret_on_it() {
+    let words = "word ".repeat(60);
+    let mut harness = page(&words);
+    harness.state_mut().own.push_motion(Motion::RowEnd, false);
+    harness.run();
+    let caret = harness.state().own.caret.unwrap();
+    assert!(caret.byte > 0 && caret.affinity == Affinity::Upstream, "{caret:?}");
+    // Down and up again comes back to the same end, before or behind the space that hangs there.
+    for motion in [Motion::Down, Motion::Up] {
+        harness.state_mut().own.push_motion(motion, false);
+        harness.run();
+    }
+    let again = harness.state().own.caret.unwrap();
+    assert!((caret.byte - 1..=caret.byte).contains(&again.byte), "{again:?}");
+}
+
+#[test]
+fn rows_keep_the_column_over_a_short_paragraph() {
+    let mut harness = page("A first paragraph that is long enough\nShort\nAnother paragraph that is long enough");
+    let document = harness.state().session.document().unwrap().clone();
+    let at = Command::Select { document: document.id, anchor: 25, head: 25 };
+    harness.state_mut().session.run(at, crate::testing::NOW);
+    let mut heads = Vec::new();
+    for motion in [Motion::Down, Motion::Down, Motion::Up, Motion::Up] {
+        harness.state_mut().own.push_motion(motion, false);
+        harness.run();
+        heads.push(harness.state().session.selection().unwrap().head);
+    }
+    let second = document.text.paragraphs()[1];
+    assert_eq!((heads[0], heads[2], heads[3]), (second.end(), second.end(), 25));
+    assert!(heads[1] > second.end() + 15, "{heads:?}");
+}
+
+#[test]
+fn an_arrow_lets_go_of_words_at_the_side_it_points_to() {
+    for (marked, leftmost_is_end) in [(ARABIC, true), (ENGLISH, false)] {
+        let mut harness = page(marked);
+        let document = harness.state().session.document().unwrap().clone();
+        let span = document.text.sentences()[1];
+        let select = Command::Select { document: document.id, anchor: span.start(), head: span.end() };
+        harness.state_mut().session.run(select, crate::testing::NOW);
+        harness.state_mut().own.push_motion(Motion::Left, false);
+        harness.run();
+        let head = harness.state().session.selection().unwrap().head;
+        assert_eq!(head, if leftmost_is_end { span.end() } else { span.start() });
+    }
+}
