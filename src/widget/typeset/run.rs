@@ -96,7 +96,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, cuts: &[usize], expected: &[&str]) {
-        let paragraph = paragraph(text, 2000.0);
+        let paragraph = paragraph(text, 9000.0);
         let runs = paragraph.runs(cuts);
         let words: Vec<&str> = runs.iter().map(|run| &text[run.bytes.clone()]).collect();
         assert_eq!(words, expected);
