@@ -33,10 +33,12 @@ pub(super) struct JumpRow<'a> {
 pub(super) fn jump_row_ui(ui: &mut Ui, row: JumpRow<'_>, contents: impl FnOnce(&mut Ui), trailing: impl FnOnce(&mut Ui)) -> Response {
     hairline_ui(ui);
     let theme = Theme::of(ui.ctx());
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), row.height), Sense::hover());
-    let response = ui.interact(rect, ui.unique_id().with((row.name, rect.top().to_bits())), Sense::click());
+    let (rect, place) = ui.allocate_exact_size(Vec2::new(ui.available_width(), row.height), Sense::hover());
+    let response = ui.interact(rect, place.id.with("row"), Sense::click());
     Spoken::new(Role::ListItem, row.name).on(row.is_current).tell(&response);
     if !ui.is_rect_visible(rect) {
+        // The two halves count in the names of the rows below, seen or not.
+        ui.skip_ahead_auto_ids(2);
         return response;
     }
     let ground = ui.painter().add(egui::Shape::Noop);

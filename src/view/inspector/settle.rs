@@ -46,6 +46,7 @@ fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
 }
 
 fn rating_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
+    let keys = keys_words(&Grade::ALL.map(|grade| cx.key(Action::Rate(grade))));
     section_with_ui(ui, "Rating", |ui| {
         let muted = Theme::of(ui.ctx()).ink3;
         if rows.rating.is_some() {
@@ -53,9 +54,14 @@ fn rating_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
                 cx.send(Command::Rate(rows.id, None));
             }
         } else {
-            ui.label(Face::Meta.text("keys 1–5").color(muted));
+            ui.label(Face::Meta.text(keys).color(muted));
         }
     });
+}
+
+/// The keys that rate: `keys 1–5` while they are these, each of them once the checker has changed one.
+fn keys_words(keys: &[String]) -> String {
+    if keys.concat() == "12345" { "keys 1–5".to_owned() } else { format!("keys {}", keys.join(" ")).trim_end().to_owned() }
 }
 
 fn rating_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {

@@ -1,10 +1,12 @@
 //! The inspector as a checker meets it: found by name, clicked, typed in.
 
+use egui_kittest::kittest::Queryable;
+
 use super::*;
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
-use crate::model::claim::{Stance, Status};
+use crate::model::claim::{Grade, Stance, Status};
 use crate::model::document::Span;
 use crate::model::exclusion::Reason;
 use crate::model::link::Role;
@@ -145,6 +147,39 @@ fn a_mention_is_split_off_and_merged_again_from_the_menu() {
     bench.click("More").click("Merge another claim into this one").type_in("Filter", "held").click("Merge B1 It held");
     assert_eq!(bench.session().project().claims().len(), 3);
     assert_eq!(bench.session().lookup().mentions(Mention::Claim(split)).len(), 2);
+}
+
+#[test]
+fn a_row_that_has_the_keyboard_keeps_it_while_the_list_scrolls() {
+    let mut desk = Desk::default();
+    desk.article(&"It rained. [Rain fell|claim rain]. ".repeat(40));
+    let rain = desk.claim("A1");
+    let mut state = InspectorState::default();
+    let mut bench = Bench::sized((356.0, 600.0), desk.project, move |ui, cx| inspector_ui(ui, cx, &mut state));
+    bench.command(Command::ShowRecord(Mention::Claim(rain)));
+    let row = "Show A ¶1: Rain fell";
+    let of_rows = |bench: &mut Bench<'_>| {
+        let rows: Vec<_> = bench.harness().query_all_by_label(row).map(|node| (node.rect().top(), node.is_focused())).collect();
+        rows
+    };
+    bench.harness().query_all_by_label(row).nth(3).unwrap().focus();
+    bench.harness().run();
+    let before = of_rows(&mut bench);
+    bench.harness().query_all_by_label(row).nth(30).unwrap().scroll_to_me();
+    bench.harness().run();
+    let after = of_rows(&mut bench);
+    assert!(after[3].0 < before[3].0 - 20.0, "the list did not scroll: {} to {}", before[3].0, after[3].0);
+    assert!(before[3].1 && after[3].1 && after.iter().filter(|row| row.1).count() == 1, "{after:?}");
+}
+
+#[test]
+fn the_hint_names_the_keys_that_rate() {
+    let (mut bench, _) = on_claim(desk().project, "A2");
+    bench.see("keys 1–5");
+    let keys = &mut bench.harness().state_mut().preferences.keys;
+    keys.change(Action::Rate(Grade::ALL[1]), vec!["Shift+F9".parse().unwrap()]).unwrap();
+    bench.harness().run();
+    bench.see("keys 1 Shift F9 3 4 5");
 }
 
 #[test]
