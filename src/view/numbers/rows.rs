@@ -28,7 +28,7 @@ pub enum Filter {
     /// All of them.
     #[default]
     All,
-    /// Those in claims that are linked as contradicting another.
+    /// Those in claims that stand against another one with a figure of the same.
     Conflicts,
     /// Those with a value and no unit.
     NoUnit,
@@ -99,7 +99,7 @@ pub struct NumberRow {
     pub claim: Option<(String, Status)>,
     /// What it measures.
     pub measured: String,
-    /// Whether its claim contradicts another one.
+    /// Whether its claim contradicts another one that holds a figure of the same.
     pub is_in_conflict: bool,
     amount: Option<Decimal>,
 }
@@ -234,18 +234,41 @@ fn first_mark<'a>(session: &'a Session, quantity: &Quantity) -> Option<&'a Annot
     session.project().annotations().get(id)
 }
 
-/// Claims that contradict others, each with those it is linked against.
+/// Claims that contradict others, each with those it is linked against. Wording that was changed or cut no longer stands
+/// against anything.
 type Conflicts = BTreeMap<ClaimId, BTreeSet<ClaimId>>;
 
 fn conflicts(session: &Session) -> Conflicts {
     let mut conflicts = Conflicts::new();
     for link in session.project().links().values().filter(|link| link.role == Role::Contradicts) {
-        if let (Mention::Claim(from), Mention::Claim(to)) = (link.from, link.to) {
+        if let (Mention::Claim(from), Mention::Claim(to)) = (link.from, link.to)
+            && stands(session, from)
+            && stands(session, to)
+        {
             conflicts.entry(from).or_default().insert(to);
             conflicts.entry(to).or_default().insert(from);
         }
     }
     conflicts
+}
+
+fn stands(session: &Session, claim: ClaimId) -> bool {
+    session.project().claims().get(&claim).is_some_and(|claim| !matches!(claim.status, Status::Changed | Status::Cut))
+}
+
+/// Whether a claim stands against another that holds a figure of the same: claims may differ over something else. Where
+/// neither figure says what it measures, they may be of the same.
+fn is_disputed(session: &Session, claim: &Claim, measured: &str, conflicts: &Conflicts) -> bool {
+    let project = session.project();
+    let holds_same = |other: &ClaimId| {
+        let records = session.lookup().linked(project, Mention::Claim(*other), Role::Contains);
+        let mut numbers = records.into_iter().filter_map(|record| match record {
+            Mention::Number(id) => project.quantities().get(&id),
+            Mention::Claim(_) | Mention::Source(_) => None,
+        });
+        numbers.any(|number| number.measured.trim() == measured)
+    };
+    conflicts.get(&claim.id).is_some_and(|others| others.iter().any(holds_same))
 }
 
 fn claim_of(session: &Session, number: QuantityId) -> Option<&Claim> {
@@ -274,7 +297,7 @@ fn row(session: &Session, mark: Option<&Annotation>, quantity: &Quantity, confli
         source: claim.map_or(SourceCell::NoClaim, |claim| source(session, claim)),
         claim: claim.map(|claim| (project.claim_label(claim.id), claim.status)),
         measured: quantity.measured.trim().to_owned(),
-        is_in_conflict: claim.is_some_and(|claim| conflicts.contains_key(&claim.id)),
+        is_in_conflict: claim.is_some_and(|claim| is_disputed(session, claim, quantity.measured.trim(), conflicts)),
         amount: quantity.value.map(|value| value.low),
     }
 }
@@ -335,7 +358,7 @@ fn verdict(session: &Session, members: &[&NumberRow], conflicts: &Conflicts) -> 
     let mut told: Vec<String> = Vec::new();
     let mut seen: BTreeSet<ClaimId> = BTreeSet::new();
     for claim in claims.iter().filter(|claim| conflicts.contains_key(claim)) {
-        let others = conflicts.get(claim).into_iter().flatten().filter(|other| !seen.contains(other));
+        let others = conflicts.get(claim).into_iter().flatten().filter(|other| claims.contains(other) && !seen.contains(other));
         let others: Vec<String> = others.map(label).collect();
         seen.insert(*claim);
         if !others.is_empty() {

@@ -79,6 +79,34 @@ fn filters_and_headings_narrow_and_sort() {
 }
 
 #[test]
+fn a_settled_contradiction_and_one_over_something_else_flag_no_figure() {
+    let flagged = |change: &dyn Fn(&mut Desk)| {
+        let mut desk = Desk::default();
+        desk.article("[It held [2 days|number]|claim]. [It held [3 days|number]|claim].");
+        for (claim, words) in [("A1", "2 days"), ("A2", "3 days")] {
+            desk.link(desk.claim(claim), LinkRole::Contains, desk.number(words));
+            desk.change(desk.number(words), |number: &mut Quantity| number.measured = "Length".into());
+        }
+        desk.link(desk.claim("A1"), LinkRole::Contradicts, desk.claim("A2"));
+        change(&mut desk);
+        let table = table(&session(desk.project));
+        let told = table.groups.iter().filter(|group| matches!(group.verdict, Some(Verdict::Contradiction(_)))).count();
+        (table.count(Filter::Conflicts), told)
+    };
+    assert_eq!(flagged(&|_| {}), (2, 1));
+    assert_eq!(flagged(&|desk| desk.change(desk.claim("A2"), |claim: &mut Claim| claim.status = Status::Changed)), (0, 0));
+    assert_eq!(flagged(&|desk| desk.change(desk.claim("A1"), |claim: &mut Claim| claim.status = Status::Cut)), (0, 0));
+    assert_eq!(flagged(&|desk| desk.change(desk.number("3 days"), |number: &mut Quantity| number.measured = "Depth".into())), (0, 0));
+    // Where nobody has said what is measured, the figures may well be of the same.
+    let unsaid = |desk: &mut Desk| {
+        for words in ["2 days", "3 days"] {
+            desk.change(desk.number(words), |number: &mut Quantity| number.measured.clear());
+        }
+    };
+    assert_eq!(flagged(&unsaid), (2, 0));
+}
+
+#[test]
 fn without_what_is_measured_there_are_no_groups() {
     let mut desk = Desk::default();
     desk.article("[One|number] and [two|number].");
