@@ -1,9 +1,10 @@
 //! From the window's key events to actions of the catalogue. Nothing else in the program looks at keys for commands.
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event};
 
 use crate::command::Shortcut;
 use crate::command::catalogue::{Action, KeyMap, Scope};
+use crate::view::key_event::shortcut_from;
 
 /// What a frame's keys ask for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +44,7 @@ pub fn take(ctx: &Context, keys: &KeyMap, focus: Focus) -> Asked {
 fn take_event(event: &Event, keys: &KeyMap, focus: Focus, asked: &mut Asked) -> bool {
     match event {
         Event::Key { key, pressed: true, modifiers, .. } => {
-            let Some(shortcut) = shortcut(*key, *modifiers) else { return false };
+            let Some(shortcut) = shortcut_from(*key, *modifiers) else { return false };
             if focus.is_typing && belongs_to_field(&shortcut) {
                 return false;
             }
@@ -87,32 +88,10 @@ fn belongs_to_field(shortcut: &Shortcut) -> bool {
     !shortcut.ctrl && !is_function_key || is_motion || is_editing
 }
 
-/// The shortcut of a key event; none for keys that the catalogue does not know.
-pub fn shortcut(key: Key, modifiers: Modifiers) -> Option<Shortcut> {
-    // AltGr arrives as Ctrl and Alt together and types characters; it is never a command.
-    if modifiers.ctrl && modifiers.alt {
-        return None;
-    }
-    let name = match key {
-        Key::ArrowLeft => "Left",
-        Key::ArrowRight => "Right",
-        Key::ArrowUp => "Up",
-        Key::ArrowDown => "Down",
-        Key::Plus | Key::Equals => "Plus",
-        Key::Questionmark => "Question",
-        Key::Escape => "Escape",
-        key => key.name(),
-    };
-    let mut shortcut: Shortcut = name.parse().ok()?;
-    shortcut.ctrl = modifiers.command;
-    shortcut.alt = modifiers.alt;
-    // Plus and question mark need Shift on many layouts.
-    shortcut.shift = modifiers.shift && !matches!(name, "Plus" | "Question");
-    Some(shortcut)
-}
-
 #[cfg(test)]
 mod tests {
+    use egui::{Key, Modifiers};
+
     use super::*;
 
     fn asked(key: Key, modifiers: Modifiers, focus: Focus) -> (Vec<Action>, bool) {
@@ -127,7 +106,7 @@ mod tests {
 
     #[test]
     fn every_key_of_the_catalogue_comes_from_a_key_of_the_keyboard() {
-        let all: Vec<Shortcut> = Key::ALL.iter().filter_map(|key| shortcut(*key, Modifiers::NONE)).collect();
+        let all: Vec<Shortcut> = Key::ALL.iter().filter_map(|key| shortcut_from(*key, Modifiers::NONE)).collect();
         for row in crate::command::CATALOGUE {
             for key in row.keys {
                 let wanted: Shortcut = key.parse().unwrap();

@@ -8,10 +8,10 @@ use super::margin::{Note, stacked};
 use super::measure::{BAR_X, NOTES_WIDTH, NUMBER_X, TEXT_X, TICK_X};
 use super::paint::Page;
 use crate::model::annotation::{Mention, Tag};
-use crate::model::claim::Status;
 use crate::model::document::{Document, Span};
 use crate::model::lookup::{DocumentLookup, SentenceState};
 use crate::session::Session;
+use crate::view::sign::status_icon;
 use crate::widget::font;
 use crate::widget::icon::{Icon, paint_icon};
 use crate::widget::typeset::{Emphasis, Quote, SetQuote, TextStyle};
@@ -24,18 +24,6 @@ const NOTE_X: f32 = 48.0;
 const PLAIN_NOTE_X: f32 = 29.0;
 /// How a note is set.
 const NOTE_STYLE: TextStyle = TextStyle::sans(12.5, 15.0);
-
-/// The icon of a status.
-pub fn status_icon(status: Status) -> Icon {
-    match status {
-        Status::Open => Icon::Circle,
-        Status::Asked => Icon::Send,
-        Status::Confirmed => Icon::Check,
-        Status::Changed => Icon::Pencil,
-        Status::Cut => Icon::Scissors,
-        Status::Unresolved => Icon::CircleQuestionMark,
-    }
-}
 
 /// Paragraph numbers, ticks where settled claims start, bars beside untouched sentences.
 pub fn paint_start_side(page: &Page<'_>, placed: &[Placed], session: &Session, (document, lookup): (&Document, &DocumentLookup)) {
