@@ -13,6 +13,7 @@ use crate::model::moment::Moment;
 use crate::session::Session;
 use crate::storage::{self, Disk};
 use crate::view::status_bar::SaveState;
+use crate::view::wording::capitalised;
 
 /// Quiet time after an edit before it is saved, milliseconds.
 const QUIET_MS: i64 = 2_000;
@@ -81,10 +82,8 @@ impl App {
     fn name_after(&mut self, path: &Path) {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
         if self.session.project().name() == NO_NAME && !stem.trim().is_empty() {
-            let first: String = stem.trim().chars().take(1).flat_map(char::to_uppercase).collect();
-            let rest: String = stem.trim().chars().skip(1).collect();
             let visit = self.session.new_visit();
-            let named = Command::Type { field: crate::command::Field::ProjectName, text: first + &rest, visit };
+            let named = Command::Type { field: crate::command::Field::ProjectName, text: capitalised(stem.trim()), visit };
             self.session.run(named, (self.clock)());
         }
     }

@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 
 use crate::model::moment::Moment;
 use crate::model::project::Project;
+use crate::report::words::count;
 use crate::storage::{self, Disk, OpenError, Opened};
 
 pub use terminal::complain;
@@ -82,11 +83,6 @@ fn open(path: &Path) -> Result<Opened, OpenError> {
 /// `5 articles, 78 claims`.
 fn size(project: &Project) -> String {
     format!("{}, {}", count(project.order().len(), "article"), count(project.claims().len(), "claim"))
-}
-
-/// `1 claim`, `2 claims`.
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 fn now() -> Moment {

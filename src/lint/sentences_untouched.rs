@@ -7,7 +7,8 @@ pub(super) fn find(desk: &Desk<'_>) -> Found {
     let words = |id| {
         let article = desk.lookup.document(id)?;
         let untouched = article.count(SentenceState::Untouched);
-        (untouched > 0).then(|| format!("{untouched} of {} sentences untouched", article.sentences.len()))
+        let noun = if article.sentences.len() == 1 { "sentence" } else { "sentences" };
+        (untouched > 0).then(|| format!("{untouched} of {} {noun} untouched", article.sentences.len()))
     };
     desk.project.order().iter().filter_map(|id| Some((Subject::Document(*id), words(*id)?))).collect()
 }

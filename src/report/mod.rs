@@ -20,7 +20,7 @@ pub mod sources;
 pub mod summary;
 #[cfg(test)]
 pub(crate) mod testing;
-mod words;
+pub mod words;
 
 pub use annotated::{AnnotatedArticle, Look, MarkFace, Paragraph, Remark, Segment, SetAside, Strike};
 pub use changes::ChangeRow;

@@ -1,7 +1,7 @@
 //! The head of the report: the line under the title, and the five cards.
 
 use super::desk::Desk;
-use super::words::number_word;
+use super::words::{capitalised, count, noun, number_word};
 use super::{Jump, contradictions};
 use crate::lint::{Rule, Subject};
 use crate::model::annotation::Mention;
@@ -25,10 +25,8 @@ pub struct Card {
 
 /// `Five articles checked by RK, 21 November 2026, 14:32. House scale 1 to 5. Text frozen when opened.`
 pub(super) fn byline(desk: &Desk<'_>) -> String {
-    let articles = match desk.project.order().len() {
-        1 => "One article".to_owned(),
-        number => format!("{} articles", number_word(number)),
-    };
+    let number = desk.project.order().len();
+    let articles = format!("{} {}", capitalised(&number_word(number)), noun(number, "article"));
     let checker = desk.input.checker.trim();
     let by = if checker.is_empty() { String::new() } else { format!(" by {checker}") };
     let date = desk.date_and_time(desk.input.today);
@@ -50,7 +48,7 @@ fn settled(desk: &Desk<'_>) -> Card {
     Card {
         figure: desk.claims.len() - open.len(),
         beside: format!("of {}", desk.claims.len()),
-        below: "claims settled".to_owned(),
+        below: format!("{} settled", noun(desk.claims.len(), "claim")),
         is_alarming: false,
         jump: jump_to(open.first().copied()),
     }
@@ -74,7 +72,7 @@ fn contradicting(desk: &Desk<'_>) -> Card {
     let live: Vec<_> = pairs.iter().filter(|pair| pair.is_live).collect();
     Card {
         figure: live.len(),
-        beside: format!("of {} {}", pairs.len(), if pairs.len() == 1 { "pair" } else { "pairs" }),
+        beside: format!("of {}", count(pairs.len(), "pair")),
         below: "still contradict".to_owned(),
         is_alarming: !live.is_empty(),
         jump: live.first().map(|pair| Jump::Record(Mention::Claim(pair.one.claim.claim))),
@@ -86,7 +84,7 @@ fn corrected(desk: &Desk<'_>) -> Card {
     let made = proposed.iter().filter(|claim| matches!(claim.status, Status::Changed | Status::Cut)).count();
     Card {
         figure: proposed.len(),
-        beside: if proposed.len() == 1 { "correction" } else { "corrections" }.to_owned(),
+        beside: noun(proposed.len(), "correction"),
         below: format!("proposed, {made} made"),
         is_alarming: false,
         jump: jump_to(proposed.first().copied()),
@@ -101,7 +99,7 @@ fn untouched(desk: &Desk<'_>) -> Card {
     Card {
         figure: untouched,
         beside: format!("of {all}"),
-        below: "sentences untouched".to_owned(),
+        below: format!("{} untouched", noun(all, "sentence")),
         is_alarming: false,
         jump: first.and_then(|finding| match finding.subject {
             Subject::Document(id) => Some(Jump::Document(id)),

@@ -1,4 +1,4 @@
-//! Dates and lists in words.
+//! Counts, lists and dates in words, the same in the report, in the window and on the command line.
 
 use jiff::Timestamp;
 use jiff::tz::Offset;
@@ -13,10 +13,26 @@ pub fn date_and_time(moment: Moment, offset: Offset) -> String {
     offset.to_datetime(timestamp).strftime("%-d %B %Y, %H:%M").to_string()
 }
 
-/// A small number as a word at the start of a sentence.
+/// A noun as its number wants it: `claim`, `claims`.
+pub fn noun(number: usize, one: &str) -> String {
+    if number == 1 { one.to_owned() } else { format!("{one}s") }
+}
+
+/// A count with its noun: `1 claim`, `2 claims`.
+pub fn count(number: usize, one: &str) -> String {
+    format!("{number} {}", noun(number, one))
+}
+
+/// A small number as a word: `two`; a larger one in digits.
 pub fn number_word(number: usize) -> String {
-    const WORDS: [&str; 13] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// The words with a capital at their start.
+pub fn capitalised(words: &str) -> String {
+    let mut signs = words.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 /// `A`, `A and B`, `A, B and C`.
@@ -46,8 +62,14 @@ mod tests {
     }
 
     #[test]
+    fn counts_agree_with_their_noun() {
+        assert_eq!([count(0, "claim"), count(1, "claim"), count(2, "claim")], ["0 claims", "1 claim", "2 claims"]);
+        assert_eq!([capitalised("über"), capitalised("")], ["Über", ""]);
+    }
+
+    #[test]
     fn lists_read_as_english() {
-        assert_eq!((number_word(5), number_word(40)), ("Five".into(), "40".into()));
+        assert_eq!((number_word(5), number_word(40)), ("five".into(), "40".into()));
         let parts = ["A", "B", "C"].map(str::to_owned);
         assert_eq!((list(&parts), list(&parts[..2]), list(&parts[..1])), ("A, B and C".into(), "A and B".into(), "A".into()));
         assert_eq!(join_filled(&["a", " ", "", "b "], ", "), "a, b");

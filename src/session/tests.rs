@@ -209,7 +209,7 @@ fn settling_moves_the_status_and_says_what_is_left() {
     session.do_all(&[Action::NextOpen]);
     assert_eq!(session.selected_words(), "Five came");
     session.do_all(&[Action::SetStatus(Status::Cut), Action::NextOpen]);
-    assert_eq!(session.said(), "All 2 claims settled. 1 sentences untouched.");
+    assert_eq!(session.said(), "Both claims are settled. 1 sentence untouched.");
 }
 
 #[test]

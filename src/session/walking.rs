@@ -6,6 +6,8 @@ use crate::command::catalogue::Motion;
 use crate::model::annotation::{Mention, Tag};
 use crate::model::document::Span;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId};
+use crate::model::lookup::SentenceState;
+use crate::report::words::count;
 
 /// Steps that "back" remembers.
 const PLACES: usize = 200;
@@ -208,18 +210,8 @@ impl Session {
     }
 
     fn nothing_open(&self) -> String {
-        let untouched: usize = self
-            .project
-            .order()
-            .iter()
-            .filter_map(|id| self.lookup.document(*id))
-            .map(|document| document.count(crate::model::lookup::SentenceState::Untouched))
-            .sum();
-        match (self.project.claims().len(), untouched) {
-            (0, _) => "No claims yet. Select words and press C.".to_owned(),
-            (_, 0) => "All settled, every sentence read.".to_owned(),
-            (claims, untouched) => format!("All {claims} claims settled. {untouched} sentences untouched."),
-        }
+        let documents = self.project.order().iter().filter_map(|id| self.lookup.document(*id));
+        nothing_left(self.project.claims().len(), documents.map(|document| document.count(SentenceState::Untouched)).sum())
     }
 
     /// Remembers where the checker is, before a jump.
@@ -269,5 +261,21 @@ impl Session {
         let open = claims
             .filter(|(id, mark)| mark.tag == Tag::Claim && self.project.claims().get(id).is_some_and(|claim| !claim.status.is_settled()));
         open.map(|(id, mark)| (id, mark.id)).collect()
+    }
+}
+
+/// What is said where no claim is left to settle, of so many claims, with so many sentences untouched.
+pub fn nothing_left(claims: usize, untouched: usize) -> String {
+    match (claims, untouched) {
+        (0, _) => "No claims yet. Select words and press C.".to_owned(),
+        (_, 0) => "All settled, every sentence read.".to_owned(),
+        (claims, untouched) => {
+            let all = match claims {
+                1 => "The one claim is settled".to_owned(),
+                2 => "Both claims are settled".to_owned(),
+                claims => format!("All {claims} claims settled"),
+            };
+            format!("{all}. {} untouched.", count(untouched, "sentence"))
+        }
     }
 }

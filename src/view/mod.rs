@@ -3,6 +3,7 @@
 
 pub mod article;
 pub mod confirm;
+pub mod empty;
 pub mod field;
 pub mod find_bar;
 pub mod inspector;

@@ -8,6 +8,7 @@ use super::{part, tables};
 use crate::model::claim::{Stance, Status};
 use crate::model::quantity::Approximation;
 use crate::model::source::FirstHand;
+use crate::report::words::capitalised;
 use crate::report::{
     AnnotatedArticle, EvidenceLine, Look, MarkFace, Note, NumberLine, Paragraph, Report, Section, Segment, SourceLine, Strike,
 };
@@ -239,10 +240,4 @@ fn remarks(article: &AnnotatedArticle, anchors: &Anchors) -> Markup {
             }
         }
     }
-}
-
-/// The words with a capital at their start.
-fn capitalised(words: &str) -> String {
-    let mut signs = words.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

@@ -9,6 +9,7 @@ use crate::model::exclusion::Reason;
 use crate::model::id::ExclusionId;
 use crate::view::Cx;
 use crate::view::place::place_words;
+use crate::view::wording::capitalised;
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{Button, Icon, StatusButton, Theme, button_ui, section_ui, status_grid_ui};
 
@@ -55,9 +56,4 @@ fn reasons_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, chosen): (ExclusionId, Reason))
     if let Some(reason) = clicked.inner.and_then(|nth| Reason::ALL.get(nth)) {
         cx.send(Command::SetReason(id, *reason));
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

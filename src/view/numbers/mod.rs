@@ -8,6 +8,7 @@ use egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, Vec2};
 
 use self::rows::{Filter, Group, Line, NumberRow, NumberTable, SourceCell, Verdict, Wish, lines, table};
 use super::Cx;
+use super::empty::{filtered_out_ui, nothing_ui};
 use super::kept::Kept;
 use super::sign::{kind_icon, status_icon};
 use super::table::{
@@ -21,9 +22,7 @@ use crate::model::annotation::Mention;
 use crate::session::ViewKind;
 use crate::widget::paint::{line_cut_to, line_of_text, paint_line_at};
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
-use crate::widget::{
-    Badge, Chip, Face, Icon, Spoken, TextField, Theme, chip_ui, hairline_ui, letter_badge_ui, link_button_ui, paint_icon, text_field_ui,
-};
+use crate::widget::{Badge, Chip, Face, Icon, Spoken, TextField, Theme, chip_ui, hairline_ui, letter_badge_ui, paint_icon, text_field_ui};
 
 const PADDING: f32 = 14.0;
 const ROW: f32 = 28.0;
@@ -95,7 +94,10 @@ pub fn numbers_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NumbersState) {
         act(cx, state, (&table, &shown), action);
     }
     if shown.lines.is_empty() {
-        filtered_out_ui(ui, state);
+        if filtered_out_ui(ui, &filtered_out_words(&state.wish)) {
+            state.wish.filter = Filter::All;
+            state.wish.typed.clear();
+        }
         return;
     }
     let reveal = state.reveal.take().and_then(|line| shown.lines.iter().position(|other| *other == line));
@@ -145,28 +147,9 @@ fn act(cx: &mut Cx<'_>, state: &mut NumbersState, (table, shown): (&NumberTable,
     }
 }
 
-fn nothing_ui(ui: &mut Ui, words: &str) {
-    let theme = Theme::of(ui.ctx());
-    ui.add_space(22.0);
-    ui.horizontal(|ui| {
-        ui.add_space(PADDING);
-        ui.add(egui::Label::new(Face::Interface.text(words).color(theme.ink2)).wrap());
-    });
-}
-
-fn filtered_out_ui(ui: &mut Ui, state: &mut NumbersState) {
-    let theme = Theme::of(ui.ctx());
-    let typed = state.wish.typed.trim();
-    let words = if typed.is_empty() { state.wish.filter.nothing().to_owned() } else { format!("No figure with “{typed}”.") };
-    ui.add_space(18.0);
-    ui.horizontal(|ui| {
-        ui.add_space(PADDING);
-        ui.label(Face::Interface.text(words).color(theme.ink2));
-        if link_button_ui(ui, "Clear the filter", "Clear the filter").clicked() {
-            state.wish.filter = Filter::All;
-            state.wish.typed.clear();
-        }
-    });
+fn filtered_out_words(wish: &Wish) -> String {
+    let typed = wish.typed.trim();
+    if typed.is_empty() { wish.filter.nothing().to_owned() } else { format!("No figure with “{typed}”.") }
 }
 
 fn group_ui(ui: &mut Ui, rect: Rect, group: &Group, is_first: bool) {

@@ -3,6 +3,7 @@
 use crate::command::Command;
 use crate::model::annotation::Mention;
 use crate::report::{Jump, Report, Section};
+use crate::view::wording::count;
 
 /// Claims shown before the rest is asked for.
 const FIRST_CLAIMS: usize = 20;
@@ -173,8 +174,12 @@ pub fn spoken(report: &Report, line: Line) -> String {
     match line {
         Line::Rating(at) => report.ratings.get(at).map(|row| {
             format!(
-                "{} {}, {} of {} settled, {} sentences untouched",
-                row.letter, row.title, row.settled, row.claims, row.sentences.untouched
+                "{} {}, {} of {} settled, {} untouched",
+                row.letter,
+                row.title,
+                row.settled,
+                row.claims,
+                count(row.sentences.untouched, "sentence")
             )
         }),
         Line::Claim(at) => report.claims.rows.get(at).map(|row| {

@@ -51,7 +51,7 @@ Cards
 Head(Ratings)
 Columns(Ratings)
 A Dykes, 0 of 2 settled, 2 sentences untouched
-B Locks, 0 of 1 settled, 1 sentences untouched
+B Locks, 0 of 1 settled, 1 sentence untouched
 Head(Claims)
 Columns(Claims)
 A1, It held two days, 1 Wrong, Open, contradicts B1

@@ -7,8 +7,10 @@ use crate::model::claim::Status;
 use crate::model::document::Document;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId};
 use crate::model::link::Role;
+use crate::model::lookup::SentenceState;
 use crate::model::project::Project;
 use crate::session::Session;
+use crate::session::walking::nothing_left;
 use crate::view::wording::count;
 
 /// An article in the list.
@@ -162,20 +164,13 @@ impl LeftRows {
         };
         let claims: Vec<LeftRow> = session.left_here().into_iter().filter_map(row).collect();
         let remark = if claims.is_empty() { String::new() } else { count(claims.len(), "claim") };
-        Some(LeftRows { title: format!("Left in {letter}"), remark, nothing: nothing_left(session, document), claims })
+        Some(LeftRows { title: format!("Left in {letter}"), remark, nothing: nothing_here(session, document), claims })
     }
 }
 
-fn nothing_left(session: &Session, document: &Document) -> String {
-    use crate::model::lookup::SentenceState;
+fn nothing_here(session: &Session, document: &Document) -> String {
     let claims = session.lookup().claims_in(session.project(), document.id).len();
-    let untouched = session.document_lookup().map_or(0, |lookup| lookup.count(SentenceState::Untouched));
-    match (claims, untouched) {
-        (0, _) => "No claims yet. Select words and press C.".to_owned(),
-        (_, 0) => "All settled, every sentence read.".to_owned(),
-        (1, untouched) => format!("The one claim is settled. {} untouched.", count(untouched, "sentence")),
-        (claims, untouched) => format!("All {claims} claims settled. {} untouched.", count(untouched, "sentence")),
-    }
+    nothing_left(claims, session.document_lookup().map_or(0, |lookup| lookup.count(SentenceState::Untouched)))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::{COLUMNS, PADDING};
 use crate::model::source::FirstHand;
 use crate::view::sign::kind_icon;
 use crate::view::table::{RowClick, cell_text, cell_ui, cells, row_ground_ui};
+use crate::view::wording::count;
 use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at, paint_line_in};
 use crate::widget::{Badge, Face, Icon, Spoken, Theme, letter_badge_ui, paint_icon};
 
@@ -47,7 +48,8 @@ pub(super) fn kind_ui(ui: &mut Ui, rect: Rect, head: &KindHead) -> bool {
 pub(super) fn row_ui(ui: &mut Ui, rect: Rect, row: &SourceRow, is_selected: bool) -> RowClick {
     let theme = Theme::of(ui.ctx());
     let finding = if row.finding.is_empty() { String::new() } else { format!(", {}", row.finding) };
-    let name = format!("{}, {}, {} claims, {} settled{finding}", row.name, row.kind.word().to_lowercase(), row.claims, row.settled);
+    let name =
+        format!("{}, {}, {}, {} settled{finding}", row.name, row.kind.word().to_lowercase(), count(row.claims, "claim"), row.settled);
     let click = row_ground_ui(ui, rect, ("source", row.source), (&name, is_selected));
     let cells = cells(&COLUMNS, rect, PADDING);
     let [sign, source, articles, claims, grade, first_hand, settle] = cells.as_slice() else { return click };

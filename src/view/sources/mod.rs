@@ -14,6 +14,7 @@ use self::lines::{kind_ui, row_ui};
 use self::merging::{merge, merging_ui};
 use self::rows::{Line, Register, SourceRow, Wish, lines, register};
 use super::Cx;
+use super::empty::{filtered_out_ui, nothing_ui};
 use super::kept::Kept;
 use super::table::{Column, Heights, Lines, RowClick, focus_table, headings_ui, keyboard_ui, lines_ui, stepped};
 use crate::command::Command;
@@ -21,7 +22,7 @@ use crate::command::catalogue::Action;
 use crate::model::annotation::Mention;
 use crate::model::id::SourceId;
 use crate::session::ViewKind;
-use crate::widget::{Face, Theme, link_button_ui};
+use crate::widget::Theme;
 
 const PADDING: f32 = 14.0;
 const ROW: f32 = 42.0;
@@ -82,7 +83,7 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let register = state.register(cx);
     if register.rows.is_empty() {
-        words_ui(ui, "No sources yet. Select who says it and press S.");
+        nothing_ui(ui, "No sources yet. Select who says it and press S.");
         return;
     }
     let action = keyboard_ui(ui, cx, ViewKind::Sources);
@@ -93,7 +94,9 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
         act(cx, state, (&register, &shown), action);
     }
     if shown.lines.is_empty() {
-        filtered_out_ui(ui, state);
+        if filtered_out_ui(ui, &filtered_out_words(&state.wish)) {
+            state.wish = Wish { sorting: state.wish.sorting, ..Wish::default() };
+        }
         return;
     }
     let place = |id: SourceId| shown.lines.iter().position(|line| source_of(&register, line) == Some(id));
@@ -153,31 +156,12 @@ fn act(cx: &mut Cx<'_>, state: &mut SourcesState, (register, shown): (&Register,
     }
 }
 
-fn words_ui(ui: &mut Ui, words: &str) {
-    let theme = Theme::of(ui.ctx());
-    ui.add_space(22.0);
-    ui.horizontal(|ui| {
-        ui.add_space(PADDING);
-        ui.add(egui::Label::new(Face::Interface.text(words).color(theme.ink2)).wrap());
-    });
-}
-
-fn filtered_out_ui(ui: &mut Ui, state: &mut SourcesState) {
-    let theme = Theme::of(ui.ctx());
-    let typed = state.wish.typed.trim();
-    let words = match (typed, state.wish.rule, state.wish.kind) {
+fn filtered_out_words(wish: &Wish) -> String {
+    match (wish.typed.trim(), wish.rule, wish.kind) {
         ("", None, Some(kind)) => format!("No {} in the register.", kind.plural().to_lowercase()),
         ("", ..) => "Nothing to settle here.".to_owned(),
         (typed, ..) => format!("No source with “{typed}”."),
-    };
-    ui.add_space(18.0);
-    ui.horizontal(|ui| {
-        ui.add_space(PADDING);
-        ui.label(Face::Interface.text(words).color(theme.ink2));
-        if link_button_ui(ui, "Clear the filter", "Clear the filter").clicked() {
-            state.wish = Wish { sorting: state.wish.sorting, ..Wish::default() };
-        }
-    });
+    }
 }
 
 #[cfg(test)]

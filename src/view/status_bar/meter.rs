@@ -5,6 +5,7 @@ use egui::{Color32, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 use super::rows::Meter;
 use super::{GAP, emphasised_ui};
 use crate::model::lookup::SentenceState;
+use crate::view::wording::count;
 use crate::widget::{Face, Spoken, Theme, upright_hairline_ui};
 
 const CELL: Vec2 = Vec2::new(6.0, 11.0);
@@ -38,7 +39,7 @@ fn cells_ui(ui: &mut Ui, meter: &Meter) {
         let cell = Rect::from_min_size(rect.min + Vec2::new(nth as f32 * pitch, 0.0), CELL);
         paint_part(ui, *state, cell);
     }
-    let spoken = format!("{} of {} sentences read", meter.read(), meter.sentences());
+    let spoken = format!("{} of {} read", meter.read(), count(meter.sentences(), "sentence"));
     Spoken::new(Role::ProgressIndicator, &spoken).tell(&response);
     let detail = format!("{} marked, {} not checkable, {} untouched", meter.marked, meter.set_aside, meter.untouched);
     response.on_hover_text(detail);

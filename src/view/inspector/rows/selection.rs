@@ -9,7 +9,7 @@ use crate::model::id::{ClaimId, DocumentId};
 use crate::model::quantity::reading;
 use crate::session::Session;
 use crate::view::place::place_words;
-use crate::view::wording::count;
+use crate::view::wording::{count, number_word};
 
 /// Claims offered for the words.
 const NEARBY: usize = 3;
@@ -129,18 +129,12 @@ fn elsewhere(session: &Session, here: &Document, span: Span) -> Option<String> {
     Some(places_words(&places, project.order().len()))
 }
 
-/// Small numbers as words.
-fn spelt(number: usize) -> String {
-    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    number.checked_sub(2).and_then(|at| words.get(at)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
-}
-
 fn places_words(places: &[(String, usize)], articles: usize) -> String {
     if places.is_empty() {
         return if articles == 1 {
             "Nowhere else in this article".to_owned()
         } else {
-            format!("Nowhere else in the {} articles", spelt(articles))
+            format!("Nowhere else in the {} articles", number_word(articles))
         };
     }
     let all: usize = places.iter().map(|(_, hits)| hits).sum();

@@ -78,7 +78,16 @@ fn the_history_tells_who_did_what_newest_first() {
     session.run(Command::SetStatus(claim, Status::Cut), later(2));
     session.run(Command::Rate(claim, None), later(3));
     let words: Vec<_> = claim_rows(&session, "A2").history.into_iter().map(|row| row.words).collect();
-    assert_eq!(words, ["RK cleared the rating, removed the reason", "RK marked it cut", "RK rated 1 Wrong, wrote the reason"]);
+    assert_eq!(words, ["RK cleared the rating, removed the reason", "RK marked it cut", "RK rated it 1 Wrong, wrote the reason"]);
+    let number = crate::testing::number(session.project(), "about 12 days");
+    for (visit, field) in [Field::Measured(number), Field::MeasuredOf(number), Field::AsOf(number)].into_iter().enumerate() {
+        session.run(Command::Type { field, text: "rain".into(), visit: Visit(2 + visit as u64) }, later(4));
+    }
+    let one = crate::testing::claim(session.project(), "B1");
+    session.run(Command::Link { from: Mention::Claim(claim), to: Mention::Claim(one), role: Some(Role::Supports) }, later(5));
+    let newest = |record| history::history(&session, record).swap_remove(0).words;
+    assert_eq!(newest(Mention::Number(number)), "RK wrote what is measured, of whom and as of when");
+    assert_eq!(newest(Mention::Claim(claim)), "RK linked it as supporting B1");
 }
 
 #[test]
