@@ -41,7 +41,8 @@ pub fn snippet(text: &Text, span: Span, around: Around) -> Snippet {
     let core = start..line.len();
     push_on_one_line(&mut line, tail);
     if is_tail_cut {
-        line.push('…');
+        // Not four dots behind an abbreviation.
+        line.push_str(if line.ends_with('.') { "\u{a0}…" } else { "…" });
     }
     Snippet { text: line, core }
 }
@@ -91,5 +92,6 @@ mod tests {
         check(long, "no troops", "…there were [no troops] working along…");
         check("Tab\tand 4% up", "4%", "Tab and [4%] up");
         check("4%", "4%", "[4%]");
+        check("It began at 4% near 6 a.m. and went on and on.", "4%", "It began at [4%] near 6 a.m.\u{a0}…");
     }
 }

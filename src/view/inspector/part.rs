@@ -43,7 +43,7 @@ pub(super) fn quote_block_ui(ui: &mut Ui, words: &str, ground: Ground) {
     let margin = Margin { left: if bar.is_some() { 13 } else { 10 }, right: 8, top: 5, bottom: 6 };
     let inner = Frame::NONE.fill(fill).inner_margin(margin).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        let emphasis: Vec<_> = lane.map(|lane| (0..words.len(), Emphasis::Underline(lane))).into_iter().collect();
+        let emphasis: Vec<_> = lane.map(|lane| (0..words.len(), Emphasis::NumberLane(lane))).into_iter().collect();
         let row = if lane.is_some() { 22.0 } else { 19.0 };
         quote_ui(ui, &Quote::new(words, TextStyle::serif(14.5, row), theme.ink).emphasis(&emphasis));
     });

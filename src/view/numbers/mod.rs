@@ -197,7 +197,7 @@ fn row_ui(ui: &mut Ui, rect: Rect, row: &NumberRow, is_selected: bool) -> RowCli
     let cells = cells(&COLUMNS, rect, PADDING);
     let [written, value, meant, place, source, status] = cells.as_slice() else { return click };
     cell_ui(ui, written.with_max_x(written.right() - 8.0), |ui| {
-        let lane = [(row.quote.core.clone(), Emphasis::Underline(theme.num))];
+        let lane = [(row.quote.core.clone(), Emphasis::NumberLane(theme.num))];
         quote_ui(ui, &Quote::new(&row.quote.text, TextStyle::serif(14.0, 19.0), theme.ink).rows(1).emphasis(&lane));
     });
     let figure = line_cut_to(ui, &row.value, Face::Strong, (theme.ink, value.width()));

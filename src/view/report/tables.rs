@@ -187,7 +187,7 @@ pub(super) fn number_ui(ui: &mut Ui, row: &NumberRow, rect: Rect) {
     let cells = cells(&NUMBERS, rect, 0.0);
     let [written, value, meant, measures, place, claim] = cells.as_slice() else { return };
     cell_ui(ui, written.with_max_x(written.right() - 10.0), |ui| {
-        let lane = [(0..row.written.len(), Emphasis::Underline(theme.num))];
+        let lane = [(0..row.written.len(), Emphasis::NumberLane(theme.num))];
         quote_ui(ui, &Quote::new(&row.written, TextStyle::serif(14.0, 19.0), theme.ink).rows(1).emphasis(&lane));
     });
     let colour = if row.is_read { theme.ink } else { theme.warn };

@@ -48,7 +48,9 @@ impl TextEngine {
     }
 
     fn set_shortened(&mut self, long: &LongText<'_>, kept: &str) -> Paragraph {
-        let shortened = format!("{kept}{ELLIPSIS}");
+        // Behind a full stop the ellipsis stands apart: "6 a.m. …", not four dots.
+        let gap = if kept.ends_with('.') { "\u{a0}" } else { "" };
+        let shortened = format!("{kept}{gap}{ELLIPSIS}");
         let cut = |range: &Range<usize>| range.start.min(kept.len())..range.end.min(kept.len());
         let semibold: Vec<Range<usize>> = long.semibold.iter().map(cut).collect();
         self.layout_emphasised(&shortened, &long.style, long.width_pt, &semibold)
@@ -129,6 +131,15 @@ mod tests {
         assert!(label.is_elided);
         assert!(label.paragraph.width() > 195.0, "{}", label.paragraph.width());
         assert!(label.shown > "Thousands of additional".len());
+    }
+
+    #[test]
+    fn an_abbreviation_is_not_followed_by_four_dots() {
+        let text = "The gate stuck at 6 a.m. by the control room log.";
+        let labels = (100..300).map(|width| label(text, width as f32, 1));
+        let cut_there: Vec<_> = labels.filter(|label| text[..label.shown].ends_with("a.m.")).collect();
+        let added = "\u{a0}…".len();
+        assert!(!cut_there.is_empty() && cut_there.iter().all(|label| label.paragraph.text_len() == label.shown + added));
     }
 
     #[test]

@@ -24,9 +24,10 @@ pub enum Emphasis {
     Semibold,
     /// Words of another colour.
     Color(Color32),
-    /// A 2 point lane under the words, as a number or a source has in the article. It may stick out of the last row
-    /// by as much.
+    /// A 2 point lane under the words, as a source has in the article. It may stick out of the last row by as much.
     Underline(Color32),
+    /// A 3 point lane under the words, as a number has in the article.
+    NumberLane(Color32),
     /// A line through the words.
     Strike(Color32),
 }
@@ -151,6 +152,8 @@ fn paint_label(painter: &Painter, quote: &Quote<'_>, label: &SetLabel, origin: P
 fn paint_rule(painter: &Painter, fragment: &Fragment, origin: Pos2, (size, emphasis): (f32, Emphasis)) {
     let (below, stroke) = match emphasis {
         Emphasis::Underline(color) => (0.36 * size, Stroke::new(2.0, color)),
+        // Its upper edge is the other lane's.
+        Emphasis::NumberLane(color) => (0.36 * size + 0.5, Stroke::new(3.0, color)),
         Emphasis::Strike(color) => (-0.26 * size, Stroke::new(1.5, color)),
         Emphasis::Semibold | Emphasis::Color(_) => return,
     };
