@@ -32,9 +32,9 @@ use crate::model::moment::Moment;
 use crate::session::{IdSource, Mode, Preferences, Session, ThemeWish, ViewKind};
 use crate::view::article::galley_id;
 use crate::view::{Cx, Sent};
-use crate::widget::font;
 use crate::widget::theme::ThemeChoice;
 use crate::widget::typeset::{SystemFonts, TextEngine};
+use crate::widget::{editor, font};
 
 /// What the program is started with.
 #[derive(Clone, Debug)]
@@ -140,7 +140,7 @@ impl App {
         self.run_sent(&ctx, sent);
         self.take_answers();
         self.take_requests(&ctx);
-        self.was_typing = ctx.text_edit_focused();
+        self.was_typing = editor::is_typing(&ctx);
         self.timings.frame_ends(&ctx);
         self.note_shown_article();
     }
@@ -158,7 +158,7 @@ impl App {
     fn key_focus(&self, ctx: &Context) -> Focus {
         let focused = ctx.memory(|memory| memory.focused());
         // Escape has taken the focus from its field before anyone sees the key; the key still belongs to the field.
-        let is_typing = ctx.text_edit_focused() || (self.was_typing && focused.is_none());
+        let is_typing = editor::is_typing(ctx) || (self.was_typing && focused.is_none());
         let is_free = focused.is_none_or(|id| id == galley_id() || self.panels.is_table_focus(id));
         let scope = if is_typing || self.panels.has_overlay() || !is_free {
             None
@@ -176,7 +176,8 @@ impl App {
     }
 
     fn take_keys(&mut self, ctx: &Context) {
-        if self.panels.takes_all_keys() {
+        // While an input method is at work even Enter and Esc are its own.
+        if self.panels.takes_all_keys() || editor::is_composing(ctx) {
             return;
         }
         let focus = self.key_focus(ctx);

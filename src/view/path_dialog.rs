@@ -1,12 +1,11 @@
 //! The program's own file dialog, for systems without a dialog service. It reads no files: the app gives the entries of the
 //! folder that is typed, and opens or writes what is chosen.
 
-use std::ops::Range;
-
 use egui::{Align, Context, Id, Key, Layout, Modifiers, Role, ScrollArea, Sense, Ui, Vec2};
 
 use super::table::inset_ui;
 use crate::command::ExportFormat;
+use crate::widget::editor;
 use crate::widget::paint::{line_of_text, paint_line_at};
 use crate::widget::{
     Button, Face, Icon, ModalHead, ModalWindow, Spoken, TextField, Theme, button_ui, hairline_ui, modal_head_ui, modal_ui, paint_icon,
@@ -173,6 +172,7 @@ fn done(state: &mut PathDialogState) -> Option<PathAnswer> {
     Some(PathAnswer::Chosen(text.to_owned()))
 }
 
+#[derive(Default)]
 struct Keys {
     down: isize,
     does: bool,
@@ -180,6 +180,9 @@ struct Keys {
 
 impl Keys {
     fn take(ctx: &Context) -> Self {
+        if editor::is_composing(ctx) {
+            return Self::default();
+        }
         // On a button, Enter presses the button.
         let is_in_field = ctx.memory(|memory| memory.focused().is_none_or(|id| id == field_id()));
         ctx.input_mut(|input| {
@@ -212,7 +215,8 @@ fn field_ui(ui: &mut Ui, state: &mut PathDialogState) {
         let response = text_field_ui(ui, field, &mut state.text);
         if !state.has_been_shown {
             response.request_focus();
-            put_caret_last(ui, state.text.chars().count());
+            // Whoever opens the dialog types on behind the folder.
+            editor::put_caret_last(ui.ctx(), field_id());
             state.has_been_shown = true;
         }
         if response.changed() {
@@ -227,15 +231,6 @@ fn field_ui(ui: &mut Ui, state: &mut PathDialogState) {
         });
     }
     ui.add_space(8.0);
-}
-
-/// Whoever opens the dialog types on behind the folder.
-fn put_caret_last(ui: &Ui, chars: usize) {
-    let caret: Range<usize> = chars..chars;
-    let mut kept = egui::text_edit::TextEditState::load(ui.ctx(), field_id()).unwrap_or_default();
-    let at = |index| egui::text::CCursor::new(index);
-    kept.cursor.set_char_range(Some(egui::text::CCursorRange::two(at(caret.start), at(caret.end))));
-    kept.store(ui.ctx(), field_id());
 }
 
 fn list_ui(ui: &mut Ui, state: &mut PathDialogState, should_reveal: bool) -> Option<PathAnswer> {

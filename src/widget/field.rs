@@ -1,19 +1,16 @@
 //! Text fields: one line, or several lines that grow with what is written.
 
-use std::sync::Arc;
+use egui::{Align, Layout, Response, Stroke, StrokeKind, Ui, Vec2};
 
-use egui::epaint::RectShape;
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Align2, Frame, Galley, Layout, Margin, Response, Shape, Stroke, StrokeKind, TextBuffer, TextEdit, Ui, Vec2};
-
+use super::editor::{self, Look};
 use super::font::Face;
 use super::paint::paint_focus;
 use super::style::{HIT, RADIUS};
 use super::theme::Theme;
 
 const HEIGHT: f32 = 28.0;
-const PADDING: Margin = Margin::symmetric(8, 4);
-const QUIET_PADDING: Margin = Margin::ZERO;
+/// Between the outer edge of the border and the words.
+const PADDING: Vec2 = Vec2::new(9.0, 5.0);
 /// How far the box of a quiet field reaches beyond its words.
 const QUIET_REACH: Vec2 = Vec2::new(6.0, 2.0);
 
@@ -29,12 +26,23 @@ pub struct TextField<'a> {
     least_rows: usize,
     id: Option<egui::Id>,
     is_quiet: bool,
+    is_bare: bool,
 }
 
 impl<'a> TextField<'a> {
     /// A field in dense type across the available width. `name` is its label, shown or only spoken.
     pub fn new(name: &'a str) -> Self {
-        Self { name, hint: "", face: Face::Dense, label_width: None, width: f32::INFINITY, least_rows: 2, id: None, is_quiet: false }
+        Self {
+            name,
+            hint: "",
+            face: Face::Dense,
+            label_width: None,
+            width: f32::INFINITY,
+            least_rows: 2,
+            id: None,
+            is_quiet: false,
+            is_bare: false,
+        }
     }
 
     /// Words that stand in the field while it is empty.
@@ -70,6 +78,12 @@ impl<'a> TextField<'a> {
     /// Looks like plain text until the pointer or the keyboard comes to it.
     pub fn quiet(mut self) -> Self {
         self.is_quiet = true;
+        self
+    }
+
+    /// Has no box, because it fills one that is there already.
+    pub fn bare(mut self) -> Self {
+        self.is_bare = true;
         self
     }
 
@@ -116,48 +130,36 @@ fn labelled_ui(ui: &mut Ui, field: TextField<'_>, edit_ui: impl FnOnce(&mut Ui) 
 }
 
 fn edit_ui(ui: &mut Ui, field: TextField<'_>, text: &mut String, lines: Lines) -> Response {
+    let row = field.face.row();
+    let padding = if field.is_quiet || field.is_bare { Vec2::ZERO } else { PADDING };
+    let least_height = match lines {
+        Lines::One if field.is_bare => row,
+        Lines::One if field.is_quiet => HIT,
+        Lines::One => HEIGHT,
+        Lines::Many => row * field.least_rows as f32 + 2.0 * padding.y,
+    };
+    let look = Look {
+        id: field.id,
+        face: field.face,
+        hint: field.hint,
+        padding,
+        width: field.width,
+        least_height,
+        has_lines: lines == Lines::Many,
+    };
+    editor::edit_ui(ui, &look, text, |ui, response| paint_frame(ui, response, field))
+}
+
+fn paint_frame(ui: &Ui, response: &Response, field: TextField<'_>) {
     let theme = Theme::of(ui.ctx());
-    let format = field.face.format(theme.ink);
-    let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
-        let width = if lines == Lines::Many { width } else { f32::INFINITY };
-        lay_out(ui, text.as_str(), format.clone(), width)
-    };
-    let edit = match lines {
-        Lines::One if field.is_quiet => TextEdit::singleline(text).min_size(Vec2::new(0.0, HIT)).align(Align2::LEFT_CENTER),
-        Lines::One => TextEdit::singleline(text).min_size(Vec2::new(0.0, HEIGHT)).align(Align2::LEFT_CENTER),
-        Lines::Many => TextEdit::multiline(text).desired_rows(field.least_rows),
-    };
-    let mut edit = edit
-        .hint_text(field.face.text(field.hint).color(theme.ink3))
-        .font(field.face.font())
-        .desired_width(field.width)
-        .frame(if field.is_quiet { Frame { inner_margin: QUIET_PADDING, ..Frame::NONE } } else { frame(&theme) })
-        .layouter(&mut layouter);
-    if let Some(id) = field.id {
-        edit = edit.id(id);
-    }
-    let ground = ui.painter().add(Shape::Noop);
-    let response = ui.add(edit);
-    if !field.is_quiet {
-        paint_focus(ui, &response);
+    let frame = |rect, border| ui.painter().rect(rect, f32::from(RADIUS), theme.field, border, StrokeKind::Inside);
+    if field.is_bare {
+    } else if !field.is_quiet {
+        frame(response.rect, Stroke::new(1.0, theme.line2));
+        paint_focus(ui, response);
     } else if response.hovered() || response.has_focus() {
         // The box comes up around the words, which stay where they are.
-        let around = response.rect.expand2(QUIET_REACH);
         let border = if response.has_focus() { Stroke::new(2.0, theme.ink) } else { Stroke::new(1.0, theme.line2) };
-        ui.painter().set(ground, RectShape::new(around, RADIUS, theme.field, border, StrokeKind::Inside));
+        frame(response.rect.expand2(QUIET_REACH), border);
     }
-    response
-}
-
-fn frame(theme: &Theme) -> Frame {
-    Frame { fill: theme.field, stroke: Stroke::new(1.0, theme.line2), corner_radius: RADIUS.into(), inner_margin: PADDING, ..Frame::NONE }
-}
-
-fn lay_out(ui: &Ui, text: &str, format: TextFormat, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = width;
-    job.break_on_newline = width.is_finite();
-    // What was typed last must stay visible even when it is a space.
-    job.keep_trailing_whitespace = true;
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::text::{FontData, FontDefinitions, TextFormat};
 use egui::{Color32, Context, FontFamily, FontId, RichText};
 
-use super::typeset::{BundledFont, Family};
+use super::typeset::{BundledFont, Family, TextStyle};
 
 /// Names of the families, for `FontFamily::Name`.
 pub mod family {
@@ -142,6 +142,8 @@ pub enum Face {
     Meta,
     /// Head of a section in a panel.
     SectionHead,
+    /// What is typed into the palette.
+    Ask,
 }
 
 impl Face {
@@ -163,6 +165,7 @@ impl Face {
             Self::Note => sans(12.5),
             Self::Meta => sans(12.0),
             Self::SectionHead => semibold(12.0),
+            Self::Ask => sans(18.0),
         }
     }
 
@@ -178,6 +181,20 @@ impl Face {
             Self::Dense | Self::DenseStrong => 17.0,
             Self::Note | Self::Meta => 15.0,
             Self::SectionHead => 16.0,
+            Self::Ask => 24.0,
+        }
+    }
+
+    /// The same role for text that our own engine lays out.
+    pub fn style(self) -> TextStyle {
+        let (size, row) = (self.font().size, self.row());
+        match self {
+            Self::Headline | Self::ReportTitle | Self::EmptyTitle => TextStyle::serif(size, row).semibold(),
+            Self::Quote | Self::TableQuote => TextStyle::serif(size, row),
+            Self::ViewTitle | Self::ClaimTitle | Self::GroupTitle | Self::Strong | Self::DenseStrong | Self::SectionHead => {
+                TextStyle::sans(size, row).semibold()
+            }
+            Self::Interface | Self::Dense | Self::Note | Self::Meta | Self::Ask => TextStyle::sans(size, row),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod brand;
 pub mod button;
 pub mod check_box;
 pub mod chip;
+pub mod editor;
 pub mod field;
 pub mod font;
 pub mod icon;

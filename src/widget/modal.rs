@@ -3,6 +3,7 @@
 use egui::{Align, Align2, Context, Frame, Id, Layout, Modal, Response, Role, Sense, Stroke, Ui, Vec2};
 
 use super::access::Spoken;
+use super::editor;
 use super::font::Face;
 use super::icon::{Icon, icon_ui};
 use super::key::key_cap_ui;
@@ -54,7 +55,8 @@ pub fn modal_ui<R>(ctx: &Context, window: &ModalWindow<'_>, contents: impl FnOnc
         ui.spacing_mut().item_spacing.y = 0.0;
         contents(ui)
     });
-    let should_close = shown.should_close();
+    // Esc while words are composed belongs to the input method.
+    let should_close = shown.should_close() && !editor::is_composing(ctx);
     (shown.inner, should_close)
 }
 

@@ -27,6 +27,13 @@ pub fn line_cut_to(ui: &Ui, text: &str, face: Face, (colour, width): (Color32, f
     ui.painter().layout_job(job)
 }
 
+/// Lays out words that wrap at `width` points.
+pub(super) fn wrapped_text(ui: &Ui, text: &str, face: Face, (colour, width): (Color32, f32)) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), face.format(colour));
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
+}
+
 /// Paints a laid-out line with its left end at `x`, centred on the height `y`.
 pub fn paint_line_at(painter: &Painter, (x, y): (f32, f32), line: Arc<Galley>, colour: Color32) {
     let top = y - line.size().y / 2.0;

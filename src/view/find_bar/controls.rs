@@ -1,7 +1,5 @@
 //! What bar and list share: the field, its switches and steps, the place among the hits, and what went wrong.
 
-use egui::text::{CCursor, CCursorRange, CharIndex};
-use egui::text_edit::TextEditState;
 use egui::{Id, Key, Modifiers, Role, Sense, Ui, Vec2};
 
 use super::FindState;
@@ -11,13 +9,14 @@ use crate::session::Session;
 use crate::view::Cx;
 use crate::view::table::inset_ui;
 use crate::view::wording::number_word;
+use crate::widget::editor;
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_in};
 use crate::widget::{Face, Icon, IconButton, Spoken, TextField, Theme, icon_button_ui, text_field_ui};
 
 /// Enter goes on to the next hit, Shift Enter back; Esc closes. True when it is to be closed.
 pub(super) fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState, width: f32) -> bool {
     let id = Id::unique(("tickmark find", state.query.is_everywhere));
-    let is_in_it = ui.memory(|memory| memory.has_focus(id));
+    let is_in_it = ui.memory(|memory| memory.has_focus(id)) && !editor::is_composing(ui.ctx());
     let (back, on) = ui.input_mut(|input| {
         let mut take = |modifiers| is_in_it && input.consume_key(modifiers, Key::Enter);
         (take(Modifiers::SHIFT), take(Modifiers::NONE))
@@ -27,7 +26,7 @@ pub(super) fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState, widt
     let response = text_field_ui(ui, TextField::new(name).hint(hint).width(width).id(id), &mut state.query.text);
     if std::mem::take(&mut state.should_focus) {
         response.request_focus();
-        select_all(ui, id, &state.query.text);
+        editor::select_all(ui.ctx(), id);
     }
     if response.changed() {
         state.should_send = true;
@@ -38,14 +37,6 @@ pub(super) fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState, widt
     }
     // egui has taken the focus away by now.
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape))
-}
-
-/// Selects what stands in a field, so that typing replaces it.
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    let mut edit = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = CCursor::new(CharIndex(text.chars().count()));
-    edit.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
-    edit.store(ui.ctx(), id);
 }
 
 pub(super) fn toggles_ui(ui: &mut Ui, state: &mut FindState) {

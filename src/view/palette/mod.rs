@@ -6,7 +6,7 @@ pub mod rows;
 use std::ops::Range;
 use std::rc::Rc;
 
-use egui::{Align, Color32, Context, Frame, Id, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, Vec2};
+use egui::{Align, Color32, Context, Id, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
 use self::rows::{Group, Marked, PaletteRow, Target, rows};
 use super::Cx;
@@ -18,8 +18,8 @@ use crate::session::Session;
 use crate::widget::modal::close_cap_ui;
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{
-    Badge, Face, Icon, ModalWindow, Spoken, Theme, font, hairline_ui, icon_ui, key_cap_ui, letter_badge_ui, modal_ui, paint_icon,
-    rating_chip_ui,
+    Badge, Face, Icon, ModalWindow, Spoken, TextField, Theme, editor, hairline_ui, icon_ui, key_cap_ui, letter_badge_ui, modal_ui,
+    paint_icon, rating_chip_ui, text_field_ui,
 };
 
 const WIDTH: f32 = 560.0;
@@ -96,6 +96,7 @@ pub fn palette_ui(ctx: &Context, cx: &mut Cx<'_>, state: &mut PaletteState) {
 }
 
 /// The keys that choose and do, taken before the field can have them.
+#[derive(Default)]
 struct Steps {
     down: isize,
     does: bool,
@@ -104,6 +105,9 @@ struct Steps {
 
 impl Steps {
     fn take(ctx: &Context) -> Self {
+        if editor::is_composing(ctx) {
+            return Self::default();
+        }
         ctx.input_mut(|input| {
             let down = input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown);
             let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
@@ -133,13 +137,9 @@ fn head_ui(ui: &mut Ui, state: &mut PaletteState) -> bool {
             ui.spacing_mut().item_spacing.x = GAP;
             ui.add_space(PADDING);
             icon_ui(ui, Icon::Search, 18.0, theme.ink2);
-            let field = TextEdit::singleline(&mut state.typed)
-                .id(Id::unique("palette field"))
-                .frame(Frame::NONE)
-                .font(font::sans(18.0))
-                .hint_text(egui::RichText::new("Command, claim, words or source").font(font::sans(18.0)).color(theme.ink3))
-                .desired_width(ui.available_width() - 62.0);
-            let field = ui.add(field).accessible_name("Command, claim, words or source");
+            let name = "Command, claim, words or source";
+            let look = TextField::new(name).hint(name).face(Face::Ask).bare().width(ui.available_width() - 62.0);
+            let field = text_field_ui(ui, look.id(Id::unique("palette field")), &mut state.typed);
             if field.changed() {
                 state.chosen = 0;
             }

@@ -31,7 +31,7 @@ pub(super) fn merging_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState,
     egui::Frame::NONE.inner_margin(egui::Margin { left: 14, right: 14, top: 8, bottom: 4 }).show(ui, |ui| {
         answer = message_bar_ui(ui, &Message { tone: Tone::Note, text: &words, actions, can_close: false });
     });
-    let is_escaped = !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let is_escaped = !crate::widget::editor::is_typing(ui.ctx()) && ui.input(|input| input.key_pressed(egui::Key::Escape));
     match answer {
         Some(Answer::Action(0)) if keep.is_some() => merge(cx, state),
         Some(_) => state.merging = None,

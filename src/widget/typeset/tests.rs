@@ -48,6 +48,17 @@ fn empty_text_has_one_row_and_a_caret() {
 }
 
 #[test]
+fn a_space_that_was_just_typed_has_its_width() {
+    for text in ["word", "שלום", "a العربية"] {
+        let spaced = format!("{text} ");
+        let [plain, typed] = [&text.to_owned(), &spaced].map(|text| set(text, 300.0));
+        let moved = typed.caret(spaced.len()).left() - plain.caret(text.len()).left();
+        let is_rtl = plain.is_rtl();
+        assert!(if is_rtl { moved < -2.0 } else { moved > 2.0 }, "{text}: {moved}");
+    }
+}
+
+#[test]
 fn rows_are_exactly_as_high_as_the_style_says() {
     let p = set(MIXED, 120.0);
     assert!(p.row_count() > 3);
