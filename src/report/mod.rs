@@ -34,7 +34,7 @@ pub use notes::{EvidenceLine, LinkLine, MarginNote, Note, NumberLine, SourceLine
 pub use numbers::NumberRow;
 pub use place::{ClaimRef, Jump, Place};
 pub use questions::Question;
-pub use ratings::{ArticleRow, SentenceCount};
+pub use ratings::{ArticleRow, SentenceCount, TOTAL, Tally};
 pub use sources::{SourceGroup, SourceRow};
 pub use summary::Card;
 
@@ -64,6 +64,8 @@ pub struct Report {
     pub cards: Vec<Card>,
     /// Ratings by article, in the checker's order.
     pub ratings: Vec<ArticleRow>,
+    /// All articles together, each claim once; nothing for a single article.
+    pub total: Option<Tally>,
     /// The words of the scale, worst first, for legends.
     pub scale: Vec<RatingFace>,
     /// All claims, problems first.
@@ -184,6 +186,7 @@ pub fn build(project: &Project, lookup: &Lookup, input: &BuildInput) -> Report {
         byline: summary::byline(&desk),
         cards: summary::cards(&desk),
         ratings: ratings::rows(&desk),
+        total: ratings::total(&desk),
         scale: method::scale(&desk),
         claims: claims::table(&desk),
         contradictions: contradictions::rows(&desk),
@@ -242,8 +245,25 @@ mod tests {
         ];
         assert_eq!(cards, expected);
         assert_eq!(report.cards[0].jump, Some(Jump::Record(Mention::Claim(two))));
-        assert_eq!((report.ratings[0].rated, report.ratings[0].unrated, report.ratings[0].settled), ([1, 0, 0, 0, 0], 1, 1));
-        assert_eq!((report.ratings[0].sentences.total(), report.ratings[0].sentences.untouched), (4, 2));
+        let tally = report.ratings[0].tally;
+        assert_eq!((tally.rated, tally.unrated, tally.settled), ([1, 0, 0, 0, 0], 1, 1));
+        assert_eq!((tally.sentences.total(), tally.sentences.untouched), (4, 2));
+    }
+
+    #[test]
+    fn a_claim_counts_in_each_article_that_mentions_it_and_once_in_the_total() {
+        let mut desk = Desk::default();
+        desk.article("One\n[It rained|claim rain]. [It was dry|claim].");
+        desk.article("Two\n[Rain fell|claim rain]. [It fell|claim rain] for hours.");
+        rate(&mut desk, "A1", 4, Status::Confirmed);
+        let report = build(&desk);
+        let told = |tally: Tally| (tally.settled, tally.claims, tally.rated, tally.unrated, tally.sentences.total());
+        let rows: Vec<_> = report.ratings.iter().map(|row| told(row.tally)).collect();
+        assert_eq!(rows, [(1, 2, [0, 0, 0, 1, 0], 1, 3), (1, 1, [0, 0, 0, 1, 0], 0, 3)]);
+        assert_eq!(report.total.map(told), Some((1, 2, [0, 0, 0, 1, 0], 1, 6)));
+        let mut alone = Desk::default();
+        alone.article("One\n[It rained|claim].");
+        assert_eq!(build(&alone).total, None);
     }
 
     #[test]

@@ -1,6 +1,8 @@
-//! Ratings by article: how many claims got which grade, how many are settled, how far the text is read.
+//! Ratings by article: how many claims got which grade, how many are settled, how far the text is read. A claim counts in each
+//! article that mentions it, as in the window's list of articles, and once in the total.
 
 use super::desk::Desk;
+use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::model::lookup::SentenceState;
@@ -18,7 +20,14 @@ pub struct ArticleRow {
     pub outlet: String,
     /// Date of publication as written; may be blank.
     pub published: String,
-    /// Claims that bear its letter.
+    /// The claims that it mentions, and its sentences.
+    pub tally: Tally,
+}
+
+/// Claims and sentences, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All claims.
     pub claims: usize,
     /// Those among them that are settled.
     pub settled: usize,
@@ -26,11 +35,11 @@ pub struct ArticleRow {
     pub rated: [usize; 5],
     /// Claims without a rating.
     pub unrated: usize,
-    /// Its sentences.
+    /// The sentences.
     pub sentences: SentenceCount,
 }
 
-/// How far an article is read.
+/// How far a text is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SentenceCount {
     /// Sentences with a mark.
@@ -48,30 +57,51 @@ impl SentenceCount {
     }
 }
 
+/// What the row below the articles is called: a claim that two of them mention is one claim.
+pub const TOTAL: &str = "All articles, each claim once";
+
 pub(super) fn rows(desk: &Desk<'_>) -> Vec<ArticleRow> {
     desk.project.documents().map(|document| row(desk, document)).collect()
 }
 
-fn row(desk: &Desk<'_>, document: &Document) -> ArticleRow {
-    let claims: Vec<_> = desk.claims.iter().filter(|claim| claim.home == document.id).collect();
-    let mut rated = [0; 5];
-    for rating in claims.iter().filter_map(|claim| claim.rating.as_ref()) {
-        if let Some(count) = rated.get_mut(rating.grade.index()) {
-            *count += 1;
+/// All articles together; nothing where one row says it all.
+pub(super) fn total(desk: &Desk<'_>) -> Option<Tally> {
+    let order = desk.project.order();
+    let sum = |sum: SentenceCount, id: &DocumentId| {
+        let one = sentences(desk, *id);
+        SentenceCount {
+            marked: sum.marked + one.marked,
+            not_checkable: sum.not_checkable + one.not_checkable,
+            untouched: sum.untouched + one.untouched,
         }
-    }
+    };
+    (order.len() > 1).then(|| tally(desk.claims.iter().copied(), order.iter().fold(SentenceCount::default(), sum)))
+}
+
+fn row(desk: &Desk<'_>, document: &Document) -> ArticleRow {
+    let mentioned = desk.lookup.claims_in(desk.project, document.id);
+    let claims = mentioned.iter().filter_map(|(id, _)| desk.project.claims().get(id));
     ArticleRow {
         document: document.id,
         letter: desk.project.letter(document.id),
         title: desk.title(document),
         outlet: document.meta.outlet.trim().to_owned(),
         published: document.meta.published.trim().to_owned(),
-        claims: claims.len(),
-        settled: claims.iter().filter(|claim| claim.status.is_settled()).count(),
-        rated,
-        unrated: claims.len() - rated.iter().sum::<usize>(),
-        sentences: sentences(desk, document.id),
+        tally: tally(claims, sentences(desk, document.id)),
     }
+}
+
+fn tally<'a>(claims: impl Iterator<Item = &'a Claim>, sentences: SentenceCount) -> Tally {
+    let mut tally = Tally { sentences, ..Tally::default() };
+    for claim in claims {
+        tally.claims += 1;
+        tally.settled += usize::from(claim.status.is_settled());
+        match claim.rating.as_ref().and_then(|rating| tally.rated.get_mut(rating.grade.index())) {
+            Some(rated) => *rated += 1,
+            None => tally.unrated += 1,
+        }
+    }
+    tally
 }
 
 fn sentences(desk: &Desk<'_>, document: DocumentId) -> SentenceCount {

@@ -6,7 +6,9 @@ use super::anchors::{Anchors, number_id, source_id};
 use super::part;
 use super::signs::{address, difference, grade_class, joined, quote, rating, status, warning};
 use crate::model::source::FirstHand;
-use crate::report::{ArticleRow, ChangeRow, ClaimRow, NumberRow, Place, Question, Report, Section, SentenceCount, Side, SourceRow};
+use crate::report::{
+    ArticleRow, ChangeRow, ClaimRow, NumberRow, Place, Question, Report, Section, SentenceCount, Side, SourceRow, TOTAL, Tally,
+};
 
 pub(super) fn ratings(report: &Report) -> Markup {
     let legend = html! {
@@ -20,32 +22,39 @@ pub(super) fn ratings(report: &Report) -> Markup {
             thead { tr {
                 th aria-label="Letter" {} th { "Article" } th { "Claims by rating" } th.num-col { "Settled" } th colspan="2" { "Sentences read" }
             } }
-            tbody { @for row in &report.ratings { (rating_row(row)) } }
+            tbody { @for row in &report.ratings { (rating_row(article(row), &row.tally)) } }
+            @if let Some(total) = &report.total { tfoot { (rating_row(html! { td {} td.one-line { (TOTAL) } }, total)) } }
         } }
     };
     part(Section::Ratings, legend, body)
 }
 
-fn rating_row(row: &ArticleRow) -> Markup {
+fn article(row: &ArticleRow) -> Markup {
+    html! {
+        td { a.lab href={ "#article-" (row.letter) } { span.badge { (row.letter) } } }
+        td { span.one-line title=(row.title) dir="auto" { (row.title) } }
+    }
+}
+
+fn rating_row(of: Markup, tally: &Tally) -> Markup {
     html! {
         tr {
-            td { a.lab href={ "#article-" (row.letter) } { span.badge { (row.letter) } } }
-            td { span.one-line title=(row.title) dir="auto" { (row.title) } }
-            td { (meter(row)) }
-            td.num-col { (row.settled) "/" (row.claims) }
-            td { (read(row.sentences)) }
-            td.num-col.quiet { (row.sentences.untouched) " left" }
+            (of)
+            td { (meter(tally)) }
+            td.num-col { (tally.settled) "/" (tally.claims) }
+            td { (read(tally.sentences)) }
+            td.num-col.quiet { (tally.sentences.untouched) " left" }
         }
     }
 }
 
 /// The bar of grades, best first; the figures in it say the same.
-fn meter(row: &ArticleRow) -> Markup {
-    let grades = (1..=5).rev().zip(row.rated.iter().rev()).filter(|(_, count)| **count > 0);
+fn meter(tally: &Tally) -> Markup {
+    let grades = (1..=5).rev().zip(tally.rated.iter().rev()).filter(|(_, count)| **count > 0);
     html! {
         div.meter {
             @for (grade, count) in grades { i class={ "g" (grade) } style={ "flex-grow:" (count) } title={ "rated " (grade) } { (count) } }
-            @if row.unrated > 0 { i.g0 style={ "flex-grow:" (row.unrated) } title="not rated" { (row.unrated) } }
+            @if tally.unrated > 0 { i.g0 style={ "flex-grow:" (tally.unrated) } title="not rated" { (tally.unrated) } }
         }
     }
 }

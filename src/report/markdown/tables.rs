@@ -3,7 +3,7 @@
 use super::escape::{address, quote, text};
 use super::push;
 use crate::model::source::FirstHand;
-use crate::report::{ArticleRow, ClaimRef, Contradiction, NumberRow, Place, RatingFace, Report, Side, SourceRow};
+use crate::report::{ClaimRef, Contradiction, NumberRow, Place, RatingFace, Report, Side, SourceRow, TOTAL, Tally};
 
 /// A table. Cells are Markdown already.
 pub(super) fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
@@ -42,15 +42,16 @@ pub(super) fn ratings(report: &Report) -> String {
     let mut heads = vec!["", "Article"];
     heads.extend(words.iter().map(String::as_str));
     heads.extend(["not rated", "Settled", "Sentences read"]);
-    let row = |row: &ArticleRow| {
-        let mut cells = vec![row.letter.clone(), text(&row.title)];
-        cells.extend(row.rated.iter().rev().map(usize::to_string));
-        let sentences = row.sentences;
-        cells.extend([row.unrated.to_string(), format!("{} of {}", row.settled, row.claims)]);
+    let row = |(letter, title, tally): (&str, &str, Tally)| {
+        let mut cells = vec![letter.to_owned(), text(title)];
+        cells.extend(tally.rated.iter().rev().map(usize::to_string));
+        let sentences = tally.sentences;
+        cells.extend([tally.unrated.to_string(), format!("{} of {}", tally.settled, tally.claims)]);
         cells.push(format!("{} of {}, {} left", sentences.total() - sentences.untouched, sentences.total(), sentences.untouched));
         cells
     };
-    table(&heads, report.ratings.iter().map(row))
+    let articles = report.ratings.iter().map(|row| (row.letter.as_str(), row.title.as_str(), row.tally));
+    table(&heads, articles.chain(report.total.map(|total| ("", TOTAL, total))).map(row))
 }
 
 pub(super) fn claims(report: &Report) -> String {

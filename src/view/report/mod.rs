@@ -147,7 +147,7 @@ fn height(ui: &Ui, report: &Report, line: Line, room: f32) -> f32 {
         Line::Head(_) => 42.0,
         Line::Columns(_) => 20.0,
         Line::Nothing(_) | Line::MoreClaims(_) => 28.0,
-        Line::Rating(_) | Line::Question(_) | Line::Article(_) | Line::Hash(_) => 27.0,
+        Line::Rating(_) | Line::Total | Line::Question(_) | Line::Article(_) | Line::Hash(_) => 27.0,
         Line::Claim(_) | Line::Number(_) => 28.0,
         Line::Contradiction(at) => {
             if report.contradictions.get(at).is_some_and(|row| !row.note.is_empty()) {
@@ -194,6 +194,11 @@ fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, report): (&mut ReportState, &Re
             }
         }
         Line::Rating(at) => draw(report.ratings.get(at), |row| tables::rating_ui(ui, row, rect)),
+        Line::Total => draw(report.total.as_ref(), |total| {
+            tables::total_ui(ui, total, rect);
+            let response = ui.interact(rect, ui.scope_id().with("total"), Sense::hover());
+            Spoken::new(Role::ListItem, &spoken(report, line)).tell(&response);
+        }),
         Line::Claim(at) => draw(report.claims.rows.get(at), |row| tables::claim_ui(ui, row, rect)),
         Line::Contradiction(at) => draw(report.contradictions.get(at), |row| {
             if let Some(claim) = lists::contradiction_ui(ui, row, rect) {

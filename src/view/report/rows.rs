@@ -2,7 +2,7 @@
 
 use crate::command::Command;
 use crate::model::annotation::Mention;
-use crate::report::{Jump, Report, Section};
+use crate::report::{Jump, Report, Section, TOTAL, Tally};
 use crate::view::wording::count;
 
 /// Claims shown before the rest is asked for.
@@ -23,6 +23,8 @@ pub enum Line {
     Nothing(Section),
     /// An article with its ratings.
     Rating(usize),
+    /// All articles together.
+    Total,
     /// A claim.
     Claim(usize),
     /// So many more claims.
@@ -88,7 +90,7 @@ fn section_lines(report: &Report, section: Section, wish: Wish) -> Vec<Line> {
     let all = |count: usize, line: fn(usize) -> Line| (0..count).map(line).collect();
     match section {
         Section::Summary | Section::Checks => Vec::new(),
-        Section::Ratings => all(report.ratings.len(), Line::Rating),
+        Section::Ratings => (0..report.ratings.len()).map(Line::Rating).chain(report.total.map(|_| Line::Total)).collect(),
         Section::Claims => claim_lines(report, wish),
         Section::Contradictions => all(report.contradictions.len(), Line::Contradiction),
         Section::Questions => all(report.questions.len(), Line::Question),
@@ -149,6 +151,7 @@ pub fn jump(report: &Report, line: Line) -> Option<Jump> {
         Line::Hash(at) => report.hashes.get(at).map(|row| Jump::Document(row.document)),
         Line::Title
         | Line::Cards
+        | Line::Total
         | Line::Head(_)
         | Line::Columns(_)
         | Line::Nothing(_)
@@ -172,16 +175,8 @@ pub fn command(jump: Jump) -> Command {
 /// What a line says, for assistive technology and for tests.
 pub fn spoken(report: &Report, line: Line) -> String {
     match line {
-        Line::Rating(at) => report.ratings.get(at).map(|row| {
-            format!(
-                "{} {}, {} of {} settled, {} untouched",
-                row.letter,
-                row.title,
-                row.settled,
-                row.claims,
-                count(row.sentences.untouched, "sentence")
-            )
-        }),
+        Line::Rating(at) => report.ratings.get(at).map(|row| format!("{} {}, {}", row.letter, row.title, tally_words(&row.tally))),
+        Line::Total => report.total.map(|total| format!("{TOTAL}, {}", tally_words(&total))),
         Line::Claim(at) => report.claims.rows.get(at).map(|row| {
             let rating = row.rating.as_ref().map_or_else(|| "not rated".to_owned(), |rating| rating.label());
             [&row.label, &row.quote, &rating, row.status.word(), &row.rests_on.words].join(", ")
@@ -211,4 +206,8 @@ pub fn spoken(report: &Report, line: Line) -> String {
         _ => None,
     }
     .unwrap_or_default()
+}
+
+fn tally_words(tally: &Tally) -> String {
+    format!("{} of {} settled, {} untouched", tally.settled, tally.claims, count(tally.sentences.untouched, "sentence"))
 }

@@ -3,7 +3,7 @@
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::model::source::SourceKind;
-use crate::report::{ArticleRow, ClaimRow, NumberRow, RatingFace, RestsOn, Section, SentenceCount, SourceGroup, SourceRow};
+use crate::report::{ArticleRow, ClaimRow, NumberRow, RatingFace, RestsOn, Section, SentenceCount, SourceGroup, SourceRow, TOTAL, Tally};
 use crate::view::sign::{kind_icon, status_icon};
 use crate::view::table::{Column, cell_sign, cell_text, cell_ui, cells};
 use crate::view::wording::count;
@@ -56,14 +56,30 @@ pub(super) fn columns_ui(ui: &Ui, section: Section, rect: Rect) {
 pub(super) fn rating_ui(ui: &mut Ui, row: &ArticleRow, rect: Rect) {
     let theme = Theme::of(ui.ctx());
     let cells = cells(&RATINGS, rect, 0.0);
-    let [letter, title, bar, settled, sentences, left] = cells.as_slice() else { return };
+    let [letter, title, counted @ ..] = cells.as_slice() else { return };
     cell_ui(ui, *letter, |ui| letter_badge_ui(ui, &row.letter, Badge::Small));
     cell_text(ui, title.with_max_x(title.right() - 10.0), &row.title, (Face::Dense, theme.ink));
-    paint_bar(ui, Rect::from_center_size(bar.center(), Vec2::new(bar.width(), 20.0)), row);
-    right_text(ui, *settled, &format!("{}/{}", row.settled, row.claims), (Face::Dense, theme.ink));
+    paint_tally(ui, counted, &row.tally);
+}
+
+/// All articles together, in the columns of one.
+pub(super) fn total_ui(ui: &Ui, total: &Tally, rect: Rect) {
+    let theme = Theme::of(ui.ctx());
+    ui.painter().rect_filled(rect.with_max_y(rect.top() + 1.0), 0.0, theme.line2);
+    let cells = cells(&RATINGS, rect, 0.0);
+    let [_, title, counted @ ..] = cells.as_slice() else { return };
+    cell_text(ui, title.with_max_x(title.right() - 10.0), TOTAL, (Face::DenseStrong, theme.ink));
+    paint_tally(ui, counted, total);
+}
+
+fn paint_tally(ui: &Ui, cells: &[Rect], tally: &Tally) {
+    let theme = Theme::of(ui.ctx());
+    let [bar, settled, sentences, left] = cells else { return };
+    paint_bar(ui, Rect::from_center_size(bar.center(), Vec2::new(bar.width(), 20.0)), tally);
+    right_text(ui, *settled, &format!("{}/{}", tally.settled, tally.claims), (Face::Dense, theme.ink));
     let read = Rect::from_min_size(egui::pos2(sentences.left(), sentences.center().y - 5.5), Vec2::new(112.0, 11.0));
-    paint_sentences(ui, read, row.sentences);
-    right_text(ui, *left, &format!("{} left", row.sentences.untouched), (Face::Meta, theme.ink3));
+    paint_sentences(ui, read, tally.sentences);
+    right_text(ui, *left, &format!("{} left", tally.sentences.untouched), (Face::Meta, theme.ink3));
 }
 
 fn right_text(ui: &Ui, cell: Rect, words: &str, (face, colour): (Face, Color32)) {
@@ -71,14 +87,14 @@ fn right_text(ui: &Ui, cell: Rect, words: &str, (face, colour): (Face, Color32))
     paint_line_at(ui.painter(), (cell.right() - line.size().x, cell.center().y), line, colour);
 }
 
-/// A bar of all claims of an article: the best rating at the left, a numeral in each part, what is not rated at the right.
-fn paint_bar(ui: &Ui, rect: Rect, row: &ArticleRow) {
+/// A bar of all claims: the best rating at the left, a numeral in each part, what is not rated at the right.
+fn paint_bar(ui: &Ui, rect: Rect, tally: &Tally) {
     let theme = Theme::of(ui.ctx());
     let rect = rect.round();
     let painter = ui.painter();
     painter.rect_filled(rect, 3.0, theme.paper);
-    let all = row.claims.max(1) as f32;
-    let parts = (1_u8..=5).zip(row.rated).rev().map(|(grade, count)| (Some(grade), count)).chain([(None, row.unrated)]);
+    let all = tally.claims.max(1) as f32;
+    let parts = (1_u8..=5).zip(tally.rated).rev().map(|(grade, count)| (Some(grade), count)).chain([(None, tally.unrated)]);
     let mut done = 0;
     for (grade, number) in parts.filter(|(_, number)| *number > 0) {
         let from = rect.left() + (rect.width() * done as f32 / all).round();

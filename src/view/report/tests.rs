@@ -52,6 +52,7 @@ Head(Ratings)
 Columns(Ratings)
 A Dykes, 0 of 2 settled, 2 sentences untouched
 B Locks, 0 of 1 settled, 1 sentence untouched
+All articles, each claim once, 0 of 3 settled, 3 sentences untouched
 Head(Claims)
 Columns(Claims)
 A1, It held two days, 1 Wrong, Open, contradicts B1

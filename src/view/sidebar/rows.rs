@@ -214,6 +214,25 @@ mod tests {
     }
 
     #[test]
+    fn the_list_and_the_report_count_alike() {
+        let mut desk = Desk::default();
+        desk.article("One\n[It rained|claim rain]. [It was dry|claim]. [They left|claim].");
+        desk.article("Two\n[Rain fell|claim rain]. [It fell|claim rain] for hours. [They stayed|claim].");
+        desk.change(desk.claim("A1"), |claim: &mut Claim| claim.status = Status::Confirmed);
+        let input = crate::report::BuildInput { today: crate::testing::NOW, checker: String::new(), offset: jiff::tz::Offset::UTC };
+        let session = session(desk);
+        let report = crate::report::build(session.project(), session.lookup(), &input);
+        let rows = ArticleRows::of(&session);
+        let listed: Vec<_> = rows.articles.iter().map(|row| (row.settled, row.claims)).collect();
+        let reported: Vec<_> = report.ratings.iter().map(|row| (row.tally.settled, row.tally.claims)).collect();
+        assert_eq!(listed, [(1, 3), (1, 2)]);
+        assert_eq!(reported, listed);
+        // The claim that both articles mention is one claim in the project.
+        let total = report.total.map(|total| format!("{} of {} settled", total.settled, total.claims));
+        assert_eq!((rows.remark.as_str(), total.as_deref()), ("1 of 4 settled", Some("1 of 4 settled")));
+    }
+
+    #[test]
     fn a_contradiction_that_is_settled_no_longer_warns() {
         let warned = |a2: Status, b1: Status| {
             let mut desk = desk();

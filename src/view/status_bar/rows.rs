@@ -134,17 +134,21 @@ pub fn hints(session: &Session) -> Vec<Hint> {
         (ViewKind::Numbers, _) => {
             vec![
                 hint(&[A::RowEdit], "edit"),
-                hint(&[A::RowShow], "find in the text"),
+                hint(&[A::RowShow], "show in the text"),
                 hint(&[A::RowNext, A::RowPrevious], "next, previous"),
             ]
         }
         (ViewKind::Sources, _) => vec![
             hint(&[A::RowEdit], "edit"),
-            hint(&[A::RowShow], "find in the text"),
+            hint(&[A::RowShow], "show in the text"),
             hint(&[A::MergeSources], "merge two"),
             hint(&[A::RowNext, A::RowPrevious], "next, previous"),
         ],
-        (ViewKind::Report, _) => vec![hint(&[A::Export], "export")],
+        (ViewKind::Report, _) => vec![
+            hint(&[A::RowShow], "show in the text"),
+            hint(&[A::RowNext, A::RowPrevious], "next, previous"),
+            hint(&[A::Export], "export"),
+        ],
     }
 }
 
@@ -266,6 +270,8 @@ mod tests {
         session.run(Command::Run(Action::StartLink), NOW);
         assert_eq!(words(&session), ["link", "leave", "choose"]);
         session.run(Command::Run(Action::ShowSources), NOW);
-        assert_eq!(words(&session), ["edit", "find in the text", "merge two", "next, previous"]);
+        assert_eq!(words(&session), ["edit", "show in the text", "merge two", "next, previous"]);
+        session.run(Command::Run(Action::ShowReport), NOW);
+        assert_eq!(words(&session), ["show in the text", "next, previous", "export"]);
     }
 }
