@@ -68,6 +68,8 @@ pub struct App {
     may_close: bool,
     has_own_dialogs: bool,
     was_typing: bool,
+    /// What the window is called now.
+    title: String,
 }
 
 /// The time by the system's clock.
@@ -103,6 +105,7 @@ impl App {
             may_close: false,
             has_own_dialogs: setup.has_own_dialogs,
             was_typing: false,
+            title: String::new(),
         };
         app.start_on(setup.files);
         app
@@ -128,6 +131,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.timings.frame_begins(&ctx);
         self.choose_theme(&ctx);
+        self.name_window(&ctx);
         let revision = self.session.revision();
         self.take_jobs(&ctx);
         self.take_dropped_files(&ctx);
@@ -152,6 +156,18 @@ impl App {
             ThemeWish::Dark => ThemeChoice::Dark,
         };
         choice.apply(ctx);
+    }
+
+    /// Calls the window by its project, for the task bar and for who cannot see it.
+    fn name_window(&mut self, ctx: &Context) {
+        let project = self.session.project();
+        let is_named = !project.order().is_empty() || self.session.path().is_some();
+        let title = if is_named { format!("{} – Tickmark", project.name()) } else { "Tickmark".to_owned() };
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     /// Where the keys of this frame go.
