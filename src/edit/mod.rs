@@ -16,9 +16,10 @@ use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
-use crate::model::project::{Project, Table};
+use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
+use crate::model::table::Table;
 
 /// A record as it was and as it is to be; one side is missing where the record is added or removed.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,3 +14,4 @@ pub mod lookup;
 pub mod project;
 pub mod quantity;
 pub mod source;
+pub mod table;

@@ -1,7 +1,5 @@
 //! A checker's project: everything that one file holds.
 
-use std::collections::BTreeMap;
-
 use super::annotation::{Annotation, Mention};
 use super::change::Change;
 use super::claim::{Claim, Scale};
@@ -11,11 +9,10 @@ use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId
 use super::link::Link;
 use super::quantity::Quantity;
 use super::source::Source;
+use super::table::Table;
 
-/// Records by id, which is also by age.
-pub type Table<K, V> = BTreeMap<K, V>;
-
-/// A project. Everyone may read it; it changes only through [`crate::edit`].
+/// A project. Everyone may read it; it changes only through [`crate::edit`]. Copies share what they have in common, so a
+/// snapshot for a background job is cheap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Project {
     pub(crate) id: ProjectId,
@@ -40,14 +37,14 @@ impl Project {
             name: name.to_owned(),
             scale: Scale::default(),
             order: Vec::new(),
-            documents: Table::new(),
-            annotations: Table::new(),
-            claims: Table::new(),
-            sources: Table::new(),
-            quantities: Table::new(),
-            links: Table::new(),
-            exclusions: Table::new(),
-            changes: Table::new(),
+            documents: Table::default(),
+            annotations: Table::default(),
+            claims: Table::default(),
+            sources: Table::default(),
+            quantities: Table::default(),
+            links: Table::default(),
+            exclusions: Table::default(),
+            changes: Table::default(),
         }
     }
 
