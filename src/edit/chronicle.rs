@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Edit;
-use super::draft::Signature;
+use super::draft::{Draft, Signature};
 use crate::model::annotation::Mention;
 use crate::model::change::Change;
 use crate::model::claim::{Claim, Evidence};
@@ -30,7 +30,8 @@ impl Line {
 }
 
 /// The lines for all edits of a step. A record that is changed twice in a step gives one line a field.
-pub fn lines(edits: &[Edit], project: &Project) -> Vec<Line> {
+pub fn lines(draft: &Draft<'_>) -> Vec<Line> {
+    let (edits, project) = (draft.edits(), draft.project());
     let mut fields: BTreeMap<(Mention, &'static str), (String, String)> = BTreeMap::new();
     let mut order = Vec::new();
     let mut note = |subject: Mention, before: Fields, after: Fields| {
@@ -71,7 +72,7 @@ pub fn lines(edits: &[Edit], project: &Project) -> Vec<Line> {
                     continue;
                 };
                 let name = |exists: bool| {
-                    if exists { name_of(link.to, edits, project) } else { String::new() }
+                    if exists { name_of(link.to, draft) } else { String::new() }
                 };
                 note(
                     link.from,
@@ -135,18 +136,19 @@ fn quantity_fields(quantity: Option<&Quantity>) -> Fields {
 }
 
 /// What the other end of a link is called, also when this very step removes it.
-fn name_of(record: Mention, edits: &[Edit], project: &Project) -> String {
+fn name_of(record: Mention, draft: &Draft<'_>) -> String {
+    let project = draft.project();
     match record {
         Mention::Claim(id) => project.claim_label(id),
         Mention::Source(id) => {
-            let removed = edits.iter().find_map(|edit| match edit {
+            let removed = draft.edits().iter().find_map(|edit| match edit {
                 Edit::PutSource(swap) => swap.before.as_deref().filter(|source| source.id == id),
                 _ => None,
             });
             project.sources().get(&id).or(removed).map_or_else(String::new, |source| source.name.clone())
         }
         Mention::Number(id) => {
-            let mark = project.annotations().values().find(|mark| mark.mention == Mention::Number(id));
+            let mark = draft.mentions(record).into_iter().min().and_then(|mark| project.annotations().get(&mark));
             let reading = project.quantities().get(&id).map_or_else(String::new, Quantity::reading);
             mark.map_or(reading, |mark| format!("“{}”", project.quote(mark)))
         }

@@ -16,6 +16,7 @@ use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
+use crate::model::lookup::touched::{self, Before, Touched};
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
@@ -237,16 +238,22 @@ impl Edit {
         }
     }
 
-    /// The article whose marks or passages it touches, before and after.
-    pub fn touched_documents(&self) -> Vec<DocumentId> {
-        fn both<T>(swap: &Swap<T>, document: impl Fn(&T) -> DocumentId) -> Vec<DocumentId> {
-            [&swap.before, &swap.after].into_iter().flatten().map(|record| document(record)).collect()
+    /// Notes what it touches as it is before: called in the order in which edits are carried out.
+    pub fn note(&self, touched: &mut Touched) {
+        fn keep<T: Record>(swap: &Swap<T>, known: &mut Before<T::Id, T>) {
+            if let Some(record) = swap.before.as_deref().or(swap.after.as_deref()) {
+                touched::note(known, record.id(), swap.before.as_deref());
+            }
         }
         match self {
-            Edit::PutDocument(swap) => both(swap, |document| document.id),
-            Edit::PutAnnotation(swap) => both(swap, |annotation| annotation.document),
-            Edit::PutExclusion(swap) => both(swap, |exclusion| exclusion.document),
-            _ => Vec::new(),
+            Edit::Reorder(swap) => drop(touched.order.get_or_insert_with(|| swap.before.as_deref().cloned().unwrap_or_default())),
+            Edit::PutDocument(swap) => touched.documents.extend(swap.before.iter().chain(&swap.after).map(|document| document.id)),
+            Edit::PutAnnotation(swap) => keep(swap, &mut touched.annotations),
+            Edit::PutClaim(swap) => keep(swap, &mut touched.claims),
+            Edit::PutLink(swap) => keep(swap, &mut touched.links),
+            Edit::PutExclusion(swap) => keep(swap, &mut touched.exclusions),
+            Edit::PutChange(swap) => keep(swap, &mut touched.changes),
+            Edit::Rename(_) | Edit::SetScale(_) | Edit::PutSource(_) | Edit::PutQuantity(_) => {}
         }
     }
 }

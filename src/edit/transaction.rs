@@ -1,9 +1,7 @@
 //! Edits that belong together: one step of undo, with a name.
 
-use std::collections::BTreeSet;
-
 use super::{Edit, EditError};
-use crate::model::id::DocumentId;
+use crate::model::lookup::Touched;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 
@@ -43,9 +41,14 @@ impl Transaction {
         apply_all(self.edits.iter().rev().map(Edit::inverse), project)
     }
 
-    /// The articles whose marks it touches.
-    pub fn touched_documents(&self) -> BTreeSet<DocumentId> {
-        self.edits.iter().flat_map(Edit::touched_documents).collect()
+    /// Notes what it touches when it is carried out.
+    pub fn note(&self, touched: &mut Touched) {
+        self.edits.iter().for_each(|edit| edit.note(touched));
+    }
+
+    /// Notes what it touches when it is taken back.
+    pub fn note_reverted(&self, touched: &mut Touched) {
+        self.edits.iter().rev().for_each(|edit| edit.inverse().note(touched));
     }
 }
 

@@ -219,8 +219,8 @@ fn count_sentences(desk: &Desk<'_>, document: &Document, paragraphs: &mut [Parag
 
 /// The annotations of an article in the order of its index.
 fn annotations<'a>(desk: &Desk<'a>, document: &Document) -> impl Iterator<Item = &'a Annotation> {
-    let marks = desk.lookup.document(document.id).map_or(&[][..], |article| article.marks.marks());
-    marks.iter().filter_map(|mark| desk.project.annotations().get(&mark.id))
+    let marks = desk.lookup.document(document.id).into_iter().flat_map(|article| article.marks.iter());
+    marks.filter_map(|mark| desk.project.annotations().get(&mark.id))
 }
 
 fn marks(desk: &Desk<'_>, document: &Document, note_of: &BTreeMap<ClaimId, usize>) -> Vec<MarkFace> {

@@ -7,7 +7,7 @@ use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
-use crate::model::id::{ClaimId, DocumentId};
+use crate::model::id::{AnnotationId, ClaimId, DocumentId};
 use crate::model::link::Link;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
@@ -54,9 +54,9 @@ impl Session {
     pub(super) fn remove_article(&mut self, id: DocumentId) -> Outcome {
         let letter = self.project.letter(id);
         self.step(|draft, _| {
-            let marks: Vec<_> = draft.project().annotations().values().filter(|mark| mark.document == id).cloned().collect();
+            let marks: Vec<_> = draft.project().annotations().values().filter(|mark| mark.document == id).map(|mark| mark.id).collect();
             for mark in marks {
-                remove_mark(draft, &mark)?;
+                remove_mark(draft, mark)?;
             }
             rehome_claims(draft, id)?;
             let set_aside: Vec<_> =
@@ -140,10 +140,10 @@ impl Session {
 fn rehome_claims(draft: &mut Draft<'_>, gone: DocumentId) -> Result<(), Refusal> {
     let homeless: Vec<_> = draft.project().claims().values().filter(|claim| claim.home == gone).map(|claim| claim.id).collect();
     for id in homeless {
-        let mention = draft.project().annotations().values().find(|mark| mark.mention == Mention::Claim(id));
-        match mention.map(|mark| mark.document) {
+        let mention = draft.mentions(Mention::Claim(id)).into_iter().min();
+        match mention.and_then(|mark| draft.project().annotations().get(&mark)).map(|mark| mark.document) {
             Some(home) => {
-                let number = draft.project().next_claim_number(home);
+                let number = draft.next_claim_number(home);
                 draft.change::<Claim>(id, |claim| {
                     claim.home = home;
                     claim.number = number;
@@ -157,10 +157,10 @@ fn rehome_claims(draft: &mut Draft<'_>, gone: DocumentId) -> Result<(), Refusal>
 
 /// Removes a mark, and its record with its links where that was the last mark. A register entry to which the checker has
 /// added something stays.
-pub(super) fn remove_mark(draft: &mut Draft<'_>, mark: &Annotation) -> Result<(), Refusal> {
-    draft.remove::<Annotation>(mark.id)?;
-    let record = mark.mention;
-    let is_mentioned = draft.project().annotations().values().any(|other| other.mention == record);
+pub(super) fn remove_mark(draft: &mut Draft<'_>, id: AnnotationId) -> Result<(), Refusal> {
+    let Some(record) = draft.project().annotations().get(&id).map(|mark| mark.mention) else { return Ok(()) };
+    draft.remove::<Annotation>(id)?;
+    let is_mentioned = draft.is_mentioned(record);
     let stays = match record {
         Mention::Source(id) => draft.project().sources().get(&id).is_some_and(|source| !source.is_bare()),
         Mention::Claim(_) | Mention::Number(_) => false,
@@ -170,8 +170,7 @@ pub(super) fn remove_mark(draft: &mut Draft<'_>, mark: &Annotation) -> Result<()
 
 /// Removes a record with its links.
 pub(super) fn remove_record(draft: &mut Draft<'_>, record: Mention) -> Result<(), Refusal> {
-    let links: Vec<_> = draft.project().links().values().filter(|link| link.touches(record)).map(|link| link.id).collect();
-    for link in links {
+    for link in draft.links(record) {
         draft.remove::<Link>(link)?;
     }
     match record {

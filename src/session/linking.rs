@@ -49,7 +49,7 @@ impl Session {
                 self.project.annotations().get(&start).is_some_and(|start| order_ends(start.mention, mark.mention).is_ok())
             }
         };
-        let marks = lookup.marks.marks().iter().filter_map(|mark| self.project.annotations().get(&mark.id));
+        let marks = lookup.marks.iter().filter_map(|mark| self.project.annotations().get(&mark.id));
         marks.filter(|mark| fits(mark)).map(|mark| mark.id).collect()
     }
 
@@ -160,7 +160,7 @@ impl Session {
         let (from, to) = order_ends(one, other).map_err(|error| Refusal(format!("{error}.")))?;
         let usual = Role::between(from.tag(), to.tag()).first().copied();
         let Some(role) = role.or(usual) else { return Ok(()) };
-        let is_linked = self.project.links().values().any(|link| link.touches(from) && link.touches(to) && link.role == role);
+        let is_linked = self.lookup.linked(&self.project, from, role).contains(&to);
         if is_linked {
             return Err(Refusal(format!("{}.", CannotLink::Already)));
         }

@@ -34,7 +34,7 @@ impl Session {
             return Err("This claim has only this one mention.".into());
         }
         self.step(|draft, maker| {
-            let fresh = Claim::new(maker.id(), mark.document, draft.project().next_claim_number(mark.document), maker.now(), maker.by());
+            let fresh = Claim::new(maker.id(), mark.document, draft.next_claim_number(mark.document), maker.now(), maker.by());
             let label = format!("split a mention off {}", draft.project().claim_label(claim));
             let mention = Mention::Claim(fresh.id);
             draft.add(fresh)?;
@@ -106,10 +106,8 @@ impl Session {
 
     pub(super) fn remove_source(&mut self, id: SourceId) -> Outcome {
         self.step(|draft, _| {
-            let marks: Vec<_> =
-                draft.project().annotations().values().filter(|mark| mark.mention == Mention::Source(id)).cloned().collect();
-            for mark in marks {
-                remove_mark(draft, &mark)?;
+            for mark in draft.mentions(Mention::Source(id)) {
+                remove_mark(draft, mark)?;
             }
             if draft.project().sources().contains_key(&id) {
                 remove_record(draft, Mention::Source(id))?;
@@ -121,14 +119,13 @@ impl Session {
 
 /// Lets all marks and links of one record point to another; links that would stand twice or point to themselves go.
 fn move_mentions(draft: &mut Draft<'_>, from: Mention, to: Mention) -> Outcome {
-    let marks: Vec<_> = draft.project().annotations().values().filter(|mark| mark.mention == from).map(|mark| mark.id).collect();
-    for mark in marks {
+    for mark in draft.mentions(from) {
         draft.change::<Annotation>(mark, |mark| mark.mention = to)?;
     }
-    let links: Vec<_> = draft.project().links().values().filter(|link| link.touches(from)).cloned().collect();
-    for link in links {
+    for id in draft.links(from) {
+        let Some(link) = draft.project().links().get(&id).cloned() else { continue };
         let other = link.other_end(from);
-        let stands = draft.project().links().values().any(|old| old.touches(to) && old.touches(other) && old.role == link.role);
+        let stands = draft.has_link(to, |old| old.touches(other) && old.role == link.role);
         if other == to || stands {
             draft.remove::<Link>(link.id)?;
         } else {

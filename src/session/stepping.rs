@@ -1,14 +1,12 @@
 //! From drafts to undoable steps: the one place of a session where the project changes, and where what follows from it is
 //! brought up to date.
 
-use std::collections::BTreeSet;
-
 use super::{IdSource, Mode, Outcome, Refusal, Request, Session};
 use crate::edit::draft::{Draft, Signature};
 use crate::edit::transaction::Visit;
 use crate::edit::{Edit, Transaction};
 use crate::model::annotation::Annotation;
-use crate::model::id::DocumentId;
+use crate::model::lookup::{Lookup, Touched};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 
@@ -56,17 +54,20 @@ impl Session {
             None => None,
         };
         let signature = Signature { at: self.now, by: self.checker.clone() };
-        match draft_step(&mut self.project, &mut self.ids, signature, draft) {
+        match draft_step((&mut self.project, &self.lookup), &mut self.ids, signature, draft) {
             Ok((result, step)) => {
-                let mut touched = retaken.as_ref().map(Transaction::touched_documents).unwrap_or_default();
+                let mut touched = Touched::default();
                 let is_retake = retaken.is_some();
+                if let Some(retaken) = &retaken {
+                    retaken.note_reverted(&mut touched);
+                }
                 if let Some(step) = step {
-                    touched.extend(step.touched_documents());
+                    step.note(&mut touched);
                     self.history.push(Transaction { visit, ..step });
                 } else if !is_retake {
                     return Ok(result);
                 }
-                self.refresh(touched);
+                self.refresh(&touched);
                 Ok(result)
             }
             Err(refusal) => {
@@ -80,11 +81,14 @@ impl Session {
         }
     }
 
-    fn refresh(&mut self, touched: BTreeSet<DocumentId>) {
+    fn refresh(&mut self, touched: &Touched) {
         self.revision += 1;
         self.lookup.refresh(&self.project, touched);
         self.drop_what_is_gone();
-        self.refresh_search();
+        if !touched.documents.is_empty() || touched.order.is_some() {
+            // Words stay where they are; only other articles change what a search finds.
+            self.refresh_search();
+        }
     }
 
     /// Lets go of marks, records and places that no longer exist or fit.
@@ -108,7 +112,9 @@ impl Session {
     pub(super) fn undo(&mut self) -> Outcome {
         self.mode = Mode::Reading;
         let Some(step) = self.history.undo(&mut self.project)?.cloned() else { return Ok(()) };
-        self.after_time_travel(&step, &format!("Undone: {}", step.label), |edit| edit.inverse());
+        let mut touched = Touched::default();
+        step.note_reverted(&mut touched);
+        self.after_time_travel((&step, &touched), &format!("Undone: {}", step.label), |edit| edit.inverse());
         Ok(())
     }
 
@@ -116,13 +122,15 @@ impl Session {
     pub(super) fn redo(&mut self) -> Outcome {
         self.mode = Mode::Reading;
         let Some(step) = self.history.redo(&mut self.project)?.cloned() else { return Ok(()) };
-        self.after_time_travel(&step, &format!("Done again: {}", step.label), Edit::clone);
+        let mut touched = Touched::default();
+        step.note(&mut touched);
+        self.after_time_travel((&step, &touched), &format!("Done again: {}", step.label), Edit::clone);
         Ok(())
     }
 
     /// Shows what undo or redo did: the mark that came back is selected.
-    fn after_time_travel(&mut self, step: &Transaction, words: &str, done: impl Fn(&Edit) -> Edit) {
-        self.refresh(step.touched_documents());
+    fn after_time_travel(&mut self, (step, touched): (&Transaction, &Touched), words: &str, done: impl Fn(&Edit) -> Edit) {
+        self.refresh(touched);
         self.say(words, false);
         self.requests.push(Request::Announce(words.to_owned()));
         let brought: Option<Annotation> = step.edits.iter().find_map(|edit| match done(edit) {
@@ -137,12 +145,12 @@ impl Session {
 }
 
 fn draft_step<T>(
-    project: &mut Project,
+    (project, lookup): (&mut Project, &Lookup),
     ids: &mut IdSource,
     signature: Signature,
     draft: impl FnOnce(&mut Draft<'_>, &mut Maker<'_>) -> Result<(T, String), Refusal>,
 ) -> Result<(T, Option<Transaction>), Refusal> {
-    let mut step = Draft::new(project);
+    let mut step = Draft::knowing(project, lookup);
     let mut maker = Maker { ids, signature };
     match draft(&mut step, &mut maker) {
         Err(refusal) => {

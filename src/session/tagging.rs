@@ -122,7 +122,7 @@ impl Session {
                 Mention::Claim(claim) => format!("remove claim {}", draft.project().claim_label(claim)),
                 other => format!("remove {} “{}”", other.tag().word(), shortened(draft.project().quote(&mark))),
             };
-            remove_mark(draft, &mark)?;
+            remove_mark(draft, id)?;
             Ok(((), label))
         })
     }
@@ -309,7 +309,7 @@ fn new_record(draft: &mut Draft<'_>, maker: &mut Maker<'_>, document: DocumentId
     match tag {
         Tag::Claim => {
             let id = maker.id();
-            let number = draft.project().next_claim_number(document);
+            let number = draft.next_claim_number(document);
             draft.add(Claim::new(id, document, number, maker.now(), maker.by()))?;
             Ok(Mention::Claim(id))
         }
@@ -338,8 +338,9 @@ fn new_record(draft: &mut Draft<'_>, maker: &mut Maker<'_>, document: DocumentId
 
 /// A register entry of the same name, whatever the case.
 fn known_source(draft: &Draft<'_>, name: &str) -> Option<SourceId> {
-    let lower = name.to_lowercase();
-    let known = draft.project().sources().values().find(|source| source.name.to_lowercase() == lower);
+    let wanted: String = name.chars().flat_map(char::to_lowercase).collect();
+    let is_same = |source: &&Source| source.name.chars().flat_map(char::to_lowercase).eq(wanted.chars());
+    let known = draft.project().sources().values().find(is_same);
     known.map(|source| source.id)
 }
 
@@ -370,23 +371,22 @@ fn put_mark(
 /// that belong to none yet.
 fn link_neighbours(draft: &mut Draft<'_>, maker: &mut Maker<'_>, id: AnnotationId) -> Result<(), Refusal> {
     let Some(mark) = draft.project().annotations().get(&id).cloned() else { return Ok(()) };
-    let same_article = |other: &&Annotation| other.document == mark.document && other.id != mark.id;
+    let mut over = draft.marks_over(mark.document, mark.span);
+    over.sort_unstable();
+    let others = over.iter().filter(|other| **other != id).filter_map(|other| draft.project().annotations().get(other));
     let pairs: Vec<(Mention, Mention)> = if mark.mention.tag() == Tag::Claim {
         let inside = |other: &&Annotation| mark.span.contains(other.span) && other.mention.tag() != Tag::Claim;
-        let others = draft.project().annotations().values().filter(same_article).filter(inside);
-        others.map(|other| (mark.mention, other.mention)).collect()
+        others.filter(inside).map(|other| (mark.mention, other.mention)).collect()
     } else {
         let around = |other: &&Annotation| other.span.contains(mark.span) && other.mention.tag() == Tag::Claim;
-        let claims = draft.project().annotations().values().filter(same_article).filter(around);
-        claims.min_by_key(|claim| claim.span.len()).map(|claim| (claim.mention, mark.mention)).into_iter().collect()
+        let claim = others.filter(around).min_by_key(|claim| claim.span.len());
+        claim.map(|claim| (claim.mention, mark.mention)).into_iter().collect()
     };
     for (claim, other) in pairs {
         let role = if other.tag() == Tag::Number { Role::Contains } else { Role::RestsOn };
-        let links = draft.project().links();
-        let is_linked = links.values().any(|link| link.from == claim && link.to == other);
         // A number belongs to one claim by place; a source may serve many.
-        let has_owner = role == Role::Contains && links.values().any(|link| link.to == other && link.role == role);
-        if !is_linked && !has_owner {
+        let has_owner = role == Role::Contains && draft.has_link(other, |link| link.role == role);
+        if !has_owner && !draft.has_link(claim, |link| link.to == other) {
             draft.add(Link { id: maker.id(), from: claim, to: other, role, note: String::new() })?;
         }
     }

@@ -1,5 +1,7 @@
 //! A session as a checker uses it: selections written as quotes, commands by name, outcomes as short texts.
 
+mod lookup;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -52,7 +54,7 @@ impl Session {
             };
             format!("{}{name} “{}”", mark.tag.word(), self.project().quote(annotation))
         };
-        lookup.marks.marks().iter().map(describe).collect()
+        lookup.marks.iter().map(describe).collect()
     }
 
     fn links_as_text(&self) -> Vec<String> {

@@ -3,9 +3,9 @@
 use super::selection::{Selection, grown, moved, word_around};
 use super::{Mode, Outcome, Place, Request, Session, ViewKind};
 use crate::command::catalogue::Motion;
-use crate::model::annotation::{Mention, Tag};
+use crate::model::annotation::{Mark, MarkIndex, Mention};
 use crate::model::document::Span;
-use crate::model::id::{AnnotationId, ClaimId, DocumentId};
+use crate::model::id::{AnnotationId, DocumentId};
 use crate::model::lookup::SentenceState;
 use crate::report::words::count;
 
@@ -158,10 +158,11 @@ impl Session {
 
     fn step_mark(&mut self, forward: bool) -> Outcome {
         let (Some(selection), Some(lookup)) = (self.selection, self.document_lookup()) else { return Ok(()) };
-        let found = if forward { lookup.marks.next(self.mark, selection.head) } else { lookup.marks.previous(self.mark, selection.head) };
+        let from = self.mark().map(Mark::of);
+        let found = if forward { lookup.marks.next(from, selection.head) } else { lookup.marks.previous(from, selection.head) };
         match found {
             Some(mark) => self.select_mark(mark.id),
-            None if lookup.marks.marks().is_empty() => Err("No marks in this article yet. Select words and press C, N or S.".into()),
+            None if lookup.marks.is_empty() => Err("No marks in this article yet. Select words and press C, N or S.".into()),
             None if forward => Err("That was the last mark of this article.".into()),
             None => Err("That was the first mark of this article.".into()),
         }
@@ -177,20 +178,9 @@ impl Session {
 
     /// The next claim that is not settled: in this article behind the caret, then in the following articles, then round.
     fn step_open(&mut self, forward: bool) -> Outcome {
-        let places = self.open_places();
         let Some(selection) = self.selection else { return Ok(()) };
-        let order = self.project.order();
-        let rank = |document: DocumentId| order.iter().position(|id| *id == document).unwrap_or(usize::MAX);
-        let here = (rank(selection.document), selection.head);
-        let key = |place: &(DocumentId, Span, AnnotationId)| (rank(place.0), place.1.start());
-        let is_current = |place: &(DocumentId, Span, AnnotationId)| Some(place.2) == self.mark;
-        let found = if forward {
-            places.iter().find(|place| key(place) >= here && !is_current(place)).or(places.first())
-        } else {
-            places.iter().rev().find(|place| key(place) < here && !is_current(place)).or(places.last())
-        };
-        match found.copied() {
-            Some((_, _, mark)) => self.select_mark(mark),
+        match self.open_near(selection, forward) {
+            Some(mark) => self.select_mark(mark.id),
             None => {
                 let words = self.nothing_open();
                 self.say(words, false);
@@ -199,14 +189,19 @@ impl Session {
         }
     }
 
-    /// First mentions of the claims that are not settled, in the order of articles and text.
-    fn open_places(&self) -> Vec<(DocumentId, Span, AnnotationId)> {
-        let is_open = |id: &ClaimId| self.project.claims().get(id).is_some_and(|claim| !claim.status.is_settled());
-        let in_document = |document: &DocumentId| {
-            let claims = self.lookup.claims_in(&self.project, *document);
-            claims.into_iter().filter(|(id, _)| is_open(id)).map(|(_, mark)| (*document, mark.span, mark.id)).collect::<Vec<_>>()
-        };
-        self.project.order().iter().flat_map(in_document).collect()
+    /// The first mention of a claim that is not settled behind the caret or before it, round through all articles.
+    fn open_near(&self, selection: Selection, forward: bool) -> Option<Mark> {
+        let order = self.project.order();
+        let here = order.iter().position(|id| *id == selection.document)?;
+        let open = |at: usize| order.get(at % order.len()).and_then(|id| self.lookup.document(*id)).map(|document| &document.open);
+        let from = self.mark().map(Mark::of);
+        let step = |open: &MarkIndex| if forward { open.next(from, selection.head) } else { open.previous(from, selection.head) };
+        let near = open(here).and_then(step);
+        let around = (1..=order.len()).find_map(|by| {
+            let open = open(if forward { here + by } else { here + order.len() - by })?;
+            if forward { open.iter().next().copied() } else { open.iter().next_back().copied() }
+        });
+        near.or(around)
     }
 
     fn nothing_open(&self) -> String {
@@ -252,15 +247,6 @@ impl Session {
         let span = self.mark().map_or(place.selection.span(), |mark| mark.span);
         self.requests.push(Request::Reveal { document: place.selection.document, span });
         self.requests.push(Request::FocusGalley);
-    }
-
-    /// Claims first mentioned in the article shown, that are not settled: "left in A".
-    pub fn left_here(&self) -> Vec<(ClaimId, AnnotationId)> {
-        let Some(document) = self.selection.map(|selection| selection.document) else { return Vec::new() };
-        let claims = self.lookup.claims_in(&self.project, document).into_iter();
-        let open = claims
-            .filter(|(id, mark)| mark.tag == Tag::Claim && self.project.claims().get(id).is_some_and(|claim| !claim.status.is_settled()));
-        open.map(|(id, mark)| (id, mark.id)).collect()
     }
 }
 

@@ -1,11 +1,14 @@
-//! Which marks cover a place, and which come next: the marks of one article in order, with an implicit tree of ends.
+//! Which marks cover a place, and which come next: the marks of one article in order, on shelves that know how far they reach.
+//! What is added or removed touches one shelf.
 
 use std::cmp::Reverse;
-use std::ops::Range;
 
 use super::{Annotation, Tag};
 use crate::model::document::Span;
 use crate::model::id::AnnotationId;
+
+/// Marks on a shelf at most.
+const SHELF: usize = 64;
 
 /// One mark as the index holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,73 +21,143 @@ pub struct Mark {
     pub tag: Tag,
 }
 
-/// Marks of one article by start (longest first where starts are equal), searchable by place in logarithmic time.
+impl Mark {
+    /// The mark of an annotation.
+    pub fn of(annotation: &Annotation) -> Self {
+        Mark { span: annotation.span, id: annotation.id, tag: annotation.mention.tag() }
+    }
+
+    /// What marks are ordered by: start, longest first where starts are equal, then age.
+    pub fn key(&self) -> impl Ord + use<> {
+        (self.span.start(), Reverse(self.span.end()), self.id)
+    }
+}
+
+/// Marks of one article by start (longest first where starts are equal).
 #[derive(Clone, Debug, Default)]
 pub struct MarkIndex {
+    shelves: Vec<Shelf>,
+    len: usize,
+}
+
+/// Neighbouring marks. None is empty.
+#[derive(Clone, Debug)]
+struct Shelf {
     marks: Vec<Mark>,
-    /// Binary tree over the marks: the largest end below each node.
-    max_end: Vec<usize>,
-    leaves: usize,
+    /// The largest end of all: a shelf that does not reach a place need not be looked through.
+    reach: usize,
+}
+
+impl Shelf {
+    fn new(marks: Vec<Mark>) -> Self {
+        let reach = marks.iter().map(|mark| mark.span.end()).max().unwrap_or(0);
+        Shelf { marks, reach }
+    }
+
+    fn starts_before(&self, byte: usize) -> bool {
+        self.marks.first().is_some_and(|mark| mark.span.start() < byte)
+    }
 }
 
 impl MarkIndex {
-    /// Sorts the marks and builds the tree: O(n log n).
+    /// Sorts the marks and puts them up.
     pub fn new<'a>(annotations: impl IntoIterator<Item = &'a Annotation>) -> Self {
-        let mark = |annotation: &Annotation| Mark { span: annotation.span, id: annotation.id, tag: annotation.mention.tag() };
-        let mut marks: Vec<Mark> = annotations.into_iter().map(mark).collect();
-        marks.sort_unstable_by_key(|mark| (mark.span.start(), Reverse(mark.span.end()), mark.id));
-        let leaves = marks.len().next_power_of_two();
-        let mut max_end = vec![0; leaves * 2];
-        for (leaf, mark) in max_end.iter_mut().skip(leaves).zip(&marks) {
-            *leaf = mark.span.end();
+        let mut marks: Vec<Mark> = annotations.into_iter().map(Mark::of).collect();
+        marks.sort_unstable_by_key(Mark::key);
+        let shelves = marks.chunks(SHELF).map(|marks| Shelf::new(marks.to_vec())).collect();
+        MarkIndex { shelves, len: marks.len() }
+    }
+
+    /// Puts a mark in its place; one that is there already stays.
+    pub fn insert(&mut self, mark: Mark) {
+        let at = self.shelf_of(&mark);
+        let Some(shelf) = self.shelves.get_mut(at) else {
+            self.shelves.push(Shelf::new(vec![mark]));
+            self.len += 1;
+            return;
+        };
+        let Err(place) = shelf.marks.binary_search_by_key(&mark.key(), Mark::key) else { return };
+        shelf.marks.insert(place, mark);
+        shelf.reach = shelf.reach.max(mark.span.end());
+        self.len += 1;
+        if shelf.marks.len() > SHELF {
+            let rest = shelf.marks.split_off(SHELF / 2);
+            *shelf = Shelf::new(std::mem::take(&mut shelf.marks));
+            self.shelves.insert(at + 1, Shelf::new(rest));
         }
-        for node in (1..leaves).rev() {
-            let below = max_end.get(node * 2..node * 2 + 2).and_then(|pair| pair.iter().max()).copied();
-            if let (Some(slot), Some(below)) = (max_end.get_mut(node), below) {
-                *slot = below;
-            }
+    }
+
+    /// Takes a mark out, if it is there.
+    pub fn remove(&mut self, mark: Mark) {
+        let at = self.shelf_of(&mark);
+        let Some(shelf) = self.shelves.get_mut(at) else { return };
+        let Ok(place) = shelf.marks.binary_search_by_key(&mark.key(), Mark::key) else { return };
+        shelf.marks.remove(place);
+        self.len -= 1;
+        if shelf.marks.is_empty() {
+            self.shelves.remove(at);
+        } else {
+            *shelf = Shelf::new(std::mem::take(&mut shelf.marks));
         }
-        MarkIndex { marks, max_end, leaves }
+    }
+
+    /// The shelf on which a mark stands or would stand.
+    fn shelf_of(&self, mark: &Mark) -> usize {
+        let is_before = |shelf: &Shelf| shelf.marks.first().is_some_and(|first| first.key() <= mark.key());
+        self.shelves.partition_point(is_before).saturating_sub(1)
+    }
+
+    /// Number of marks.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
     }
 
     /// All marks in order.
-    pub fn marks(&self) -> &[Mark] {
-        &self.marks
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Mark> + Clone {
+        self.shelves.iter().flat_map(|shelf| &shelf.marks)
+    }
+
+    /// The marks from that place in the order on.
+    pub fn iter_from(&self, at: usize) -> impl Iterator<Item = &Mark> + Clone {
+        let (mut shelf, mut rest) = (0, at);
+        while let Some(marks) = self.shelves.get(shelf).map(|shelf| shelf.marks.len()).filter(|marks| *marks <= rest) {
+            shelf += 1;
+            rest -= marks;
+        }
+        self.shelves.iter().skip(shelf).flat_map(|shelf| &shelf.marks).skip(rest)
+    }
+
+    fn over(&self, span: Span) -> impl Iterator<Item = &Mark> {
+        let before = self.shelves.partition_point(|shelf| shelf.starts_before(span.end()));
+        let shelves = self.shelves.iter().take(before).filter(move |shelf| shelf.reach > span.start());
+        shelves.flat_map(|shelf| &shelf.marks).filter(move |mark| mark.span.overlaps(span))
     }
 
     /// The marks that share at least a byte with the span, in order.
     pub fn overlapping(&self, span: Span) -> Vec<Mark> {
-        let mut found = Vec::new();
-        self.collect(1, 0..self.leaves, span, &mut found);
-        found
-    }
-
-    fn collect(&self, node: usize, leaves: Range<usize>, span: Span, found: &mut Vec<Mark>) {
-        let Range { start: from, end: to } = leaves;
-        let reaches = self.max_end.get(node).is_some_and(|end| *end > span.start());
-        let begins = self.marks.get(from).is_some_and(|mark| mark.span.start() < span.end());
-        if !reaches || !begins {
-            return;
-        }
-        if to - from == 1 {
-            found.extend(self.marks.get(from).filter(|mark| mark.span.overlaps(span)));
-            return;
-        }
-        let middle = (from + to) / 2;
-        self.collect(node * 2, from..middle, span, found);
-        self.collect(node * 2 + 1, middle..to, span, found);
-    }
-
-    /// The marks that start in the span, in order.
-    pub fn starting_in(&self, span: Span) -> Vec<Mark> {
-        let from = self.marks.partition_point(|mark| mark.span.start() < span.start());
-        let marks = self.marks.iter().skip(from).take_while(|mark| mark.span.start() < span.end());
-        marks.copied().collect()
+        self.over(span).copied().collect()
     }
 
     /// Whether any mark shares at least a byte with the span.
     pub fn touches(&self, span: Span) -> bool {
-        !self.overlapping(span).is_empty()
+        self.over(span).next().is_some()
+    }
+
+    /// The marks that start in the span, in order.
+    pub fn starting_in(&self, span: Span) -> Vec<Mark> {
+        self.starting_at(span.start()).take_while(|mark| mark.span.start() < span.end()).copied().collect()
+    }
+
+    /// The marks that start at or after a byte, in order.
+    fn starting_at(&self, byte: usize) -> impl Iterator<Item = &Mark> {
+        let ends_before = |shelf: &Shelf| shelf.marks.last().is_some_and(|mark| mark.span.start() < byte);
+        let from = self.shelves.partition_point(ends_before);
+        self.shelves.iter().skip(from).flat_map(|shelf| &shelf.marks).skip_while(move |mark| mark.span.start() < byte)
     }
 
     /// The marks over one byte, smallest first: the order in which clicks go through them.
@@ -94,27 +167,17 @@ impl MarkIndex {
         found
     }
 
-    /// Place of a mark in the order.
-    pub fn position(&self, id: AnnotationId) -> Option<usize> {
-        self.marks.iter().position(|mark| mark.id == id)
+    /// The mark after `mark`; without one, the first that starts at or after `byte`.
+    pub fn next(&self, mark: Option<Mark>, byte: usize) -> Option<Mark> {
+        let Some(mark) = mark else { return self.starting_at(byte).next().copied() };
+        self.starting_at(mark.span.start()).find(|other| other.key() > mark.key()).copied()
     }
 
-    /// The mark after `id`; without one, the first that starts at or after `byte`.
-    pub fn next(&self, id: Option<AnnotationId>, byte: usize) -> Option<Mark> {
-        let at = match id.and_then(|id| self.position(id)) {
-            Some(at) => at + 1,
-            None => self.marks.partition_point(|mark| mark.span.start() < byte),
-        };
-        self.marks.get(at).copied()
-    }
-
-    /// The mark before `id`; without one, the last that starts before `byte`.
-    pub fn previous(&self, id: Option<AnnotationId>, byte: usize) -> Option<Mark> {
-        let at = match id.and_then(|id| self.position(id)) {
-            Some(at) => at,
-            None => self.marks.partition_point(|mark| mark.span.start() < byte),
-        };
-        self.marks.get(at.checked_sub(1)?).copied()
+    /// The mark before `mark`; without one, the last that starts before `byte`.
+    pub fn previous(&self, mark: Option<Mark>, byte: usize) -> Option<Mark> {
+        let is_before = |other: &&Mark| mark.map_or(other.span.start() < byte, |mark| other.key() < mark.key());
+        let shelf = self.shelves.partition_point(|shelf| shelf.marks.first().is_some_and(|first| is_before(&first)));
+        self.shelves.get(shelf.checked_sub(1)?)?.marks.iter().rev().find(is_before).copied()
     }
 }
 
@@ -142,6 +205,36 @@ mod tests {
 
     proptest! {
         #[test]
+        fn an_index_that_grew_and_shrank_is_the_one_built_at_once(
+            spans in prop::collection::vec((0usize..500, 1usize..40), 0..400),
+            gone in prop::collection::vec(0usize..400, 0..200),
+            at in 0usize..540,
+        ) {
+            let mut left = annotations(&spans);
+            let mut grown = MarkIndex::default();
+            left.iter().for_each(|annotation| grown.insert(Mark::of(annotation)));
+            for at in gone.into_iter().filter(|at| *at < spans.len()) {
+                left.iter().filter(|annotation| annotation.id.0.0 == at as u64).for_each(|annotation| grown.remove(Mark::of(annotation)));
+                left.retain(|annotation| annotation.id.0.0 != at as u64);
+            }
+            let built = MarkIndex::new(&left);
+            prop_assert!(grown.iter().eq(built.iter()));
+            prop_assert_eq!(grown.len(), left.len());
+            let wanted = Span::between(at, at + 7);
+            let marks: Vec<Mark> = built.iter().copied().collect();
+            let naive = |is_in: &dyn Fn(&Mark) -> bool| marks.iter().copied().filter(|mark| is_in(mark)).collect::<Vec<_>>();
+            prop_assert_eq!(grown.overlapping(wanted), naive(&|mark| mark.span.overlaps(wanted)));
+            prop_assert_eq!(grown.starting_in(wanted), naive(&|mark| wanted.covers(mark.span.start())));
+            prop_assert_eq!(grown.next(None, at), naive(&|mark| mark.span.start() >= at).first().copied());
+            prop_assert_eq!(grown.previous(None, at), naive(&|mark| mark.span.start() < at).last().copied());
+            for (place, mark) in marks.iter().enumerate() {
+                prop_assert_eq!(grown.next(Some(*mark), 0), marks.get(place + 1).copied());
+                prop_assert_eq!(grown.previous(Some(*mark), 0), place.checked_sub(1).and_then(|at| marks.get(at)).copied());
+            }
+            prop_assert!(grown.iter_from(at).eq(marks.iter().skip(at)));
+        }
+
+        #[test]
         fn the_index_agrees_with_a_naive_list(spans in prop::collection::vec((0usize..200, 1usize..40), 0..80), from in 0usize..240, len in 1usize..50) {
             let annotations = annotations(&spans);
             let index = MarkIndex::new(&annotations);
@@ -166,10 +259,10 @@ mod tests {
         let index = MarkIndex::new(&annotations(&[(30, 5), (0, 5), (10, 5)]));
         let first = index.next(None, 0).unwrap();
         assert_eq!(first.span.start(), 0);
-        let second = index.next(Some(first.id), 0).unwrap();
+        let second = index.next(Some(first), 0).unwrap();
         assert_eq!(second.span.start(), 10);
-        assert_eq!(index.previous(Some(second.id), 0), Some(first));
-        assert_eq!(index.previous(Some(first.id), 0), None);
+        assert_eq!(index.previous(Some(second), 0), Some(first));
+        assert_eq!(index.previous(Some(first), 0), None);
         assert_eq!(index.previous(None, 20), Some(second));
         assert_eq!(MarkIndex::default().next(None, 0), None);
     }

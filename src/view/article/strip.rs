@@ -3,10 +3,9 @@
 use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::flow::Flow;
-use crate::model::annotation::{Mention, Tag};
+use crate::model::document::Span;
 use crate::model::id::DocumentId;
-use crate::model::link::Role;
-use crate::model::lookup::SentenceState;
+use crate::model::lookup::overview::{Kind, Row};
 use crate::session::Session;
 use crate::widget::theme::Theme;
 
@@ -23,6 +22,17 @@ struct Cell {
     has_number: bool,
     has_source: bool,
     is_hit: bool,
+}
+
+impl Cell {
+    fn take(&mut self, row: Row) {
+        self.is_untouched |= row.has(Kind::Untouched);
+        self.is_settled |= row.has(Kind::Settled);
+        self.is_open |= row.has(Kind::Open);
+        self.is_contradicted |= row.has(Kind::Contradicted);
+        self.has_number |= row.has(Kind::Number);
+        self.has_source |= row.has(Kind::Source);
+    }
 }
 
 /// The rows of the strip, computed when something changed.
@@ -82,36 +92,16 @@ impl Strip {
         self.cells = vec![Cell::default(); height];
         let row = |byte: usize| (flow.estimate_y(byte) * scale) as usize;
         let cells = &mut self.cells;
-        let mut set = |span: crate::model::document::Span, apply: fn(&mut Cell)| {
+        let mut set = |span: Span, apply: &dyn Fn(&mut Cell)| {
             let (from, to) = (row(span.start()), row(span.end()).max(row(span.start()) + 1));
             cells.iter_mut().take(to + 1).skip(from).for_each(apply);
         };
         let Some(lookup) = session.lookup().document(document) else { return };
-        let Some(text) = session.project().document(document).map(|document| &document.text) else { return };
-        for (sentence, state) in text.sentences().iter().zip(&lookup.sentences) {
-            if *state == SentenceState::Untouched {
-                set(*sentence, |cell| cell.is_untouched = true);
-            }
-        }
-        for mark in lookup.marks.marks() {
-            let project = session.project();
-            let Some(mention) = project.annotations().get(&mark.id).map(|mark| mark.mention) else { continue };
-            match (mark.tag, mention) {
-                (Tag::Claim, Mention::Claim(id)) => {
-                    let is_settled = project.claims().get(&id).is_some_and(|claim| claim.status.is_settled());
-                    let is_contradicted = !session.lookup().linked(project, mention, Role::Contradicts).is_empty();
-                    match (is_contradicted, is_settled) {
-                        (true, _) => set(mark.span, |cell| cell.is_contradicted = true),
-                        (false, true) => set(mark.span, |cell| cell.is_settled = true),
-                        (false, false) => set(mark.span, |cell| cell.is_open = true),
-                    }
-                }
-                (Tag::Number, _) => set(mark.span, |cell| cell.has_number = true),
-                _ => set(mark.span, |cell| cell.has_source = true),
-            }
+        for (span, row) in lookup.overview.rows().filter(|(_, row)| !row.is_empty()) {
+            set(span, &|cell| cell.take(row));
         }
         for (_, span) in hits.iter().filter(|(hit, _)| *hit == document) {
-            set(*span, |cell| cell.is_hit = true);
+            set(*span, &|cell| cell.is_hit = true);
         }
     }
 

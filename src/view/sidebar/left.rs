@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, ScrollArea, Ui, Vec2};
 
-use super::rows::{LeftRow, LeftRows};
+use super::rows::{LeftRow, LeftRows, left_claims};
 use super::{PADDING, bar_ui};
 use crate::command::Command;
 use crate::view::Cx;
@@ -15,7 +15,7 @@ const ROW: f32 = 25.0;
 
 /// The height that head and all rows would take, points.
 pub(super) fn wanted_height(rows: &LeftRows) -> f32 {
-    7.0 + HEAD + ROW * rows.claims.len().max(2) as f32 + 8.0
+    7.0 + HEAD + ROW * rows.claims.max(2) as f32 + 8.0
 }
 
 /// Draws what is left; a click jumps there.
@@ -30,13 +30,13 @@ pub(super) fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &LeftRows) {
         });
     });
     let selected = cx.session.mark().map(|mark| mark.mention);
-    ScrollArea::vertical().id_salt("left").auto_shrink([false, false]).show_rows(ui, ROW, rows.claims.len().max(1), |ui, range| {
-        if rows.claims.is_empty() {
+    ScrollArea::vertical().id_salt("left").auto_shrink([false, false]).show_rows(ui, ROW, rows.claims.max(1), |ui, range| {
+        if rows.claims == 0 {
             nothing_ui(ui, &rows.nothing);
         }
-        for row in rows.claims.get(range).unwrap_or(&[]) {
+        for row in left_claims(cx.session, range) {
             let is_selected = selected == Some(crate::model::annotation::Mention::Claim(row.claim));
-            claim_ui(ui, cx, row, is_selected);
+            claim_ui(ui, cx, &row, is_selected);
         }
     });
 }

@@ -1,14 +1,12 @@
 //! The left panel as plain rows: the articles with their counts, and what is left to do in the one shown.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 
-use crate::model::annotation::{Mention, Tag};
+use crate::model::annotation::Mention;
 use crate::model::claim::Status;
 use crate::model::document::Document;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId};
-use crate::model::link::Role;
-use crate::model::lookup::SentenceState;
-use crate::model::project::Project;
+use crate::model::lookup::{DocumentLookup, SentenceState};
 use crate::session::Session;
 use crate::session::walking::nothing_left;
 use crate::view::wording::count;
@@ -63,50 +61,25 @@ impl ArticleRows {
     pub fn of(session: &Session) -> Self {
         let project = session.project();
         let claims = project.claims().len();
-        let settled = project.claims().values().filter(|claim| claim.status.is_settled()).count();
+        let settled = session.lookup().settled();
         let remark = if claims == 0 { String::new() } else { format!("{settled} of {claims} settled") };
         ArticleRows { articles: project.documents().map(|document| article(session, document)).collect(), remark }
     }
 }
 
 fn article(session: &Session, document: &Document) -> ArticleRow {
-    let (project, lookup) = (session.project(), session.lookup());
-    let claims = lookup.claims_in(project, document.id);
-    let is_settled = |id: &ClaimId| project.claims().get(id).is_some_and(|claim| claim.status.is_settled());
-    let contradicts = |id: &ClaimId| {
-        let others = lookup.linked(project, Mention::Claim(*id), Role::Contradicts);
-        others.into_iter().any(|other| is_unresolved(project, Mention::Claim(*id), other))
-    };
-    let marks = lookup.document(document.id).map_or(&[][..], |document| document.marks.marks());
-    let sources: BTreeSet<Mention> = marks
-        .iter()
-        .filter(|mark| mark.tag == Tag::Source)
-        .filter_map(|mark| project.annotations().get(&mark.id))
-        .map(|mark| mark.mention)
-        .collect();
+    let tally = session.lookup().document(document.id).map(|document| document.tally).unwrap_or_default();
     ArticleRow {
         id: document.id,
-        letter: project.letter(document.id),
+        letter: session.project().letter(document.id),
         title: document.title().to_owned(),
         outlet: document.meta.outlet.trim().to_owned(),
         published: document.meta.published.trim().to_owned(),
-        claims: claims.len(),
-        settled: claims.iter().filter(|(id, _)| is_settled(id)).count(),
-        numbers: marks.iter().filter(|mark| mark.tag == Tag::Number).count(),
-        sources: sources.len(),
-        contradictions: claims.iter().filter(|(id, _)| contradicts(id)).count(),
-    }
-}
-
-/// Whether two claims that contradict each other still do: one of them is not settled, or both are confirmed as they stand.
-fn is_unresolved(project: &Project, one: Mention, other: Mention) -> bool {
-    let status = |record| match record {
-        Mention::Claim(id) => project.claims().get(&id).map(|claim| claim.status),
-        Mention::Number(_) | Mention::Source(_) => None,
-    };
-    match (status(one), status(other)) {
-        (Some(one), Some(other)) => !one.is_settled() || !other.is_settled() || (one, other) == (Status::Confirmed, Status::Confirmed),
-        _ => false,
+        claims: tally.claims,
+        settled: tally.settled,
+        numbers: tally.numbers,
+        sources: tally.sources,
+        contradictions: tally.contradictions,
     }
 }
 
@@ -134,49 +107,53 @@ pub struct LeftRows {
     pub title: String,
     /// `7 claims`.
     pub remark: String,
-    /// The claims in the order of the text.
-    pub claims: Vec<LeftRow>,
+    /// Claims that are left.
+    pub claims: usize,
     /// What is said where no claim is left.
     pub nothing: String,
 }
 
 impl LeftRows {
-    /// Looks through the article shown; nothing where none is.
+    /// Counts in the article shown; nothing where none is.
     pub fn of(session: &Session) -> Option<Self> {
-        let project = session.project();
         let document = session.document()?;
-        let letter = project.letter(document.id);
-        let row = |(claim, mark): (ClaimId, AnnotationId)| {
-            let record = project.claims().get(&claim)?;
-            let restated = record.restatement.trim();
-            let quote = project.annotations().get(&mark).map_or("", |mark| project.quote(mark));
-            let words = if restated.is_empty() { quote } else { restated };
-            let label = project.claim_label(claim);
-            let number = if record.home == document.id { record.number.to_string() } else { label.clone() };
-            Some(LeftRow {
-                claim,
-                mark,
-                label,
-                number,
-                status: record.status,
-                words: words.split_whitespace().collect::<Vec<_>>().join(" "),
-            })
-        };
-        let claims: Vec<LeftRow> = session.left_here().into_iter().filter_map(row).collect();
-        let remark = if claims.is_empty() { String::new() } else { count(claims.len(), "claim") };
-        Some(LeftRows { title: format!("Left in {letter}"), remark, nothing: nothing_here(session, document), claims })
+        let lookup = session.document_lookup()?;
+        let claims = lookup.open.len();
+        let remark = if claims == 0 { String::new() } else { count(claims, "claim") };
+        let title = format!("Left in {}", session.project().letter(document.id));
+        Some(LeftRows { title, remark, claims, nothing: nothing_here(lookup) })
     }
 }
 
-fn nothing_here(session: &Session, document: &Document) -> String {
-    let claims = session.lookup().claims_in(session.project(), document.id).len();
-    nothing_left(claims, session.document_lookup().map_or(0, |lookup| lookup.count(SentenceState::Untouched)))
+/// The claims left in the article shown that stand at these places, in the order of its text: only rows in view are made.
+pub fn left_claims(session: &Session, places: Range<usize>) -> Vec<LeftRow> {
+    let (Some(document), Some(lookup)) = (session.document(), session.document_lookup()) else { return Vec::new() };
+    let marks = lookup.open.iter_from(places.start).take(places.len());
+    marks.filter_map(|mark| left_row(session, document.id, mark.id)).collect()
+}
+
+fn left_row(session: &Session, shown: DocumentId, mark: AnnotationId) -> Option<LeftRow> {
+    let project = session.project();
+    let annotation = project.annotations().get(&mark)?;
+    let Mention::Claim(claim) = annotation.mention else { return None };
+    let record = project.claims().get(&claim)?;
+    let restated = record.restatement.trim();
+    let words = if restated.is_empty() { project.quote(annotation) } else { restated };
+    let label = project.claim_label(claim);
+    let number = if record.home == shown { record.number.to_string() } else { label.clone() };
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(LeftRow { claim, mark, label, number, status: record.status, words })
+}
+
+fn nothing_here(lookup: &DocumentLookup) -> String {
+    nothing_left(lookup.tally.claims, lookup.count(SentenceState::Untouched))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::claim::Claim;
+    use crate::model::link::Role;
     use crate::session::IdSource;
     use crate::testing::Desk;
 
@@ -250,8 +227,9 @@ mod tests {
     fn what_is_left_is_listed_in_the_order_of_the_text() {
         let rows = LeftRows::of(&session(desk())).unwrap();
         assert_eq!((rows.title.as_str(), rows.remark.as_str()), ("Left in A", "1 claim"));
-        let lines: Vec<_> = rows.claims.iter().map(|row| (row.number.as_str(), row.words.as_str())).collect();
-        assert_eq!(lines, [("1", "It rained 12 days")]);
+        let claims = left_claims(&session(desk()), 0..9);
+        let lines: Vec<_> = claims.iter().map(|row| (row.number.as_str(), row.words.as_str())).collect();
+        assert_eq!((rows.claims, lines), (1, vec![("1", "It rained 12 days")]));
     }
 
     #[test]

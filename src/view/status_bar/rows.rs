@@ -3,7 +3,7 @@
 use crate::command::catalogue::Action;
 use crate::model::annotation::{Annotation, Mention, Tag};
 use crate::model::link::Role;
-use crate::model::lookup::SentenceState;
+use crate::model::lookup::{SentenceState, Tally};
 use crate::session::tagging::Edge;
 use crate::session::{LinkStart, Linking, Mode, Occurrences, Resizing, Session, ViewKind};
 use crate::view::mark_word::MarkLook;
@@ -29,7 +29,6 @@ pub struct Meter {
 impl Meter {
     /// Counts through the article shown; nothing where none is.
     pub fn of(session: &Session) -> Option<Self> {
-        let document = session.document()?;
         let lookup = session.document_lookup()?;
         let of = |state| lookup.count(state);
         let (marked, set_aside, untouched) = (of(SentenceState::Marked), of(SentenceState::NotCheckable), of(SentenceState::Untouched));
@@ -38,10 +37,8 @@ impl Meter {
             .chain(run(SentenceState::NotCheckable, set_aside))
             .chain(run(SentenceState::Untouched, untouched))
             .collect();
-        let claims = session.lookup().claims_in(session.project(), document.id);
-        let is_settled = |id| session.project().claims().get(id).is_some_and(|claim| claim.status.is_settled());
-        let settled = claims.iter().filter(|(id, _)| is_settled(id)).count();
-        Some(Meter { cells, marked, set_aside, untouched, claims: claims.len(), settled })
+        let Tally { claims, settled, .. } = lookup.tally;
+        Some(Meter { cells, marked, set_aside, untouched, claims, settled })
     }
 
     /// All sentences.

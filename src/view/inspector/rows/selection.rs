@@ -87,7 +87,6 @@ fn nearby(session: &Session, document: &Document, span: Span) -> Vec<ClaimLine> 
     };
     let mut claims: Vec<(usize, ClaimId)> = lookup
         .marks
-        .marks()
         .iter()
         .filter(|mark| mark.tag == Tag::Claim)
         .filter_map(|mark| match session.project().annotations().get(&mark.id)?.mention {

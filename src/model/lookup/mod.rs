@@ -1,0 +1,293 @@
+//! What follows from a project and is asked for all the time: who mentions what, which marks lie where, how far a text is
+//! read. Brought up to date after each step from the records that it touched; never saved.
+
+pub mod document;
+pub mod overview;
+pub mod touched;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::document::Standing;
+pub use self::document::{DocumentLookup, SentenceState, Tally};
+use self::touched::Then;
+pub use self::touched::Touched;
+use super::annotation::{Annotation, Mark, Mention, Tag};
+use super::claim::{Claim, Status};
+use super::document::Span;
+use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, LinkId, SourceId, Uid};
+use super::link::{Link, Role};
+use super::project::Project;
+
+/// All that follows from a project.
+#[derive(Clone, Debug, Default)]
+pub struct Lookup {
+    documents: BTreeMap<DocumentId, DocumentLookup>,
+    /// In the order of articles and text.
+    mentions: BTreeMap<Mention, Vec<AnnotationId>>,
+    links: BTreeMap<Mention, Vec<LinkId>>,
+    changes: BTreeMap<Mention, Vec<ChangeId>>,
+    /// Claims by the article where they are at home and their number there.
+    numbers: BTreeSet<(DocumentId, u32, ClaimId)>,
+    settled: usize,
+}
+
+impl Lookup {
+    /// Looks through the whole project: for the thread that read it.
+    pub fn new(project: &Project) -> Self {
+        let mut lookup = Lookup::default();
+        lookup.refresh(project, &Touched::everything(project));
+        lookup
+    }
+
+    /// Brings up to date after a step. Its cost is that of what was touched, not of the project.
+    pub fn refresh(&mut self, project: &Project, touched: &Touched) {
+        let records = self.affected(project, touched);
+        records.iter().for_each(|record| self.count(*record, Then::before(project, touched), false));
+        self.take_out(touched);
+        self.put_documents(project, touched);
+        self.put_in(project, touched);
+        records.iter().for_each(|record| self.count(*record, Then::now(project), true));
+        self.read_again(project, touched);
+    }
+
+    /// The records whose marks may count differently now: those of touched marks, and claims whose standing may have changed.
+    fn affected(&self, project: &Project, touched: &Touched) -> BTreeSet<Mention> {
+        let before = Then::before(project, touched);
+        let mut records = BTreeSet::new();
+        for (id, old) in &touched.annotations {
+            records.extend(old.as_deref().into_iter().chain(project.annotations.get(id)).map(|mark| mark.mention));
+        }
+        for (id, old) in &touched.links {
+            records.extend(old.as_deref().into_iter().chain(project.links.get(id)).flat_map(|link| [link.from, link.to]));
+        }
+        for id in touched.claims.keys() {
+            let claim = Mention::Claim(*id);
+            records.insert(claim);
+            records.extend(self.contradictions(claim, before));
+        }
+        records
+    }
+
+    /// The claims that contradict one.
+    fn contradictions(&self, claim: Mention, then: Then<'_>) -> impl Iterator<Item = Mention> {
+        let links = self.links(claim).iter().filter_map(move |id| then.link(*id));
+        links.filter(|link| link.role == Role::Contradicts).map(move |link| link.other_end(claim))
+    }
+
+    fn standing(&self, record: Mention, then: Then<'_>) -> Standing {
+        let status = |record| match record {
+            Mention::Claim(id) => then.claim(id).map(|claim| claim.status),
+            Mention::Number(_) | Mention::Source(_) => None,
+        };
+        let Some(own) = status(record) else { return Standing::default() };
+        let others: Vec<_> = self.contradictions(record, then).collect();
+        // Two claims that contradict each other are not both right, whatever was confirmed.
+        let is_open = |other: Status| !own.is_settled() || !other.is_settled() || (own, other) == (Status::Confirmed, Status::Confirmed);
+        let is_disputed = others.iter().filter_map(|other| status(*other)).any(is_open);
+        Standing { is_settled: own.is_settled(), is_contradicted: !others.is_empty(), is_disputed }
+    }
+
+    /// Counts the marks of a record in or out, article by article.
+    fn count(&mut self, record: Mention, then: Then<'_>, is_in: bool) {
+        let standing = self.standing(record, then);
+        let mut last = None;
+        for mark in self.mentions.get(&record).into_iter().flatten().filter_map(|id| then.annotation(*id)) {
+            let is_first = last.replace(mark.document) != Some(mark.document);
+            if let Some(document) = self.documents.get_mut(&mark.document) {
+                document.count_mark(mark, standing, (is_first, is_in));
+            }
+        }
+    }
+
+    fn take_out(&mut self, touched: &Touched) {
+        for mark in touched.annotations.values().flatten() {
+            drop_from(&mut self.mentions, mark.mention, mark.id);
+            if let Some(document) = self.documents.get_mut(&mark.document) {
+                document.marks.remove(Mark::of(mark));
+            }
+        }
+        for link in touched.links.values().flatten() {
+            drop_from(&mut self.links, link.from, link.id);
+            drop_from(&mut self.links, link.to, link.id);
+        }
+        for line in touched.changes.values().flatten() {
+            drop_from(&mut self.changes, line.subject, line.id);
+        }
+        for passage in touched.exclusions.values().flatten() {
+            if let Some(document) = self.documents.get_mut(&passage.document) {
+                document.take_exclusion(passage);
+            }
+        }
+        for claim in touched.claims.values().flatten() {
+            self.numbers.remove(&number_key(claim));
+            self.settled -= usize::from(claim.status.is_settled());
+        }
+    }
+
+    fn put_documents(&mut self, project: &Project, touched: &Touched) {
+        for id in &touched.documents {
+            match project.documents.get(id) {
+                Some(document) => drop(self.documents.entry(*id).or_insert_with(|| DocumentLookup::new(&document.text))),
+                None => drop(self.documents.remove(id)),
+            }
+        }
+        let is_still_there = |id: &&DocumentId| project.order.contains(id);
+        let Some(old) = &touched.order else { return };
+        if !old.iter().filter(is_still_there).is_sorted_by_key(|id| rank(project, *id)) {
+            // Records with marks in several articles are few beside all.
+            for marks in self.mentions.values_mut().filter(|marks| marks.len() > 1) {
+                marks.sort_by_key(|id| project.annotations.get(id).map(|mark| rank(project, mark.document)));
+            }
+        }
+    }
+
+    fn put_in(&mut self, project: &Project, touched: &Touched) {
+        for mark in touched.annotations.keys().filter_map(|id| project.annotations.get(id)) {
+            self.put_mention(project, mark);
+            if let Some(document) = self.documents.get_mut(&mark.document) {
+                document.marks.insert(Mark::of(mark));
+            }
+        }
+        for link in touched.links.keys().filter_map(|id| project.links.get(id)) {
+            self.put_link(link);
+        }
+        for line in touched.changes.keys().filter_map(|id| project.changes.get(id)) {
+            put_by_age(self.changes.entry(line.subject).or_default(), line.id);
+        }
+        for passage in touched.exclusions.keys().filter_map(|id| project.exclusions.get(id)) {
+            if let Some(document) = self.documents.get_mut(&passage.document) {
+                document.put_exclusion(passage.clone());
+            }
+        }
+        for claim in touched.claims.keys().filter_map(|id| project.claims.get(id)) {
+            self.numbers.insert(number_key(claim));
+            self.settled += usize::from(claim.status.is_settled());
+        }
+    }
+
+    fn put_mention(&mut self, project: &Project, mark: &Annotation) {
+        let key = |mark: &Annotation| (rank(project, mark.document), Mark::of(mark).key());
+        let own = key(mark);
+        let marks = self.mentions.entry(mark.mention).or_default();
+        let at = marks.partition_point(|id| project.annotations.get(id).is_some_and(|other| key(other) < own));
+        marks.insert(at, mark.id);
+    }
+
+    fn put_link(&mut self, link: &Link) {
+        put_by_age(self.links.entry(link.from).or_default(), link.id);
+        put_by_age(self.links.entry(link.to).or_default(), link.id);
+    }
+
+    /// Looks again at the sentences under all that was marked or set aside, before or now.
+    fn read_again(&mut self, project: &Project, touched: &Touched) {
+        let mut spans: BTreeMap<DocumentId, Vec<Span>> = BTreeMap::new();
+        for (id, old) in &touched.annotations {
+            for mark in old.as_deref().into_iter().chain(project.annotations.get(id)) {
+                spans.entry(mark.document).or_default().push(mark.span);
+            }
+        }
+        for (id, old) in &touched.exclusions {
+            for passage in old.as_deref().into_iter().chain(project.exclusions.get(id)) {
+                spans.entry(passage.document).or_default().push(passage.span);
+            }
+        }
+        for (id, spans) in spans {
+            if let (Some(lookup), Some(document)) = (self.documents.get_mut(&id), project.documents.get(&id)) {
+                lookup.read_again(&document.text, &spans);
+            }
+        }
+    }
+
+    /// What follows from one article; none for an unknown one.
+    pub fn document(&self, id: DocumentId) -> Option<&DocumentLookup> {
+        self.documents.get(&id)
+    }
+
+    /// The marks of a record, in the order of articles and text.
+    pub fn mentions(&self, record: Mention) -> &[AnnotationId] {
+        self.mentions.get(&record).map_or(&[], Vec::as_slice)
+    }
+
+    /// The links that start or end at a record, oldest first.
+    pub fn links(&self, record: Mention) -> &[LinkId] {
+        self.links.get(&record).map_or(&[], Vec::as_slice)
+    }
+
+    /// The history of a record, oldest first.
+    pub fn changes(&self, record: Mention) -> &[ChangeId] {
+        self.changes.get(&record).map_or(&[], Vec::as_slice)
+    }
+
+    /// Claims that are settled.
+    pub fn settled(&self) -> usize {
+        self.settled
+    }
+
+    /// The highest number of a claim that is at home in an article; 0 where there is none.
+    pub fn last_claim_number(&self, home: DocumentId) -> u32 {
+        let last = ClaimId(Uid(u64::MAX));
+        self.numbers.range(..=(home, u32::MAX, last)).next_back().filter(|(at, ..)| *at == home).map_or(0, |(_, number, _)| *number)
+    }
+
+    /// The records at the other end of the links with that role, oldest link first.
+    pub fn linked(&self, project: &Project, record: Mention, role: Role) -> Vec<Mention> {
+        let links = self.links(record).iter().filter_map(|id| project.links.get(id));
+        links.filter(|link| link.role == role).map(|link| link.other_end(record)).collect()
+    }
+
+    /// The sources a claim rests on.
+    pub fn sources_of(&self, project: &Project, claim: ClaimId) -> Vec<SourceId> {
+        let linked = self.linked(project, Mention::Claim(claim), Role::RestsOn);
+        linked.into_iter().filter_map(|record| if let Mention::Source(id) = record { Some(id) } else { None }).collect()
+    }
+
+    /// Claims in the order of an article's text: those with a mention in it, each once, at their first mention there.
+    pub fn claims_in(&self, project: &Project, document: DocumentId) -> Vec<(ClaimId, Mark)> {
+        let mut seen = BTreeSet::new();
+        let marks = self.document(document).into_iter().flat_map(|document| document.marks.iter());
+        let claims = marks.filter(|mark| mark.tag == Tag::Claim);
+        let found = claims.filter_map(|mark| match project.annotations.get(&mark.id)?.mention {
+            Mention::Claim(id) => Some((id, *mark)),
+            Mention::Number(_) | Mention::Source(_) => None,
+        });
+        found.filter(|(id, _)| seen.insert(*id)).collect()
+    }
+
+    /// All claims in the order of letters, then numbers.
+    pub fn claims_in_order<'a>(&self, project: &'a Project) -> Vec<&'a Claim> {
+        let place: BTreeMap<_, _> = project.order.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+        let mut claims: Vec<_> = project.claims.values().collect();
+        claims.sort_by_key(|claim| (place.get(&claim.home).copied().unwrap_or(usize::MAX), claim.number, claim.id));
+        claims
+    }
+
+    /// The words of a record's first mention; blank where it has none.
+    pub fn quote<'a>(&self, project: &'a Project, record: Mention) -> &'a str {
+        let first = self.mentions(record).first().and_then(|id| project.annotations.get(id));
+        first.map_or("", |annotation| project.quote(annotation))
+    }
+}
+
+/// Place of an article in the checker's order.
+fn rank(project: &Project, id: impl std::borrow::Borrow<DocumentId>) -> usize {
+    project.order.iter().position(|other| other == id.borrow()).unwrap_or(usize::MAX)
+}
+
+fn number_key(claim: &Claim) -> (DocumentId, u32, ClaimId) {
+    (claim.home, claim.number, claim.id)
+}
+
+/// Takes an id off the list of a record, and the list away with its last one.
+fn drop_from<T: PartialEq>(lists: &mut BTreeMap<Mention, Vec<T>>, record: Mention, id: T) {
+    let Some(list) = lists.get_mut(&record) else { return };
+    list.retain(|other| *other != id);
+    if list.is_empty() {
+        lists.remove(&record);
+    }
+}
+
+fn put_by_age<T: Ord>(list: &mut Vec<T>, id: T) {
+    if let Err(at) = list.binary_search(&id) {
+        list.insert(at, id);
+    }
+}
