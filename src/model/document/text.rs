@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::GraphemeCursor;
 
 use super::segment;
 use super::span::Span;
@@ -116,7 +116,8 @@ impl Text {
         &self.paragraphs
     }
 
-    /// Sentences by UAX 29 with an abbreviation pass, in order. Found at the first call (about 20 ms a megabyte).
+    /// Sentences by UAX 29 with an abbreviation pass for the article's language, in order. Found at the first call (about
+    /// 20 ms a megabyte).
     pub fn sentences(&self) -> &[Span] {
         self.sentences.get_or_init(|| segment::sentences(&self.content, &self.paragraphs))
     }
@@ -175,7 +176,7 @@ impl Text {
         Span::between(start, start + words.trim().len())
     }
 
-    /// The word at an offset by UAX 29; a lone sign or gap where no word stands.
+    /// The word at an offset by UAX 29, with dictionaries for scripts without gaps; a lone sign or gap where no word stands.
     pub fn word_at(&self, at: usize) -> Span {
         let Some(paragraph) = self.paragraphs.get(self.paragraph_at(at)) else {
             return Span::between(at, at);
@@ -184,9 +185,9 @@ impl Text {
         segment::word_at(self.slice(*paragraph), at - paragraph.start(), paragraph.start())
     }
 
-    /// Number of words (UAX 29 words that hold a letter or digit). Counted at the first call.
+    /// Number of words that hold a letter or digit. Counted at the first call.
     pub fn word_count(&self) -> usize {
-        *self.words.get_or_init(|| self.content.unicode_words().count())
+        *self.words.get_or_init(|| segment::word_count(&self.content))
     }
 
     /// Finds sentences and counts words now, so that nobody has to wait for them later: for the thread that read the text.
