@@ -4,7 +4,7 @@ use egui::{Context, Event};
 
 use crate::command::Shortcut;
 use crate::command::catalogue::{Action, KeyMap, Scope};
-use crate::view::key_event::shortcut_from;
+use crate::view::key_event::shortcuts;
 
 /// What a frame's keys ask for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +30,8 @@ pub struct Focus {
 pub fn take(ctx: &Context, keys: &KeyMap, focus: Focus) -> Asked {
     let mut asked = Asked::default();
     ctx.input_mut(|input| {
-        input.events.retain(|event| !take_event(event, keys, focus, &mut asked));
+        let mut shortcuts = shortcuts(input).into_iter();
+        input.events.retain(|event| !take_event((event, shortcuts.next().flatten()), keys, focus, &mut asked));
         let was_letter = !asked.actions.is_empty() && focus.scope.is_some();
         // The letter of a command must not be typed into a field that the command opens.
         if was_letter || !asked.letters.is_empty() {
@@ -41,10 +42,10 @@ pub fn take(ctx: &Context, keys: &KeyMap, focus: Focus) -> Asked {
 }
 
 /// Whether the event was a command and is used up.
-fn take_event(event: &Event, keys: &KeyMap, focus: Focus, asked: &mut Asked) -> bool {
+fn take_event((event, shortcut): (&Event, Option<Shortcut>), keys: &KeyMap, focus: Focus, asked: &mut Asked) -> bool {
     match event {
-        Event::Key { key, pressed: true, modifiers, .. } => {
-            let Some(shortcut) = shortcut_from(*key, *modifiers) else { return false };
+        Event::Key { pressed: true, .. } => {
+            let Some(shortcut) = shortcut else { return false };
             if focus.is_typing && belongs_to_field(&shortcut) {
                 return false;
             }
@@ -93,11 +94,12 @@ mod tests {
     use egui::{Key, Modifiers};
 
     use super::*;
+    use crate::view::key_event::shortcut_from;
 
     fn asked(key: Key, modifiers: Modifiers, focus: Focus) -> (Vec<Action>, bool) {
         let mut asked = Asked::default();
         let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
-        let is_taken = take_event(&event, &KeyMap::default(), focus, &mut asked);
+        let is_taken = take_event((&event, shortcut_from(key, modifiers)), &KeyMap::default(), focus, &mut asked);
         (asked.actions, is_taken)
     }
 

@@ -1,6 +1,6 @@
 //! From the keys that egui reports to the keys of the catalogue.
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event, InputState, Key, Modifiers};
 
 use crate::command::catalogue::{Action, KeyMap, Scope};
 use crate::command::key::{KEYS, Shortcut};
@@ -25,15 +25,34 @@ pub fn shortcut_from(key: Key, modifiers: Modifiers) -> Option<Shortcut> {
     Some(Shortcut { ctrl: modifiers.command, shift: modifiers.shift && !is_sign, alt: modifiers.alt, key: name.to_owned() })
 }
 
+/// The shortcut of each event of this frame; nothing for what is no pressed key, and for keys that compose a sign.
+pub fn shortcuts(input: &InputState) -> Vec<Option<Shortcut>> {
+    // Where AltGr is a key of its own, no modifier tells of it.
+    let is_alt_gr = input.key_down(Key::AltRight);
+    let shortcut = |at: usize, event: &Event| match event {
+        Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+            let shortcut = shortcut_from(*key, *modifiers)?;
+            // A dead key is a key of the keyboard that writes nothing yet.
+            let is_dead = physical_key.is_some() && !matches!(input.events.get(at + 1), Some(Event::Text(_)));
+            (!types_sign(&shortcut) || !is_alt_gr && !is_dead).then_some(shortcut)
+        }
+        _ => None,
+    };
+    input.events.iter().enumerate().map(|(at, event)| shortcut(at, event)).collect()
+}
+
+/// Whether the key writes something, where something can be written.
+fn types_sign(shortcut: &Shortcut) -> bool {
+    let is_sign = shortcut.key.len() == 1 || matches!(shortcut.key.as_str(), "Space" | "Plus" | "Minus" | "Comma" | "Question");
+    is_sign && !shortcut.ctrl && !shortcut.alt
+}
+
 /// Takes the first pressed key of this frame that does something in the scope.
 pub fn take_action(ctx: &Context, keys: &KeyMap, scope: Scope) -> Option<Action> {
     let in_scope = |action: &Action| action.row().is_some_and(|row| row.scope == scope);
-    let meant = |event: &Event| match event {
-        Event::Key { key, pressed: true, modifiers, .. } => keys.action(Some(scope), &shortcut_from(*key, *modifiers)?).filter(in_scope),
-        _ => None,
-    };
+    let meant = |shortcut: Option<Shortcut>| keys.action(Some(scope), &shortcut?).filter(in_scope);
     ctx.input_mut(|input| {
-        let (at, action) = input.events.iter().enumerate().find_map(|(at, event)| Some((at, meant(event)?)))?;
+        let (at, action) = shortcuts(input).into_iter().enumerate().find_map(|(at, shortcut)| Some((at, meant(shortcut)?)))?;
         input.events.remove(at);
         // The letter of a command must not be typed into a field that the command opens.
         input.events.retain(|event| !matches!(event, Event::Text(_)));
@@ -43,12 +62,8 @@ pub fn take_action(ctx: &Context, keys: &KeyMap, scope: Scope) -> Option<Action>
 
 /// Takes the first pressed key of this frame, whatever it is.
 pub fn take_shortcut(ctx: &Context) -> Option<Shortcut> {
-    let meant = |event: &Event| match event {
-        Event::Key { key, pressed: true, modifiers, .. } => shortcut_from(*key, *modifiers),
-        _ => None,
-    };
     ctx.input_mut(|input| {
-        let (at, shortcut) = input.events.iter().enumerate().find_map(|(at, event)| Some((at, meant(event)?)))?;
+        let (at, shortcut) = shortcuts(input).into_iter().enumerate().find_map(|(at, shortcut)| Some((at, shortcut?)))?;
         input.events.remove(at);
         Some(shortcut)
     })
@@ -61,6 +76,35 @@ mod tests {
     #[track_caller]
     fn check(key: Key, modifiers: Modifiers, expected: &str) {
         assert_eq!(shortcut_from(key, modifiers).map(|key| key.to_string()).as_deref(), Some(expected));
+    }
+
+    /// What a frame of these events asks for, AltGr held or not.
+    fn asked(is_alt_gr: bool, events: Vec<Event>) -> Vec<String> {
+        let mut input = InputState::default();
+        if is_alt_gr {
+            input.keys_down.insert(Key::AltRight);
+        }
+        input.events = events;
+        shortcuts(&input).into_iter().flatten().map(|shortcut| shortcut.to_string()).collect()
+    }
+
+    fn pressed(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers }
+    }
+
+    #[test]
+    fn a_key_that_composes_a_sign_is_no_shortcut() {
+        let letter = || pressed(Key::E, Modifiers::NONE);
+        let text = |text: &str| Event::Text(text.to_owned());
+        assert_eq!(asked(false, vec![letter(), text("e")]), ["E"]);
+        assert_eq!(asked(false, vec![letter(), text("у")]), ["E"], "a Cyrillic keyboard commands by the place of the key");
+        assert!(asked(true, vec![letter(), text("€")]).is_empty(), "AltGr");
+        assert!(asked(true, vec![letter(), text("ę")]).is_empty(), "AltGr with a letter");
+        assert!(asked(false, vec![letter()]).is_empty(), "a dead key");
+        assert_eq!(asked(false, vec![letter(), text("e"), letter()]), ["E"]);
+        let find = pressed(Key::F, Modifiers::COMMAND);
+        let others = vec![find, pressed(Key::Enter, Modifiers::NONE), pressed(Key::ArrowLeft, Modifiers::SHIFT)];
+        assert_eq!(asked(false, others), ["Ctrl+F", "Enter", "Shift+Left"]);
     }
 
     #[test]

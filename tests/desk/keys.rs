@@ -310,3 +310,27 @@ groups! {
     keys_for_occurrences: Occurrences,
     keys_for_tables: Tables,
 }
+
+#[test]
+fn an_input_method_in_a_field_keeps_its_keys_and_its_words_until_it_is_done() {
+    let mut desk = desk();
+    desk.press_all("Ctrl+Home J F2");
+    desk.press("Ctrl+A");
+    let preedit = |text: &str| egui::Event::Ime(egui::ImeEvent::Preedit { text: text.into(), active_range_chars: None });
+    let before = seen(&desk);
+    desk.harness.event(preedit("ni"));
+    desk.settle();
+    // Let through by some systems: they choose among candidates and are neither commands nor the end of the visit.
+    desk.press_all("Ctrl+S Enter Escape F6 Ctrl+Z");
+    desk.harness.event(preedit("ni hao"));
+    desk.settle();
+    let during = seen(&desk);
+    assert_eq!(during.claim, before.claim.clone().map(|claim| Claim { restatement: String::new(), ..claim }));
+    desk.harness.event(egui::Event::Ime(egui::ImeEvent::Commit("你好".into())));
+    desk.settle();
+    desk.type_text(" c");
+    assert_eq!(seen(&desk).claim.unwrap().restatement, "你好 c");
+    assert_eq!(seen(&desk).marks, before.marks, "the letter c has tagged nothing");
+    desk.press("Ctrl+Z");
+    assert_eq!(seen(&desk).claim, before.claim, "one undo takes the visit back");
+}
