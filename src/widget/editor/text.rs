@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+use unicode_segmentation::GraphemeCursor;
 
 /// The last grapheme edge at or before `byte`.
 pub(super) fn floor(text: &str, byte: usize) -> usize {
@@ -69,12 +71,14 @@ pub(super) fn words(text: &str, line: Range<usize>) -> impl Iterator<Item = Rang
     pieces(text, line).filter(|(_, is_word)| *is_word).map(|(piece, _)| piece)
 }
 
-/// The line cut at the edges of its words; true for pieces that are words.
+/// The line cut at the edges of its words, by dictionary where a script writes no gaps; true for pieces that are words.
 fn pieces(text: &str, line: Range<usize>) -> impl Iterator<Item = (Range<usize>, bool)> {
-    let start = line.start;
-    text.get(line).unwrap_or_default().split_word_bound_indices().map(move |(at, piece)| {
-        let is_word = piece.chars().any(char::is_alphanumeric);
-        (start + at..start + at + piece.len(), is_word)
+    let (start, words) = (line.start, text.get(line).unwrap_or_default());
+    let ends = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(words);
+    ends.filter(|end| *end > 0).scan(0, move |from, end| {
+        let piece = std::mem::replace(from, ceil(words, end))..ceil(words, end);
+        let is_word = words.get(piece.clone()).is_some_and(|piece| piece.contains(char::is_alphanumeric));
+        Some((start + piece.start..start + piece.end, is_word))
     })
 }
 
@@ -93,6 +97,16 @@ mod tests {
         assert_eq!(word_before(text, feed + 1), feed);
         assert_eq!(word_before(text, 0), 0);
         assert_eq!(word_after(text, text.len()), text.len());
+    }
+
+    #[test]
+    fn scripts_without_gaps_have_words_too() {
+        let words_of = |text: &str| words(text, 0..text.len()).map(|word| text[word].to_owned()).collect::<Vec<_>>();
+        assert_eq!(words_of("国防部表示，三千人"), ["国防", "部", "表示", "三千", "人"]);
+        assert_eq!(words_of("ทหารกว่า 1,500 คน"), ["ทหาร", "กว่า", "1,500", "คน"]);
+        assert_eq!(words_of("क्षत्रिय नमस्ते।"), ["क्षत्रिय", "नमस्ते"]);
+        let thai = "ทหารกว่า";
+        assert_eq!(word_before(thai, thai.len()), "ทหาร".len());
     }
 
     #[test]
