@@ -12,7 +12,8 @@ use crate::widget::field::TextField;
 use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at};
 use crate::widget::tab::HEIGHT;
 use crate::widget::{
-    Face, Icon, IconButton, Spoken, Tab, Theme, brand_ui, hairline_ui, icon_button_ui, key_cap_ui, paint_icon, tab_ui, upright_hairline_ui,
+    Face, Icon, IconButton, Spoken, Tab, Theme, brand_ui, hairline_ui, icon_button_ui, key_cap_ui, paint_icon, tab_ui, trailing_ui,
+    upright_hairline_ui,
 };
 
 /// Below this width of the bar words give way.
@@ -38,9 +39,7 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     left.add_space(if is_narrow { 4.0 } else { 14.0 });
     tabs_ui(&mut left, cx, is_narrow);
     let rest = Rect::from_min_max(Pos2::new(left.min_rect().right() + 8.0, inside.top()), inside.max);
-    let mut right = ui.new_child(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)));
-    right.spacing_mut().item_spacing.x = 0.0;
-    tools_ui(&mut right, cx, rest.width());
+    trailing_ui(ui, rest, |ui| tools_ui(ui, cx, rest.width()));
 }
 
 fn project_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
@@ -117,26 +116,26 @@ fn tabs_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
     }
 }
 
-/// What stands at the right, laid out from the right; `room` points are there for it.
+/// What stands at the right; `room` points are there for it.
 fn tools_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: f32) {
     let commands_fit = room > TOOLS + COMMANDS + LEAST_SEARCH;
-    icon_tool_ui(ui, cx, (Icon::Settings, 16.0), Action::Settings, "Settings");
-    ui.add_space(8.0);
-    commands_ui(ui, cx, commands_fit);
-    ui.add_space(8.0);
-    upright_hairline_ui(ui, 16.0);
-    ui.add_space(8.0);
-    let redo = step_name("Redo", cx.session.history().redo_label());
-    icon_tool_ui(ui, cx, (Icon::Redo2, 17.0), Action::Redo, &redo);
-    let undo = step_name("Undo", cx.session.history().undo_label());
-    icon_tool_ui(ui, cx, (Icon::Undo2, 17.0), Action::Undo, &undo);
-    ui.add_space(8.0);
     let for_search = room - TOOLS - if commands_fit { COMMANDS } else { COMMANDS_KEY };
     if for_search >= LEAST_SEARCH {
         search_ui(ui, cx, for_search.min(SEARCH));
     } else {
         icon_tool_ui(ui, cx, (Icon::Search, 16.0), Action::FindEverywhere, "Search all articles");
     }
+    ui.add_space(8.0);
+    let undo = step_name("Undo", cx.session.history().undo_label());
+    icon_tool_ui(ui, cx, (Icon::Undo2, 17.0), Action::Undo, &undo);
+    let redo = step_name("Redo", cx.session.history().redo_label());
+    icon_tool_ui(ui, cx, (Icon::Redo2, 17.0), Action::Redo, &redo);
+    ui.add_space(8.0);
+    upright_hairline_ui(ui, 16.0);
+    ui.add_space(8.0);
+    commands_ui(ui, cx, commands_fit);
+    ui.add_space(8.0);
+    icon_tool_ui(ui, cx, (Icon::Settings, 16.0), Action::Settings, "Settings");
 }
 
 /// `Undo tag claim A14`.
@@ -156,13 +155,12 @@ fn commands_ui(ui: &mut Ui, cx: &mut Cx<'_>, has_word: bool) {
     let theme = Theme::of(ui.ctx());
     let key = cx.key(Action::Palette);
     let shown = ui.scope(|ui| {
-        let cap = key_cap_ui(ui, &key);
         if !has_word {
-            return cap.rect;
+            return key_cap_ui(ui, &key).rect;
         }
-        ui.add_space(6.0);
         let word = ui.label(Face::Dense.text("Commands").color(theme.ink2));
-        word.rect.union(cap.rect)
+        ui.add_space(6.0);
+        word.rect.union(key_cap_ui(ui, &key).rect)
     });
     let rect = Rect::from_center_size(shown.inner.center(), Vec2::new(shown.inner.width() + 8.0, 28.0));
     let response = ui.interact(rect, ui.unique_id().with("commands"), Sense::click());

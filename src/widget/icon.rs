@@ -149,13 +149,19 @@ pub fn icon_ui(ui: &mut Ui, icon: Icon, size: f32, colour: Color32) -> Response 
 pub fn icon_text_ui(ui: &mut Ui, icon: Icon, text: &str, face: Face, colour: Color32) -> Response {
     let line = line_of_text(ui, text, face, colour);
     let size = face.font().size.round();
-    let room = Vec2::new((size + TEXT_GAP + line.size().x).ceil(), face.row());
+    let room = Vec2::new(icon_text_width(ui, text, face), face.row());
     let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
     let middle = rect.center().y;
     paint_icon(ui.painter(), icon, Pos2::new(rect.left() + size / 2.0, middle), size, colour);
     paint_line_at(ui.painter(), (rect.left() + size + TEXT_GAP, middle), line, colour);
     Spoken::new(Role::Label, text).tell(&response);
     response
+}
+
+/// How wide [`icon_text_ui`] draws these words, points.
+pub fn icon_text_width(ui: &Ui, text: &str, face: Face) -> f32 {
+    let words = line_of_text(ui, text, face, Color32::PLACEHOLDER).size().x;
+    (face.font().size.round() + TEXT_GAP + words).ceil()
 }
 
 /// Paints an icon centred on `centre`, `size` points high and wide; returns the square it fills.

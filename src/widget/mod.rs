@@ -25,6 +25,7 @@ pub mod status_button;
 pub mod style;
 pub mod tab;
 pub mod theme;
+pub mod trailing;
 pub mod typeset;
 
 pub use access::{Spoken, announce_ui};
@@ -35,7 +36,7 @@ pub use check_box::check_box_ui;
 pub use chip::{Chip, chip_ui};
 pub use field::{TextField, text_area_ui, text_field_ui};
 pub use font::Face;
-pub use icon::{Icon, icon_text_ui, icon_ui, paint_icon};
+pub use icon::{Icon, icon_text_ui, icon_text_width, icon_ui, paint_icon};
 pub use icon_button::{IconButton, icon_button_ui};
 pub use key::key_cap_ui;
 pub use message::{Answer, Message, Tone, message_bar_ui, toast_ui};
@@ -48,6 +49,7 @@ pub use separator::{hairline_ui, upright_hairline_ui};
 pub use status_button::{StatusButton, status_button_ui, status_grid_ui};
 pub use tab::{Tab, tab_ui};
 pub use theme::{Theme, ThemeChoice};
+pub use trailing::trailing_ui;
 
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ use crate::model::id::DocumentId;
 use crate::model::moment::Moment;
 use crate::session::ViewKind;
 use crate::widget::paint::line_of_text;
-use crate::widget::{Chip, Face, Icon, Theme, chip_ui, icon_text_ui, key_cap_ui, upright_hairline_ui};
+use crate::widget::{Chip, Face, Icon, Theme, chip_ui, icon_text_ui, icon_text_width, key_cap_ui, trailing_ui, upright_hairline_ui};
 
 /// Whether the work is on disk; the app knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,11 +55,10 @@ pub fn status_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut StatusBarState, s
     left.spacing_mut().item_spacing.x = 0.0;
     left_ui(&mut left, cx, (state, saved));
     let rest = Rect::from_min_max(Pos2::new(left.min_rect().right().min(inside.right()) + GAP, inside.top()), inside.max);
-    let mut right = ui.new_child(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)));
-    right.spacing_mut().item_spacing.x = 0.0;
-    saved_ui(&mut right, saved);
-    let room = right.min_rect().left().min(rest.right()) - rest.left();
-    hints_ui(&mut right, cx, room);
+    trailing_ui(ui, rest, |ui| {
+        hints_ui(ui, cx, rest.width() - saved_width(ui, saved));
+        saved_ui(ui, saved);
+    });
 }
 
 fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, saved): (&mut StatusBarState, &SaveState)) {
@@ -126,7 +125,7 @@ fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, words: &str) {
     }
 }
 
-/// Draws the hints from the right, as many as there is room for.
+/// Draws the hints, as many as there is room for.
 fn hints_ui(ui: &mut Ui, cx: &Cx<'_>, room: f32) {
     let hints = rows::hints(cx.session);
     let mut left = room;
@@ -135,7 +134,7 @@ fn hints_ui(ui: &mut Ui, cx: &Cx<'_>, room: f32) {
         left >= 0.0
     });
     let fitting: Vec<&Hint> = fitting.collect();
-    for hint in fitting.into_iter().rev() {
+    for hint in fitting {
         hint_ui(ui, cx, hint);
     }
 }
@@ -161,9 +160,13 @@ fn keys_of(cx: &Cx<'_>, hint: &Hint) -> Vec<String> {
     hint.actions.iter().map(|action| cx.key(*action)).filter(|key| !key.is_empty()).collect()
 }
 
-/// Draws one hint; the layout runs from right to left.
 fn hint_ui(ui: &mut Ui, cx: &Cx<'_>, hint: &Hint) {
     let theme = Theme::of(ui.ctx());
+    ui.add_space(BEFORE_HINT);
+    for key in keys_of(cx, hint) {
+        key_cap_ui(ui, &key);
+        ui.add_space(AFTER_KEY);
+    }
     match hint.look {
         Some(look) => {
             marked_word_ui(ui, hint.words, look, 13.0);
@@ -172,23 +175,29 @@ fn hint_ui(ui: &mut Ui, cx: &Cx<'_>, hint: &Hint) {
             ui.label(Face::Dense.text(hint.words).color(theme.ink2));
         }
     }
-    for key in keys_of(cx, hint).iter().rev() {
-        ui.add_space(AFTER_KEY);
-        key_cap_ui(ui, key);
-    }
-    ui.add_space(BEFORE_HINT);
+}
+
+/// How the state of saving looks and what it says; nothing for a project that was never worth saving.
+fn saved_words(saved: &SaveState) -> Option<(Icon, String, Face)> {
+    Some(match saved {
+        SaveState::NewProject => return None,
+        SaveState::Saved(at) => (Icon::Check, format!("Saved {}", clock(*at)), Face::Dense),
+        SaveState::Unsaved => (Icon::Circle, "Not saved yet".to_owned(), Face::Dense),
+        SaveState::Saving => (Icon::Hourglass, "Saving".to_owned(), Face::Dense),
+        SaveState::Failed(words) => (Icon::TriangleAlert, words.clone(), Face::DenseStrong),
+    })
 }
 
 fn saved_ui(ui: &mut Ui, saved: &SaveState) {
     let theme = Theme::of(ui.ctx());
-    match saved {
-        SaveState::NewProject => return,
-        SaveState::Saved(at) => icon_text_ui(ui, Icon::Check, &format!("Saved {}", clock(*at)), Face::Dense, theme.ink2),
-        SaveState::Unsaved => icon_text_ui(ui, Icon::Circle, "Not saved yet", Face::Dense, theme.ink2),
-        SaveState::Saving => icon_text_ui(ui, Icon::Hourglass, "Saving", Face::Dense, theme.ink2),
-        SaveState::Failed(words) => icon_text_ui(ui, Icon::TriangleAlert, words, Face::DenseStrong, theme.warn),
-    };
+    let Some((icon, words, face)) = saved_words(saved) else { return };
     ui.add_space(GAP);
     upright_hairline_ui(ui, 16.0);
     ui.add_space(GAP);
+    let colour = if matches!(saved, SaveState::Failed(_)) { theme.warn } else { theme.ink2 };
+    icon_text_ui(ui, icon, &words, face, colour);
+}
+
+fn saved_width(ui: &Ui, saved: &SaveState) -> f32 {
+    saved_words(saved).map_or(0.0, |(_, words, face)| 2.0 * GAP + 1.0 + icon_text_width(ui, &words, face))
 }

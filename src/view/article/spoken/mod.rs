@@ -7,7 +7,7 @@ mod tests;
 mod words;
 
 use egui::accesskit::Action;
-use egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 pub use self::crossing::Crossing;
 use self::words::{Look, Words};
@@ -17,6 +17,7 @@ use super::signs;
 use crate::command::Command;
 use crate::model::annotation::{Mark, Mention};
 use crate::model::document::{Document, Span};
+use crate::model::lookup::SentenceState;
 use crate::session::Session;
 use crate::view::Cx;
 
@@ -64,9 +65,14 @@ impl Teller<'_> {
             .max_rect(rect);
         let mut paragraph = ui.new_child(builder);
         paragraph.expand_to_include_rect(rect);
+        let mut sentences = self.sentences_left(cx.session, block).into_iter().peekable();
         let mut marks = marks.iter().peekable();
         for run in block.words.runs(&words::cuts(block, &self.looks)) {
             let end = block.block.span.start() + run.bytes.end;
+            while let Some((span, name)) = sentences.next_if(|(span, _)| span.start() < end) {
+                let id = self.response.id.with(("sentence", span.start()));
+                self.passage_ui(&paragraph, (id, span), Role::Note, &name);
+            }
             while let Some(mark) = marks.next_if(|mark| mark.span.start() < end) {
                 self.mark_ui(&paragraph, cx, *mark);
             }
@@ -75,21 +81,43 @@ impl Teller<'_> {
         self.words.end_paragraph(&paragraph);
     }
 
+    /// The sentences that begin in a block and hold no mark, each with what is said of it.
+    fn sentences_left(&self, session: &Session, block: &Placed) -> Vec<(Span, String)> {
+        let Some(lookup) = session.lookup().document(self.document.id) else { return Vec::new() };
+        let sentences = self.document.text.sentences();
+        let from = self.document.text.sentence_at(block.block.span.start());
+        let here = sentences.iter().enumerate().skip(from).take_while(|(_, span)| span.start() < block.block.span.end());
+        let told = here.filter(|(_, span)| block.block.span.covers(span.start())).filter_map(|(index, span)| {
+            let state = match lookup.sentences.get(index)? {
+                SentenceState::Untouched => "untouched",
+                SentenceState::NotCheckable => "not checkable",
+                SentenceState::Marked => return None,
+            };
+            Some((*span, format!("Sentence {} of {}, {state}", index + 1, sentences.len())))
+        });
+        told.collect()
+    }
+
     fn mark_ui(&self, ui: &Ui, cx: &mut Cx<'_>, mark: Mark) {
-        let view = self.page.painter.clip_rect();
-        let rows = self.page.screen_rects(self.placed, mark.span).into_iter().filter(|row| row.intersects(view));
         let Some(annotation) = cx.session.project().annotations().get(&mark.id) else { return };
-        let Some(union) = rows.reduce(Rect::union) else { return };
-        let heard = ui.interact(union.intersect(view), self.response.id.with(("mark", mark.id)), Sense::hover());
-        heard.widget_info(|| WidgetInfo::labeled(Role::Mark, true, signs::spoken(cx.session, annotation)));
+        let id = self.response.id.with(("mark", mark.id));
+        self.passage_ui(ui, (id, mark.span), Role::Mark, &signs::spoken(cx.session, annotation));
         let is_selected = cx.session.mark().is_some_and(|selected| selected.id == mark.id);
-        ui.ctx().accesskit_node_builder(heard.id, |node| {
+        ui.ctx().accesskit_node_builder(id, |node| {
             node.add_action(Action::Click);
             node.set_selected(is_selected);
         });
-        if ui.input(|input| input.has_accesskit_action_request(heard.id, Action::Click)) {
+        if ui.input(|input| input.has_accesskit_action_request(id, Action::Click)) {
             cx.send(Command::SelectMark(mark.id));
         }
+    }
+
+    /// Tells one name over the words that are in view of a span.
+    fn passage_ui(&self, ui: &Ui, (id, span): (Id, Span), role: Role, name: &str) {
+        let view = self.page.painter.clip_rect();
+        let rows = self.page.screen_rects(self.placed, span).into_iter().filter(|row| row.intersects(view));
+        let rect = rows.reduce(Rect::union).map_or(Rect::from_min_size(view.min, vec2(0.0, 0.0)), |rows| rows.intersect(view));
+        ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(role, true, name));
     }
 }
 
