@@ -1,7 +1,8 @@
 //! Real articles and files of every encoding: what is UTF-8 opens exactly, goes into a project and comes back the same;
 //! everything else is refused in words.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report, also outside #[test] functions")]
+// Clippy takes helpers for tests, too.
+#![cfg(test)]
 
 mod common;
 
@@ -35,8 +36,7 @@ fn through_a_project(imported: &Imported) -> Document {
 
 #[test]
 fn the_seeds_open_byte_for_byte_and_come_back_from_a_project() {
-    let Some(folder) = common::data("seeds") else { return };
-    let files = common::files(&folder);
+    let Some(files) = common::seeds() else { return };
     assert_eq!(files.len(), 5);
     for path in files {
         let imported = read(&path).unwrap();
@@ -48,8 +48,8 @@ fn the_seeds_open_byte_for_byte_and_come_back_from_a_project() {
 
 #[test]
 fn the_seeds_propose_what_stands_at_their_head() {
-    let Some(folder) = common::data("seeds") else { return };
-    let found: Vec<_> = common::files(&folder).iter().map(|path| read(path).unwrap().meta).collect();
+    let Some(files) = common::seeds() else { return };
+    let found: Vec<_> = files.iter().map(|path| read(path).unwrap().meta).collect();
     let titles: Vec<_> = found.iter().map(|meta| meta.title.as_str()).collect();
     let expected = [
         "US Marines arrive at Mexico border amid immigration crackdown",

@@ -5,14 +5,19 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use egui::{Key, Modifiers, Pos2, Rect, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui::{Key, Modifiers, Pos2, Rect, Role, ViewportCommand, ViewportEvent, ViewportId, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
 use tempfile::TempDir;
 use tickmark::app::folders::Folders;
 use tickmark::app::{App, Setup};
 use tickmark::command::Shortcut;
 use tickmark::widget::typeset::SystemFonts;
+
+use super::pause::pause;
+
+/// What lies on the clipboard.
+pub const PASTED: &str = "Pasted headline\nPasted words.";
 
 /// A window on a temporary home.
 pub struct Desk {
@@ -21,8 +26,9 @@ pub struct Desk {
     pub home: TempDir,
     /// What the last key put on the clipboard.
     pub copied: Option<String>,
-    /// Whether the last key asked the window to close.
-    pub wants_to_close: bool,
+    /// Whether the window has closed.
+    pub is_gone: bool,
+    is_asked_to_close: bool,
 }
 
 impl Desk {
@@ -48,7 +54,7 @@ impl Desk {
         };
         let mut harness = Harness::builder().with_size(vec2(1440.0, 900.0)).allow_missing_glyphs().build_ui(frame);
         harness.step();
-        let mut desk = Desk { harness, app, home, copied: None, wants_to_close: false };
+        let mut desk = Desk { harness, app, home, copied: None, is_gone: false, is_asked_to_close: false };
         desk.settle();
         desk
     }
@@ -68,48 +74,82 @@ impl Desk {
     /// Draws until jobs are done and nothing moves.
     pub fn settle(&mut self) {
         let began = Instant::now();
-        while self.look(App::is_busy) {
-            assert!(began.elapsed() < Duration::from_secs(30), "a job does not end");
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
+        loop {
+            // What was clicked may begin a job some frames later.
+            for _ in 0..4 {
+                self.step();
+            }
+            if !self.look(App::is_busy) {
+                return;
+            }
+            while self.look(App::is_busy) {
+                assert!(began.elapsed() < Duration::from_secs(30), "a job does not end");
+                pause(2);
+                self.step();
+            }
         }
-        self.harness.run_steps(2);
     }
 
-    /// Presses a key as the catalogue writes it.
-    pub fn press(&mut self, key: &str) {
-        let shortcut: Shortcut = key.parse().unwrap();
-        let modifiers = Modifiers { ctrl: shortcut.ctrl, command: shortcut.ctrl, shift: shortcut.shift, alt: shortcut.alt, mac_cmd: false };
-        let event = |pressed| match key {
-            // The window system turns these into events of their own.
-            "Ctrl+C" => egui::Event::Copy,
-            "Ctrl+V" => egui::Event::Paste("Pasted headline\nPasted words.".into()),
-            _ => egui::Event::Key { key: key_named(&shortcut.key), physical_key: None, pressed, repeat: false, modifiers },
-        };
-        (self.copied, self.wants_to_close) = (None, false);
-        self.harness.event(event(true));
+    /// Draws until something has come about that takes its time.
+    pub fn wait_until(&mut self, what: &str, mut is_so: impl FnMut(&Self) -> bool) {
+        let began = Instant::now();
+        while !is_so(self) {
+            assert!(began.elapsed() < Duration::from_secs(30), "waited in vain for {what}");
+            pause(50);
+            self.settle();
+        }
+    }
+
+    /// One frame, with what a window system does about closing: it asks in the next frame, and closes unless told not to.
+    fn step(&mut self) {
+        let is_asked = std::mem::take(&mut self.is_asked_to_close);
+        if is_asked {
+            self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
+        }
         self.harness.step();
-        self.note_output();
-        if !matches!(key, "Ctrl+C" | "Ctrl+V") {
-            self.harness.event(event(false));
-        }
-        for _ in 0..3 {
-            self.harness.step();
-            self.note_output();
-        }
-        self.settle();
-    }
-
-    /// Notes what the frame just drawn asks of the window system.
-    fn note_output(&mut self) {
         let output = self.harness.output();
         for command in &output.platform_output.commands {
             if let egui::OutputCommand::CopyText(text) = command {
                 self.copied = Some(text.clone());
             }
         }
-        let mut asked = output.viewport_output.values().flat_map(|viewport| &viewport.commands);
-        self.wants_to_close |= asked.any(|command| *command == egui::ViewportCommand::Close);
+        let has_sent = |wanted: ViewportCommand| output.viewport_output.values().any(|viewport| viewport.commands.contains(&wanted));
+        self.is_gone |= is_asked && !has_sent(ViewportCommand::CancelClose);
+        self.is_asked_to_close = has_sent(ViewportCommand::Close);
+    }
+
+    /// Clicks the close button of the window.
+    pub fn click_close(&mut self) {
+        self.is_asked_to_close = true;
+        self.step();
+        self.settle();
+    }
+
+    /// Presses a key as the catalogue writes it.
+    pub fn press(&mut self, key: &str) {
+        self.copied = None;
+        self.strike(&key.parse().unwrap());
+        self.settle();
+    }
+
+    /// Presses and lets go of a key. As from a keyboard, a letter comes as a key and as text at once.
+    pub fn strike(&mut self, key: &Shortcut) {
+        let modifiers = Modifiers { ctrl: key.ctrl, command: key.ctrl, shift: key.shift, alt: key.alt, mac_cmd: false };
+        let event = |pressed| egui::Event::Key { key: key_named(&key.key), physical_key: None, pressed, repeat: false, modifiers };
+        let pressed = match key.to_string().as_str() {
+            // The window system turns these into events of their own.
+            "Ctrl+C" => vec![egui::Event::Copy],
+            "Ctrl+V" => vec![egui::Event::Paste(PASTED.into())],
+            _ => [Some(event(true)), text_of(key).map(egui::Event::Text)].into_iter().flatten().collect(),
+        };
+        self.frame_with(pressed);
+        self.frame_with(vec![event(false)]);
+    }
+
+    /// One frame with these events.
+    pub fn frame_with(&mut self, events: Vec<egui::Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.step();
     }
 
     /// Presses several keys in turn.
@@ -130,6 +170,43 @@ impl Desk {
         self.settle();
     }
 
+    /// The name of the window that lies above everything.
+    pub fn window(&self) -> Option<String> {
+        self.harness.query_all_by_role(Role::Dialog).filter_map(|node| node.accesskit_node().label()).next_back()
+    }
+
+    /// The name of what has the keyboard.
+    pub fn focused(&self) -> Option<String> {
+        let focused = self.harness.root().children_recursive().find(|node| node.is_focused());
+        focused.and_then(|node| node.accesskit_node().label())
+    }
+
+    /// What stands in the field that has the keyboard.
+    pub fn field(&self) -> Option<String> {
+        self.harness.root().children_recursive().find(|node| node.is_focused()).and_then(|node| node.value())
+    }
+
+    /// Answers a question for a path.
+    pub fn answer_path(&mut self, path: &Path) {
+        self.press("Ctrl+A");
+        self.type_text(&path.display().to_string());
+        self.press("Enter");
+    }
+
+    /// Clicks what is called so.
+    pub fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.settle();
+    }
+
+    /// Puts the keyboard into a field.
+    pub fn focus_field(&mut self, label: &str) {
+        let is_field = |node: &Node<'_>| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput);
+        let field = self.harness.query_all_by_label(label).find(is_field);
+        field.unwrap_or_else(|| panic!("no field is called {label}")).focus();
+        self.settle();
+    }
+
     /// Whether something is called so.
     pub fn has(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).next().is_some()
@@ -146,6 +223,13 @@ impl Desk {
         first.unwrap_or_else(|| panic!("nothing is called {words}")).rect()
     }
 
+    /// Where the first row of the article lies in which the words stand.
+    pub fn row_of(&self, words: &str) -> Rect {
+        let mut rows = self.harness.query_all_by_role(Role::TextRun);
+        let first = rows.find(|row| row.value().is_some_and(|value| value.contains(words)));
+        first.unwrap_or_else(|| panic!("no row with {words}")).rect()
+    }
+
     /// Drags the mouse from one place to another.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
         self.harness.hover_at(from);
@@ -154,7 +238,7 @@ impl Desk {
             self.harness.hover_at(from + (to - from) * (step as f32 / 4.0));
         }
         self.harness.drop_at(to);
-        self.harness.run_steps(8);
+        self.step();
         self.settle();
     }
 
@@ -165,30 +249,11 @@ impl Desk {
         self.type_text(words);
         self.press("F3");
         self.press("Escape");
-        self.harness.run_steps(2);
     }
 
     /// What a notice says now.
     pub fn said(&self) -> String {
         self.look(|app| app.session().notice().map_or(String::new(), |notice| notice.words.clone()))
-    }
-}
-
-/// The shared test articles; nothing, with a word of why, where they are absent. Absence fails on the build machine.
-pub fn seeds() -> Option<Vec<PathBuf>> {
-    let named = std::env::var_os("TICKMARK_TEST_DATA").map(PathBuf::from);
-    let folder = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data")).join("seeds");
-    let found = std::fs::read_dir(&folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect::<Vec<_>>());
-    match found {
-        Ok(mut paths) => {
-            paths.sort();
-            Some(paths)
-        }
-        Err(error) => {
-            assert!(std::env::var_os("CI").is_none(), "the test data is missing at {}: {error}", folder.display());
-            eprintln!("skipped: no test data at {}", folder.display());
-            None
-        }
     }
 }
 
@@ -206,5 +271,16 @@ pub fn key_named(name: &str) -> Key {
         "Down" => Key::ArrowDown,
         "Question" => Key::Questionmark,
         other => Key::from_name(other).unwrap_or_else(|| panic!("no key {other}")),
+    }
+}
+
+/// What a key types.
+pub fn text_of(shortcut: &Shortcut) -> Option<String> {
+    let types = !shortcut.ctrl && !shortcut.alt;
+    match shortcut.key.as_str() {
+        "Space" => types.then(|| " ".to_owned()),
+        "Question" => types.then(|| "?".to_owned()),
+        sign if types && sign.len() == 1 => Some(if shortcut.shift { sign.to_owned() } else { sign.to_lowercase() }),
+        _ => None,
     }
 }
