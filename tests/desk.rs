@@ -3,6 +3,8 @@
 // Clippy takes helpers for tests, too.
 #![cfg(test)]
 
+#[path = "desk/closing.rs"]
+mod closing;
 mod common;
 #[path = "desk/job.rs"]
 mod job;

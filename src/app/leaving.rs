@@ -29,8 +29,8 @@ impl App {
     /// Goes on to something else once the project at work is safe.
     pub(super) fn leave_project(&mut self, next: Next) {
         let has_work = !self.session.is_saved();
-        if has_work && self.session.path().is_some() {
-            // It has a file: it is saved there, and then the next one opens.
+        if has_work && self.session.path().is_some() && !self.saving.has_failed() {
+            // It has a file: it is saved there, and then the next one opens. Where that failed, only the checker can decide.
             self.saving.next = Some(next);
             self.save();
         } else if has_work {

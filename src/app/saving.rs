@@ -49,6 +49,11 @@ impl Saving {
         self.sent_edit.take() == Some(revision)
     }
 
+    /// Whether the last attempt to save failed.
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed.is_some()
+    }
+
     /// What the status bar says.
     pub fn state(&self, session: &Session, now: Moment) -> SaveState {
         let kept = self.recovered.filter(|(kept, _)| *kept == session.revision());
@@ -108,9 +113,7 @@ impl App {
             Err(words) => {
                 self.saving.next = None;
                 self.saving.failed = Some(words.clone());
-                let now = (self.clock)();
-                let folder = self.folders.recovery();
-                self.jobs.recover(self.session.project().clone(), folder, self.session.path().map(Path::to_owned), (revision, now));
+                self.keep_copy();
                 self.session.say(format!("{words}. Your work is kept in a recovery copy. Choose another place with Save as."), true);
             }
         }
@@ -134,7 +137,7 @@ impl App {
             self.saving.first_unsaved_ms.get_or_insert(now.epoch_ms);
         }
         let is_safe = self.session.is_saved() || self.saving.recovered.is_some_and(|(kept, _)| kept == revision);
-        if is_safe || self.saving.running.is_some() || self.saving.failed.is_some() {
+        if is_safe || self.saving.running.is_some() {
             return;
         }
         let quiet = now.epoch_ms - self.saving.last_edit_ms;
@@ -144,13 +147,17 @@ impl App {
             return;
         }
         match self.session.path().map(Path::to_owned) {
-            Some(path) => self.save_to(path),
-            None => {
-                let folder = self.folders.recovery();
-                self.saving.recovered = Some((revision, now));
-                self.saving.first_unsaved_ms = None;
-                self.jobs.recover(self.session.project().clone(), folder, None, (revision, now));
-            }
+            Some(path) if !self.saving.has_failed() => self.save_to(path),
+            _ => self.keep_copy(),
         }
+    }
+
+    /// Keeps a copy of the project as it is, while it has no file or its file cannot be written.
+    fn keep_copy(&mut self) {
+        let (revision, now) = (self.session.revision(), (self.clock)());
+        self.saving.recovered = Some((revision, now));
+        self.saving.first_unsaved_ms = None;
+        let belongs_to = self.session.path().map(Path::to_owned);
+        self.jobs.recover(self.session.project().clone(), self.folders.recovery(), belongs_to, (revision, now));
     }
 }
