@@ -16,3 +16,5 @@ mod pause;
 mod seen;
 #[path = "desk/trial.rs"]
 mod trial;
+#[path = "desk/typing.rs"]
+mod typing;

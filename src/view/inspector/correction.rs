@@ -27,10 +27,11 @@ pub(super) fn correction_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut I
         }
         return;
     }
-    // A correction mostly changes a few of the words that stand there, so it starts from them.
-    let visit = state.correcting.filter(|(claim, _)| *claim == rows.id).unwrap_or((rows.id, rows.correction.is_none()));
-    state.correcting = Some(visit);
-    let start = if visit.1 { rows.quote.as_str() } else { "" };
+    // A correction mostly changes a few of the words that stand there, so it starts from them. It starts once: whoever empties
+    // the field does not want them back.
+    let starts = state.correcting.is_none_or(|(claim, starts)| claim != rows.id || starts) && rows.correction.is_none();
+    state.correcting = Some((rows.id, starts));
+    let start = if starts { rows.quote.as_str() } else { "" };
     let look = TextField::new("Proposed correction").face(Face::TableQuote).least_rows(2);
     area_ui(ui, cx, field, look, rows.correction.as_deref().unwrap_or(start));
 }
