@@ -10,6 +10,8 @@ mod common;
 mod job;
 #[path = "desk/keys.rs"]
 mod keys;
+#[path = "desk/mouse.rs"]
+mod mouse;
 #[path = "common/pause.rs"]
 mod pause;
 #[path = "desk/seen.rs"]

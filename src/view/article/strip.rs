@@ -3,6 +3,7 @@
 use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::flow::Flow;
+use super::galley_id;
 use crate::model::document::Span;
 use crate::model::id::DocumentId;
 use crate::model::lookup::overview::{Kind, Row};
@@ -56,7 +57,9 @@ impl Strip {
     /// Draws the strip and gives where the view should go, points below the top of the column.
     pub fn strip_ui(&mut self, ui: &mut Ui, session: &Session, (document, flow): (DocumentId, &Flow), view_height: f32) -> Option<f64> {
         let theme = Theme::of(ui.ctx());
-        let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, ui.available_height()), Sense::click_and_drag());
+        let (_, rect) = ui.allocate_space(vec2(WIDTH, ui.available_height()));
+        // An id of its own: one by its place among the paragraphs in view would end a drag as soon as their number changes.
+        let response = ui.interact(rect, galley_id().with("overview"), Sense::click_and_drag());
         let painter = ui.painter_at(rect);
         painter.rect_filled(rect, CornerRadius::ZERO, theme.desk);
         painter.vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, theme.line));

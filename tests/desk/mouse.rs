@@ -1,0 +1,186 @@
+//! The mouse on the page: dragging, several marks under the pointer, the overview strip, files dropped on the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Modifiers, Pos2, Role, pos2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use tickmark::session::Selection;
+
+use super::trial::{Desk, shipped};
+
+/// An article of numbered paragraphs, much longer than the window.
+fn long_article() -> Desk {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("long.txt");
+    let text: String = (1..=300).map(|at| format!("Paragraph {at} says that the dyke stood.\n\n")).collect();
+    std::fs::write(&path, text).unwrap();
+    Desk::open_in(home, &[path])
+}
+
+/// The numbers of the paragraphs in view.
+fn in_view(desk: &Desk) -> Vec<usize> {
+    let number = |words: String| words.strip_prefix("Paragraph ")?.split(' ').next()?.parse().ok();
+    let paragraphs = desk.harness.query_all_by_role(Role::Paragraph).filter_map(|node| node.accesskit_node().label());
+    let mut found: Vec<usize> = paragraphs.filter_map(number).collect();
+    found.sort_unstable();
+    found
+}
+
+fn selected(desk: &Desk) -> String {
+    desk.look(|app| {
+        let session = app.session();
+        session.document().unwrap().text.slice(session.selection().unwrap().span()).to_owned()
+    })
+}
+
+fn caret(desk: &Desk) -> Option<Selection> {
+    desk.look(|app| app.session().selection())
+}
+
+/// Holds the mouse button down at one place and moves to another.
+fn hold(desk: &mut Desk, from: Pos2, to: Pos2) {
+    desk.harness.hover_at(from);
+    desk.harness.drag_at(from);
+    desk.harness.hover_at(from.lerp(to, 0.5));
+    desk.harness.hover_at(to);
+    desk.settle();
+}
+
+#[test]
+fn a_drag_past_the_edge_scrolls_and_goes_on_selecting() {
+    let mut desk = long_article();
+    let first = desk.row_of("Paragraph 2 says");
+    let (shown, page) = (in_view(&desk), desk.rect_of("Article text: "));
+    let below = pos2(first.left() + 40.0, page.bottom() + 30.0);
+    hold(&mut desk, first.left_center() + egui::vec2(10.0, 0.0), below);
+    let mut lengths = vec![selected(&desk).len()];
+    for _ in 0..20 {
+        desk.settle();
+        lengths.push(selected(&desk).len());
+    }
+    assert!(lengths.windows(2).all(|pair| pair[0] <= pair[1]) && lengths[20] > lengths[0], "{lengths:?}");
+    desk.harness.drop_at(below);
+    desk.settle();
+    let (words, last) = (selected(&desk), in_view(&desk));
+    assert!(words.starts_with("Paragraph 2 says"), "{words}");
+    assert!(last[0] > shown[0] && last.last() > shown.last(), "{shown:?} {last:?}");
+    assert!(words.contains(&format!("Paragraph {} ", shown.last().unwrap() + 1)), "it goes on below what was in view");
+
+    // Back up, past the upper edge.
+    let above = pos2(first.left() + 40.0, page.top() - 40.0);
+    let start = page.center();
+    hold(&mut desk, start, above);
+    for _ in 0..200 {
+        desk.settle();
+    }
+    desk.harness.drop_at(above);
+    desk.settle();
+    assert_eq!(in_view(&desk)[0], 1);
+    assert!(selected(&desk).starts_with("Paragraph 1 says"));
+}
+
+#[test]
+fn with_alt_a_drag_takes_any_character_but_never_half_of_one() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("one.txt");
+    std::fs::write(&path, "Headline\nNaïve cafe\u{301}s 👩‍👩‍👧 opened.\n").unwrap();
+    let mut desk = Desk::open_in(home, &[path]);
+    let row = desk.row_of("Naïve cafe");
+    desk.drag(row.left_center(), row.left_center() + egui::vec2(30.0, 0.0));
+    assert_eq!(selected(&desk), "Naïve");
+    desk.harness.event(egui::Event::ModifiersChanged(Modifiers::ALT));
+    let mut taken = std::collections::BTreeSet::new();
+    for step in 0..130 {
+        let to = row.left_center() + egui::vec2(step as f32 * 1.5, 0.0);
+        desk.drag(row.left_center(), to);
+        taken.insert(selected(&desk));
+    }
+    // Every beginning of the text, character by character as a reader sees them, and nothing else.
+    let whole = ["N", "a", "ï", "v", "e", " ", "c", "a", "f", "e\u{301}", "s", " ", "👩‍👩‍👧", " ", "o", "p", "e", "n", "e", "d", "."];
+    let beginnings: std::collections::BTreeSet<String> = (0..=whole.len()).map(|end| whole[..end].concat()).collect();
+    assert!(taken.is_subset(&beginnings) && taken.len() > 18, "{taken:?}");
+}
+
+#[test]
+fn several_marks_under_the_pointer_are_taken_smallest_first_and_then_in_turn() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("one.txt");
+    std::fs::write(&path, "Dyke fails\nAbout 1,500 people left their homes on Monday, officials said.\n").unwrap();
+    let mut desk = Desk::open_in(home, &[path]);
+    let marks = [("1,500 people", "N"), ("About 1,500 people left", "C"), ("About 1,500 people left their homes on Monday", "C")];
+    for (words, key) in marks {
+        desk.select(words);
+        desk.press(key);
+    }
+    desk.press("Escape");
+    let place = desk.rect_of("Number, 1,500 people, read as").center();
+    for (expected, _) in marks.iter().chain(&marks) {
+        // Slower than a double click.
+        desk.harness.run_steps(4);
+        desk.drag(place, place);
+        let quote = desk.look(|app| app.session().mark().map(|mark| app.session().project().quote(mark).to_owned()));
+        assert_eq!(quote.as_deref(), Some(*expected));
+    }
+}
+
+#[test]
+fn a_click_or_drag_in_the_overview_moves_the_view_and_nothing_else() {
+    let mut desk = long_article();
+    let (strip, before) = (desk.rect_of("Overview of the article"), caret(&desk));
+    let at = |share: f32| pos2(strip.center().x, strip.top() + strip.height() * share);
+    assert_eq!(in_view(&desk)[0], 1);
+    desk.drag(at(0.5), at(0.5));
+    let middle = in_view(&desk);
+    assert!(middle[0] < 150 && *middle.last().unwrap() > 150, "{middle:?}");
+    hold(&mut desk, at(0.5), at(0.75));
+    let lower = in_view(&desk);
+    assert!(lower[0] < 225 && *lower.last().unwrap() > 225, "{lower:?}");
+    desk.harness.hover_at(at(0.999));
+    desk.settle();
+    desk.harness.drop_at(at(0.999));
+    desk.settle();
+    assert_eq!(in_view(&desk).last(), Some(&300));
+    desk.drag(at(0.001), at(0.001));
+    assert_eq!(in_view(&desk)[0], 1);
+    assert_eq!(caret(&desk), before);
+}
+
+/// A file that is let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        unreachable!("the program reads files itself")
+    }
+}
+
+fn drop_files(desk: &mut Desk, paths: &[PathBuf]) {
+    for path in paths {
+        desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+    }
+    desk.settle();
+}
+
+#[test]
+fn files_dropped_on_the_window_open_articles_and_projects() {
+    let mut desk = Desk::open(&[]);
+    drop_files(&mut desk, &[shipped("northwake-2031-03-13.txt"), shipped("varnholt-courier-2031-03-14.md")]);
+    let articles = |desk: &Desk| desk.look(|app| app.session().project().order().len());
+    assert_eq!(articles(&desk), 2, "{}", desk.said());
+    drop_files(&mut desk, &[PathBuf::from("/nowhere/at-all.txt")]);
+    assert!(articles(&desk) == 2 && desk.said().contains("at-all.txt"), "{}", desk.said());
+
+    // A project is opened once the one at work is safe.
+    let project = desk.home.path().join("flood.ron");
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/merrowhaven-flood.ron"), &project).unwrap();
+    drop_files(&mut desk, &[project]);
+    assert_eq!(desk.window().as_deref(), Some("Save the project before closing?"));
+    desk.click("Close without saving");
+    assert_eq!(articles(&desk), 4);
+}
