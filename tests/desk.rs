@@ -20,3 +20,5 @@ mod seen;
 mod trial;
 #[path = "desk/typing.rs"]
 mod typing;
+#[path = "desk/undoing.rs"]
+mod undoing;
