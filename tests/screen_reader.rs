@@ -14,6 +14,8 @@
     reason = "a test stops at the first surprise, says what it saw, and waits for the program"
 )]
 
+#[path = "common/bus.rs"]
+mod bus;
 #[path = "common/screen.rs"]
 mod screen;
 
@@ -21,6 +23,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
+use bus::{Bus, has};
 use screen::{Screen, Window, has_tools, pause};
 use serde_json::{Value, json};
 
@@ -33,45 +36,32 @@ const LAUNCHERS: [&str; 3] =
     ["/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher"];
 
 /// A session bus with the accessibility bus beside it.
-struct Bus {
-    daemon: Child,
+struct Listening {
+    bus: Bus,
     launcher: Child,
-    address: String,
 }
 
-impl Drop for Bus {
+impl Drop for Listening {
     fn drop(&mut self) {
-        for child in [&mut self.launcher, &mut self.daemon] {
-            // Asked to end, not killed: the launcher then ends the bus that it started.
-            let _ = Command::new("kill").arg(child.id().to_string()).status();
-            let _ = child.wait();
-        }
+        bus::end(&mut self.launcher);
     }
 }
 
-impl Bus {
+impl Listening {
     fn open(screen: &Screen) -> Self {
-        let mut daemon = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--print-address"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        let address = address.trim().to_owned();
+        let bus = Bus::open();
         let launcher = LAUNCHERS.iter().find(|path| Path::new(path).exists()).unwrap();
         let launcher = Command::new(launcher)
             .arg("--launch-immediately")
-            .env("DBUS_SESSION_BUS_ADDRESS", &address)
+            .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
             .env("DISPLAY", &screen.name)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let bus = Bus { daemon, launcher, address };
-        screen::wait_until("the accessibility bus", || bus.switch_on());
-        bus
+        let listening = Listening { bus, launcher };
+        screen::wait_until("the accessibility bus", || listening.switch_on());
+        listening
     }
 
     /// Says, as a screen reader does when it starts, that somebody listens.
@@ -80,7 +70,7 @@ impl Bus {
             string:org.a11y.Status string:IsEnabled variant:boolean:true";
         let said = Command::new("dbus-send")
             .args(words.split_whitespace())
-            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus.address)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();
@@ -140,10 +130,6 @@ fn at(words: &str) -> usize {
 
 fn has_reader() -> bool {
     let has_launcher = LAUNCHERS.iter().any(|path| Path::new(path).exists());
-    let has = |program: &str, arguments: &[&str]| {
-        let run = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
-        run.is_ok_and(|status| status.success())
-    };
     let has_client = has("/usr/bin/python3", &["-c", "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"]);
     let has_all = has_tools() && has_launcher && has_client && has("dbus-daemon", &["--version"]);
     assert!(has_all || std::env::var_os("CI").is_none(), "the build machine lacks D-Bus, AT-SPI or its Python client");
@@ -159,12 +145,13 @@ fn a_screen_reader_reads_the_page_hears_the_marks_and_moves_the_selection() {
         return;
     }
     let screen = Screen::open().expect("a virtual screen");
-    let bus = Bus::open(&screen);
+    let listening = Listening::open(&screen);
+    let bus = &listening.bus;
     let home = tempfile::tempdir().unwrap();
     let article: PathBuf = home.path().join("one.txt");
     std::fs::write(&article, ARTICLE).unwrap();
-    let window = Window::open_on_bus(&screen, home.path(), &[article], &bus.address);
-    let mut reader = Reader::open(&screen, &bus);
+    let window = Window::open_with(&screen, home.path(), &[article], &[("DBUS_SESSION_BUS_ADDRESS", &bus.address)]);
+    let mut reader = Reader::open(&screen, bus);
     assert_eq!(reader.ask(json!(["wait"])), true, "the page is on the accessibility bus");
     window.wait_for("article_shown");
     screen.key("ctrl+1");

@@ -97,11 +97,11 @@ impl Drop for Window<'_> {
 
 impl<'a> Window<'a> {
     pub fn open(screen: &'a Screen, home: &Path, files: &[PathBuf]) -> Self {
-        Self::open_on_bus(screen, home, files, "unix:path=/nonexistent")
+        Self::open_with(screen, home, files, &[])
     }
 
-    /// Opens it where it finds the session bus at this address.
-    pub fn open_on_bus(screen: &'a Screen, home: &Path, files: &[PathBuf], bus: &str) -> Self {
+    /// Opens it with more in its environment. Without another word there is no session bus.
+    pub fn open_with(screen: &'a Screen, home: &Path, files: &[PathBuf], environment: &[(&str, &str)]) -> Self {
         let timings = home.join(format!("timings-{}.jsonl", files.len()));
         let _ = fs::remove_file(&timings);
         let program = Command::new(env!("CARGO_BIN_EXE_tickmark"))
@@ -112,8 +112,9 @@ impl<'a> Window<'a> {
             .env("HOME", home)
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_DATA_HOME", home.join("data"))
-            .env("DBUS_SESSION_BUS_ADDRESS", bus)
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
             .env("TICKMARK_TIMINGS", &timings)
+            .envs(environment.iter().copied())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();

@@ -59,7 +59,10 @@ def pump(seconds):
 
 def on_event(event):
     words = event.any_data if isinstance(event.any_data, str) else ""
-    heard.append([event.type, event.source.get_role_name(), words or event.source.get_name(), event.detail1])
+    try:
+        heard.append([event.type, event.source.get_role_name(), words or event.source.get_name(), event.detail1])
+    except GLib.GError:
+        pass  # what spoke is gone already
 
 
 def wait():
