@@ -28,6 +28,11 @@ impl Folders {
         self.config.join("settings.ron")
     }
 
+    /// Where other programs and the desktop keep their settings.
+    pub fn desktop(&self) -> PathBuf {
+        self.config.parent().unwrap_or(&self.config).to_owned()
+    }
+
     /// Where recovery copies lie.
     pub fn recovery(&self) -> PathBuf {
         self.data.join("recovery")

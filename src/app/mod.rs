@@ -1,5 +1,6 @@
 //! The window: keys and views send commands, this runs them between frames; dialogs, background jobs, settings.
 
+pub mod desktop;
 pub mod dialogs;
 pub mod finished;
 pub mod folders;
@@ -32,7 +33,7 @@ use crate::model::moment::Moment;
 use crate::session::{IdSource, Mode, Preferences, Session, ThemeWish, ViewKind};
 use crate::view::article::galley_id;
 use crate::view::{Cx, Sent};
-use crate::widget::theme::ThemeChoice;
+use crate::widget::theme::{Ground, ThemeChoice};
 use crate::widget::typeset::{SystemFonts, TextEngine};
 use crate::widget::{editor, font};
 
@@ -68,6 +69,7 @@ pub struct App {
     may_close: bool,
     has_own_dialogs: bool,
     was_typing: bool,
+    is_desktop_still: bool,
     /// What the window is called now.
     title: String,
 }
@@ -94,6 +96,7 @@ impl App {
             preferences,
             panels: Panels::new(&settings),
             settings,
+            is_desktop_still: desktop::is_still(&setup.folders.desktop()),
             folders: setup.folders,
             seed: setup.seed,
             jobs: Jobs::new(ctx),
@@ -150,12 +153,13 @@ impl App {
     }
 
     fn choose_theme(&self, ctx: &Context) {
-        let choice = match self.preferences.theme {
-            ThemeWish::System => ThemeChoice::System,
-            ThemeWish::Light => ThemeChoice::Light,
-            ThemeWish::Dark => ThemeChoice::Dark,
+        let ground = match self.preferences.theme {
+            ThemeWish::System => Ground::System,
+            ThemeWish::Light => Ground::Light,
+            ThemeWish::Dark => Ground::Dark,
         };
-        choice.apply(ctx);
+        let Preferences { has_high_contrast, is_still, .. } = self.preferences;
+        ThemeChoice { ground, has_high_contrast, is_still: is_still || self.is_desktop_still }.apply(ctx);
     }
 
     /// Calls the window by its project, for the task bar and for who cannot see it.

@@ -17,6 +17,10 @@ pub struct Settings {
     pub checker: String,
     /// `system`, `light` or `dark`.
     pub theme: String,
+    /// Whether the theme is one of high contrast.
+    pub has_high_contrast: bool,
+    /// Whether nothing fades in or out.
+    pub is_still: bool,
     /// Size of article text, points; 0 for the usual one.
     pub reader_size_pt: f32,
     /// Zoom of the whole window; 0 for the usual one.
@@ -81,6 +85,8 @@ impl Settings {
         let mut preferences = Preferences {
             checker: self.checker.clone(),
             theme: theme_named(&self.theme),
+            has_high_contrast: self.has_high_contrast,
+            is_still: self.is_still,
             is_left_open: !self.is_left_hidden,
             is_inspector_open: !self.is_inspector_hidden,
             recent: self.recent.clone(),
@@ -105,6 +111,8 @@ impl Settings {
     pub fn take_preferences(&mut self, preferences: &Preferences) {
         self.checker = preferences.checker.clone();
         self.theme = theme_name(preferences.theme).to_owned();
+        self.has_high_contrast = preferences.has_high_contrast;
+        self.is_still = preferences.is_still;
         self.reader_size_pt = preferences.reader_size_pt;
         self.is_left_hidden = !preferences.is_left_open;
         self.is_inspector_hidden = !preferences.is_inspector_open;
@@ -167,7 +175,8 @@ mod tests {
     fn settings_come_back_as_they_were_written() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep").join("settings.ron");
-        let mut preferences = Preferences { checker: "RK".into(), theme: ThemeWish::Dark, ..Preferences::default() };
+        let mut preferences =
+            Preferences { checker: "RK".into(), theme: ThemeWish::Dark, has_high_contrast: true, is_still: true, ..Preferences::default() };
         preferences.change(Preference::Keys(Action::Grow, vec!["H".parse().unwrap()])).unwrap();
         let mut settings = Settings { window: Some((1200.0, 800.0)), ..Settings::default() };
         settings.take_preferences(&preferences);
@@ -176,6 +185,7 @@ mod tests {
         assert_eq!(back, settings);
         let back = back.preferences();
         assert_eq!((back.checker.as_str(), back.theme), ("RK", ThemeWish::Dark));
+        assert!(back.has_high_contrast && back.is_still);
         assert_eq!(back.keys.shown(Action::Grow), "H");
     }
 

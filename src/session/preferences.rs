@@ -28,6 +28,10 @@ pub struct Preferences {
     pub checker: String,
     /// Light, dark, or as the desktop has it.
     pub theme: ThemeWish,
+    /// Whether text stands out at 7:1 and everything else at 4.5:1.
+    pub has_high_contrast: bool,
+    /// Whether nothing fades in or out.
+    pub is_still: bool,
     /// Size of article text, points, 14 to 26.
     pub reader_size_pt: f32,
     /// Whether the left panel is shown.
@@ -47,6 +51,8 @@ impl Default for Preferences {
         Preferences {
             checker: String::new(),
             theme: ThemeWish::default(),
+            has_high_contrast: false,
+            is_still: false,
             reader_size_pt: READER_SIZES.1,
             is_left_open: true,
             is_inspector_open: true,
@@ -64,6 +70,10 @@ pub enum Preference {
     Checker(String),
     /// Theme.
     Theme(ThemeWish),
+    /// High contrast or the usual one.
+    HighContrast(bool),
+    /// No fades.
+    Still(bool),
     /// Size of article text, points.
     ReaderSize(f32),
     /// Keys of an action.
@@ -81,6 +91,8 @@ impl Preferences {
         match change {
             Preference::Checker(name) => self.checker = name,
             Preference::Theme(theme) => self.theme = theme,
+            Preference::HighContrast(is_high) => self.has_high_contrast = is_high,
+            Preference::Still(is_still) => self.is_still = is_still,
             Preference::ReaderSize(size) => self.reader_size_pt = size.clamp(READER_SIZES.0, READER_SIZES.2),
             Preference::Keys(action, keys) => {
                 let taken = |label: &str| format!("This key does “{label}” already. Choose another one, or free it there first.");

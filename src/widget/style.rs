@@ -17,7 +17,7 @@ pub const HIT: f32 = 24.0;
 /// Opacity of what is disabled.
 pub const DISABLED_OPACITY: f32 = 0.45;
 /// Length of the fades of toolbar and menus, seconds; nothing else moves.
-const FADE_S: f32 = 0.08;
+pub(super) const FADE_S: f32 = 0.08;
 /// Rest of the pointer before a tooltip comes, seconds.
 const TOOLTIP_S: f32 = 0.4;
 /// Exponent on the coverage of glyph edges in the dark theme.

@@ -102,9 +102,13 @@ tokens! {
 
 const LIGHT_RON: &str = include_str!("../../assets/theme/light.ron");
 const DARK_RON: &str = include_str!("../../assets/theme/dark.ron");
+const LIGHT_CONTRAST_RON: &str = include_str!("../../assets/theme/light-contrast.ron");
+const DARK_CONTRAST_RON: &str = include_str!("../../assets/theme/dark-contrast.ron");
 
 static LIGHT: LazyLock<Arc<Theme>> = LazyLock::new(|| Arc::new(Theme::from_ron(LIGHT_RON)));
 static DARK: LazyLock<Arc<Theme>> = LazyLock::new(|| Arc::new(Theme::from_ron(DARK_RON)));
+static LIGHT_CONTRAST: LazyLock<Arc<Theme>> = LazyLock::new(|| Arc::new(Theme::from_ron(LIGHT_CONTRAST_RON)));
+static DARK_CONTRAST: LazyLock<Arc<Theme>> = LazyLock::new(|| Arc::new(Theme::from_ron(DARK_CONTRAST_RON)));
 
 impl Theme {
     /// The light theme.
@@ -166,9 +170,9 @@ impl Theme {
     }
 }
 
-/// Which theme the user asked for.
+/// Light or dark paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ThemeChoice {
+pub enum Ground {
     /// What the desktop says, light when it says nothing.
     #[default]
     System,
@@ -178,25 +182,32 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// How the user wants the window to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ThemeChoice {
+    /// Light or dark.
+    pub ground: Ground,
+    /// Whether text stands out at 7:1 and everything else at 4.5:1.
+    pub has_high_contrast: bool,
+    /// Whether nothing fades in or out.
+    pub is_still: bool,
+}
+
 impl ThemeChoice {
-    /// Every choice, in the order in which settings offer them.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// What the choice is called on screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::System => "As the system",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-        }
-    }
-
     /// The theme that this choice means at this moment.
     pub fn theme(self, ctx: &Context) -> Arc<Theme> {
-        match (self, ctx.system_theme()) {
-            (Self::Dark, _) | (Self::System, Some(egui::Theme::Dark)) => Theme::dark(),
-            (Self::Light, _) | (Self::System, _) => Theme::light(),
-        }
+        let is_dark = match self.ground {
+            Ground::Dark => true,
+            Ground::Light => false,
+            Ground::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        };
+        let theme = match (is_dark, self.has_high_contrast) {
+            (false, false) => &LIGHT,
+            (true, false) => &DARK,
+            (false, true) => &LIGHT_CONTRAST,
+            (true, true) => &DARK_CONTRAST,
+        };
+        Arc::clone(theme)
     }
 
     /// Applies the theme if the window does not wear it yet; cheap enough for every frame, so that the window follows
@@ -207,11 +218,15 @@ impl ThemeChoice {
         if worn.is_none_or(|worn| !Arc::ptr_eq(&worn, &theme)) {
             theme.apply(ctx);
         }
+        let fade_s = if self.is_still { 0.0 } else { style::FADE_S };
+        if ctx.global_style().animation_time != fade_s {
+            ctx.all_styles_mut(|style| style.animation_time = fade_s);
+        }
         // The frame that the desktop draws around the window follows this.
-        ctx.set_theme(match self {
-            Self::System => ThemePreference::System,
-            Self::Light => ThemePreference::Light,
-            Self::Dark => ThemePreference::Dark,
+        ctx.set_theme(match self.ground {
+            Ground::System => ThemePreference::System,
+            Ground::Light => ThemePreference::Light,
+            Ground::Dark => ThemePreference::Dark,
         });
     }
 }

@@ -10,7 +10,7 @@ use super::field::line_ui;
 use crate::command::Field;
 use crate::model::claim::Grade;
 use crate::session::preferences::READER_SIZES;
-use crate::session::{Preference, ThemeWish};
+use crate::session::{Preference, Preferences, ThemeWish};
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{
     Chip, Face, Icon, IconButton, ModalHead, ModalWindow, TextField, Theme, chip_ui, hairline_ui, icon_button_ui, modal_head_ui, modal_ui,
@@ -134,6 +134,21 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
         for (wish, word) in [(ThemeWish::System, "As the system"), (ThemeWish::Light, "Light"), (ThemeWish::Dark, "Dark")] {
             if chip_ui(ui, Chip { word, count: None, is_on: cx.preferences.theme == wish }).clicked() {
                 cx.prefer(Preference::Theme(wish));
+            }
+        }
+    });
+    let Preferences { has_high_contrast, is_still, .. } = *cx.preferences;
+    labelled_ui(ui, "Contrast", |ui| {
+        for (is_high, word) in [(false, "Usual contrast"), (true, "High contrast")] {
+            if chip_ui(ui, Chip { word, count: None, is_on: has_high_contrast == is_high }).clicked() {
+                cx.prefer(Preference::HighContrast(is_high));
+            }
+        }
+    });
+    labelled_ui(ui, "Motion", |ui| {
+        for (wish, word) in [(false, "Short fades"), (true, "No motion")] {
+            if chip_ui(ui, Chip { word, count: None, is_on: is_still == wish }).clicked() {
+                cx.prefer(Preference::Still(wish));
             }
         }
     });

@@ -25,12 +25,20 @@ fn click(harness: &mut Harness<'static, Stage<SettingsState>>, name: &str) {
 fn theme_size_and_name_are_sent_as_they_change() {
     let mut harness = open();
     click(&mut harness, "Dark");
+    click(&mut harness, "High contrast");
+    click(&mut harness, "No motion");
     click(&mut harness, "Larger article text");
     harness.get_by_role_and_label(egui::Role::TextInput, "Checker").focus();
     harness.run();
     harness.event(egui::Event::Text("RK".into()));
     harness.run();
-    let expected = [Preference::Theme(ThemeWish::Dark), Preference::ReaderSize(18.0), Preference::Checker("RK".into())];
+    let expected = [
+        Preference::Theme(ThemeWish::Dark),
+        Preference::HighContrast(true),
+        Preference::Still(true),
+        Preference::ReaderSize(18.0),
+        Preference::Checker("RK".into()),
+    ];
     assert_eq!(harness.state().sent, expected.map(Sent::Preference));
 }
 

@@ -109,12 +109,58 @@ fn the_numeral_reads_in_every_rating() {
 }
 
 #[test]
+fn high_contrast_reads_at_seven_and_draws_at_four_and_a_half() {
+    for (name, text) in [("light-contrast", LIGHT_CONTRAST_RON), ("dark-contrast", DARK_CONTRAST_RON)] {
+        let t: Theme = ron::from_str(text).unwrap_or_else(|error| panic!("{name}.ron: {error}"));
+        let plain = [t.desk, t.panel, t.paper, t.field, t.selbg, t.hover];
+        let washed = [t.wash, t.wash2, t.washs, t.fresh, t.warnbg];
+        let quiet = [t.panel, t.paper, t.field, t.selbg, t.hover, t.wash, t.washs, t.warnbg];
+        let text = [("ink", t.ink, [&plain[..], &washed].concat()), ("ink2", t.ink2, quiet.to_vec()), ("ink3", t.ink3, quiet.to_vec())];
+        let signs = [("warn", t.warn, [&plain[1..], &[t.warnbg]].concat()), ("ok", t.ok, plain[1..].to_vec())];
+        let on_ink = [("onink", t.onink, vec![t.ink])];
+        check_all(name, 7.0, text.into_iter().chain(signs).chain(on_ink));
+        let marks = vec![t.panel, t.paper, t.wash, t.wash2, t.washs];
+        let drawn = [("claim", t.claim), ("claims", t.claims), ("num", t.num), ("src", t.src), ("sel", t.sel)];
+        check_all(name, 4.5, drawn.map(|(token, colour)| (token, colour, marks.clone())).into_iter());
+        let edges =
+            [("line", t.line, vec![t.panel, t.paper, t.field]), ("bar", t.bar, vec![t.panel, t.paper]), ("line2", t.line2, plain.to_vec())];
+        check_all(name, 4.5, edges.into_iter());
+        for rating in 1..=5 {
+            let (fill, numeral) = t.rating(rating);
+            assert!(contrast(numeral, fill) >= 7.0, "{name}: rating {rating}");
+        }
+    }
+}
+
+fn check_all(name: &str, least: f32, tokens: impl Iterator<Item = (&'static str, Color32, Vec<Color32>)>) {
+    for (token, colour, grounds) in tokens {
+        for ground in grounds {
+            let found = contrast(colour, ground);
+            assert!(found >= least, "{name}: {token} on {ground:?} is {found:.2}, needs {least}");
+        }
+    }
+}
+
+#[test]
 fn a_choice_follows_the_desktop_only_when_asked_to() {
     let ctx = Context::default();
-    assert!(!ThemeChoice::System.theme(&ctx).is_dark());
-    ThemeChoice::Dark.apply(&ctx);
+    let choice = |ground| ThemeChoice { ground, ..ThemeChoice::default() };
+    assert!(!choice(Ground::System).theme(&ctx).is_dark());
+    choice(Ground::Dark).apply(&ctx);
     assert!(Theme::of(&ctx).is_dark());
     assert!(ctx.global_style().visuals.dark_mode);
-    ThemeChoice::Light.apply(&ctx);
+    choice(Ground::Light).apply(&ctx);
     assert!(!Theme::of(&ctx).is_dark());
+}
+
+#[test]
+fn contrast_and_stillness_are_chosen_beside_the_ground() {
+    let ctx = Context::default();
+    let choice = ThemeChoice { ground: Ground::Dark, has_high_contrast: true, is_still: true };
+    choice.apply(&ctx);
+    assert_eq!(Theme::of(&ctx).paper, Color32::BLACK);
+    assert_eq!(ctx.global_style().animation_time, 0.0);
+    ThemeChoice { has_high_contrast: false, is_still: false, ..choice }.apply(&ctx);
+    assert_ne!(Theme::of(&ctx).paper, Color32::BLACK);
+    assert!(ctx.global_style().animation_time > 0.0);
 }
