@@ -4,7 +4,7 @@ use super::{Desk, Found, Subject};
 use crate::model::document::Document;
 
 pub(super) fn find(desk: &Desk<'_>) -> Found {
-    desk.project.documents().filter_map(|document| Some((Subject::Document(document.id), missing(document)?.to_owned()))).collect()
+    desk.documents.iter().filter_map(|document| Some((Subject::Document(document.id), missing(document)?.to_owned()))).collect()
 }
 
 fn missing(document: &Document) -> Option<&'static str> {

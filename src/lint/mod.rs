@@ -14,8 +14,9 @@ mod source_unused;
 
 pub use rule::{Rule, Severity};
 
-use crate::model::annotation::Mention;
+use crate::model::annotation::{Mention, Tag};
 use crate::model::claim::Claim;
+use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::model::lookup::Lookup;
 use crate::model::project::Project;
@@ -46,13 +47,27 @@ pub struct Finding {
 struct Desk<'a> {
     project: &'a Project,
     lookup: &'a Lookup,
-    /// All claims in the order of their labels.
+    /// The claims that are asked, in the order of their labels.
     claims: Vec<&'a Claim>,
+    /// The numbers and sources that are asked.
+    others: Vec<Mention>,
+    /// The articles that are asked.
+    documents: Vec<&'a Document>,
 }
 
 /// Everything the rules find: by rule, the gravest first, then in the order of articles and labels.
 pub fn findings(project: &Project, lookup: &Lookup) -> Vec<Finding> {
-    let desk = Desk { project, lookup, claims: lookup.claims_in_order(project) };
+    let numbers = project.quantities().keys().map(|id| Mention::Number(*id));
+    let others = numbers.chain(project.sources().keys().map(|id| Mention::Source(*id))).collect();
+    let desk = Desk { project, lookup, claims: lookup.claims_in_order(project), others, documents: project.documents().collect() };
+    Rule::ALL.into_iter().flat_map(|rule| look(rule, &desk)).collect()
+}
+
+/// What the rules find about these records alone, in the same order: nothing else is looked at.
+pub fn findings_about(project: &Project, lookup: &Lookup, records: &[Mention]) -> Vec<Finding> {
+    let claim = |record: &Mention| if let Mention::Claim(id) = record { project.claims().get(id) } else { None };
+    let others = records.iter().copied().filter(|record| record.tag() != Tag::Claim && project.has(*record)).collect();
+    let desk = Desk { project, lookup, claims: records.iter().filter_map(claim).collect(), others, documents: Vec::new() };
     Rule::ALL.into_iter().flat_map(|rule| look(rule, &desk)).collect()
 }
 
@@ -178,5 +193,21 @@ mod tests {
     fn long_quotes_are_cut_between_characters() {
         assert_eq!(shortened("a\n b"), "a b");
         assert_eq!(shortened(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
+    }
+
+    #[test]
+    fn what_is_found_about_some_records_is_what_is_found_about_them_among_all() {
+        let mut desk = Desk::default();
+        desk.article("Title\n[It rained [12 days|number]|claim], [they|source] say. [No one|number] left|claim]. [Some|source] stayed.");
+        let lookup = Lookup::new(&desk.project);
+        let all = findings(&desk.project, &lookup);
+        let records: Vec<Mention> = desk.project.annotations().values().map(|mark| mark.mention).collect();
+        for record in &records {
+            let about: Vec<_> = all.iter().filter(|finding| finding.subject == Subject::Record(*record)).cloned().collect();
+            assert_eq!(findings_about(&desk.project, &lookup, &[*record]), about, "{record:?}");
+        }
+        let about = all.iter().filter(|finding| matches!(finding.subject, Subject::Record(_))).count();
+        assert_eq!(findings_about(&desk.project, &lookup, &records).len(), about);
+        assert!(about > 3, "{all:?}");
     }
 }

@@ -4,8 +4,11 @@ use super::{Desk, Found, Subject};
 use crate::model::annotation::Mention;
 
 pub(super) fn find(desk: &Desk<'_>) -> Found {
-    let unread = desk.project.quantities().values().filter(|quantity| quantity.value.is_none());
-    let records = desk.in_text_order(unread.map(|quantity| Mention::Number(quantity.id)));
+    let is_unread = |record: &Mention| match record {
+        Mention::Number(id) => desk.project.quantities().get(id).is_some_and(|quantity| quantity.value.is_none()),
+        Mention::Claim(_) | Mention::Source(_) => false,
+    };
+    let records = desk.in_text_order(desk.others.iter().copied().filter(is_unread));
     records.into_iter().map(|record| (Subject::Record(record), "Not read: it has no value".to_owned())).collect()
 }
 

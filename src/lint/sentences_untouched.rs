@@ -10,7 +10,7 @@ pub(super) fn find(desk: &Desk<'_>) -> Found {
         let noun = if article.sentences.len() == 1 { "sentence" } else { "sentences" };
         (untouched > 0).then(|| format!("{untouched} of {} {noun} untouched", article.sentences.len()))
     };
-    desk.project.order().iter().filter_map(|id| Some((Subject::Document(*id), words(*id)?))).collect()
+    desk.documents.iter().filter_map(|document| Some((Subject::Document(document.id), words(document.id)?))).collect()
 }
 
 #[cfg(test)]

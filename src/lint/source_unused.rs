@@ -1,11 +1,11 @@
 //! A source on which no claim rests.
 
 use super::{Desk, Found, Subject};
-use crate::model::annotation::Mention;
+use crate::model::annotation::Tag;
 use crate::model::link::Role;
 
 pub(super) fn find(desk: &Desk<'_>) -> Found {
-    let records = desk.project.sources().keys().map(|id| Mention::Source(*id));
+    let records = desk.others.iter().copied().filter(|record| record.tag() == Tag::Source);
     let unused = records.filter(|record| desk.lookup.linked(desk.project, *record, Role::RestsOn).is_empty());
     desk.in_text_order(unused).into_iter().map(|record| (Subject::Record(record), "No claim rests on it".to_owned())).collect()
 }

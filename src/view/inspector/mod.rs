@@ -34,16 +34,17 @@ use self::rows::source::SourceRows;
 use super::Cx;
 use super::kept::Kept;
 use super::panel::panel_ui;
-use crate::lint::{Finding, findings};
+use crate::lint::{Finding, findings_about};
 use crate::model::annotation::Mention;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId};
+use crate::model::link::Role;
 use crate::session::{Selection, Session, ViewKind};
 use crate::widget::{Face, Theme};
 
 /// What was computed for the inspector, and what is unfolded in it. Make a fresh one when another project is opened.
 #[derive(Default)]
 pub struct InspectorState {
-    findings: Kept<(), Vec<Finding>>,
+    findings: Kept<Mention, Vec<Finding>>,
     claim: Kept<Subject, Option<ClaimRows>>,
     number: Kept<Subject, Option<NumberRows>>,
     source: Kept<Subject, Option<SourceRows>>,
@@ -65,8 +66,12 @@ pub struct InspectorState {
 type Subject = (Mention, Option<AnnotationId>, ViewKind);
 
 impl InspectorState {
-    fn findings(&mut self, session: &Session) -> Rc<Vec<Finding>> {
-        self.findings.get(session, (), || findings(session.project(), session.lookup()))
+    /// What is found about a record, and about the numbers that are listed with it.
+    fn findings(&mut self, session: &Session, record: Mention) -> Rc<Vec<Finding>> {
+        self.findings.get(session, record, || {
+            let listed = session.lookup().linked(session.project(), record, Role::Contains);
+            findings_about(session.project(), session.lookup(), &[&[record], listed.as_slice()].concat())
+        })
     }
 }
 
@@ -97,7 +102,7 @@ fn record_ui(
     (record, mark): (Mention, Option<AnnotationId>),
 ) {
     let session = cx.session;
-    let findings = state.findings(session);
+    let findings = state.findings(session, record);
     let key = (record, mark, session.view());
     match record {
         Mention::Claim(id) => {
