@@ -25,9 +25,9 @@ impl App {
                     self.session.say(remarks.join(" "), true);
                 }
             }
-            Done::Project { path, opened, is_recovered, took_ms } => match *opened {
-                Ok(opened) => {
-                    self.show_project(opened, Some(path));
+            Done::Project { path, read, is_recovered, took_ms } => match *read {
+                Ok(read) => {
+                    self.show_project(read, Some(path));
                     if is_recovered {
                         self.session.mark_saved(u64::MAX, None);
                         self.session.say("The last save had failed; this is the recovery copy, which is newer than the file.", false);
@@ -36,6 +36,13 @@ impl App {
                 }
                 Err(words) => self.session.say(words, true),
             },
+            Done::Unsaved(read) => self.show_unsaved(*read),
+            Done::Report(order, report) => {
+                if let Some(old) = self.panels.take_report(&order, report) {
+                    self.jobs.let_go(old);
+                }
+            }
+            Done::Found(found) => self.session.take_found(found),
             Done::Saved { revision, path, outcome, at } => self.take_saved(revision, &path, outcome, at),
             Done::Recovered { revision, outcome } => self.take_recovered(revision, outcome),
             Done::Exported { path, outcome } => match outcome {

@@ -1,17 +1,22 @@
 //! Work that leaves the drawing thread: reading, saving, exporting, waiting for dialogs. Results come back between frames.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
 use crate::command::{ExportFormat, NewArticle};
+use crate::import;
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
-use crate::report::{self, BuildInput};
+use crate::report::{self, BuildInput, Report};
 use crate::session::files;
+use crate::session::search::{Found, Sought};
+use crate::storage::recovery::RecoveryCopy;
 use crate::storage::{self, Disk, Opened};
+use crate::view::report::ReportOrder;
 
 /// What a job brings back.
 pub enum Done {
@@ -27,12 +32,18 @@ pub enum Done {
         /// The file.
         path: PathBuf,
         /// What is in it, or why it cannot be opened, in words.
-        opened: Box<Result<Opened, String>>,
+        read: Box<Result<Read, String>>,
         /// Whether it is the recovery copy, because the last save to the file failed.
         is_recovered: bool,
         /// How long reading took, milliseconds.
         took_ms: f64,
     },
+    /// The recovery copy of a project that was never saved.
+    Unsaved(Box<Read>),
+    /// The report of a project as it was when it was asked for.
+    Report(ReportOrder, Arc<Report>),
+    /// What a search found.
+    Found(Found),
     /// The project as it was at a revision is in its file.
     Saved {
         /// The revision.
@@ -60,6 +71,23 @@ pub enum Done {
     },
     /// A file dialog was answered.
     Dialog(super::dialogs::Answer),
+}
+
+/// A project that was read, and all that follows from it: both take a while for a large one.
+pub struct Read {
+    /// What is in the file.
+    pub opened: Opened,
+    /// What follows from it.
+    pub lookup: Lookup,
+}
+
+impl Read {
+    /// Looks through what was opened.
+    pub fn new(opened: Opened) -> Self {
+        opened.project.documents().for_each(|document| document.text.prepare());
+        let lookup = Lookup::new(&opened.project);
+        Read { opened, lookup }
+    }
 }
 
 /// Starts jobs and collects what they bring back.
@@ -141,12 +169,46 @@ impl Jobs {
             let is_recovered = recovered.is_some();
             let opened =
                 recovered.map_or_else(|| storage::open(&Disk, &path).map_err(|error| format!("{error} Nothing was overwritten.")), Ok);
-            if let Ok(opened) = &opened {
-                opened.project.documents().for_each(|document| document.text.prepare());
-            }
+            let read = Box::new(opened.map(Read::new));
             let took_ms = began.elapsed().as_secs_f64() * 1e3;
-            Done::Project { path, opened: Box::new(opened), is_recovered, took_ms }
+            Done::Project { path, read, is_recovered, took_ms }
         });
+    }
+
+    /// Opens the recovery copy of a project that was never saved; if that cannot be read, the last project.
+    pub fn open_copy(&mut self, copy: RecoveryCopy) {
+        self.start(move || match storage::recovery::open(&Disk, &copy) {
+            Ok(opened) => Done::Unsaved(Box::new(Read::new(opened))),
+            Err(error) => Done::Recovered { revision: 0, outcome: Err(error.to_string()) },
+        });
+    }
+
+    /// Makes an article of pasted text.
+    pub fn read_pasted(&mut self, text: String) {
+        self.start(move || {
+            let imported = import::pasted(&text);
+            imported.text.prepare();
+            let remarks = imported.warnings.iter().map(ToString::to_string).collect();
+            Done::Articles { articles: vec![NewArticle { text: imported.text, meta: imported.meta }], remarks }
+        });
+    }
+
+    /// Builds the report of a project.
+    pub fn build_report(&mut self, project: Project, order: ReportOrder) {
+        self.start(move || {
+            let report = report::build(&project, &Lookup::new(&project), order.input());
+            Done::Report(order, Arc::new(report))
+        });
+    }
+
+    /// Searches long texts.
+    pub fn search(&mut self, sought: Sought) {
+        self.start(move || Done::Found(sought.find()));
+    }
+
+    /// Lets go of something large, which takes a while too.
+    pub fn let_go<T: Send + 'static>(&self, large: T) {
+        std::thread::spawn(move || drop(large));
     }
 
     /// Saves a project as it is now.

@@ -1,12 +1,14 @@
 //! Puts the panels together: bars, side panels, the view in the middle, what floats above.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use egui::{Area, CentralPanel, Context, Frame, Id, Order, Panel, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::dialogs::Purpose;
 use super::settings::Settings;
 use crate::command::catalogue::Action;
+use crate::report::Report;
 use crate::session::{Preferences, Session, ViewKind};
 use crate::view::Cx;
 use crate::view::article::{GalleyState, article_ui, galley_id};
@@ -17,7 +19,7 @@ use crate::view::notice::{NoticeState, notice_ui};
 use crate::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
 use crate::view::palette::{PaletteState, palette_ui};
 use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_ui};
-use crate::view::report::{ReportState, report_left_ui, report_right_ui, report_ui};
+use crate::view::report::{ReportOrder, ReportState, report_left_ui, report_right_ui, report_ui};
 use crate::view::settings::{SettingsState, settings_ui};
 use crate::view::shortcut_sheet::shortcut_sheet_ui;
 use crate::view::sidebar::{SidebarState, sidebar_ui};
@@ -169,6 +171,16 @@ impl Panels {
     /// Asks whether to save before closing.
     pub fn ask_to_close(&mut self, is_asking: bool) {
         self.is_asking_to_close = is_asking;
+    }
+
+    /// The report that the Report view waits for, taken once.
+    pub fn take_report_order(&mut self) -> Option<ReportOrder> {
+        self.report.take_order()
+    }
+
+    /// Shows a report that was ordered; gives the one it takes the place of.
+    pub fn take_report(&mut self, order: &ReportOrder, report: Arc<Report>) -> Option<Arc<Report>> {
+        self.report.take_report(order, report)
     }
 
     /// What was answered since the last call.

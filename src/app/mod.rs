@@ -144,6 +144,7 @@ impl App {
         self.answer_close(&ctx);
         self.timings.logic_done(self.session.revision() != revision || self.saving.has_sent_edit(self.session.revision()));
         let sent = self.draw_ui(ui);
+        self.start_ordered_work();
         self.run_sent(&ctx, sent);
         self.take_answers();
         self.take_requests(&ctx);
@@ -236,6 +237,16 @@ impl App {
             self.saving.note_sent_edit(self.session.revision());
         }
         ctx.request_repaint();
+    }
+
+    /// Starts what views and session want done off the drawing thread.
+    fn start_ordered_work(&mut self) {
+        if let Some(order) = self.panels.take_report_order() {
+            self.jobs.build_report(self.session.project().clone(), order);
+        }
+        if let Some(sought) = self.session.take_sought() {
+            self.jobs.search(sought);
+        }
     }
 
     fn note_shown_article(&mut self) {

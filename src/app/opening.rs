@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
+use super::jobs::Read;
 use super::leaving::Next;
 use super::settings::{Last, remember_recent, view_name, view_named};
 use crate::command::{Action, Command};
 use crate::model::document::Span;
 use crate::session::{IdSource, Session, ViewKind};
-use crate::storage::{self, Disk, Opened};
+use crate::storage::{self, Disk};
 
 /// The sample project that ships.
 const SAMPLE: &str = include_str!("../../projects/merrowhaven-flood.ron");
@@ -22,18 +23,19 @@ impl App {
             return;
         }
         let copies = storage::recovery::list(&Disk, &self.folders.recovery()).unwrap_or_default();
-        if let Some(copy) = copies.into_iter().find(|copy| copy.belongs_to.is_none())
-            && let Ok(opened) = storage::recovery::open(&Disk, &copy)
-        {
-            self.show_project(opened, None);
-            let name = self.session.project().name().to_owned();
-            self.session.say(format!("“{name}” was not saved last time; this is its recovery copy. Save it to keep it."), false);
-            self.session.mark_saved(u64::MAX, None);
-            return;
-        }
-        if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
+        if let Some(copy) = copies.into_iter().find(|copy| copy.belongs_to.is_none()) {
+            self.jobs.open_copy(copy);
+        } else if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
             self.jobs.open_project(last.project, self.folders.recovery());
         }
+    }
+
+    /// Shows the recovery copy of a project that was never saved.
+    pub(super) fn show_unsaved(&mut self, read: Read) {
+        self.show_project(read, None);
+        let name = self.session.project().name().to_owned();
+        self.session.say(format!("“{name}” was not saved last time; this is its recovery copy. Save it to keep it."), false);
+        self.session.mark_saved(u64::MAX, None);
     }
 
     /// Opens files: one project, or articles.
@@ -55,7 +57,7 @@ impl App {
     pub(super) fn show_sample(&mut self) {
         match storage::read(SAMPLE.as_bytes()) {
             Ok(opened) => {
-                self.show_project(opened, None);
+                self.show_project(Read::new(opened), None);
                 self.session.say("This is a copy of the sample: try anything. Save it under a name of your own to keep it.", false);
             }
             Err(error) => self.session.say(format!("The sample could not be opened: {error}."), true),
@@ -85,11 +87,11 @@ impl App {
 
     /// Shows a project. One that was read with parts left out is shown without its file, so that saving asks for another
     /// one and the damaged file stays as it is.
-    pub(super) fn show_project(&mut self, opened: Opened, path: Option<PathBuf>) {
+    pub(super) fn show_project(&mut self, Read { opened, lookup }: Read, path: Option<PathBuf>) {
         let is_whole = opened.is_whole();
         let path = path.filter(|_| is_whole);
         let seed = self.fresh_seed();
-        self.take_session(Session::new(opened.project, path.clone(), IdSource::new(seed)));
+        self.take_session(Session::knowing((opened.project, lookup), path.clone(), IdSource::new(seed)));
         if let Some(path) = &path {
             remember_recent(&mut self.preferences.recent, path);
             self.return_to_last(path);

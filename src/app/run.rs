@@ -11,6 +11,8 @@ use crate::session::{Edge, Mode, Preference, Request};
 use crate::view::article::galley_id;
 use crate::view::field::field_id;
 
+/// Pasted text up to this size is read at once, bytes: its sentences are found in a millisecond or two.
+const MOST_PASTED_AT_ONCE: usize = 50_000;
 /// Factor of one zoom step, and its bounds.
 const ZOOM: (f32, f32, f32) = (1.1, 0.5, 3.0);
 
@@ -82,6 +84,10 @@ impl App {
     pub(super) fn paste_article(&mut self, text: &str) {
         if text.trim().is_empty() {
             self.session.say("The clipboard holds no text. Copy the words of an article first.", true);
+            return;
+        }
+        if text.len() > MOST_PASTED_AT_ONCE {
+            self.jobs.read_pasted(text.to_owned());
             return;
         }
         let imported = import::pasted(text);

@@ -98,7 +98,9 @@ impl Session {
             let remembered = self.back.iter().rev().find(|place| place.selection.document == id).map(|place| place.selection);
             self.selection = Some(remembered.unwrap_or(Selection::caret(id, 0)));
             self.mark = None;
-            self.refresh_search();
+            if !self.search.query().is_everywhere {
+                self.refresh_search();
+            }
         }
         self.view = ViewKind::Articles;
         self.requests.push(Request::FocusGalley);

@@ -146,9 +146,14 @@ pub struct Session {
 
 impl Session {
     /// A session on a project that stands in a file, or in none yet.
-    pub fn new(project: Project, path: Option<PathBuf>, mut ids: IdSource) -> Self {
-        ids.start_behind(&project);
+    pub fn new(project: Project, path: Option<PathBuf>, ids: IdSource) -> Self {
         let lookup = Lookup::new(&project);
+        Session::knowing((project, lookup), path, ids)
+    }
+
+    /// The same for a large project of which the thread that read it has already found what follows from it.
+    pub fn knowing((project, lookup): (Project, Lookup), path: Option<PathBuf>, mut ids: IdSource) -> Self {
+        ids.start_behind(&project);
         let first = project.order().first().copied();
         Session {
             project,

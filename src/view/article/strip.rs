@@ -49,8 +49,7 @@ struct Key {
     revision: u64,
     height: usize,
     total: u64,
-    hits: usize,
-    query: u64,
+    hits: u64,
 }
 
 impl Strip {
@@ -85,8 +84,7 @@ impl Strip {
             height,
             // Estimates are corrected all the time while scrolling; only what moves a sign by a point matters.
             total: flow.total() as u64 / (1.0 / scale).ceil().max(1.0) as u64,
-            hits: hits.len(),
-            query: hits.first().map_or(0, |(_, span)| span.start() as u64),
+            hits: session.search().changes(),
         };
         if self.key == Some(key) {
             return;

@@ -32,7 +32,8 @@ pub(super) fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState, widt
         state.should_send = true;
     }
     // The galley takes the focus after a jump; the field keeps it while the checker types and steps.
-    if (back || on) && !cx.session.search().hits().is_empty() {
+    let search = cx.session.search();
+    if (back || on) && (search.is_searching() || !search.hits().is_empty()) {
         cx.run(if back { Action::PreviousHit } else { Action::NextHit });
     }
     // egui has taken the focus away by now.
@@ -85,8 +86,11 @@ pub(super) fn steps_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 pub(super) fn place_words(session: &Session, state: &FindState) -> String {
     let search = session.search();
     let found = search.hits().len();
-    if state.query.text.is_empty() || found == 0 {
+    if state.query.text.is_empty() {
         return String::new();
+    }
+    if found == 0 {
+        return if search.is_searching() { "Searching …".to_owned() } else { String::new() };
     }
     let more = if search.is_cut() { "+" } else { "" };
     match session.current_hit() {
@@ -98,7 +102,7 @@ pub(super) fn place_words(session: &Session, state: &FindState) -> String {
 /// What went wrong with the search, in words: no hit, or no regular expression.
 fn trouble(session: &Session, query: &Query) -> Option<String> {
     let search = session.search();
-    if query.text.is_empty() || search.query() != query {
+    if query.text.is_empty() || search.query() != query || search.is_searching() {
         return None;
     }
     if let Some(error) = search.error() {

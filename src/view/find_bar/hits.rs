@@ -74,7 +74,7 @@ pub fn find_results_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
 
 fn hits_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
     let session = cx.session;
-    let listed = state.kept.get(session, session.search().query().clone(), || listed(session));
+    let listed = state.kept.get(session, session.search().changes(), || listed(session));
     let current = session.current_hit();
     let was_revealed: Id = Id::unique("tickmark find revealed");
     let revealed: Option<usize> = ui.data(|data| data.get_temp(was_revealed)).flatten();

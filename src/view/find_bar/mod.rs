@@ -26,7 +26,7 @@ pub struct FindState {
     searched: Option<DocumentId>,
     should_focus: bool,
     should_send: bool,
-    kept: Kept<Query, Listed>,
+    kept: Kept<u64, Listed>,
 }
 
 impl FindState {

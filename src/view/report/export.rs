@@ -26,7 +26,7 @@ const FINDING: f32 = 40.0;
 #[derive(Default)]
 pub(super) struct ExportState {
     unfolded: BTreeSet<Rule>,
-    shown: Kept<BTreeSet<Rule>, Shown>,
+    shown: Kept<(BTreeSet<Rule>, u64), Shown>,
 }
 
 /// Draws the right panel.
@@ -46,6 +46,7 @@ pub fn report_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
     ui.add_space(8.0);
     let (line, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 1.0), Sense::hover());
     ui.painter().rect_filled(line.shrink2(Vec2::new(PADDING, 0.0)), 0.0, theme.line2);
+    let Some(report) = report else { return };
     let fine = report.checks.iter().filter(|check| check.is_fine()).count();
     padded_ui(ui, 30.0, PADDING, |ui| {
         ui.label(Face::Strong.text("Before it goes out").color(theme.ink));
@@ -54,7 +55,7 @@ pub fn report_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
             ui.label(Face::Meta.text(words).color(theme.ink3));
         });
     });
-    checks_ui(ui, cx, &mut state.export, &report);
+    checks_ui(ui, cx, &mut state.export, (&report, state.building.serial));
 }
 
 fn format_ui(ui: &mut Ui, cx: &mut Cx<'_>, (icon, name, remark): (Icon, &str, &str), (format, key): (ExportFormat, &str)) {
@@ -80,8 +81,8 @@ fn format_ui(ui: &mut Ui, cx: &mut Cx<'_>, (icon, name, remark): (Icon, &str, &s
 }
 
 /// Draws the rules and, where unfolded, their findings; only what is in view.
-fn checks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportState, report: &Report) {
-    let shown = state.shown.get(cx.session, state.unfolded.clone(), || Shown::new(report, &state.unfolded));
+fn checks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportState, (report, serial): (&Report, u64)) {
+    let shown = state.shown.get(cx.session, (state.unfolded.clone(), serial), || Shown::new(report, &state.unfolded));
     let mut done = None;
     lines_ui(ui, Lines { id: "checks", heights: &shown.heights, reveal: None }, |ui, at, rect| match shown.lines.get(at).copied() {
         Some(Line::Check(check)) => {

@@ -1,17 +1,20 @@
 //! The Report view: the report as it will be handed over, drawn from its tree; every line leads to its place in the text.
 
+mod building;
 mod export;
 mod head;
 mod lists;
 pub mod rows;
 mod tables;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Color32, Rect, Role, Sense, Stroke, Ui, Vec2};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use self::building::Building;
+pub use self::building::ReportOrder;
 pub use self::export::report_right_ui;
 use self::rows::{Line, Wish, command, jump, lines, sections, spoken};
 use super::Cx;
@@ -20,7 +23,7 @@ use super::table::{Heights, Lines, cell_text, focus_table, keyboard_ui, lines_on
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::moment::Moment;
-use crate::report::{BuildInput, Jump, Report, Section, build};
+use crate::report::{Jump, Report, Section};
 use crate::session::ViewKind;
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
 use crate::widget::{Face, Spoken, Theme};
@@ -36,8 +39,8 @@ const MINUTE_MS: i64 = 60_000;
 #[derive(Default)]
 pub struct ReportState {
     wish: Wish,
-    report: Kept<(i64, String), Report>,
-    shown: Kept<(Wish, u32, i64), Shown>,
+    building: Building,
+    shown: Kept<(Wish, u32, u64), Shown>,
     /// The line that the keyboard is on.
     chosen: Option<Line>,
     reveal: Option<Line>,
@@ -55,13 +58,18 @@ struct Shown {
 }
 
 impl ReportState {
-    fn report(&mut self, cx: &Cx<'_>) -> Rc<Report> {
-        let minute = cx.now.epoch_ms / MINUTE_MS;
-        let checker = cx.preferences.checker.clone();
-        self.report.get(cx.session, (minute, checker.clone()), || {
-            let input = BuildInput { today: cx.now, checker, offset: offset(cx.now) };
-            build(cx.session.project(), cx.session.lookup(), &input)
-        })
+    fn report(&mut self, cx: &Cx<'_>) -> Option<Arc<Report>> {
+        self.building.get(cx)
+    }
+
+    /// The report that is wanted from the app, taken once.
+    pub fn take_order(&mut self) -> Option<ReportOrder> {
+        self.building.take_order()
+    }
+
+    /// Shows a report that was ordered; gives the one it takes the place of.
+    pub fn take_report(&mut self, order: &ReportOrder, report: Arc<Report>) -> Option<Arc<Report>> {
+        self.building.take(order, report)
     }
 }
 
@@ -84,16 +92,17 @@ pub fn report_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
     ui.painter().rect_filled(ui.max_rect(), 0.0, theme.desk);
     ui.spacing_mut().item_spacing.y = 0.0;
     let report = state.report(cx);
-    if report.is_empty() {
-        padded_ui(ui, 60.0, PADDING, |ui| {
-            ui.label(Face::Interface.text("Nothing to report yet. It fills as you tag.").color(theme.ink2));
-        });
-        return;
+    let words = match &report {
+        None => Some("Building the report …"),
+        Some(report) => report.is_empty().then_some("Nothing to report yet. It fills as you tag."),
+    };
+    if let Some(words) = words {
+        padded_ui(ui, 60.0, PADDING, |ui| ui.label(Face::Interface.text(words).color(theme.ink2)));
     }
+    let Some(report) = report.filter(|report| !report.is_empty()) else { return };
     let action = keyboard_ui(ui, cx, ViewKind::Report);
     let width = (ui.available_width() - 2.0 * DESK).clamp(320.0, WIDEST);
-    let minute = cx.now.epoch_ms / MINUTE_MS;
-    let shown = state.shown.get(cx.session, (state.wish, width.to_bits(), minute), || {
+    let shown = state.shown.get(cx.session, (state.wish, width.to_bits(), state.building.serial), || {
         let lines = lines(&report, state.wish);
         let room = width - 2.0 * PADDING;
         let heights = Heights::new(lines.iter().map(|line| height(ui, &report, *line, room)));
@@ -277,11 +286,15 @@ fn act(cx: &mut Cx<'_>, state: &mut ReportState, (report, shown): (&Report, &Sho
 pub fn report_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.y = 0.0;
-    padded_ui(ui, 36.0, 12.0, |ui| ui.label(Face::Strong.text("Report").color(theme.ink)));
     let report = state.report(cx);
-    if report.is_empty() {
-        return;
-    }
+    padded_ui(ui, 36.0, 12.0, |ui| {
+        ui.label(Face::Strong.text("Report").color(theme.ink));
+        if state.building.is_updating() {
+            ui.add_space(8.0);
+            ui.label(Face::Meta.text("updating …").color(theme.ink3));
+        }
+    });
+    let Some(report) = report.filter(|report| !report.is_empty()) else { return };
     for section in sections() {
         let is_current = state.current == Some(section);
         if section_row_ui(ui, section, report.count(section), is_current) {

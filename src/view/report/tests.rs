@@ -11,6 +11,7 @@ use crate::model::claim::{Claim, Correction, Grade, Rating, Status};
 use crate::model::link::Role as LinkRole;
 use crate::model::lookup::Lookup;
 use crate::model::project::Project;
+use crate::report::{BuildInput, build};
 use crate::testing::{CHECKER, Desk, NOW, claim};
 use crate::view::testing::{Stage, session, window};
 
