@@ -3,6 +3,7 @@
 mod matching;
 pub mod rows;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -16,7 +17,7 @@ use crate::command::catalogue::{self, Action};
 use crate::model::annotation::Tag;
 use crate::session::Session;
 use crate::widget::modal::close_cap_ui;
-use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
+use crate::widget::typeset::{Emphasis, Quote, TextEngine, TextStyle, quote_ui};
 use crate::widget::{
     Badge, Face, Icon, ModalWindow, Spoken, TextField, Theme, editor, hairline_ui, icon_ui, key_cap_ui, letter_badge_ui, modal_ui,
     paint_icon, rating_chip_ui, text_field_ui,
@@ -30,6 +31,8 @@ const FOOT: f32 = 32.0;
 const PADDING: f32 = 14.0;
 const LEAD: f32 = 26.0;
 const GAP: f32 = 10.0;
+/// So much is left before letters that would be out of sight.
+const SHORTLY_BEFORE_CHARS: usize = 8;
 /// A longer list scrolls.
 const MOST_LIST: f32 = 430.0;
 
@@ -262,8 +265,14 @@ fn words_ui(ui: &mut Ui, row: &PaletteRow) {
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let style = if row.is_quote() { TextStyle::serif(14.5, 19.0) } else { TextStyle::sans(14.0, 18.0) };
-        let beside_room = if row.beside.words.is_empty() { 0.0 } else { 150.0_f32.min(ui.available_width() * 0.4) };
-        let room = (ui.available_width() - beside_room).max(40.0);
+        let width = ui.available_width();
+        let beside_room = match (row.beside.words.is_empty(), row.beside.letters.is_empty()) {
+            (true, _) => 0.0,
+            (false, true) => 150.0_f32.min(width * 0.4),
+            // It is the remark that answers.
+            (false, false) => width * 0.6,
+        };
+        let room = (width - beside_room).max(40.0);
         ui.scope(|ui| {
             ui.set_max_width(room);
             marked_ui(ui, &row.words, style, theme.ink);
@@ -274,10 +283,19 @@ fn words_ui(ui: &mut Ui, row: &PaletteRow) {
     });
 }
 
+/// Draws the words on one line, from shortly before the letters that agree where these would be cut off.
 fn marked_ui(ui: &mut Ui, marked: &Marked, style: TextStyle, colour: Color32) {
+    let marked = &in_sight(ui, marked, style);
     let both = |range: &Range<usize>| [(range.clone(), Emphasis::Semibold), (range.clone(), Emphasis::Underline(colour))];
     let emphasis: Vec<_> = marked.letters.iter().flat_map(both).collect();
     quote_ui(ui, &Quote::new(&marked.words, style, colour).rows(1).emphasis(&emphasis));
+}
+
+fn in_sight<'a>(ui: &Ui, marked: &'a Marked, style: TextStyle) -> Cow<'a, Marked> {
+    let Some(head) = marked.letters.last().and_then(|last| marked.words.get(..last.end)) else { return Cow::Borrowed(marked) };
+    let head = TextEngine::of(ui.ctx()).lock().layout(head, &style, f32::INFINITY);
+    let room = ui.available_width() - style.size_pt;
+    if head.width() <= room { Cow::Borrowed(marked) } else { Cow::Owned(marked.from_near(SHORTLY_BEFORE_CHARS)) }
 }
 
 fn foot_ui(ui: &mut Ui, found: usize) {

@@ -85,6 +85,24 @@ impl Marked {
     fn plain(words: impl Into<String>) -> Self {
         Marked { words: words.into(), letters: Vec::new() }
     }
+
+    /// What stands before the first letter that agrees.
+    fn head(&self) -> &str {
+        self.letters.first().and_then(|first| self.words.get(..first.start)).unwrap_or("")
+    }
+
+    /// The words from a gap less than so many code points before the letters on.
+    pub fn from_near(&self, before_chars: usize) -> Self {
+        let head = self.head();
+        let keeps = head.char_indices().rev().nth(before_chars).map_or(0, |(at, _)| at);
+        if keeps == 0 {
+            return self.clone();
+        }
+        let cut = head.get(keeps..).and_then(|tail| tail.find(' ')).map_or(keeps, |gap| keeps + gap + 1);
+        let moved = |at: usize| at - cut + '…'.len_utf8();
+        let letters = self.letters.iter().map(|range| moved(range.start)..moved(range.end)).collect();
+        Marked { words: format!("…{}", self.words.get(cut..).unwrap_or("")), letters }
+    }
 }
 
 /// One row.
@@ -217,17 +235,9 @@ fn claim_rows(session: &Session, wanted: &str) -> Vec<PaletteRow> {
 
 /// Words with the place that answers; a place far from the start is brought near it, so that it is seen.
 fn near(words: String, found: Option<Range<usize>>) -> Marked {
-    let Some(found) = found else { return Marked::plain(words) };
-    let head = words.get(..found.start).unwrap_or("");
-    if head.chars().count() <= FAR_CHARS {
-        return Marked { words, letters: vec![found] };
-    }
-    let keeps = head.char_indices().rev().nth(AROUND.before_chars).map_or(0, |(at, _)| at);
-    let cut = head.get(keeps..).and_then(|tail| tail.find(' ')).map_or(keeps, |gap| keeps + gap + 1);
-    let kept = words.get(cut..).unwrap_or("");
-    let moved = |at: usize| at - cut + '…'.len_utf8();
-    let letters = moved(found.start)..moved(found.end);
-    Marked { words: format!("…{kept}"), letters: vec![letters] }
+    let marked = Marked { words, letters: found.into_iter().collect() };
+    let is_far = marked.head().chars().count() > FAR_CHARS;
+    if is_far { marked.from_near(AROUND.before_chars) } else { marked }
 }
 
 fn answer_beside(words: &str, wanted: &str) -> Option<Marked> {

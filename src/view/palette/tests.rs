@@ -1,7 +1,7 @@
 //! The palette's rows as text, and the palette as fingers use it.
 
 use egui::Key;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT as _, Queryable};
 
 use super::*;
 use crate::command::Command;
@@ -56,6 +56,23 @@ Sources |  | Ann Ex | head of the [ask]ing desk | ";
     assert_eq!(listed("b1"), "Claims | B1 | The lock holds | asked | ");
     assert_eq!(listed("nextoc"), "Commands |  | [Next] [o]pen [c]laim |  | Space");
     assert_eq!(listed("zzzz"), "");
+}
+
+#[test]
+fn the_letters_that_answer_are_never_cut_off() {
+    let mut desk = Desk::default();
+    desk.article("Dykes\n[The dyke that the reeve had been asked for held|claim], [Ann Ex|source] said.");
+    let role = "head of the office for dykes, locks, weirs, barriers, gates, sluices and tides in the province of Merrow";
+    desk.change(desk.source("Ann Ex"), |source: &mut Source| source.role = role.into());
+    desk.change(desk.claim("A1"), |claim: &mut crate::model::claim::Claim| claim.restatement = format!("It held, said the {role}"));
+    let mut state = PaletteState::default();
+    state.open();
+    let mut harness = window(session(desk.project), state, |ui, cx, state| palette_ui(ui.ctx(), cx, state));
+    harness.event(egui::Event::Text("province of m".into()));
+    harness.run();
+    // The remark of the source and the claim in full both begin shortly before the words.
+    let shown: Vec<_> = harness.query_all_by_label_contains("province").filter_map(|node| node.accesskit_node().value()).collect();
+    assert_eq!(shown, ["…in the province of Merrow", "…in the province of Merrow"]);
 }
 
 #[test]
