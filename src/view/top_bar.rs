@@ -30,6 +30,8 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, HEIGHT), Sense::hover());
     let is_narrow = width < NARROW;
+    // Below the tabs, so that the mark of the open one lies on it.
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, Theme::of(ui.ctx()).line));
     let inside = rect.shrink2(Vec2::new(12.0, 0.0));
     let mut left = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = 0.0;

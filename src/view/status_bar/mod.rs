@@ -6,7 +6,7 @@ pub mod rows;
 #[cfg(test)]
 mod tests;
 
-use egui::{Align, Layout, Pos2, Rect, Sense, Ui, UiBuilder, Vec2};
+use egui::{Align, Layout, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2};
 
 use self::rows::{Hint, Meter};
 use super::Cx;
@@ -50,6 +50,7 @@ const GAP: f32 = 12.0;
 /// Draws the status bar, 30 high, in a panel without margins.
 pub fn status_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut StatusBarState, saved: &SaveState) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, Theme::of(ui.ctx()).line));
     let inside = rect.shrink2(Vec2::new(PADDING, 0.0));
     let mut left = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = 0.0;
