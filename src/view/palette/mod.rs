@@ -266,11 +266,11 @@ fn words_ui(ui: &mut Ui, row: &PaletteRow) {
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let style = if row.is_quote() { TextStyle::serif(14.5, 19.0) } else { TextStyle::sans(14.0, 18.0) };
         let width = ui.available_width();
-        let beside_room = match (row.beside.words.is_empty(), row.beside.letters.is_empty()) {
+        let beside_room = match (row.beside.words.is_empty(), row.words.letters.is_empty()) {
             (true, _) => 0.0,
-            (false, true) => 150.0_f32.min(width * 0.4),
             // It is the remark that answers.
-            (false, false) => width * 0.6,
+            (false, true) if !row.beside.letters.is_empty() => width * 0.6,
+            _ => 150.0_f32.min(width * 0.4),
         };
         let room = (width - beside_room).max(40.0);
         ui.scope(|ui| {

@@ -220,7 +220,9 @@ fn claim_rows(session: &Session, wanted: &str) -> Vec<PaletteRow> {
         let status = claim.status.word().to_lowercase();
         let is_called = lead.to_lowercase().starts_with(&wanted.to_lowercase());
         let in_quote = super::matching::find(&quote, wanted);
-        let beside = answer_beside(&claim.restatement, wanted).or_else(|| answer_beside(&status, wanted));
+        // The claim in full says much the same as the words: it only stands beside them where they do not answer.
+        let in_full = if in_quote.is_some() || is_called { None } else { answer_beside(&claim.restatement, wanted) };
+        let beside = in_full.or_else(|| answer_beside(&status, wanted));
         if !is_called && in_quote.is_none() && beside.is_none() {
             continue;
         }
