@@ -122,7 +122,7 @@ fn filter_ui(ui: &mut Ui, row: FilterRow<'_>) -> bool {
     response.clicked()
 }
 
-/// The code in which most desks write grades.
+/// The Admiralty code, in which most desks write grades: of the source, then of what it says.
 fn grades_ui(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(8.0);
@@ -142,12 +142,20 @@ fn grades_ui(ui: &mut Ui) {
         ("B", "usually reliable"),
         ("C", "fairly reliable"),
         ("D", "not usually reliable"),
-        ("E", "cannot be judged"),
+        ("E", "unreliable"),
+        ("F", "cannot be judged"),
     ] {
         line(ui, sign, words);
     }
     ui.add_space(5.0);
-    for (sign, words) in [("1", "confirmed elsewhere"), ("2", "probably true"), ("3", "possibly true"), ("4", "doubtful")] {
+    for (sign, words) in [
+        ("1", "confirmed elsewhere"),
+        ("2", "probably true"),
+        ("3", "possibly true"),
+        ("4", "doubtful"),
+        ("5", "improbable"),
+        ("6", "cannot be judged"),
+    ] {
         line(ui, sign, words);
     }
     ui.add_space(10.0);
