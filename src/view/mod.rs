@@ -2,6 +2,7 @@
 //! rows, `mod.rs` draws them.
 
 pub mod article;
+pub mod columns;
 pub mod confirm;
 pub mod empty;
 pub mod field;

@@ -5,10 +5,11 @@ use std::ops::Range;
 use egui::{Align, Color32, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
 use super::Cx;
+pub use super::columns::{Column, cells};
 use super::key_event::take_action;
 use crate::command::catalogue::{Action, Scope};
 use crate::session::ViewKind;
-use crate::widget::paint::{line_cut_to, line_of_text, paint_line_at};
+use crate::widget::paint::{line_cut_to, paint_line_at};
 use crate::widget::{Face, Icon, Spoken, Theme, paint_icon};
 
 /// Heights of the lines of a list, summed once, so that the visible ones are found quickly.
@@ -85,55 +86,6 @@ pub fn lines_on_ui(ui: &mut Ui, lines: Lines<'_>, ground_ui: impl FnOnce(&Ui, Re
     });
 }
 
-/// A column: its heading, what it takes, and how it stands.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// Its heading; may be blank.
-    pub heading: &'static str,
-    /// Width in points; the one that takes what is left over has none.
-    pub width: Option<f32>,
-    /// Whether heading and contents stand at its right edge.
-    pub is_right: bool,
-    /// Room before its contents, points: behind a column that stands at its right edge.
-    pub indent: f32,
-}
-
-impl Column {
-    /// A column of so many points.
-    pub const fn of(heading: &'static str, width: f32) -> Self {
-        Column { heading, width: Some(width), is_right: false, indent: 0.0 }
-    }
-
-    /// The column that takes what is left over.
-    pub const fn rest(heading: &'static str) -> Self {
-        Column { heading, width: None, is_right: false, indent: 0.0 }
-    }
-
-    /// The same column with its contents at the right.
-    pub const fn right(self) -> Self {
-        Column { is_right: true, ..self }
-    }
-
-    /// The same column with room before its contents, points.
-    pub const fn indented(self, indent: f32) -> Self {
-        Column { indent, ..self }
-    }
-}
-
-/// The rects of the columns within a row.
-pub fn cells(columns: &[Column], row: Rect, padding: f32) -> Vec<Rect> {
-    let taken: f32 = columns.iter().filter_map(|column| column.width).sum();
-    let rest = (row.width() - 2.0 * padding - taken).max(40.0);
-    let mut left = row.left() + padding;
-    let cell = |column: &Column| {
-        let width = column.width.unwrap_or(rest);
-        let rect = Rect::from_min_max(egui::pos2(left + column.indent, row.top()), egui::pos2(left + width, row.bottom()));
-        left += width;
-        rect
-    };
-    columns.iter().map(cell).collect()
-}
-
 /// The column by which a table is sorted, and whether backwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sorting {
@@ -162,14 +114,14 @@ pub fn headings_ui(ui: &mut Ui, columns: &[Column], padding: f32, sorting: &mut 
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEAD), Sense::hover());
     let before = *sorting;
     for (at, (column, cell)) in columns.iter().zip(cells(columns, rect, padding)).enumerate() {
-        if column.heading.is_empty() {
+        if column.heading.is_empty() || cell.width() <= 0.0 {
             continue;
         }
         let response = ui.interact(cell, ui.scope_id().with(("heading", at)), Sense::click());
         let is_by_it = sorting.column == Some(at);
         let colour = if is_by_it || response.hovered() { theme.ink } else { theme.ink3 };
         let face = if is_by_it { Face::SectionHead } else { Face::Meta };
-        let line = line_of_text(ui, column.heading, face, colour);
+        let line = line_cut_to(ui, column.heading, face, (colour, cell.width()));
         let left = if column.is_right { cell.right() - line.size().x } else { cell.left() };
         let end = left + line.size().x;
         paint_line_at(ui.painter(), (left, cell.center().y), line, colour);
@@ -215,16 +167,31 @@ pub fn row_ground_ui(ui: &mut Ui, rect: Rect, key: impl egui::AsIdSalt, (name, i
     RowClick { selects: response.clicked(), opens: response.double_clicked() }
 }
 
+/// A cell narrower than this has no room for words, points.
+const LEAST_CELL: f32 = 8.0;
+
 /// Paints words in a cell, cut with an ellipsis.
 pub fn cell_text(ui: &Ui, cell: Rect, words: &str, (face, colour): (Face, Color32)) {
-    let line = line_cut_to(ui, words, face, (colour, cell.width().max(8.0)));
+    if cell.width() < LEAST_CELL {
+        return;
+    }
+    let line = line_cut_to(ui, words, face, (colour, cell.width()));
     paint_line_at(ui.painter(), (cell.left(), cell.center().y), line, colour);
 }
 
-/// Paints an icon and words in a cell.
+/// Words beside an icon want so much room, points; a letter and an ellipsis tell nothing.
+const LEAST_WORDS: f32 = 30.0;
+
+/// Paints an icon and words in a cell; the icon alone where there is no room for words.
 pub fn cell_sign(ui: &Ui, cell: Rect, (icon, words): (Icon, &str), colour: Color32) {
+    if cell.width() < LEAST_CELL {
+        return;
+    }
     paint_icon(ui.painter(), icon, egui::pos2(cell.left() + 7.0, cell.center().y), 13.0, colour);
-    cell_text(ui, cell.with_min_x(cell.left() + 19.0), words, (Face::Dense, colour));
+    let words_room = cell.with_min_x(cell.left() + 19.0);
+    if words_room.width() >= LEAST_WORDS {
+        cell_text(ui, words_room, words, (Face::Dense, colour));
+    }
 }
 
 /// Draws parts in a cell from left to right.

@@ -33,11 +33,11 @@ const LEFT_PADDING: f32 = 12.0;
 
 const COLUMNS: [Column; 6] = [
     Column::rest("As written"),
-    Column::of("Value", 74.0).right(),
-    Column::of("Meant as", 98.0).indented(9.0),
-    Column::of("Where", 70.0),
-    Column::of("Source", 160.0),
-    Column::of("Claim status", 120.0),
+    Column::of("Value", 96.0).right(),
+    Column::of("Meant as", 104.0).indented(9.0).narrow(3, 0.0),
+    Column::of("Where", 70.0).indented(6.0),
+    Column::of("Source", 150.0).narrow(2, 0.0),
+    Column::of("Claim status", 118.0).narrow(1, 62.0),
 ];
 
 /// What the Numbers view remembers.

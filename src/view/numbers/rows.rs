@@ -10,7 +10,7 @@ use crate::model::claim::{Claim, Status};
 use crate::model::document::{Document, Span};
 use crate::model::id::{ClaimId, DocumentId, QuantityId};
 use crate::model::link::Role;
-use crate::model::quantity::{Approximation, Quantity};
+use crate::model::quantity::{Approximation, Quantity, Value};
 use crate::model::source::SourceKind;
 use crate::session::Session;
 use crate::view::place::paragraph_words;
@@ -289,7 +289,7 @@ fn row(session: &Session, mark: Option<&Annotation>, quantity: &Quantity, confli
     NumberRow {
         number: quantity.id,
         quote: stands.map_or_else(Snippet::default, |(mark, document)| in_sentence(document, mark.span)),
-        value: quantity.value.map_or_else(|| "–".to_owned(), |value| value.to_string()),
+        value: quantity.value.map_or_else(|| "–".to_owned(), figure),
         unit: quantity.unit.clone(),
         approximation: quantity.approximation,
         letter: mark.map_or_else(String::new, |mark| project.letter(mark.document)),
@@ -300,6 +300,16 @@ fn row(session: &Session, mark: Option<&Annotation>, quantity: &Quantity, confli
         is_in_conflict: claim.is_some_and(|claim| is_disputed(session, claim, quantity.measured.trim(), conflicts)),
         amount: quantity.value.map(|value| value.low),
     }
+}
+
+/// A value as a narrow column has room for it: `1,500`, `10–20`, `90–120 million`. A figure is never cut.
+pub(super) fn figure(value: Value) -> String {
+    let million = Decimal::from(1_000_000);
+    let ends: Vec<Decimal> = std::iter::once(value.low).chain(value.high).collect();
+    let is_round = |end: &Decimal| *end >= million && (*end / Decimal::from(100_000)).fract().is_zero();
+    let (unit, word) = if ends.iter().all(is_round) { (million, " million") } else { (Decimal::ONE, "") };
+    let written: Vec<_> = ends.iter().map(|end| Value::one(*end / unit).to_string()).collect();
+    format!("{}{word}", written.join("–"))
 }
 
 /// The figure with words before it as far as the row has room, and words after it.

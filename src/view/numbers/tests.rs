@@ -4,6 +4,7 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use super::rows::figure;
 use super::*;
 use crate::model::claim::{Claim, Status};
 use crate::model::link::Role as LinkRole;
@@ -58,6 +59,14 @@ Some 3,200 km of wall. | 3,200 | exact, km | A ¶1 | none given | A2 Open
 # Not said what is measured (1 figure, 1 article) None
 Umpteen came. | – | not read | B ¶1 | in no claim | -";
     assert_eq!(listed(Wish::default()), expected);
+}
+
+#[test]
+fn a_figure_is_short_and_whole() {
+    let shown = |text: &str| figure(text.parse().unwrap());
+    assert_eq!(["1500", "10 to 20", "1234567"].map(shown), ["1,500", "10–20", "1,234,567"]);
+    assert_eq!(["150000000", "90000000 to 120000000", "1500000"].map(shown), ["150 million", "90–120 million", "1.5 million"]);
+    assert_eq!(["500000 to 2000000", "-3.5"].map(shown), ["500,000–2,000,000", "−3.5"]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Title, cards, and the headings of the parts with their legends and filters.
 
-use egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
+use std::sync::Arc;
+
+use egui::{Align, Color32, Galley, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
 use super::rows::Wish;
 use super::{DESK, ReportState};
@@ -11,32 +13,51 @@ use crate::widget::{Chip, Face, Spoken, Theme, chip_ui, font};
 
 const CARD_GAP: f32 = 10.0;
 const CARD: f32 = 66.0;
+/// A narrower card would cut its words, points.
+const LEAST_CARD: f32 = 136.0;
+
+/// How many cards stand side by side.
+fn cards_a_row(cards: usize, room: f32) -> usize {
+    let cards = cards.max(1);
+    let fits = room >= cards as f32 * (LEAST_CARD + CARD_GAP) - CARD_GAP;
+    if fits { cards } else { cards.div_ceil(2) }
+}
+
+/// Height of the cards, points, with room above them.
+pub(super) fn cards_height(cards: usize, room: f32) -> f32 {
+    14.0 + cards.div_ceil(cards_a_row(cards, room)) as f32 * (CARD + CARD_GAP) - CARD_GAP
+}
 
 pub(super) fn title_ui(ui: &mut Ui, report: &Report, rect: Rect) {
     let theme = Theme::of(ui.ctx());
     let top = rect.top() + DESK + 18.0;
-    let title = line_cut_to(ui, &report.title, Face::ReportTitle, (theme.ink, rect.width()));
+    let title = line_cut_to(ui, &report.title, Face::ReportTitle, (theme.ink, rect.width() - 200.0));
     paint_line_at(ui.painter(), (rect.left(), top + 15.0), title, theme.ink);
     let below = top + 42.0;
     let sign_off = line_of_text(ui, "Editor sign-off", Face::Dense, theme.ink3);
     let line_left = rect.right() - 84.0;
     let sign_left = line_left - 14.0 - sign_off.size().x;
-    let byline = line_cut_to(ui, &report.byline, Face::Dense, (theme.ink2, sign_left - 16.0 - rect.left()));
+    let whole = line_of_text(ui, &report.byline, Face::Dense, theme.ink2);
+    let fits = whole.size().x <= sign_left - 16.0 - rect.left();
+    let byline = if fits { whole } else { line_cut_to(ui, &report.byline, Face::Dense, (theme.ink2, rect.width())) };
     paint_line_at(ui.painter(), (rect.left(), below), byline, theme.ink2);
-    paint_line_at(ui.painter(), (sign_left, below), sign_off, theme.ink3);
-    ui.painter().hline(line_left..=rect.right(), below + 8.5, Stroke::new(1.0, theme.line2));
+    // Where the line is full, the sign-off goes up beside the title.
+    let sign_middle = if fits { below } else { top + 18.0 };
+    paint_line_at(ui.painter(), (sign_left, sign_middle), sign_off, theme.ink3);
+    ui.painter().hline(line_left..=rect.right(), sign_middle + 8.5, Stroke::new(1.0, theme.line2));
     let response = ui.interact(rect, ui.scope_id().with("report title"), Sense::hover());
     Spoken::new(Role::Heading, &format!("{}. {}", report.title, report.byline)).tell(&response);
 }
 
 /// Draws the cards side by side; gives where the clicked one leads.
 pub(super) fn cards_ui(ui: &mut Ui, report: &Report, rect: Rect) -> Option<Jump> {
-    let cards = report.cards.len().max(1) as f32;
-    let width = (rect.width() - CARD_GAP * (cards - 1.0)) / cards;
+    let a_row = cards_a_row(report.cards.len(), rect.width());
+    let width = (rect.width() + CARD_GAP) / a_row as f32 - CARD_GAP;
     let mut clicked = None;
     for (at, card) in report.cards.iter().enumerate() {
-        let left = rect.left() + at as f32 * (width + CARD_GAP);
-        let frame = Rect::from_min_size(egui::pos2(left, rect.top() + 14.0), Vec2::new(width, CARD));
+        let (row, column) = (at / a_row, at % a_row);
+        let corner = Vec2::new(column as f32 * (width + CARD_GAP), 14.0 + row as f32 * (CARD + CARD_GAP));
+        let frame = Rect::from_min_size(rect.min + corner, Vec2::new(width, CARD));
         if card_ui(ui, card, frame.round()) {
             clicked = card.jump;
         }
@@ -102,22 +123,37 @@ fn remark(report: &Report, section: Section) -> String {
     }
 }
 
-/// What the colours of the bars mean, from the right end leftwards.
+/// What the colours of the bars mean. Where there is no room for all words, only the ends of the scale have theirs.
 fn legend_ui(ui: &mut Ui, report: &Report, rect: Rect) {
     let theme = Theme::of(ui.ctx());
-    let faces = report.scale.iter().map(|face| (face.label(), theme.rating(face.grade.value()).0));
+    let width = |entries: &[LegendEntry]| entries.iter().map(|(line, _)| line.size().x + 30.0).sum::<f32>();
+    let long = legend(ui, report, false);
+    let shown = if width(&long) <= rect.width() { long } else { legend(ui, report, true) };
     let mut right = rect.right();
-    for (words, colour) in std::iter::once(("not rated".to_owned(), theme.paper)).chain(faces) {
-        let line = line_of_text(ui, &words, Face::Meta, theme.ink2);
+    for (line, colour) in shown {
         let left = right - line.size().x;
-        if left - 17.0 < rect.left() {
-            return;
-        }
         paint_line_at(ui.painter(), (left, rect.center().y), line, theme.ink2);
         let square = Rect::from_min_size(egui::pos2((left - 17.0).round(), (rect.center().y - 6.5).round()), Vec2::splat(13.0));
         ui.painter().rect(square, 0.0, colour, Stroke::new(1.0, theme.line2), StrokeKind::Inside);
         right = square.left() - 13.0;
     }
+}
+
+/// Words and colour.
+type LegendEntry = (Arc<Galley>, Color32);
+
+/// The entries from the right end leftwards.
+fn legend(ui: &Ui, report: &Report, is_short: bool) -> Vec<LegendEntry> {
+    let theme = Theme::of(ui.ctx());
+    let line = |words: &str| line_of_text(ui, words, Face::Meta, theme.ink2);
+    let last = report.scale.len().saturating_sub(1);
+    let mut entries = vec![(line("not rated"), theme.paper)];
+    entries.extend(report.scale.iter().enumerate().map(|(at, face)| {
+        let is_end = at == 0 || at == last;
+        let words = if is_short && !is_end { face.grade.value().to_string() } else { face.label() };
+        (line(&words), theme.rating(face.grade.value()).0)
+    }));
+    entries
 }
 
 fn filters_ui(ui: &mut Ui, (state, report): (&mut ReportState, &Report), rect: Rect) {

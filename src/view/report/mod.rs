@@ -152,7 +152,7 @@ fn parts(lines: &[Line]) -> Vec<Section> {
 fn height(ui: &Ui, report: &Report, line: Line, room: f32) -> f32 {
     match line {
         Line::Title => DESK + 70.0,
-        Line::Cards => 80.0,
+        Line::Cards => head::cards_height(report.cards.len(), room),
         Line::Head(_) => 42.0,
         Line::Columns(_) => 20.0,
         Line::Nothing(_) | Line::MoreClaims(_) => 28.0,

@@ -14,26 +14,31 @@ use crate::widget::{Badge, Face, Icon, Theme, letter_badge_ui, paint_icon, ratin
 const RATINGS: [Column; 6] = [
     Column::of("", 26.0),
     Column::rest("Article"),
-    Column::of("Claims by rating", 286.0),
+    Column::of("Claims by rating", 286.0).narrow(1, 150.0),
     Column::of("Settled", 58.0).right(),
-    Column::of("Sentences read", 148.0).indented(16.0),
+    Column::of("Sentences read", 148.0).indented(16.0).narrow(2, 60.0),
     Column::of("", 44.0).right(),
 ];
 const CLAIMS: [Column; 5] = [
     Column::of("No.", 44.0),
     Column::rest("As written"),
-    Column::of("Rating", 122.0),
-    Column::of("Status", 106.0),
-    Column::of("Rests on", 184.0),
+    Column::of("Rating", 122.0).narrow(2, 46.0),
+    Column::of("Status", 106.0).narrow(3, 28.0),
+    Column::of("Rests on", 184.0).narrow(1, 128.0),
 ];
-const SOURCES: [Column; 5] =
-    [Column::of("", 24.0), Column::rest("Source"), Column::of("Carries", 150.0), Column::of("Grade", 60.0), Column::of("To settle", 200.0)];
+const SOURCES: [Column; 5] = [
+    Column::of("", 24.0),
+    Column::rest("Source"),
+    Column::of("Carries", 150.0).narrow(1, 80.0),
+    Column::of("Grade", 60.0),
+    Column::of("To settle", 200.0).narrow(2, 160.0),
+];
 const NUMBERS: [Column; 6] = [
     Column::rest("As written"),
     Column::of("Value", 96.0).right(),
-    Column::of("Meant as", 84.0).indented(9.0),
-    Column::of("Measures", 176.0),
-    Column::of("Where", 96.0),
+    Column::of("Meant as", 84.0).indented(9.0).narrow(2, 0.0),
+    Column::of("Measures", 176.0).indented(9.0).narrow(1, 110.0),
+    Column::of("Where", 96.0).narrow(3, 62.0),
     Column::of("In claim", 76.0),
 ];
 
@@ -47,7 +52,10 @@ pub(super) fn columns_ui(ui: &Ui, section: Section, rect: Rect) {
         _ => return,
     };
     for (column, cell) in columns.iter().zip(cells(columns, rect, 0.0)) {
-        let line = line_of_text(ui, column.heading, Face::Meta, theme.ink3);
+        if cell.width() <= 0.0 {
+            continue;
+        }
+        let line = line_cut_to(ui, column.heading, Face::Meta, (theme.ink3, cell.width()));
         let left = if column.is_right { cell.right() - line.size().x } else { cell.left() };
         paint_line_at(ui.painter(), (left, cell.center().y), line, theme.ink3);
     }
@@ -77,7 +85,7 @@ fn paint_tally(ui: &Ui, cells: &[Rect], tally: &Tally) {
     let [bar, settled, sentences, left] = cells else { return };
     paint_bar(ui, Rect::from_center_size(bar.center(), Vec2::new(bar.width(), 20.0)), tally);
     right_text(ui, *settled, &format!("{}/{}", tally.settled, tally.claims), (Face::Dense, theme.ink));
-    let read = Rect::from_min_size(egui::pos2(sentences.left(), sentences.center().y - 5.5), Vec2::new(112.0, 11.0));
+    let read = Rect::from_min_size(egui::pos2(sentences.left(), sentences.center().y - 5.5), Vec2::new(sentences.width().min(112.0), 11.0));
     paint_sentences(ui, read, tally.sentences);
     right_text(ui, *left, &format!("{} left", tally.sentences.untouched), (Face::Meta, theme.ink3));
 }
@@ -151,10 +159,16 @@ pub(super) fn quote_cell_ui(ui: &mut Ui, cell: Rect, words: &str) {
     cell_ui(ui, cell, |ui| quote_ui(ui, &Quote::new(words, TextStyle::serif(14.0, 19.0), theme.ink).rows(1)));
 }
 
+/// The numeral stands alone where there is no room for the word.
 fn rating_cell_ui(ui: &mut Ui, cell: Rect, rating: Option<&RatingFace>) {
-    cell_ui(ui, cell, |ui| {
-        rating_chip_ui(ui, rating.map(|rating| rating.grade.value()), rating.map_or("", |rating| &rating.word));
-    });
+    let has_room = cell.width() > 60.0;
+    match rating {
+        None if !has_room => cell_text(ui, cell, "–", (Face::Dense, Theme::of(ui.ctx()).ink3)),
+        _ => cell_ui(ui, cell, |ui| {
+            let word = rating.filter(|_| has_room).map_or("", |rating| &rating.word);
+            rating_chip_ui(ui, rating.map(|rating| rating.grade.value()), word);
+        }),
+    }
 }
 
 fn rests_on_ui(ui: &Ui, cell: Rect, rests_on: &RestsOn) {

@@ -31,11 +31,11 @@ const KIND: f32 = 32.0;
 const COLUMNS: [Column; 7] = [
     Column::of("", 24.0),
     Column::rest("Source"),
-    Column::of("Articles", 62.0),
-    Column::of("Claims resting on it", 142.0),
+    Column::of("Articles", 68.0),
+    Column::of("Claims resting on it", 142.0).narrow(2, 64.0),
     Column::of("Grade", 56.0),
-    Column::of("First hand", 86.0),
-    Column::of("To settle", 182.0),
+    Column::of("First hand", 86.0).narrow(1, 0.0),
+    Column::of("To settle", 182.0).narrow(3, 132.0),
 ];
 
 /// What the Sources view remembers.
