@@ -22,3 +22,5 @@ mod trial;
 mod typing;
 #[path = "desk/undoing.rs"]
 mod undoing;
+#[path = "desk/zoom.rs"]
+mod zoom;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use egui::{Area, CentralPanel, Context, Frame, Id, Order, Panel, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Area, CentralPanel, Context, Frame, Id, Order, Panel, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use super::dialogs::Purpose;
 use super::settings::Settings;
@@ -41,6 +41,11 @@ const LEFT: (f32, f32, f32) = (232.0, 180.0, 320.0);
 const INSPECTOR: (f32, f32, f32) = (356.0, 300.0, 480.0);
 /// Window width below which the inspector is a drawer, points.
 const DRAWER_BELOW: f32 = 1180.0;
+/// Window width below which the left panel is a drawer too, points.
+const SLIM_BELOW: f32 = 760.0;
+
+/// Tables are never set narrower than this, points; where there is less room they are pushed from side to side.
+const LEAST_TABLE: f32 = 760.0;
 
 /// The panels that F6 goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +88,7 @@ pub struct Panels {
     path_dialog: Option<(Purpose, PathDialogState)>,
     is_asking_to_close: bool,
     is_drawer_open: bool,
+    is_left_drawer_open: bool,
     widths: (f32, f32),
     window: Option<(f32, f32)>,
     stop: Option<Stop>,
@@ -138,6 +144,20 @@ impl Panels {
         }
     }
 
+    /// Shows or hides the left panel, which is a drawer in a slim window.
+    pub fn toggle_left(&mut self, ctx: &Context, preferences: &mut Preferences) {
+        if is_slim(ctx) {
+            self.is_left_drawer_open = !self.is_left_drawer_open;
+        } else {
+            preferences.is_left_open = !preferences.is_left_open;
+        }
+    }
+
+    /// Whether the left panel is shown: when it is wanted, and while it holds what was searched for.
+    fn has_left(&self, ctx: &Context, preferences: &Preferences) -> bool {
+        self.find.is_list_open() || if is_slim(ctx) { self.is_left_drawer_open } else { preferences.is_left_open }
+    }
+
     /// Shows the inspector because one of its fields is wanted.
     pub fn show_inspector(&mut self) {
         self.is_drawer_open = true;
@@ -146,7 +166,7 @@ impl Panels {
     /// Moves the keyboard focus to the next panel that is shown.
     pub fn step_focus(&mut self, ctx: &Context, preferences: &Preferences, forward: bool) {
         let has_inspector = if is_narrow(ctx) { self.is_drawer_open } else { preferences.is_inspector_open };
-        let shown: Vec<Stop> = [(Stop::Left, preferences.is_left_open), (Stop::Centre, true), (Stop::Inspector, has_inspector)]
+        let shown: Vec<Stop> = [(Stop::Left, self.has_left(ctx, preferences)), (Stop::Centre, true), (Stop::Inspector, has_inspector)]
             .into_iter()
             .filter_map(|(stop, is_shown)| is_shown.then_some(stop))
             .collect();
@@ -217,22 +237,28 @@ impl Panels {
     }
 
     fn left_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        if !cx.preferences.is_left_open {
+        if !self.has_left(ui.ctx(), cx.preferences) {
+            return;
+        }
+        if is_slim(ui.ctx()) {
+            drawer_ui(ui, (Stop::Left, self.widths.0), |ui| self.left_contents_ui(ui, cx));
             return;
         }
         let theme = Theme::of(ui.ctx());
         let panel = Panel::left("left panel").resizable(true).default_size(self.widths.0).size_range(LEFT.1..=LEFT.2);
-        let shown = panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
-            focus_stop_ui(ui, Stop::Left, "Left panel");
-            match cx.session.view() {
-                ViewKind::Articles if self.find.is_list_open() => find_results_ui(ui, cx, &mut self.find),
-                ViewKind::Articles => sidebar_ui(ui, cx, &mut self.sidebar),
-                ViewKind::Numbers => numbers_left_ui(ui, cx, &mut self.numbers),
-                ViewKind::Sources => sources_left_ui(ui, cx, &mut self.sources),
-                ViewKind::Report => report_left_ui(ui, cx, &mut self.report),
-            }
-        });
+        let shown = panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| self.left_contents_ui(ui, cx));
         self.widths.0 = shown.response.rect.width();
+    }
+
+    fn left_contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        focus_stop_ui(ui, Stop::Left, "Left panel");
+        match cx.session.view() {
+            ViewKind::Articles if self.find.is_list_open() => find_results_ui(ui, cx, &mut self.find),
+            ViewKind::Articles => sidebar_ui(ui, cx, &mut self.sidebar),
+            ViewKind::Numbers => numbers_left_ui(ui, cx, &mut self.numbers),
+            ViewKind::Sources => sources_left_ui(ui, cx, &mut self.sources),
+            ViewKind::Report => report_left_ui(ui, cx, &mut self.report),
+        }
     }
 
     fn inspector_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -240,7 +266,7 @@ impl Panels {
         let frame = Frame::NONE.fill(theme.panel);
         if is_narrow(ui.ctx()) {
             if self.is_drawer_open {
-                self.drawer_ui(ui, cx);
+                drawer_ui(ui, (Stop::Inspector, self.widths.1), |ui| self.inspector_contents_ui(ui, cx));
             }
             return;
         }
@@ -250,22 +276,6 @@ impl Panels {
         let panel = Panel::right("inspector").resizable(true).default_size(self.widths.1).size_range(INSPECTOR.1..=INSPECTOR.2);
         let shown = panel.frame(frame).show(ui, |ui| self.inspector_contents_ui(ui, cx));
         self.widths.1 = shown.response.rect.width();
-    }
-
-    /// In a narrow window the inspector lies over the page.
-    fn drawer_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let theme = Theme::of(ui.ctx());
-        let room = ui.available_rect_before_wrap();
-        let width = self.widths.1.min(room.width());
-        let rect = Rect::from_min_max(pos2(room.right() - width, room.top()), room.max);
-        let frame = Frame::NONE.fill(theme.panel).stroke(Stroke::new(1.0, theme.line2)).shadow(theme.floating_shadow());
-        Area::new(Id::unique("inspector drawer")).order(Order::Middle).fixed_pos(rect.min).show(ui.ctx(), |ui| {
-            frame.show(ui, |ui| {
-                ui.set_min_size(rect.size());
-                ui.set_max_size(rect.size());
-                self.inspector_contents_ui(ui, cx);
-            });
-        });
     }
 
     fn inspector_contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -281,6 +291,17 @@ impl Panels {
         if cx.session.view() != ViewKind::Articles {
             focus_stop_ui(ui, Stop::Centre, "Table");
         }
+        if cx.session.view() != ViewKind::Articles && ui.available_width() < LEAST_TABLE {
+            ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+                ui.set_width(LEAST_TABLE);
+                self.view_ui(ui, cx);
+            });
+        } else {
+            self.view_ui(ui, cx);
+        }
+    }
+
+    fn view_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         match cx.session.view() {
             ViewKind::Articles if cx.session.document().is_none() => welcome_ui(ui, cx, &mut self.welcome),
             ViewKind::Articles => {
@@ -321,6 +342,27 @@ impl Panels {
             self.answered.push(Answered::Close(answer));
         }
     }
+}
+
+/// In a narrow window a side panel lies over the page, at the edge of its own side.
+fn drawer_ui(ui: &Ui, (stop, width): (Stop, f32), contents: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui.ctx());
+    let room = ui.available_rect_before_wrap();
+    let width = width.min(room.width());
+    let left = if stop == Stop::Left { room.left() } else { room.right() - width };
+    let rect = Rect::from_min_size(pos2(left, room.top()), vec2(width, room.height()));
+    let frame = Frame::NONE.fill(theme.panel).stroke(Stroke::new(1.0, theme.line2)).shadow(theme.floating_shadow());
+    Area::new(stop_id(stop).with("drawer")).order(Order::Middle).fixed_pos(rect.min).show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_min_size(rect.size());
+            ui.set_max_size(rect.size());
+            contents(ui);
+        });
+    });
+}
+
+fn is_slim(ctx: &Context) -> bool {
+    ctx.content_rect().width() < SLIM_BELOW
 }
 
 fn is_narrow(ctx: &Context) -> bool {

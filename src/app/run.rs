@@ -50,7 +50,7 @@ impl App {
             Action::SaveAs => self.ask_path(Purpose::SaveProject),
             Action::Export => self.ask_path(Purpose::Export(ExportFormat::Html)),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Action::ToggleLeftPanel => self.preferences.is_left_open = !self.preferences.is_left_open,
+            Action::ToggleLeftPanel => self.panels.toggle_left(ctx, &mut self.preferences),
             Action::ToggleInspector => self.panels.toggle_inspector(ctx, &mut self.preferences),
             Action::ZoomIn => zoom(ctx, ZOOM.0),
             Action::ZoomOut => zoom(ctx, 1.0 / ZOOM.0),

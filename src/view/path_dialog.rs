@@ -238,7 +238,8 @@ fn list_ui(ui: &mut Ui, state: &mut PathDialogState, should_reveal: bool) -> Opt
     let theme = Theme::of(ui.ctx());
     let offered: Vec<Entry> = state.offered().into_iter().cloned().collect();
     let mut taken = None;
-    ScrollArea::vertical().min_scrolled_height(LIST).max_height(LIST).auto_shrink([false, false]).show_rows(
+    let height = LIST.min(ui.ctx().content_rect().height() - 230.0).max(2.0 * ROW);
+    ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, false]).show_rows(
         ui,
         ROW,
         offered.len().max(1),
@@ -301,7 +302,8 @@ fn foot_ui(ui: &mut Ui, state: &mut PathDialogState) -> Option<PathAnswer> {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(PADDING);
-            ui.label(Face::Meta.text("↑ ↓ choose, Enter goes into a folder, ~ is your home folder").color(theme.ink3));
+            let words = Face::Meta.text("↑ ↓ choose, Enter goes into a folder, ~ is your home folder").color(theme.ink3);
+            ui.add(egui::Label::new(words).truncate());
         });
     });
     answer

@@ -18,12 +18,15 @@ use crate::widget::{
 
 /// Below this width of the bar words give way.
 const NARROW: f32 = 1000.0;
+/// Below this one the tabs are icons.
+const SLIM: f32 = 640.0;
 const SEARCH: f32 = 250.0;
 const LEAST_SEARCH: f32 = 130.0;
 /// What stands at the right besides the search, points: undo, redo, settings, gaps.
 const TOOLS: f32 = 132.0;
 const COMMANDS: f32 = 110.0;
 const COMMANDS_KEY: f32 = 48.0;
+const SEARCH_ICON: f32 = 30.0;
 
 /// Draws the top bar, 44 high, in a panel without margins.
 pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -47,7 +50,11 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn project_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
     let theme = Theme::of(ui.ctx());
     let name = cx.session.project().name().to_owned();
-    let most = if is_narrow { 90.0 } else { 220.0 };
+    let most = match ui.available_width() {
+        room if room < SLIM => 60.0,
+        _ if is_narrow => 90.0,
+        _ => 220.0,
+    };
     let shown = if name.trim().is_empty() { "Untitled project" } else { name.trim() };
     let line = line_cut_to(ui, shown, Face::GroupTitle, (theme.ink, most));
     let (rect, response) = ui.allocate_exact_size(Vec2::new(line.size().x + 22.0, 28.0), Sense::click());
@@ -101,6 +108,7 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn tabs_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
+    let is_short = ui.max_rect().width() < SLIM;
     let project = cx.session.project();
     let views = [
         (ViewKind::Articles, Icon::FileText, "Articles", Action::ShowArticles, project.order().len()),
@@ -111,7 +119,7 @@ fn tabs_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
     for (view, icon, word, action, count) in views {
         let key = cx.key(action);
         let count = (count > 0 && !is_narrow).then_some(count);
-        let tab = Tab { icon, word, count, key: &key, is_open: cx.session.view() == view };
+        let tab = Tab { icon, word, count, key: &key, is_short, is_open: cx.session.view() == view };
         if tab_ui(ui, tab).clicked() {
             cx.run(action);
         }
@@ -128,11 +136,14 @@ fn tools_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: f32) {
         icon_tool_ui(ui, cx, (Icon::Search, 16.0), Action::FindEverywhere, "Search all articles");
     }
     ui.add_space(8.0);
-    let undo = step_name("Undo", cx.session.history().undo_label());
-    icon_tool_ui(ui, cx, (Icon::Undo2, 17.0), Action::Undo, &undo);
-    let redo = step_name("Redo", cx.session.history().redo_label());
-    icon_tool_ui(ui, cx, (Icon::Redo2, 17.0), Action::Redo, &redo);
-    ui.add_space(8.0);
+    // Both have their keys, and their rows in the palette.
+    if room >= TOOLS + COMMANDS_KEY + SEARCH_ICON {
+        let undo = step_name("Undo", cx.session.history().undo_label());
+        icon_tool_ui(ui, cx, (Icon::Undo2, 17.0), Action::Undo, &undo);
+        let redo = step_name("Redo", cx.session.history().redo_label());
+        icon_tool_ui(ui, cx, (Icon::Redo2, 17.0), Action::Redo, &redo);
+        ui.add_space(8.0);
+    }
     upright_hairline_ui(ui, 16.0);
     ui.add_space(8.0);
     commands_ui(ui, cx, commands_fit);

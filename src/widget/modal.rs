@@ -42,7 +42,7 @@ pub fn modal_ui<R>(ctx: &Context, window: &ModalWindow<'_>, contents: impl FnOnc
     let id = Id::unique(("modal", window.id));
     let mut area = Modal::default_area(id);
     if let Some(top) = window.top {
-        area = area.anchor(Align2::CENTER_TOP, Vec2::new(0.0, top));
+        area = area.anchor(Align2::CENTER_TOP, Vec2::new(0.0, top_within(ctx, top)));
     }
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.dim);
     let shown = modal.show(ctx, |ui| {
@@ -58,6 +58,11 @@ pub fn modal_ui<R>(ctx: &Context, window: &ModalWindow<'_>, contents: impl FnOnc
     // Esc while words are composed belongs to the input method.
     let should_close = shown.should_close() && !editor::is_composing(ctx);
     (shown.inner, should_close)
+}
+
+/// Where a modal window begins that would begin at `top`: higher in a window with little height. Points.
+pub fn top_within(ctx: &Context, top: f32) -> f32 {
+    top.min((ctx.content_rect().height() * 0.12).round())
 }
 
 /// The head of a modal window.

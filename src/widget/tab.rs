@@ -28,6 +28,8 @@ pub struct Tab<'a> {
     pub count: Option<usize>,
     /// The key that goes there, for the tooltip.
     pub key: &'a str,
+    /// Whether there is no room for word and count.
+    pub is_short: bool,
     /// Whether it is the view on screen.
     pub is_open: bool,
 }
@@ -39,17 +41,20 @@ pub fn tab_ui(ui: &mut Ui, tab: Tab<'_>) -> Response {
     // Room for the bold word in both states, so that nothing moves when another tab opens.
     let strong = line_of_text(ui, tab.word, Face::Strong, Color32::PLACEHOLDER);
     let room = strong.size().x.max(word.size().x);
-    let count = tab.count.map(|count| line_of_text(ui, &count.to_string(), Face::Meta, theme.ink3));
+    let count = tab.count.filter(|_| !tab.is_short).map(|count| line_of_text(ui, &count.to_string(), Face::Meta, theme.ink3));
     let after = count.as_ref().map_or(0.0, |count| GAP + count.size().x);
-    let size = Vec2::new((2.0 * PADDING + ICON + GAP + room + after).ceil(), HEIGHT);
+    let words = if tab.is_short { 0.0 } else { GAP + room + after };
+    let size = Vec2::new((2.0 * PADDING + ICON + words).ceil(), HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let is_lit = tab.is_open || response.hovered();
         let colour = if is_lit { theme.ink } else { theme.ink2 };
         let (left, middle) = (rect.left() + PADDING, rect.center().y);
         paint_icon(ui.painter(), tab.icon, Pos2::new(left + ICON / 2.0, middle), ICON, colour);
-        let text = if tab.is_open { strong } else { word };
-        paint_line_at(ui.painter(), (left + ICON + GAP, middle), text, colour);
+        if !tab.is_short {
+            let text = if tab.is_open { strong } else { word };
+            paint_line_at(ui.painter(), (left + ICON + GAP, middle), text, colour);
+        }
         if let Some(count) = count {
             let count_left = left + ICON + GAP + room + GAP;
             paint_line_at(ui.painter(), (count_left, middle + 0.5), count, theme.ink3);

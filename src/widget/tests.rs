@@ -186,7 +186,7 @@ fn a_modal_closes_by_its_cap_and_by_escape() {
 #[test]
 fn lists_tabs_and_badges_say_what_they_are() {
     let harness = window(|ui| {
-        tab_ui(ui, Tab { icon: Icon::Hash, word: "Numbers", count: Some(60), key: "Ctrl 2", is_open: true });
+        tab_ui(ui, Tab { icon: Icon::Hash, word: "Numbers", count: Some(60), key: "Ctrl 2", is_short: false, is_open: true });
         let row = Row { name: "Claim A14", height: 25.0, padding: 12.0, is_selected: true };
         row_ui(ui, row, |ui| letter_badge_ui(ui, "A", Badge::Filled));
         section_ui(ui, "Rating", "keys 1–5");

@@ -23,7 +23,7 @@ const FIRST: &str = "About 1,500 people left their homes";
 const SECOND: &str = "The dyke had held";
 
 /// A window with two articles: a claim with a number, another claim and a number behind it, the caret before "sound".
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let home = tempfile::tempdir().unwrap();
     let files = [("one.txt", ONE), ("two.txt", TWO)].map(|(name, text)| {
         let path = home.path().join(name);

@@ -12,6 +12,8 @@ use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 
 /// Height of the head, points.
 pub const HEIGHT: f32 = 38.0;
+/// Below this width the lock stands for its words.
+const SLIM: f32 = 460.0;
 
 /// Draws the head of an article.
 pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
@@ -24,9 +26,13 @@ pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
             let hash = document.text.hash().to_string();
             let short = format!("{} {}", hash.get(..4).unwrap_or(""), hash.get(4..8).unwrap_or(""));
             let full = format!("SHA-256 of the text: {hash}");
-            ui.label(Face::Meta.text(short).color(theme.ink3)).on_hover_text(full);
-            icon_ui(ui, Icon::Lock, 13.0, theme.ink3);
-            ui.label(Face::Meta.text("Text frozen").color(theme.ink3));
+            if rect.width() >= SLIM {
+                ui.label(Face::Meta.text(short).color(theme.ink3)).on_hover_text(&full);
+            }
+            icon_ui(ui, Icon::Lock, 13.0, theme.ink3).on_hover_text(format!("Text frozen. {full}"));
+            if rect.width() >= SLIM {
+                ui.label(Face::Meta.text("Text frozen").color(theme.ink3));
+            }
             ui.add_space(12.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let letter = cx.session.project().letter(document.id);

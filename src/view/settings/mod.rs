@@ -11,6 +11,7 @@ use crate::command::Field;
 use crate::model::claim::Grade;
 use crate::session::preferences::READER_SIZES;
 use crate::session::{Preference, Preferences, ThemeWish};
+use crate::widget::modal::top_within;
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{
     Chip, Face, Icon, IconButton, ModalHead, ModalWindow, TextField, Theme, chip_ui, hairline_ui, icon_button_ui, modal_head_ui, modal_ui,
@@ -84,8 +85,8 @@ pub fn settings_ui(ctx: &Context, cx: &mut Cx<'_>, state: &mut SettingsState) {
         let is_closed = modal_head_ui(ui, ModalHead { icon: Icon::Settings, title: "Settings", remark: "Kept on this computer" });
         pages_ui(ui, state);
         match state.page {
-            Page::Reading => reading_ui(ui, cx, state),
-            Page::Scale => scale_ui(ui, cx),
+            Page::Reading => scrolling_ui(ui, LIST, |ui| reading_ui(ui, cx, state)),
+            Page::Scale => scrolling_ui(ui, LIST, |ui| scale_ui(ui, cx)),
             Page::Keys => keys_ui(ui, cx, &mut state.keys, PADDING, LIST),
         }
         is_closed
@@ -156,9 +157,16 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
     sample_ui(ui, cx);
     labelled_ui(ui, "Checker", |ui| name_ui(ui, cx, state));
     labelled_ui(ui, "", |ui| {
-        ui.label(Face::Meta.text("Name or initials. They stand in every change and under the report.").color(Theme::of(ui.ctx()).ink3));
+        remark_ui(ui, "Name or initials. They stand in every change and under the report.");
     });
     ui.add_space(8.0);
+}
+
+/// Words about a line, wrapped where the window is slim.
+fn remark_ui(ui: &mut Ui, words: &str) {
+    let muted = Theme::of(ui.ctx()).ink3;
+    ui.set_max_width((ui.available_width() - PADDING).max(0.0));
+    ui.add(egui::Label::new(Face::Meta.text(words).color(muted)).wrap());
 }
 
 fn size_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -224,7 +232,7 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         });
     }
     labelled_ui(ui, "", |ui| {
-        ui.label(Face::Meta.text("The scale belongs to this project and stands in its report.").color(Theme::of(ui.ctx()).ink3));
+        remark_ui(ui, "The scale belongs to this project and stands in its report.");
     });
     ui.add_space(8.0);
 }
@@ -232,7 +240,7 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// A list that scrolls where it does not fit. Without the least height the window would remember its last size and grow
 /// into a longer list only little by little.
 fn scrolling_ui<R>(ui: &mut Ui, most: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let room = (ui.ctx().content_rect().height() - TOP - 190.0).clamp(120.0, most);
+    let room = (ui.ctx().content_rect().height() - top_within(ui.ctx(), TOP) - 190.0).clamp(120.0, most);
     ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, contents).inner
 }
 
