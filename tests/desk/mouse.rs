@@ -103,6 +103,20 @@ fn with_alt_a_drag_takes_any_character_but_never_half_of_one() {
 }
 
 #[test]
+fn clicks_that_come_within_one_slow_frame_are_still_counted() {
+    let mut desk = long_article();
+    let place = desk.row_of("Paragraph 2 says").left_center() + egui::vec2(20.0, 0.0);
+    let button =
+        |pressed| egui::Event::PointerButton { pos: place, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    for (clicks, expected) in [(2, "Paragraph"), (3, "Paragraph 2 says that the dyke stood.")] {
+        let events = std::iter::once(egui::Event::PointerMoved(place));
+        desk.frame_with(events.chain((0..clicks).flat_map(|_| [button(true), button(false)])).collect());
+        desk.settle();
+        assert_eq!(selected(&desk), expected);
+    }
+}
+
+#[test]
 fn several_marks_under_the_pointer_are_taken_smallest_first_and_then_in_turn() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("one.txt");

@@ -1,6 +1,6 @@
 //! The mouse on the page: selecting by characters, words, sentences and paragraphs, picking marks, dragging handles.
 
-use egui::{CursorIcon, Modifiers, Pos2, Response, Ui, pos2};
+use egui::{CursorIcon, Event, Modifiers, PointerButton, Pos2, Response, Ui, pos2};
 
 use super::flow::Placed;
 use super::paint::Page;
@@ -111,23 +111,22 @@ impl Pointer {
         }
     }
 
-    /// Takes the mouse's events of a frame. Gives how far the view should scroll, points.
+    /// Takes the mouse's events of a frame, of which a slow frame has several. Gives how far the view should scroll, points.
     pub fn handle(&mut self, ui: &Ui, cx: &mut Cx<'_>, target: &Target<'_>, response: &Response) -> f32 {
         let Some(at) = ui.input(|input| input.pointer.interact_pos()) else { return 0.0 };
-        let (pressed, released, modifiers, time) = ui.input(|input| {
-            let pointer = &input.pointer;
-            (pointer.primary_pressed(), pointer.primary_released(), input.modifiers, input.time)
-        });
+        let (events, modifiers, time) = ui.input(|input| (input.events.clone(), input.modifiers, input.time));
         self.hover(cx, target, response, at);
-        if pressed && response.contains_pointer() {
-            response.request_focus();
-            self.press(cx, target, at, (modifiers, time));
+        for event in events {
+            let Event::PointerButton { pos, button: PointerButton::Primary, pressed, .. } = event else { continue };
+            if !pressed {
+                self.drag_to(cx, target, (pos, modifiers), response);
+                self.release(cx, target, pos, modifiers);
+            } else if response.contains_pointer() {
+                response.request_focus();
+                self.press(cx, target, pos, (modifiers, time));
+            }
         }
-        let scroll = if self.drag.is_some() { self.drag_to(cx, target, (at, modifiers), response) } else { 0.0 };
-        if released {
-            self.release(cx, target, at, modifiers);
-        }
-        scroll
+        self.drag_to(cx, target, (at, modifiers), response)
     }
 
     fn hover(&mut self, cx: &Cx<'_>, target: &Target<'_>, response: &Response, at: Pos2) {
