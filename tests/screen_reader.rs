@@ -2,17 +2,8 @@
 //! word and line, hears where marks begin and end, moves the selection and clicks a mark. Needs Xvfb, xdotool, D-Bus,
 //! AT-SPI and its Python client; without them it says so and passes, but on the build machine their absence fails.
 #![cfg(all(feature = "gui", target_os = "linux"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    clippy::disallowed_methods,
-    clippy::too_many_lines,
-    reason = "a test stops at the first surprise, says what it saw, and waits for the program"
-)]
+// Clippy takes helpers for tests, too.
+#![cfg(test)]
 
 #[path = "common/bus.rs"]
 mod bus;

@@ -1,10 +1,16 @@
 //! A virtual screen, and the program in its window on it, driven by real mouse and key events.
 #![allow(dead_code, reason = "each test program uses its own part")]
 
+#[path = "pause.rs"]
+mod pause;
+
 use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+pub use pause::pause;
 
 /// How long the window may take for a step, on a loaded machine.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -24,21 +30,14 @@ impl Drop for Screen {
 }
 
 impl Screen {
+    /// Opens a screen that no other test has: the server itself finds a free number and tells it.
     pub fn open() -> Option<Self> {
-        for number in 90..120 {
-            let lock = format!("/tmp/.X{number}-lock");
-            if Path::new(&lock).exists() {
-                continue;
-            }
-            let name = format!(":{number}");
-            let server =
-                Command::new("Xvfb").args([&name, "-screen", "0", "1440x900x24", "-noreset"]).stderr(Stdio::null()).spawn().ok()?;
-            let screen = Screen { server, name };
-            let socket = format!("/tmp/.X11-unix/X{number}");
-            wait_until("the virtual screen", || Path::new(&socket).exists());
-            return Some(screen);
-        }
-        None
+        let mut server = Command::new("Xvfb");
+        server.args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-noreset"]).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut server = server.spawn().ok()?;
+        let mut number = String::new();
+        BufReader::new(server.stdout.take()?).read_line(&mut number).ok()?;
+        Some(Screen { server, name: format!(":{}", number.trim()) })
     }
 
     pub fn xdotool(&self, words: &[&str]) -> String {
@@ -56,28 +55,51 @@ impl Screen {
         pause(200);
     }
 
-    pub fn double_click(&self, x: u32, y: u32) {
-        let (x, y) = (x.to_string(), y.to_string());
-        self.xdotool(&["mousemove", &x, &y]);
-        pause(80);
-        self.xdotool(&["click", "--repeat", "2", "--delay", "60", "1"]);
+    /// Clicks so many times at one place, as fast as a hand does.
+    pub fn click(&self, (x, y): (u32, u32), times: u32) {
+        self.move_to((x, y));
+        self.xdotool(&["click", "--repeat", &times.to_string(), "--delay", "60", "1"]);
+        pause(250);
+    }
+
+    pub fn move_to(&self, (x, y): (u32, u32)) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
+        pause(60);
+    }
+
+    /// Presses the mouse button at one place and moves to another, in steps.
+    pub fn hold(&self, from: (u32, u32), to: (u32, u32)) {
+        self.move_to(from);
+        self.xdotool(&["mousedown", "1"]);
+        for step in 1..=5 {
+            let between = |from: u32, to: u32| (from * (5 - step) + to * step) / 5;
+            self.move_to((between(from.0, to.0), between(from.1, to.1)));
+        }
+    }
+
+    pub fn let_go(&self) {
+        self.xdotool(&["mouseup", "1"]);
         pause(250);
     }
 
     pub fn drag(&self, from: (u32, u32), to: (u32, u32)) {
-        let place = |at: (u32, u32)| [at.0.to_string(), at.1.to_string()];
-        let [x, y] = place(from);
-        self.xdotool(&["mousemove", &x, &y]);
-        pause(80);
-        self.xdotool(&["mousedown", "1"]);
-        for step in 1..=5 {
-            let between = |from: u32, to: u32| (from * (5 - step) + to * step) / 5;
-            let [x, y] = place((between(from.0, to.0), between(from.1, to.1)));
-            self.xdotool(&["mousemove", &x, &y]);
-            pause(40);
-        }
-        self.xdotool(&["mouseup", "1"]);
-        pause(250);
+        self.hold(from, to);
+        self.let_go();
+    }
+
+    /// What lies on the clipboard.
+    pub fn clipboard(&self) -> String {
+        let read = Command::new("timeout").args(["10", "xclip", "-selection", "clipboard", "-o"]).env("DISPLAY", &self.name).output();
+        String::from_utf8(read.unwrap().stdout).unwrap()
+    }
+
+    /// Puts text on the clipboard as another program does.
+    pub fn put_on_clipboard(&self, text: &str) {
+        let mut other = Command::new("xclip");
+        other.args(["-selection", "clipboard", "-i"]).env("DISPLAY", &self.name).stdin(Stdio::piped()).stdout(Stdio::null());
+        let mut other = other.stderr(Stdio::null()).spawn().unwrap();
+        other.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        other.wait().unwrap();
     }
 }
 
@@ -86,6 +108,8 @@ pub struct Window<'a> {
     screen: &'a Screen,
     program: Child,
     timings: PathBuf,
+    /// What the window system calls the window.
+    pub id: u32,
 }
 
 impl Drop for Window<'_> {
@@ -118,14 +142,67 @@ impl<'a> Window<'a> {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let window = Window { screen, program, timings };
+        let mut window = Window { screen, program, timings, id: 0 };
         window.wait_for("first_frame");
         wait_until("the window", || !screen.xdotool(&["search", "--name", "Tickmark"]).is_empty());
         let id = screen.xdotool(&["search", "--name", "Tickmark"]);
-        let id = id.lines().next().unwrap().to_owned();
-        screen.xdotool(&["windowfocus", "--sync", &id]);
-        pause(300);
+        let id = id.lines().next().unwrap();
+        screen.xdotool(&["windowfocus", "--sync", id]);
+        window.id = id.parse().unwrap();
+        window.rest();
         window
+    }
+
+    /// Does something with mouse or keyboard and waits until the window has answered and rests.
+    pub fn after(&self, act: impl FnOnce(&Screen)) {
+        let before = self.frames();
+        act(self.screen);
+        wait_until("a frame", || self.frames() > before);
+        self.rest();
+    }
+
+    /// Presses keys one after another.
+    pub fn keys(&self, keys: &str) {
+        keys.split_whitespace().for_each(|key| self.after(|screen| screen.key(key)));
+    }
+
+    pub fn type_text(&self, text: &str) {
+        self.after(|screen| screen.type_text(text));
+    }
+
+    /// Answers a question for a path.
+    pub fn answer_path(&self, path: &Path) {
+        self.keys("ctrl+a");
+        self.type_text(&path.display().to_string());
+        self.keys("Return");
+    }
+
+    /// Copies what is selected; what then lies on the clipboard.
+    pub fn copied(&self) -> String {
+        self.keys("ctrl+c");
+        self.screen.clipboard()
+    }
+
+    /// Waits until no more frames come; no longer than a second, for there may be something that moves.
+    fn rest(&self) {
+        let mut last = 0;
+        for _ in 0..10 {
+            let now = self.frames();
+            if now == last {
+                return;
+            }
+            last = now;
+            pause(100);
+        }
+    }
+
+    /// Frames painted so far.
+    pub fn frames(&self) -> usize {
+        self.events("frame").len()
+    }
+
+    pub fn is_open(&mut self) -> bool {
+        matches!(self.program.try_wait(), Ok(None))
     }
 
     pub fn events(&self, name: &str) -> Vec<serde_json::Value> {
@@ -144,10 +221,6 @@ impl<'a> Window<'a> {
     }
 }
 
-pub fn pause(ms: u64) {
-    std::thread::sleep(Duration::from_millis(ms));
-}
-
 #[track_caller]
 pub fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
     let began = Instant::now();
@@ -158,7 +231,7 @@ pub fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
 }
 
 pub fn has_tools() -> bool {
-    let missing: Vec<&str> = ["Xvfb", "xdotool"]
+    let missing: Vec<&str> = ["Xvfb", "xdotool", "xclip"]
         .into_iter()
         .filter(|tool| Command::new(tool).arg("-version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_err())
         .collect();
