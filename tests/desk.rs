@@ -6,6 +6,8 @@
 #[path = "desk/closing.rs"]
 mod closing;
 mod common;
+#[path = "desk/focus.rs"]
+mod focus;
 #[path = "desk/job.rs"]
 mod job;
 #[path = "desk/keys.rs"]

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use egui::{Area, CentralPanel, Context, Frame, Id, Order, Panel, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Area, CentralPanel, Context, Frame, Id, Key, Order, Panel, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 use super::dialogs::Purpose;
 use super::settings::Settings;
+use super::splitter;
 use crate::command::catalogue::Action;
 use crate::report::Report;
 use crate::session::{Preferences, Session, ViewKind};
@@ -29,12 +30,16 @@ use crate::view::table::table_id;
 use crate::view::top_bar::top_bar_ui;
 use crate::view::welcome::{WelcomeState, welcome_ui};
 use crate::widget::access::announce_ui;
+use crate::widget::paint::paint_outline_above;
 use crate::widget::theme::Theme;
 
 /// Heights of the bars, points.
 const TOP_BAR: f32 = 44.0;
 /// Height of the status bar, points.
 const STATUS_BAR: f32 = 30.0;
+/// What egui knows the side panels by.
+const LEFT_PANEL: &str = "left panel";
+const RIGHT_PANEL: &str = "inspector";
 /// Usual width of the left panel, and its bounds, points.
 const LEFT: (f32, f32, f32) = (232.0, 180.0, 320.0);
 /// Usual width of the inspector, and its bounds, points.
@@ -245,9 +250,11 @@ impl Panels {
             return;
         }
         let theme = Theme::of(ui.ctx());
-        let panel = Panel::left("left panel").resizable(true).default_size(self.widths.0).size_range(LEFT.1..=LEFT.2);
+        splitter::take_arrows(ui, LEFT_PANEL, Key::ArrowRight);
+        let panel = Panel::left(LEFT_PANEL).resizable(true).default_size(self.widths.0).size_range(LEFT.1..=LEFT.2);
         let shown = panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| self.left_contents_ui(ui, cx));
         self.widths.0 = shown.response.rect.width();
+        splitter::paint_edge(ui, LEFT_PANEL, shown.response.rect);
     }
 
     fn left_contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -273,9 +280,11 @@ impl Panels {
         if !cx.preferences.is_inspector_open {
             return;
         }
-        let panel = Panel::right("inspector").resizable(true).default_size(self.widths.1).size_range(INSPECTOR.1..=INSPECTOR.2);
+        splitter::take_arrows(ui, RIGHT_PANEL, Key::ArrowLeft);
+        let panel = Panel::right(RIGHT_PANEL).resizable(true).default_size(self.widths.1).size_range(INSPECTOR.1..=INSPECTOR.2);
         let shown = panel.frame(frame).show(ui, |ui| self.inspector_contents_ui(ui, cx));
         self.widths.1 = shown.response.rect.width();
+        splitter::paint_edge(ui, RIGHT_PANEL, shown.response.rect);
     }
 
     fn inspector_contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -384,9 +393,7 @@ fn focus_stop_ui(ui: &mut Ui, stop: Stop, name: &str) {
     let response = ui.interact(Rect::from_min_size(rect.min, vec2(rect.width(), 1.0)), id, Sense::focusable_noninteractive());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Region, true, name));
     if response.has_focus() {
-        let theme = Theme::of(ui.ctx());
-        let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, id));
-        painter.rect_stroke(rect.shrink(1.0), 0.0, Stroke::new(2.0, theme.ink), egui::StrokeKind::Inside);
+        paint_outline_above(ui, id, rect);
     }
 }
 

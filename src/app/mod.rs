@@ -13,6 +13,7 @@ pub mod paths;
 pub mod run;
 pub mod saving;
 pub mod settings;
+mod splitter;
 pub mod timings;
 
 use std::path::PathBuf;

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use egui::{Align, Color32, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2};
+use egui::{Align, Color32, Id, Key, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
 use super::Cx;
 pub use super::columns::{Column, cells};
 use super::key_event::take_action;
 use crate::command::catalogue::{Action, Scope};
 use crate::session::ViewKind;
-use crate::widget::paint::{line_cut_to, paint_line_at};
+use crate::widget::paint::{line_cut_to, paint_line_at, paint_outline_above};
 use crate::widget::{Face, Icon, Spoken, Theme, paint_icon};
 
 /// Heights of the lines of a list, summed once, so that the visible ones are found quickly.
@@ -220,7 +220,7 @@ pub fn table_id(view: ViewKind) -> Id {
 }
 
 /// Makes the rest of the panel a table that can have the keyboard, and takes what was pressed for it. One that is on screen
-/// while nothing has the focus takes it.
+/// while nothing has the focus takes it. One that Tab or F6 came to is outlined until a key or the mouse goes on in it.
 pub fn keyboard_ui(ui: &mut Ui, cx: &Cx<'_>, view: ViewKind) -> Option<Action> {
     let id = table_id(view);
     let response = ui.interact(ui.available_rect_before_wrap(), id, Sense::focusable_noninteractive());
@@ -236,11 +236,20 @@ pub fn keyboard_ui(ui: &mut Ui, cx: &Cx<'_>, view: ViewKind) -> Option<Action> {
         response.request_focus();
     }
     if is_covered || !ui.memory(|memory| memory.has_focus(id)) {
+        ui.data_mut(|data| data.remove::<bool>(id));
         return None;
     }
     let arrows = egui::EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    take_action(ui.ctx(), &cx.preferences.keys, Scope::Table)
+    let action = take_action(ui.ctx(), &cx.preferences.keys, Scope::Table);
+    let came_by_key = response.gained_focus() && ui.input(|input| input.key_pressed(Key::Tab) || input.key_pressed(Key::F6));
+    let goes_on = action.is_some() || ui.input(|input| input.pointer.any_pressed());
+    let is_outlined = came_by_key || (!goes_on && ui.data(|data| data.get_temp(id)).unwrap_or(false));
+    ui.data_mut(|data| data.insert_temp(id, is_outlined));
+    if is_outlined {
+        paint_outline_above(ui, id, response.rect);
+    }
+    action
 }
 
 /// Gives the keyboard to a table.

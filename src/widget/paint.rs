@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui};
+use egui::{Color32, FontId, Galley, Id, LayerId, Order, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui};
 
 use super::font::Face;
 use super::style::RADIUS;
@@ -79,12 +79,22 @@ pub fn paint_focus(ui: &Ui, response: &Response) {
 /// The focus outline around a part of what the response covers, with that part's corner radius.
 pub fn paint_focus_around(ui: &Ui, response: &Response, rect: Rect, radius: f32) {
     if response.has_focus() {
-        let ink = Theme::of(ui.ctx()).ink;
-        let outline = Stroke::new(2.0, ink);
-        // The outline belongs to the control: a panel edge may clip it less than the control's own row would.
-        let painter = ui.painter().with_clip_rect(ui.clip_rect().expand(4.0));
-        painter.rect_stroke(rect.expand(2.0), radius + 2.0, outline, StrokeKind::Outside);
+        paint_outline(ui, rect, radius);
     }
+}
+
+/// The focus outline around a rectangle with that corner radius.
+pub fn paint_outline(ui: &Ui, rect: Rect, radius: f32) {
+    let outline = Stroke::new(2.0, Theme::of(ui.ctx()).ink);
+    // The outline belongs to the control: a panel edge may clip it less than the control's own row would.
+    let painter = ui.painter().with_clip_rect(ui.clip_rect().expand(4.0));
+    painter.rect_stroke(rect.expand(2.0), radius + 2.0, outline, StrokeKind::Outside);
+}
+
+/// The focus outline inside the edge of a whole panel or table, above what it holds. `id` is whose it is.
+pub fn paint_outline_above(ui: &Ui, id: Id, rect: Rect) {
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, id)).with_clip_rect(rect);
+    painter.rect_stroke(rect.shrink(1.0), 0.0, Stroke::new(2.0, Theme::of(ui.ctx()).ink), StrokeKind::Inside);
 }
 
 /// How a broken line breaks: length of each stroke and of each gap, points.

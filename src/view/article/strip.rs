@@ -58,7 +58,8 @@ impl Strip {
         let theme = Theme::of(ui.ctx());
         let (_, rect) = ui.allocate_space(vec2(WIDTH, ui.available_height()));
         // An id of its own: one by its place among the paragraphs in view would end a drag as soon as their number changes.
-        let response = ui.interact(rect, galley_id().with("overview"), Sense::click_and_drag());
+        // Not a stop of Tab: the keys of the page scroll.
+        let response = ui.interact(rect, galley_id().with("overview"), Sense::CLICK | Sense::DRAG);
         let painter = ui.painter_at(rect);
         painter.rect_filled(rect, CornerRadius::ZERO, theme.desk);
         painter.vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, theme.line));
