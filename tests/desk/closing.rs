@@ -74,7 +74,7 @@ fn save_asks_for_a_file_and_then_closes() {
     desk.click("Save");
     assert_eq!((desk.window().as_deref(), desk.is_gone), (Some("Save the project"), false));
     desk.answer_path(&path);
-    assert!(desk.is_gone, "{}", desk.said());
+    desk.wait_until("the window to close", |desk| desk.is_gone);
     assert_eq!(claims_in(&path), 1);
     let desk = Desk::open_in(desk.close(), &[]);
     assert_eq!(claims(&desk), 1);
