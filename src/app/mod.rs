@@ -152,6 +152,18 @@ impl App {
         self.was_typing = editor::is_typing(&ctx);
         self.timings.frame_ends(&ctx);
         self.note_shown_article();
+        self.tell_lacking_sign(&ctx);
+    }
+
+    /// Says once that the machine has no font for something on screen.
+    fn tell_lacking_sign(&mut self, ctx: &Context) {
+        let lacking = TextEngine::of(ctx).lock().take_lacking_sign();
+        if let Some(first) = lacking.as_deref().and_then(|sign| sign.chars().next()) {
+            let code = u32::from(first);
+            let what = format!("No font on this computer has the character U+{code:04X}, so a box stands in its place.");
+            self.session.say(format!("{what} The text is unharmed. Install fonts for its script, such as Noto, and start again."), true);
+            ctx.request_repaint();
+        }
     }
 
     fn choose_theme(&self, ctx: &Context) {

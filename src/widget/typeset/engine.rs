@@ -32,6 +32,19 @@ pub struct TextEngine {
     pub(super) rasteriser: Rasteriser,
     pub(super) atlas: Atlas,
     pub(super) labels: LabelCache,
+    lacking: Lacking,
+}
+
+/// Whether something was to be set that no font has.
+#[derive(Debug, Default)]
+enum Lacking {
+    /// Not so far.
+    #[default]
+    Nothing,
+    /// This, the first of all.
+    Sign(String),
+    /// Yes, and it was told.
+    Told,
 }
 
 /// A text engine behind its lock. Hold the lock for a moment only, and never while calling another widget.
@@ -47,6 +60,7 @@ impl TextEngine {
             rasteriser: Rasteriser::default(),
             atlas: Atlas::new(textures),
             labels: LabelCache::default(),
+            lacking: Lacking::Nothing,
         }
     }
 
@@ -79,13 +93,30 @@ impl TextEngine {
         let semibold = semibold.iter().map(snap).filter(|range| range.start < range.end);
         let semibold: Vec<Range<usize>> = semibold.take(MAX_RANGES).collect();
         let needs = ScriptNeeds::of(text);
-        let job = Job { text, style, width_pt, semibold: &semibold, needs: &needs };
-        let paragraph = self.set(&job, edges.clone());
-        if self.fonts.can_grow() && (!needs.emoji.is_empty() || lacks_glyphs(&paragraph.trace, text)) {
+        let is_rtl = reads_rtl(text).unwrap_or(style.is_rtl_page);
+        let job = Job { text, style, width_pt, is_rtl, semibold: &semibold, needs: &needs };
+        let mut paragraph = self.set(&job, edges.clone());
+        let mut lacking = lacking_sign(&paragraph.trace, text);
+        if self.fonts.can_grow() && (!needs.emoji.is_empty() || lacking.is_some()) {
             self.fonts.load_system();
-            return self.set(&job, edges);
+            paragraph = self.set(&job, edges);
+            lacking = lacking_sign(&paragraph.trace, text);
+        }
+        if let Some(sign) = lacking.filter(|_| self.fonts.is_system_loaded() && matches!(self.lacking, Lacking::Nothing)) {
+            self.lacking = Lacking::Sign(sign.to_owned());
         }
         paragraph
+    }
+
+    /// The first grapheme that neither the bundled nor the system's fonts have; it is set as a box. Given once.
+    pub fn take_lacking_sign(&mut self) -> Option<String> {
+        match std::mem::take(&mut self.lacking) {
+            Lacking::Nothing => None,
+            told => {
+                self.lacking = Lacking::Told;
+                if let Lacking::Sign(sign) = told { Some(sign) } else { None }
+            }
+        }
     }
 
     /// Wraps a paragraph to another width, which costs far less than laying it out.
@@ -109,8 +140,7 @@ impl TextEngine {
         let Job { text, style, semibold, needs, .. } = job;
         let context = self.fonts.context(style.family);
         let mut builder = self.scratch.ranged_builder(context, text, 1.0, false);
-        let is_rtl = reads_rtl(text).unwrap_or(style.is_rtl_page);
-        builder.set_base_direction(if is_rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
+        builder.set_base_direction(if job.is_rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
         builder.push_default(StyleProperty::FontFamily(stack(style.family)));
         builder.push_default(StyleProperty::FontSize(style.size_pt));
         builder.push_default(LineHeight::Absolute(style.row_height_pt));
@@ -141,21 +171,24 @@ struct Job<'a> {
     text: &'a str,
     style: TextStyle,
     width_pt: f32,
+    is_rtl: bool,
     /// On grapheme edges.
     semibold: &'a [Range<usize>],
     needs: &'a ScriptNeeds,
 }
 
-/// Whether some visible character came out as the "missing" glyph of a font, or nothing came out at all.
-fn lacks_glyphs(trace: &Trace, text: &str) -> bool {
+/// The first visible grapheme that came out as the "missing" glyph of a font, or all of them if nothing came out at all.
+fn lacking_sign<'a>(trace: &Trace, text: &'a str) -> Option<&'a str> {
     const MISSING: u16 = 0;
-    let mut missing = trace.glyphs.iter().filter(|glyph| glyph.id == MISSING);
     let is_visible = |c: char| !c.is_control() && !c.is_whitespace();
-    let is_lacking = missing.any(|glyph| {
+    if trace.glyphs.is_empty() {
+        return text.graphemes(true).find(|grapheme| grapheme.contains(is_visible));
+    }
+    let mut missing = trace.glyphs.iter().filter(|glyph| glyph.id == MISSING);
+    missing.find_map(|glyph| {
         let rest = text.get(glyph.byte as usize..).unwrap_or_default();
-        rest.graphemes(true).next().is_some_and(|grapheme| grapheme.contains(is_visible))
-    });
-    is_lacking || (trace.glyphs.is_empty() && text.contains(is_visible))
+        rest.graphemes(true).next().filter(|grapheme| grapheme.contains(is_visible))
+    })
 }
 
 /// Centres the letters of the style's own font in the row, as CSS does.

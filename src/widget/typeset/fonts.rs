@@ -53,6 +53,11 @@ impl FontShelf {
         self.system == SystemFonts::WhenNeeded && !self.is_system_loaded
     }
 
+    /// Whether the system's fonts were looked at.
+    pub(super) fn is_system_loaded(&self) -> bool {
+        self.is_system_loaded
+    }
+
     /// Adds the system's fonts. Takes about 20 ms, so it happens once and only when needed.
     pub(super) fn load_system(&mut self) {
         if self.can_grow() {

@@ -7,6 +7,7 @@
 //! TextEngine::install(ctx, fonts, SystemFonts::WhenNeeded)      once, at the start
 //! let engine = TextEngine::of(ctx);                             anywhere; lock it for a moment only
 //! let mut p = engine.lock().layout(text, &TextStyle::serif(17.0, 30.0), 551.0);
+//! engine.lock().take_lacking_sign() -> Option<String>           what no font has, to be told once
 //! engine.lock().rewrap(&mut p, 480.0);                          another width: a quarter of the cost
 //! engine.lock().paint(painter, &p, origin, Ink::plain(ink));    rows outside the clip are skipped
 //!

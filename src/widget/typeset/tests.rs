@@ -242,6 +242,26 @@ fn glyphs_lie_on_whole_pixels_at_every_density() {
 }
 
 #[test]
+fn a_sign_that_no_font_has_is_a_box_and_told_once() {
+    let mut engine = TextEngine::new(article_fonts(), SystemFonts::WhenNeeded, Arc::new(RwLock::default()));
+    assert_eq!(engine.take_lacking_sign(), None);
+    let p = engine.layout("a\u{10fffd}b", &ARTICLE, 300.0);
+    let place = placement(Rect::EVERYTHING);
+    let meshes = engine.meshes(&p, &place, &Ink::plain(Color32::BLACK));
+    assert_eq!(meshes.iter().map(|mesh| mesh.vertices.len() / 4).sum::<usize>(), 3, "two letters and a box");
+    assert_eq!(engine.take_lacking_sign().as_deref(), Some("\u{10fffd}"));
+    engine.layout("\u{10fffd}", &ARTICLE, 300.0);
+    assert_eq!(engine.take_lacking_sign(), None);
+}
+
+#[test]
+fn control_characters_and_joiners_lack_nothing() {
+    let mut engine = TextEngine::new(article_fonts(), SystemFonts::WhenNeeded, Arc::new(RwLock::default()));
+    engine.layout("a\u{200d}b\u{200b}\u{2060}\u{feff}\u{ad}c\u{200f}\u{2067}d\u{2069}\u{fe0e}\tx\u{a0}y\u{3000}", &ARTICLE, 300.0);
+    assert_eq!(engine.take_lacking_sign(), None);
+}
+
+#[test]
 fn a_paragraph_can_be_shared_between_views_and_threads() {
     fn check<T: Send + Sync>() {}
     check::<Paragraph>();
