@@ -20,6 +20,7 @@ use super::raster::Rasteriser;
 use super::script::{MAX_RANGES, ScriptNeeds};
 use super::style::{TextStyle, Weight};
 use super::trace::{Trace, trace};
+use super::wrap::may_wrap;
 use crate::widget::font::article_fonts;
 
 /// Lays out and paints text. One for each egui [`Context`], shared by all views: [`TextEngine::of`].
@@ -141,6 +142,7 @@ impl TextEngine {
         let context = self.fonts.context(style.family);
         let mut builder = self.scratch.ranged_builder(context, text, 1.0, false);
         builder.set_base_direction(if job.is_rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
+        builder.set_line_break_override(Some(&may_wrap));
         builder.push_default(StyleProperty::FontFamily(stack(style.family)));
         builder.push_default(StyleProperty::FontSize(style.size_pt));
         builder.push_default(LineHeight::Absolute(style.row_height_pt));

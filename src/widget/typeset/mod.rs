@@ -53,6 +53,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod wrap;
 
 pub use direction::reads_rtl;
 pub use engine::{SharedTextEngine, TextEngine};

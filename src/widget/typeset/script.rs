@@ -1,12 +1,17 @@
-//! What the characters of a text ask for beyond its style: emoji pictures, a language for Han, whole Korean words.
+//! What the characters of a text ask for beyond its style: emoji pictures, a language for Han and for Arabic letters, whole
+//! Korean words.
 
 use std::ops::Range;
 
+use icu_properties::CodePointSetData;
+use icu_properties::props::EmojiPresentation;
 use parley::fontique::Language;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The character that asks for a picture rather than a sign: ❤ becomes ❤️.
 const PICTURE: char = '\u{fe0f}';
+/// The character that asks for a sign rather than a picture.
+const SIGN: char = '\u{fe0e}';
 const KEYCAP: char = '\u{20e3}';
 /// So many ranges of their own kind a text may have; layout refuses tens of thousands.
 pub(super) const MAX_RANGES: usize = 4096;
@@ -16,7 +21,8 @@ pub(super) const MAX_RANGES: usize = 4096;
 pub(super) struct ScriptNeeds {
     /// Graphemes that want an emoji font even where a text font has the sign; in bytes.
     pub(super) emoji: Vec<Range<usize>>,
-    /// The language whose shapes Han characters take: they differ between Chinese, Japanese and Korean.
+    /// The language whose shapes letters take: Han differs between Chinese, Japanese and Korean, figures and some letters
+    /// between Arabic, Persian and Urdu.
     pub(super) language: Option<Language>,
     /// Korean is broken between words, unlike its neighbours.
     pub(super) keeps_words: bool,
@@ -29,22 +35,34 @@ impl ScriptNeeds {
         }
         let has_kana = text.contains(is_kana);
         let has_hangul = text.contains(is_hangul);
-        let language = match (has_kana, has_hangul) {
-            (true, _) => Language::parse("ja").ok(),
-            (false, true) => Language::parse("ko").ok(),
+        let tag = match (has_kana, has_hangul) {
+            (true, _) => Some("ja"),
+            (false, true) => Some("ko"),
+            (false, false) if text.contains(is_urdu) => Some("ur"),
+            (false, false) if text.contains(is_persian) => Some("fa"),
             (false, false) => None,
         };
+        let language = tag.and_then(|tag| Language::parse(tag).ok());
         Self { emoji: emoji_ranges(text), language, keeps_words: has_hangul && !has_kana }
     }
 }
 
 fn emoji_ranges(text: &str) -> Vec<Range<usize>> {
-    if !text.contains([PICTURE, KEYCAP]) {
+    if !text.contains(may_be_picture) {
         return Vec::new();
     }
     let graphemes = text.grapheme_indices(true);
-    let pictures = graphemes.filter(|(_, grapheme)| grapheme.contains([PICTURE, KEYCAP]));
+    let pictures = graphemes.filter(|(_, grapheme)| is_picture(grapheme));
     pictures.map(|(start, grapheme)| start..start + grapheme.len()).take(MAX_RANGES).collect()
+}
+
+const fn may_be_picture(sign: char) -> bool {
+    sign == PICTURE || sign == KEYCAP || matches!(sign, '\u{231a}'..='\u{2b55}' | '\u{1f000}'..='\u{1faff}')
+}
+
+fn is_picture(grapheme: &str) -> bool {
+    let is_one_by_itself = |sign| CodePointSetData::new::<EmojiPresentation>().contains(sign);
+    grapheme.contains([PICTURE, KEYCAP]) || (grapheme.starts_with(is_one_by_itself) && !grapheme.contains(SIGN))
 }
 
 fn is_kana(c: char) -> bool {
@@ -55,15 +73,28 @@ fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7a3}')
 }
 
+/// Letters that Persian has and Arabic has not; Urdu has them too.
+const fn is_persian(c: char) -> bool {
+    matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی')
+}
+
+/// Letters that Urdu has and Persian has not.
+const fn is_urdu(c: char) -> bool {
+    matches!(c, 'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ھ' | 'ہ' | 'ے')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn hearts_and_keycaps_become_pictures() {
-        let text = "a❤️b1️⃣❤";
-        let found: Vec<&str> = ScriptNeeds::of(text).emoji.into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["❤️", "1️⃣"]);
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> = ScriptNeeds::of(text).emoji.into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected);
+        };
+        check("a❤️b1️⃣❤", &["❤️", "1️⃣"]);
+        check("👍 👍🏽 👍\u{fe0e} ☎ ☎️ ☎︎ 🇫🇷 👨‍👩‍👧 ⌚ ✓ © 1", &["👍", "👍🏽", "☎️", "🇫🇷", "👨‍👩‍👧", "⌚"]);
     }
 
     #[test]
@@ -72,6 +103,9 @@ mod tests {
         assert_eq!(language("日本語の文章").as_deref(), Some("ja"));
         assert_eq!(language("한국어 문장").as_deref(), Some("ko"));
         assert_eq!(language("国防部表示"), None);
+        assert_eq!(language("گزارش می‌گوید").as_deref(), Some("fa"));
+        assert_eq!(language("رپورٹ کے مطابق").as_deref(), Some("ur"));
+        assert_eq!(language("قال مسؤولون"), None);
         assert!(ScriptNeeds::of("한국어 문장").keeps_words);
         assert!(!ScriptNeeds::of("国防部表示").keeps_words);
     }
