@@ -1,6 +1,8 @@
 //! The galley: an article as a printed page with its marks, margin notes and overview strip. Reads the session, sends
 //! commands; scroll position and layouts are its own.
 
+#[cfg(test)]
+mod drags;
 pub mod flow;
 pub mod head;
 pub mod heights;

@@ -28,14 +28,14 @@ fn flatten(shape: &Shape, found: &mut Vec<Shape>) {
 }
 
 /// All that was painted in the last frame.
-fn painted(harness: &Harness<'_, Stage<GalleyState>>) -> Vec<Shape> {
+pub(super) fn painted(harness: &Harness<'_, Stage<GalleyState>>) -> Vec<Shape> {
     let mut found = Vec::new();
     harness.output().shapes.iter().for_each(|clipped| flatten(&clipped.shape, &mut found));
     found
 }
 
 /// The filled rectangles of a colour.
-fn filled(shapes: &[Shape], colour: Color32) -> Vec<Rect> {
+pub(super) fn filled(shapes: &[Shape], colour: Color32) -> Vec<Rect> {
     let rects = shapes.iter().filter_map(|shape| if let Shape::Rect(rect) = shape { Some(rect) } else { None });
     rects.filter(|rect| rect.fill == colour).map(|rect| rect.rect).collect()
 }
