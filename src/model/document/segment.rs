@@ -4,7 +4,7 @@
 mod abbreviations;
 mod sentences;
 #[cfg(test)]
-mod suites;
+mod tests;
 mod words;
 
 pub use sentences::sentences;

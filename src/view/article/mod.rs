@@ -2,7 +2,9 @@
 //! commands; scroll position and layouts are its own.
 
 #[cfg(test)]
-mod drags;
+mod drags {
+    mod tests;
+}
 pub mod flow;
 pub mod head;
 pub mod heights;

@@ -5,8 +5,8 @@ use egui::{Event, Modifiers, PointerButton, Pos2, Rect, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
-use super::tests::{filled, painted};
-use super::{GalleyState, article_ui};
+use super::super::tests::{filled, painted};
+use super::super::{GalleyState, article_ui};
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
@@ -17,7 +17,7 @@ use crate::widget::font::article_fonts;
 use crate::widget::theme::Theme;
 use crate::widget::typeset::{SystemFonts, TextEngine};
 
-const PAGES: &str = include_str!("../../../tests/scripts/pages.txt");
+const PAGES: &str = include_str!("../../../../tests/scripts/pages.txt");
 const DRAGS: usize = 300;
 
 type Page = Harness<'static, Stage<GalleyState>>;
