@@ -53,12 +53,13 @@ impl Purpose {
     }
 
     fn filter(self) -> (&'static str, &'static [&'static str]) {
-        match self {
-            Purpose::OpenArticles => ("Text and Markdown", &["txt", "text", "md", "markdown"]),
-            Purpose::OpenProject | Purpose::SaveProject => ("Tickmark project", &["ron"]),
-            Purpose::Export(ExportFormat::Html) => ("HTML", &["html"]),
-            Purpose::Export(ExportFormat::Markdown) => ("Markdown", &["md"]),
-        }
+        let words = match self {
+            Purpose::OpenArticles => "Text and Markdown",
+            Purpose::OpenProject | Purpose::SaveProject => "Tickmark project",
+            Purpose::Export(ExportFormat::Html) => "HTML",
+            Purpose::Export(ExportFormat::Markdown) => "Markdown",
+        };
+        (words, self.for_view().endings())
     }
 }
 

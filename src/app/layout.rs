@@ -63,8 +63,8 @@ enum Stop {
 /// What the checker answered in something that floats, for the app to act on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answered {
-    /// A path was typed.
-    Path(Purpose, String),
+    /// Paths were typed or chosen.
+    Paths(Purpose, Vec<String>),
     /// The path dialog was left.
     NoPath,
     /// The question before closing.
@@ -338,7 +338,7 @@ impl Panels {
                     state.entries = entries_of(&folder);
                     return;
                 }
-                Some(PathAnswer::Chosen(text)) => self.answered.push(Answered::Path(purpose, text)),
+                Some(PathAnswer::Chosen(texts)) => self.answered.push(Answered::Paths(purpose, texts)),
                 Some(PathAnswer::Cancelled) => self.answered.push(Answered::NoPath),
                 None => return,
             }

@@ -73,7 +73,7 @@ impl App {
     pub(super) fn take_answers(&mut self) {
         for answered in self.panels.take_answers() {
             match answered {
-                Answered::Path(purpose, text) => self.use_typed_path(purpose, &text),
+                Answered::Paths(purpose, texts) => self.use_typed_paths(purpose, &texts),
                 Answered::NoPath | Answered::Close(CloseAnswer::Stay) => self.saving.next = None,
                 Answered::Close(CloseAnswer::Save) => self.save(),
                 Answered::Close(CloseAnswer::CloseWithoutSaving) => {

@@ -68,6 +68,8 @@ pub struct App {
     clock: fn() -> Moment,
     shown: Option<crate::model::id::DocumentId>,
     may_close: bool,
+    /// The folder of the last file that was opened or written.
+    folder: Option<PathBuf>,
     has_own_dialogs: bool,
     was_typing: bool,
     is_desktop_still: bool,
@@ -107,6 +109,7 @@ impl App {
             clock: system_clock,
             shown: None,
             may_close: false,
+            folder: None,
             has_own_dialogs: setup.has_own_dialogs,
             was_typing: false,
             title: String::new(),

@@ -16,7 +16,8 @@ impl App {
 
     /// Asks for a path: by the system's dialog, or by ours.
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
-        let folder = self.session.path().and_then(Path::parent).map(Path::to_owned);
+        let beside = self.session.path().and_then(Path::parent).map(Path::to_owned);
+        let folder = beside.or_else(|| self.folder.clone());
         let name = self.file_name(purpose);
         if self.has_own_dialogs {
             self.panels.ask_for_path(purpose, &self.dialog_folder(), &name);
@@ -36,6 +37,7 @@ impl App {
     }
 
     pub(super) fn use_paths(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
+        self.folder = paths.first().and_then(|path| path.parent()).map(Path::to_owned).or_else(|| self.folder.take());
         match (purpose, paths.into_iter().collect::<Vec<_>>()) {
             (_, paths) if paths.is_empty() => {}
             (Purpose::OpenArticles | Purpose::OpenProject, paths) => self.open_paths(paths),
@@ -44,16 +46,16 @@ impl App {
         }
     }
 
-    /// A path typed in our own dialog.
-    pub(super) fn use_typed_path(&mut self, purpose: Purpose, text: &str) {
+    /// Paths typed or chosen in our own dialog.
+    pub(super) fn use_typed_paths(&mut self, purpose: Purpose, texts: &[String]) {
         let folder = self.dialog_folder();
-        self.use_paths(purpose, vec![typed_path(text, purpose, &folder)]);
+        self.use_paths(purpose, texts.iter().map(|text| typed_path(text, purpose, &folder)).collect());
     }
 
     /// The folder in which our own dialog starts.
     pub(super) fn dialog_folder(&self) -> PathBuf {
         let beside = self.session.path().and_then(Path::parent).map(Path::to_owned);
-        beside.or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+        beside.or_else(|| self.folder.clone()).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
     }
 }
 

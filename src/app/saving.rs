@@ -114,7 +114,7 @@ impl App {
                 self.saving.next = None;
                 self.saving.failed = Some(words.clone());
                 self.keep_copy();
-                self.session.say(format!("{words}. Your work is kept in a recovery copy. Choose another place with Save as."), true);
+                self.session.say(format!("{words}. Your work is kept in a recovery copy."), true);
             }
         }
     }

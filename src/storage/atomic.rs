@@ -126,7 +126,7 @@ fn reason(step: Step, cause: &io::Error) -> String {
     match (step, cause.kind()) {
         (Step::Look, io::ErrorKind::PermissionDenied) => "the file is read-only".to_owned(),
         (_, io::ErrorKind::PermissionDenied) => "you may not write to this folder".to_owned(),
-        (_, io::ErrorKind::NotFound) => "the folder is not there any more".to_owned(),
+        (_, io::ErrorKind::NotFound) => "there is no such folder".to_owned(),
         (_, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => "the disk is full".to_owned(),
         (_, io::ErrorKind::ReadOnlyFilesystem) => "the disk is read-only".to_owned(),
         (_, io::ErrorKind::IsADirectory) => "a folder has this name".to_owned(),
@@ -251,7 +251,7 @@ mod tests {
         check(
             io::ErrorKind::NotFound,
             Step::Create,
-            "desk/a.ron could not be saved: the folder is not there any more. Save it under another name or in another folder. The file as last saved is unharmed",
+            "desk/a.ron could not be saved: there is no such folder. Save it under another name or in another folder. The file as last saved is unharmed",
         );
     }
 

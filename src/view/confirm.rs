@@ -75,7 +75,8 @@ pub enum CloseAnswer {
 
 /// Asks what to do with a project that is not saved.
 pub fn confirm_close_ui(ctx: &Context, project: &str) -> Option<CloseAnswer> {
-    let words = format!("“{project}” has changes that its file does not hold yet.");
+    // A project that has a file is saved there without asking.
+    let words = format!("“{project}” is in no file yet. Closed without saving, its marks are gone.");
     let question = Question {
         id: "close project",
         title: "Save the project before closing?",

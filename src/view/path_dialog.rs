@@ -34,7 +34,7 @@ pub enum Purpose {
 impl Purpose {
     fn title(self) -> &'static str {
         match self {
-            Purpose::OpenArticle => "Open an article",
+            Purpose::OpenArticle => "Open articles",
             Purpose::OpenProject => "Open a project",
             Purpose::SaveProject => "Save the project",
             Purpose::SaveReport(ExportFormat::Html) => "Save the report as HTML",
@@ -47,6 +47,22 @@ impl Purpose {
             Purpose::OpenArticle => "Text or Markdown",
             Purpose::OpenProject => "A .ron file",
             Purpose::SaveProject | Purpose::SaveReport(_) => "Folder and name",
+        }
+    }
+
+    fn is_saving(self) -> bool {
+        matches!(self, Purpose::SaveProject | Purpose::SaveReport(_))
+    }
+
+    /// Endings of the files that it is about; the first one is added to a name without.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Purpose::OpenArticle => &["txt", "text", "md", "markdown"],
+            Purpose::OpenProject | Purpose::SaveProject => &["ron"],
+            Purpose::SaveReport(format) => match format {
+                ExportFormat::Html => &["html"],
+                ExportFormat::Markdown => &["md"],
+            },
         }
     }
 
@@ -78,6 +94,8 @@ pub struct PathDialogState {
     pub entries: Vec<Entry>,
     /// Why the path cannot be used, in words.
     pub error: Option<String>,
+    /// The path that will replace a file if it is chosen once more.
+    replaces: Option<String>,
     chosen: Option<usize>,
     has_been_shown: bool,
 }
@@ -85,8 +103,8 @@ pub struct PathDialogState {
 /// What was done in the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathAnswer {
-    /// This path, as typed.
-    Chosen(String),
+    /// These paths, as typed.
+    Chosen(Vec<String>),
     /// The folder in the field is another one now: its entries are wanted.
     Entered(String),
     /// Nothing.
@@ -129,7 +147,34 @@ impl PathDialogState {
             return Some(PathAnswer::Entered(self.text.clone()));
         }
         self.text = format!("{folder}{}", entry.name);
-        is_done.then(|| PathAnswer::Chosen(self.text.clone()))
+        if is_done { done(self) } else { None }
+    }
+
+    /// The articles among the entries offered, as paths.
+    fn articles(&self) -> Vec<String> {
+        let has_ending = |name: &str| {
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+            ending.is_some_and(|ending| self.purpose.endings().contains(&ending.as_str()))
+        };
+        let files = self.offered().into_iter().filter(|entry| !entry.is_folder && has_ending(&entry.name));
+        files.map(|entry| format!("{}{}", self.folder(), entry.name)).collect()
+    }
+
+    /// A whole path that was pasted or typed behind the folder begins anew.
+    fn begin_anew(&mut self) {
+        let anew = ["//", "/~/"].iter().filter_map(|sign| self.text.rfind(sign)).max();
+        if let Some(from) = anew.and_then(|at| self.text.get(at + 1..)).filter(|rest| rest.len() > 1) {
+            self.text = from.to_owned();
+        }
+    }
+
+    /// The name of a file that saving under this path would replace.
+    fn replaced(&self, path: &str) -> Option<&str> {
+        let name = path.get(self.name_start()..)?;
+        let with_ending = self.purpose.endings().first().map(|ending| format!("{name}.{ending}"));
+        let is_it = |entry: &&Entry| entry.name == name || (!name.contains('.') && Some(&entry.name) == with_ending.as_ref());
+        let found = self.entries.iter().filter(|entry| !entry.is_folder).find(is_it);
+        found.filter(|_| self.purpose.is_saving()).map(|entry| entry.name.as_str())
     }
 }
 
@@ -162,14 +207,21 @@ pub fn path_dialog_ui(ctx: &Context, state: &mut PathDialogState) -> Option<Path
     inner.or_else(|| (state.folder() != folder).then(|| PathAnswer::Entered(state.folder().to_owned())))
 }
 
-/// A path that ends in a slash is no file.
+/// A path that ends in a slash is no file, and a file is only replaced by whoever has been told.
 fn done(state: &mut PathDialogState) -> Option<PathAnswer> {
-    let text = state.text.trim();
+    let text = state.text.trim().to_owned();
     if text.is_empty() || text.ends_with('/') {
         state.error = Some("Type or choose a file name, too.".to_owned());
         return None;
     }
-    Some(PathAnswer::Chosen(text.to_owned()))
+    if let Some(name) = state.replaced(&text)
+        && state.replaces.as_ref() != Some(&text)
+    {
+        state.error = Some(format!("{name} is there already. Save once more to replace it, or type another name."));
+        state.replaces = Some(text);
+        return None;
+    }
+    Some(PathAnswer::Chosen(vec![text]))
 }
 
 #[derive(Default)]
@@ -215,13 +267,16 @@ fn field_ui(ui: &mut Ui, state: &mut PathDialogState) {
         let response = text_field_ui(ui, field, &mut state.text);
         if !state.has_been_shown {
             response.request_focus();
-            // Whoever opens the dialog types on behind the folder.
-            editor::put_caret_last(ui.ctx(), field_id());
+            // Whoever opens the dialog types on behind the folder, or another name before the ending.
+            let stem = state.name_start()..state.text.rfind('.').filter(|at| *at > state.name_start()).unwrap_or(state.text.len());
+            editor::select_part(ui.ctx(), field_id(), stem);
             state.has_been_shown = true;
         }
         if response.changed() {
+            state.begin_anew();
             state.chosen = None;
             state.error = None;
+            state.replaces = None;
         }
     });
     if let Some(error) = &state.error {
@@ -249,7 +304,8 @@ fn list_ui(ui: &mut Ui, state: &mut PathDialogState, should_reveal: bool) -> Opt
                 ui.add_space(6.0);
                 ui.horizontal(|ui| {
                     ui.add_space(PADDING);
-                    ui.label(Face::Dense.text("Nothing here by that name.").color(theme.ink3));
+                    let words = if state.purpose.is_saving() { "Nothing by that name yet." } else { "Nothing here by that name." };
+                    ui.label(Face::Dense.text(words).color(theme.ink3));
                 });
             }
             for at in visible {
@@ -297,12 +353,16 @@ fn foot_ui(ui: &mut Ui, state: &mut PathDialogState) -> Option<PathAnswer> {
         if button_ui(ui, Button::primary(state.purpose.word()).key("Enter")).clicked() {
             answer = done(state);
         }
+        let articles = if state.purpose == Purpose::OpenArticle { state.articles() } else { Vec::new() };
+        if articles.len() > 1 && button_ui(ui, Button::secondary(&format!("Open all {}", articles.len()))).clicked() {
+            answer = Some(PathAnswer::Chosen(articles));
+        }
         if button_ui(ui, Button::secondary("Cancel")).clicked() {
             answer = Some(PathAnswer::Cancelled);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(PADDING);
-            let words = Face::Meta.text("↑ ↓ choose, Enter goes into a folder, ~ is your home folder").color(theme.ink3);
+            let words = Face::Meta.text("↑ ↓ choose, Enter opens, ~ is your home folder").color(theme.ink3);
             ui.add(egui::Label::new(words).truncate());
         });
     });
@@ -347,7 +407,50 @@ mod tests {
         press(&mut harness, Key::ArrowDown);
         press(&mut harness, Key::ArrowDown);
         press(&mut harness, Key::Enter);
-        assert_eq!(harness.state().own.1, [PathAnswer::Chosen("~/press/Nord.md".into())]);
+        assert_eq!(harness.state().own.1, [PathAnswer::Chosen(vec!["~/press/Nord.md".into()])]);
+    }
+
+    #[test]
+    fn all_articles_of_a_folder_are_opened_at_once() {
+        let mut harness = open();
+        harness.get_by_label("Open all 2").click();
+        harness.run();
+        assert_eq!(harness.state().own.1, [PathAnswer::Chosen(vec!["~/press/Nord.md".into(), "~/press/zwin.txt".into()])]);
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_after_it_was_said() {
+        let entries = vec![Entry { name: "flood.ron".to_owned(), is_folder: false }];
+        let mut state = PathDialogState::new(Purpose::SaveProject, "~/desk/flood", entries);
+        assert_eq!(done(&mut state), None);
+        let told = "flood.ron is there already. Save once more to replace it, or type another name.";
+        assert_eq!(state.error.as_deref(), Some(told));
+        assert_eq!(done(&mut state), Some(PathAnswer::Chosen(vec!["~/desk/flood".into()])));
+        state.text = "~/desk/tide".into();
+        assert_eq!(done(&mut state), Some(PathAnswer::Chosen(vec!["~/desk/tide".into()])));
+    }
+
+    #[test]
+    fn another_name_is_typed_over_the_proposed_one() {
+        let state = PathDialogState::new(Purpose::SaveProject, "/desk/new-project.ron", Vec::new());
+        let mut harness = window(session(project("Words.")), (state, Vec::new()), |ui, _, (state, answers): &mut Tried| {
+            answers.extend(path_dialog_ui(ui.ctx(), state));
+        });
+        harness.event(egui::Event::Text("flood".into()));
+        harness.run();
+        assert_eq!(harness.state().own.0.text, "/desk/flood.ron");
+    }
+
+    #[test]
+    fn a_whole_path_behind_the_folder_begins_anew() {
+        let begun = |text: &str| {
+            let mut state = PathDialogState::new(Purpose::OpenProject, text, Vec::new());
+            state.begin_anew();
+            state.text
+        };
+        assert_eq!(begun("/home/ann//srv/flood.ron"), "/srv/flood.ron");
+        assert_eq!(begun("/home/ann/~/flood.ron"), "~/flood.ron");
+        assert_eq!([begun("/home/ann//"), begun("/home/ann/a")], ["/home/ann//", "/home/ann/a"]);
     }
 
     #[test]
@@ -374,6 +477,6 @@ mod tests {
         assert_eq!(harness.state().own.0.text, "~/press/zwin.txt");
         harness.get_by_label("Open").click();
         harness.run();
-        assert_eq!(harness.state().own.1, [PathAnswer::Chosen("~/press/zwin.txt".into())]);
+        assert_eq!(harness.state().own.1, [PathAnswer::Chosen(vec!["~/press/zwin.txt".into()])]);
     }
 }

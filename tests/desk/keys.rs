@@ -200,7 +200,7 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
         Action::Shortcuts => check_window(after, desk, "Keys", "Move the caret"),
         Action::Settings => check_window(after, desk, "Settings", "House scale"),
         Action::OpenArticles => {
-            check_question(after, "Open an article");
+            check_question(after, "Open articles");
             desk.answer_path(&desk.home.path().join("three.txt"));
             assert_eq!(seen(desk).articles, before.articles + 1);
         }

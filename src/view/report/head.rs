@@ -110,8 +110,10 @@ pub(super) fn section_ui(ui: &mut Ui, (state, report): (&mut ReportState, &Repor
     }
 }
 
+/// What stands beside the heading of a part; nothing where the part is empty, which says so itself.
 fn remark(report: &Report, section: Section) -> String {
     match section {
+        section if report.count(section) == Some(0) => String::new(),
         Section::Contradictions => count(report.contradictions.len(), "pair"),
         Section::Questions => format!("{} asked or unresolved", report.questions.len()),
         Section::Changes => count(report.changes.len(), "correction"),

@@ -6,7 +6,7 @@ pub mod rows;
 #[cfg(test)]
 mod tests;
 
-use egui::{Align, Layout, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2};
+use egui::{Align, Layout, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2};
 
 use self::rows::{Hint, Meter};
 use super::Cx;
@@ -18,7 +18,9 @@ use crate::model::id::DocumentId;
 use crate::model::moment::Moment;
 use crate::session::ViewKind;
 use crate::widget::paint::line_of_text;
-use crate::widget::{Chip, Face, Icon, Theme, chip_ui, icon_text_ui, icon_text_width, key_cap_ui, trailing_ui, upright_hairline_ui};
+use crate::widget::{
+    Chip, Face, Icon, Spoken, Theme, chip_ui, icon_text_ui, icon_text_width, key_cap_ui, trailing_ui, upright_hairline_ui,
+};
 
 /// Whether the work is on disk; the app knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -185,7 +187,7 @@ fn saved_words(saved: &SaveState) -> Option<(Icon, String, Face)> {
         SaveState::Saved(at) => (Icon::Check, format!("Saved {}", clock(*at)), Face::Dense),
         SaveState::Unsaved => (Icon::Circle, "Not saved yet".to_owned(), Face::Dense),
         SaveState::Saving => (Icon::Hourglass, "Saving".to_owned(), Face::Dense),
-        SaveState::Failed(words) => (Icon::TriangleAlert, words.clone(), Face::DenseStrong),
+        SaveState::Failed(_) => (Icon::TriangleAlert, "Not saved".to_owned(), Face::DenseStrong),
     })
 }
 
@@ -195,8 +197,14 @@ fn saved_ui(ui: &mut Ui, saved: &SaveState) {
     ui.add_space(GAP);
     upright_hairline_ui(ui, 16.0);
     ui.add_space(GAP);
-    let colour = if matches!(saved, SaveState::Failed(_)) { theme.warn } else { theme.ink2 };
-    icon_text_ui(ui, icon, &words, face, colour);
+    let SaveState::Failed(cause) = saved else {
+        icon_text_ui(ui, icon, &words, face, theme.ink2);
+        return;
+    };
+    // The whole story is in the notice, and here for whoever has closed it.
+    let response = icon_text_ui(ui, icon, &words, face, theme.warn);
+    Spoken::new(Role::Label, cause).tell(&response);
+    response.on_hover_text(cause);
 }
 
 fn saved_width(ui: &Ui, saved: &SaveState) -> f32 {

@@ -14,6 +14,8 @@ mod state;
 mod tests;
 mod text;
 
+use std::ops::Range;
+
 use egui::emath::GuiRounding as _;
 use egui::output::IMEOutput;
 use egui::{Context, CursorIcon, EventFilter, IMEPurpose, Id, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
@@ -65,6 +67,11 @@ pub fn select_all(ctx: &Context, id: Id) {
 /// Puts the caret behind what stands in a field when it is drawn next.
 pub fn put_caret_last(ctx: &Context, id: Id) {
     state::wish(ctx, id, Wish::End);
+}
+
+/// Selects a part of what stands in a field, in bytes, when it is drawn next.
+pub fn select_part(ctx: &Context, id: Id, part: Range<usize>) {
+    state::wish(ctx, id, Wish::Part(part.start, part.end));
 }
 
 /// Draws a field without its frame, which `paint_frame` adds under the words, and lets it be edited.

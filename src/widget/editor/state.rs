@@ -30,6 +30,8 @@ pub(super) struct Preedit {
 pub(super) enum Wish {
     All,
     End,
+    /// The bytes from the first to the second place.
+    Part(usize, usize),
 }
 
 /// The unit that a drag extends by.
@@ -96,6 +98,7 @@ impl Editor {
         match self.wish.take() {
             Some(Wish::All) => self.draft.select_all(),
             Some(Wish::End) => self.draft.select(Selection::caret(text.len())),
+            Some(Wish::Part(from, to)) => self.draft.select(Selection::over(from..to.min(text.len()))),
             None => {}
         }
     }
