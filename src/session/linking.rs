@@ -166,10 +166,10 @@ impl Session {
         }
         let words = self.step(|draft, maker| {
             draft.add(Link { id: maker.id(), from, to, role, note: String::new() })?;
-            let label = format!("link {}: {} {}", name(draft.project(), from), role.word(), name(draft.project(), to));
-            Ok((label.clone(), label))
+            let (from, to) = (name(draft.project(), from), name(draft.project(), to));
+            Ok((format!("Linked: {from} {} {to}.", role.word()), format!("link {from}: {} {to}", role.word())))
         })?;
-        self.say(format!("Linked. {}", words.trim_start_matches("link ")), false);
+        self.say(words, false);
         Ok(())
     }
 

@@ -79,8 +79,8 @@ fn text_ui(ui: &mut Ui, rows: &ArticleRows) {
 
 fn place_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
     ui.add_space(14.0);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::splat(6.0);
         let up = Button::secondary("Move up").enabled(rows.place > 0);
         if button_ui(ui, up).clicked() {
             cx.send(Command::MoveArticle(rows.id, rows.place.saturating_sub(1)));
@@ -89,9 +89,8 @@ fn place_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
         if button_ui(ui, down).clicked() {
             cx.send(Command::MoveArticle(rows.id, rows.place + 1));
         }
+        if button_ui(ui, Button::secondary("Remove article").icon(Icon::Trash)).clicked() {
+            cx.send(Command::RemoveArticle(rows.id));
+        }
     });
-    ui.add_space(6.0);
-    if button_ui(ui, Button::secondary("Remove article").icon(Icon::Trash)).clicked() {
-        cx.send(Command::RemoveArticle(rows.id));
-    }
 }

@@ -32,7 +32,10 @@ pub(super) fn source_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
         }
         fields_ui(ui, cx, rows);
         part::warnings_ui(ui, &rows.findings);
-        section_ui(ui, &rows.claims_title(), &rows.claims_remark());
+        // That no claim rests on it is a finding, and told once.
+        if !rows.claims.is_empty() || rows.findings.is_empty() {
+            section_ui(ui, &rows.claims_title(), &rows.claims_remark());
+        }
         list::claim_rows_ui(ui, cx, &rows.claims);
         if !rows.mentions.is_empty() {
             section_ui(ui, "Mentions", &rows.mentions.len().to_string());
