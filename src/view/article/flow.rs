@@ -62,8 +62,24 @@ pub struct Flow {
     laid_out: BTreeMap<usize, Arc<Paragraph>>,
     /// The block at the top of the view, and how far its top is above it, points.
     anchor: (usize, f32),
+    /// What stood at the top when the column got another width, until the view is moved: so that a window that is drawn
+    /// wider and narrower comes back to the same line.
+    held: Option<FirstLine>,
+    /// Whether the view must still be put on the line held.
+    is_adrift: bool,
     /// Changes when heights may have changed, for what is drawn from them.
     generation: u64,
+}
+
+/// The line at the top of the view.
+#[derive(Clone, Copy, Debug)]
+struct FirstLine {
+    /// Its block.
+    block: usize,
+    /// Where it begins in its block, bytes.
+    byte: usize,
+    /// How much of it is above the view, points.
+    hidden: f32,
 }
 
 impl Flow {
@@ -71,18 +87,55 @@ impl Flow {
     pub fn new(document: &Document, measure: Measure) -> Self {
         let blocks = blocks(document);
         let heights = Heights::new(blocks.iter().map(|block| measure.estimate(block)).collect());
-        Flow { blocks, heights, measure, laid_out: BTreeMap::new(), anchor: (0, -measure.padding()), generation: 0 }
+        Flow {
+            blocks,
+            heights,
+            measure,
+            laid_out: BTreeMap::new(),
+            anchor: (0, -measure.padding()),
+            held: None,
+            is_adrift: false,
+            generation: 0,
+        }
     }
 
-    /// Takes another column width or type size over; what stands at the top of the view stays there.
+    /// Takes another column width or type size over; the line at the top of the view stays there.
     pub fn set_measure(&mut self, measure: Measure) {
         if self.measure != measure {
+            self.held = self.held.or_else(|| self.first_line());
+            self.is_adrift = self.held.is_some();
             let share = self.anchor.1 / self.heights.get(self.anchor.0).max(1.0);
             self.measure = measure;
             self.heights = Heights::new(self.blocks.iter().map(|block| measure.estimate(block)).collect());
             self.laid_out.clear();
             self.anchor.1 = share * self.heights.get(self.anchor.0);
             self.generation += 1;
+        }
+    }
+
+    /// The line at the top of the view, if its block is laid out and the room above the article is not in view.
+    fn first_line(&self) -> Option<FirstLine> {
+        let (block, offset) = self.anchor;
+        let words = self.laid_out.get(&block).filter(|_| offset >= 0.0)?;
+        // A line of which less than a point is in view does not count.
+        if offset + 1.0 >= words.height() && block + 1 < self.blocks.len() {
+            return Some(FirstLine { block: block + 1, byte: 0, hidden: offset - self.heights.get(block) });
+        }
+        let row = words.row(words.row_at(offset + 1.0));
+        Some(FirstLine { block, byte: row.bytes.start, hidden: (offset - row.top).min(row.bottom - row.top) })
+    }
+
+    /// Puts the view on the line held, now that its block can be laid out.
+    fn settle(&mut self, engine: &mut TextEngine, document: &Document, view_height: f32) {
+        let Some(line) = self.held.filter(|_| std::mem::take(&mut self.is_adrift)) else { return };
+        let Some(words) = self.words(engine, document, line.block) else { return };
+        let row = words.row(words.row_of(line.byte));
+        self.anchor = (line.block, row.top + line.hidden.min(row.bottom - row.top));
+        // A wider column is shorter; its end is not drawn up over the foot of the view.
+        let most = (self.total() - f64::from(view_height)).max(0.0);
+        if self.scrolled() > most {
+            self.scroll_to(most, view_height);
+            self.held = Some(line);
         }
     }
 
@@ -116,6 +169,7 @@ impl Flow {
         let most = (self.total() - f64::from(view_height)).max(0.0);
         let padding = f64::from(self.measure.padding());
         let y = y.clamp(0.0, most) - padding;
+        self.held = None;
         self.anchor = if y < 0.0 { (0, y as f32) } else { self.heights.find(y) };
     }
 
@@ -157,6 +211,8 @@ impl Flow {
 
     /// Lays out and places every block that shows in a view of that height, and some above for the notes that reach down.
     pub fn place(&mut self, engine: &mut TextEngine, document: &Document, view_height: f32, above: f32) -> Vec<Placed> {
+        self.settle(engine, document, view_height);
+        self.leave_passed(engine, document);
         let mut placed = Vec::new();
         let (first, offset) = self.anchor;
         let mut top = -offset;
@@ -180,6 +236,17 @@ impl Flow {
         placed
     }
 
+    /// A block that turned out lower than it was estimated may lie above the view: the next one is then the first.
+    fn leave_passed(&mut self, engine: &mut TextEngine, document: &Document) {
+        while self.anchor.0 + 1 < self.blocks.len() && self.words(engine, document, self.anchor.0).is_some() {
+            let rest = self.anchor.1 - self.heights.get(self.anchor.0);
+            if rest < 0.0 {
+                break;
+            }
+            self.anchor = (self.anchor.0 + 1, rest);
+        }
+    }
+
     fn forget_far(&mut self, first: usize) {
         if self.laid_out.len() > KEPT_BLOCKS * 2 {
             let near = first.saturating_sub(KEPT_BLOCKS / 2)..first + KEPT_BLOCKS;
@@ -189,6 +256,7 @@ impl Flow {
 
     /// Moves the view so that a span is in it, and says whether it moved. A text that is in view already is not moved.
     pub fn reveal(&mut self, engine: &mut TextEngine, document: &Document, span: Span, view_height: f32) -> bool {
+        self.settle(engine, document, view_height);
         let (top, bottom) = self.extent(engine, document, span);
         let view_top = self.scrolled();
         // A caret may stand in the last row; a mark is shown with some of what follows it.
@@ -299,13 +367,16 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
-        fn blocks_in_view_follow_one_another_without_gap_or_overlap(paragraphs in prop::collection::vec(1usize..600, 1..60), jumps in prop::collection::vec(-3000.0f32..3000.0, 1..20)) {
+        fn blocks_in_view_follow_one_another_without_gap_or_overlap(paragraphs in prop::collection::vec(1usize..600, 1..60), jumps in prop::collection::vec((-3000.0f32..3000.0, 200.0f32..800.0, any::<bool>()), 1..20)) {
             let text = paragraphs.iter().map(|length| "word ".repeat(length / 5 + 1)).collect::<Vec<_>>().join("\n");
             let document = document(&text);
             let mut engine = engine();
             let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
-            for jump in jumps {
+            for (jump, width, is_resized) in jumps {
                 flow.scroll_by(jump, 600.0);
+                if is_resized {
+                    flow.set_measure(Measure::new(17.0, width));
+                }
                 let placed = flow.place(&mut engine, &document, 600.0, 300.0);
                 prop_assert!(!placed.is_empty());
                 for pair in placed.windows(2) {
@@ -315,6 +386,44 @@ mod tests {
                 }
                 prop_assert!(placed[0].top <= flow.measure.padding() + 0.05 || placed[0].index == 0);
             }
+        }
+    }
+
+    /// The byte of the article at which the first line in view begins.
+    fn first_byte(placed: &[Placed]) -> usize {
+        let block = placed.iter().find(|block| block.top + block.words.height() > 1.0).unwrap();
+        block.block.span.start() + block.words.row(block.words.row_at((-block.top + 1.0).max(0.0))).bytes.start
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn a_window_of_another_width_keeps_the_first_line_and_comes_back_to_it(
+            paragraphs in prop::collection::vec(1usize..900, 40..80),
+            jump in 0.0f32..4000.0,
+            widths in prop::collection::vec(300.0f32..700.0, 1..8),
+        ) {
+            let text = paragraphs.iter().map(|length| "word of it ".repeat(length / 11 + 1)).collect::<Vec<_>>().join("\n");
+            let document = document(&text);
+            let mut engine = engine();
+            let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+            // Not at the very end, where a shorter column has to move down.
+            flow.place(&mut engine, &document, 600.0, 300.0);
+            flow.scroll_to(f64::from(jump).min(flow.total() * 0.3), 600.0);
+            let start = first_byte(&flow.place(&mut engine, &document, 600.0, 300.0));
+            for width in widths {
+                flow.set_measure(Measure::new(17.0, width));
+                let placed = flow.place(&mut engine, &document, 600.0, 300.0);
+                for pair in placed.windows(2) {
+                    prop_assert!((pair[1].top - pair[0].top - flow.heights.get(pair[0].index)).abs() < 0.05);
+                }
+                let first = first_byte(&placed);
+                let block = placed.iter().find(|block| block.block.span.covers(start)).unwrap();
+                let row = block.words.row(block.words.row_of(block.local(start)));
+                prop_assert_eq!(first, block.block.span.start() + row.bytes.start);
+            }
+            flow.set_measure(Measure::new(17.0, 551.0));
+            prop_assert_eq!(first_byte(&flow.place(&mut engine, &document, 600.0, 300.0)), start);
         }
     }
 
