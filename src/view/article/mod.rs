@@ -13,7 +13,9 @@ pub mod margin_paint;
 pub mod measure;
 pub mod motion;
 pub mod paint;
+pub mod piles;
 pub mod pointer;
+pub mod seen;
 pub mod signs;
 pub mod spoken;
 pub mod strip;
@@ -31,13 +33,13 @@ use self::measure::{Measure, TEXT_X};
 use self::motion::Ground;
 use self::paint::{Highlights, Page};
 use self::pointer::{Pointer, Target};
+use self::seen::Seen;
 use self::spoken::Crossing;
 use self::strip::Strip;
 use super::Cx;
+use super::kept::Kept;
 use crate::command::Command;
 use crate::command::catalogue::Motion;
-use crate::model::annotation::Mention;
-use crate::model::claim::Status;
 use crate::model::document::{Document, Span};
 use crate::model::id::DocumentId;
 use crate::session::{Mode, Selection};
@@ -63,6 +65,7 @@ pub struct GalleyState {
     /// The caret with its side, where the side matters: at a wrap, and between words of two directions.
     caret: Option<CaretPos>,
     strip: Strip,
+    seen: Kept<(DocumentId, Span), Seen>,
     crossing: Crossing,
     /// The column that rows keep while the caret goes up and down, points, and the byte that it was kept for.
     goal: Option<(usize, f32)>,
@@ -268,29 +271,28 @@ fn scroll_by_wheel(ui: &Ui, response: &Response, flow: &mut Flow, view_height: f
     }
 }
 
-fn paint_page(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, (page, placed, document): (&Page<'_>, &[Placed], &Document), places: &Places) {
+fn paint_page(ui: &Ui, cx: &Cx<'_>, state: &mut GalleyState, (page, placed, document): (&Page<'_>, &[Placed], &Document), places: &Places) {
     let session = cx.session;
     let Some(lookup) = session.lookup().document(document.id) else { return };
     let (Some(first), Some(last)) = (placed.first(), placed.last()) else { return };
     let in_view = Span::between(first.block.span.start(), last.block.span.end());
-    let marks = lookup.marks.overlapping(in_view);
-    let signed = signs::signs(session, &marks);
-    let highlights = highlights(ui, cx, state, document, in_view);
+    let seen = state.seen.get(session, (document.id, in_view), || Seen::of(session, document, in_view));
+    let highlights = highlights(ui, cx, state, document, (in_view, &seen));
     if places.has_notes {
         page.painter.vline(page.from_start(places.measure.rule()), places.view.y_range(), Stroke::new(1.0, page.theme.line));
     }
     margin_paint::paint_start_side(page, placed, session, (document, lookup));
-    page.paint_below(placed, &signed, &highlights);
+    page.paint_below(placed, (&seen.signed, &seen.crossings), &highlights);
     page.paint_words(&mut TextEngine::of(ui.ctx()).lock(), placed);
-    page.paint_above(placed, &signed, &highlights);
+    page.paint_above(placed, &seen.signed, &highlights);
+    piles::paint_piles(page, placed, &seen.piles);
     if let Some(mark) = session.mark().filter(|mark| mark.document == document.id) {
         ties::paint_ties(page, placed, session, mark);
     }
-    let notes = margin::notes(session, &lookup.marks.starting_in(in_view), &lookup.exclusions_in(in_view));
-    margin_paint::paint_notes(page, placed, session, &notes, places.has_notes);
+    margin_paint::paint_notes(page, placed, session, &seen.notes, places.has_notes);
 }
 
-fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in_view: Span) -> Highlights {
+fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, (in_view, seen): (Span, &Seen)) -> Highlights {
     let session = cx.session;
     let selection = session.selection().filter(|selection| selection.document == document.id);
     let mark = session.mark().filter(|mark| mark.document == document.id);
@@ -305,7 +307,6 @@ fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in
     let has_focus = ui.memory(|memory| memory.has_focus(galley_id()));
     let search = session.search();
     let here = |hit: &&(DocumentId, Span)| hit.0 == document.id && hit.1.overlaps(in_view);
-    let (struck, cut) = struck_words(cx, document, in_view);
     Highlights {
         fresh: selection.filter(|selection| !selection.is_empty() && mark.is_none()).map(Selection::span),
         selected: moved.or(mark.map(|mark| (mark.id, mark.span))),
@@ -315,28 +316,10 @@ fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in
         link_end: link_end.filter(|end| end.document == document.id).map(|end| end.span),
         hits: search.hits().iter().filter(here).map(|hit| hit.1).collect(),
         current_hit: search.current().and_then(|at| search.hits().get(at)).filter(|hit| hit.0 == document.id).map(|hit| hit.1),
-        struck,
-        cut,
+        struck: seen.struck.clone(),
+        cut: seen.cut.clone(),
         caret: selection.filter(|_| has_focus && mark.is_none()).map(|selection| state.caret_at(selection.head)),
     }
-}
-
-/// Words in view that a correction takes away, and claims in view that are cut.
-fn struck_words(cx: &Cx<'_>, document: &Document, in_view: Span) -> (Vec<Span>, Vec<Span>) {
-    let project = cx.session.project();
-    let (mut struck, mut cut) = (Vec::new(), Vec::new());
-    let marks = cx.session.lookup().document(document.id).map_or(Vec::new(), |lookup| lookup.marks.overlapping(in_view));
-    for mark in marks {
-        let Some(Mention::Claim(id)) = project.annotations().get(&mark.id).map(|mark| mark.mention) else { continue };
-        let Some(claim) = project.claims().get(&id) else { continue };
-        if claim.status == Status::Cut {
-            cut.push(mark.span);
-        } else if let Some(correction) = &claim.correction {
-            let ranges = correction.struck(document.text.slice(mark.span));
-            struck.extend(ranges.into_iter().map(|range| Span::between(mark.span.start() + range.start, mark.span.start() + range.end)));
-        }
-    }
-    (struck, cut)
 }
 
 fn show_toolbar(ui: &Ui, cx: &mut Cx<'_>, state: &GalleyState, (page, placed): (&Page<'_>, &[Placed])) {
@@ -356,6 +339,6 @@ fn hover_ui(cx: &Cx<'_>, state: &GalleyState, response: &Response) {
     if state.pointer.is_dragging() {
         return;
     }
-    let words = signs::hover(cx.session, mark);
+    let words = piles::hover(cx.session, mark);
     response.clone().on_hover_text_at_pointer(words).on_hover_cursor(CursorIcon::Text);
 }

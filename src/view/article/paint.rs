@@ -5,7 +5,7 @@ use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2,
 
 use super::flow::Placed;
 use super::measure::{Measure, TEXT_X};
-use super::signs::{Sign, Signed, crossings};
+use super::signs::{Sign, Signed};
 use crate::model::document::Span;
 use crate::model::id::AnnotationId;
 use crate::widget::paint::{Breaks, paint_broken_line};
@@ -110,15 +110,15 @@ impl Page<'_> {
     }
 
     /// Everything below the words.
-    pub fn paint_below(&self, placed: &[Placed], signed: &[Signed], highlights: &Highlights) {
+    pub fn paint_below(&self, placed: &[Placed], (signed, crossings): (&[Signed], &[Span]), highlights: &Highlights) {
         for block in placed {
             for signed in signed {
                 if let Sign::Claim { level, is_settled, .. } = signed.sign {
                     self.paint_wash(block, signed.mark.span, level, is_settled);
                 }
             }
-            for crossing in crossings(signed) {
-                self.fill(block, crossing, (-14.0, 5.0), self.theme.wash2);
+            for crossing in crossings {
+                self.fill(block, *crossing, (-14.0, 5.0), self.theme.wash2);
             }
             if let Some(fresh) = highlights.fresh {
                 self.fill(block, fresh, (-14.0, 5.0), self.theme.fresh);

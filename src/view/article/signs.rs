@@ -46,22 +46,23 @@ pub struct Signed {
 
 /// The looks of these marks (all that overlap some text, in index order), longest claims first.
 pub fn signs(session: &Session, marks: &[Mark]) -> Vec<Signed> {
-    let mut signed: Vec<Signed> =
-        marks.iter().filter_map(|mark| Some(Signed { mark: *mark, sign: sign(session, marks, *mark)? })).collect();
+    let around = around(marks);
+    let looks = marks.iter().zip(around).filter_map(|(mark, around)| Some(Signed { mark: *mark, sign: sign(session, *mark, around)? }));
+    let mut signed: Vec<Signed> = looks.collect();
     signed.sort_by_key(|signed| std::cmp::Reverse(signed.mark.span.len()));
     signed
 }
 
-fn sign(session: &Session, marks: &[Mark], mark: Mark) -> Option<Sign> {
+fn sign(session: &Session, mark: Mark, around: usize) -> Option<Sign> {
     let project = session.project();
     let annotation = project.annotations().get(&mark.id)?;
     match annotation.mention {
         Mention::Claim(id) => {
             let claim = project.claims().get(&id)?;
-            let level = around(marks, mark).min(LEVELS - 1);
+            let level = around.min(LEVELS - 1);
             Some(Sign::Claim { level, is_settled: claim.status.is_settled(), is_cut: claim.status == Status::Cut })
         }
-        Mention::Number(_) => Some(Sign::Number { is_inner: around(marks, mark) > 0 }),
+        Mention::Number(_) => Some(Sign::Number { is_inner: around > 0 }),
         Mention::Source(id) => {
             let source = project.sources().get(&id)?;
             Some(Sign::Source { is_anonymous: source.kind == SourceKind::Anonymous })
@@ -69,33 +70,36 @@ fn sign(session: &Session, marks: &[Mark], mark: Mark) -> Option<Sign> {
     }
 }
 
-/// How many marks of the same tag contain a mark. Of two on the same words, the older one is the outer.
-fn around(marks: &[Mark], mark: Mark) -> usize {
-    let contains = |other: &&Mark| {
-        let is_same = other.span == mark.span;
-        other.tag == mark.tag && other.id != mark.id && other.span.contains(mark.span) && (!is_same || other.id < mark.id)
+/// How many marks of the same tag contain each mark, counted up to what is told apart. Of two on the same words, the older one
+/// is the outer. In index order a container comes before what it contains, so only marks that still run are looked at.
+fn around(marks: &[Mark]) -> Vec<usize> {
+    let mut running: Vec<Mark> = Vec::new();
+    let count = |mark: &Mark| {
+        running.retain(|other| other.span.end() > mark.span.start());
+        let containers = running.iter().filter(|other| other.tag == mark.tag && other.span.end() >= mark.span.end());
+        let found = containers.take(LEVELS).count();
+        running.push(*mark);
+        found
     };
-    marks.iter().filter(contains).count()
+    marks.iter().map(count).collect()
 }
 
 /// Stretches that lie in two claims of which neither contains the other, where at least one is open.
 pub fn crossings(signed: &[Signed]) -> Vec<Span> {
-    let claims: Vec<(Span, bool)> = signed
-        .iter()
-        .filter_map(|signed| match signed.sign {
-            Sign::Claim { is_settled, .. } => Some((signed.mark.span, is_settled)),
-            _ => None,
-        })
-        .collect();
+    let claim = |signed: &Signed| match signed.sign {
+        Sign::Claim { is_settled, .. } => Some((signed.mark.span, is_settled)),
+        _ => None,
+    };
+    let mut claims: Vec<(Span, bool)> = signed.iter().filter_map(claim).collect();
+    claims.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));
+    let mut running: Vec<(Span, bool)> = Vec::new();
     let mut found = Vec::new();
-    for (at, (one, one_settled)) in claims.iter().enumerate() {
-        for (other, other_settled) in claims.iter().skip(at + 1) {
-            let is_nested = one.contains(*other) || other.contains(*one);
-            let is_open = !*one_settled || !*other_settled;
-            if is_open && !is_nested {
-                found.extend(one.intersection(*other));
-            }
-        }
+    for (span, is_settled) in claims {
+        running.retain(|(other, _)| other.end() > span.start());
+        // What runs began no later; it crosses where it ends earlier.
+        let crossing = running.iter().filter(|(other, settled)| other.end() < span.end() && !(is_settled && *settled));
+        found.extend(crossing.filter_map(|(other, _)| other.intersection(span)));
+        running.push((span, is_settled));
     }
     found
 }
@@ -160,5 +164,52 @@ pub fn hover(session: &Session, annotation: &Annotation) -> String {
     match annotation.mention.tag() {
         Tag::Claim => spoken(session, annotation).split(". ").next().unwrap_or_default().to_owned(),
         Tag::Number | Tag::Source => spoken(session, annotation),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::id::{AnnotationId, Uid};
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn marks(spans: &[(usize, usize, bool)]) -> Vec<Mark> {
+        let mark = |(id, (start, len, is_claim)): (usize, &(usize, usize, bool))| Mark {
+            span: Span::between(*start, start + len),
+            id: AnnotationId(Uid(id as u64)),
+            tag: if *is_claim { Tag::Claim } else { Tag::Number },
+        };
+        let mut marks: Vec<Mark> = spans.iter().enumerate().map(mark).collect();
+        marks.sort_by_key(Mark::key);
+        marks
+    }
+
+    proptest! {
+        #[test]
+        fn levels_and_crossings_agree_with_comparing_every_pair(spans in prop::collection::vec((0usize..60, 1usize..30, any::<bool>()), 0..40)) {
+            let marks = marks(&spans);
+            let contains = |outer: &Mark, inner: &Mark| {
+                let is_same = outer.span == inner.span;
+                outer.tag == inner.tag && outer.id != inner.id && outer.span.contains(inner.span) && (!is_same || outer.id < inner.id)
+            };
+            let naive: Vec<usize> = marks.iter().map(|mark| marks.iter().filter(|other| contains(other, mark)).count().min(LEVELS)).collect();
+            prop_assert_eq!(around(&marks), naive);
+            let claims: Vec<Signed> = marks.iter().filter(|mark| mark.tag == Tag::Claim).map(|mark| Signed {
+                mark: *mark,
+                sign: Sign::Claim { level: 0, is_settled: mark.id.0.0.is_multiple_of(2), is_cut: false },
+            }).collect();
+            let mut pairs = BTreeSet::new();
+            for one in &claims {
+                for other in &claims {
+                    let (a, b) = (one.mark, other.mark);
+                    let is_open = a.id.0.0 % 2 == 1 || b.id.0.0 % 2 == 1;
+                    if is_open && !a.span.contains(b.span) && !b.span.contains(a.span) {
+                        pairs.extend(a.span.intersection(b.span));
+                    }
+                }
+            }
+            prop_assert_eq!(crossings(&claims).into_iter().collect::<BTreeSet<_>>(), pairs);
+        }
     }
 }
