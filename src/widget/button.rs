@@ -1,12 +1,11 @@
 //! Buttons with words: the one main action in ink, all others bordered, and quiet underlined ones inside rows.
 
-use std::sync::Arc;
-
-use egui::{Color32, Galley, Response, Role, Sense, Ui, Vec2};
+use egui::{Color32, Response, Role, Sense, Ui, Vec2};
 
 use super::access::Spoken;
 use super::font;
 use super::icon::{Icon, paint_icon};
+use super::line::Line;
 use super::paint::{Skin, line_in_font, paint_focus, paint_line_at};
 use super::style::{HIT, RADIUS};
 use super::theme::Theme;
@@ -112,8 +111,8 @@ fn skin(theme: &Theme, response: &Response, is_primary: bool) -> Skin {
 /// What stands in a button, laid out.
 struct Lines {
     icon: Option<Icon>,
-    word: Arc<Galley>,
-    key: Option<Arc<Galley>>,
+    word: Line,
+    key: Option<Line>,
 }
 
 impl Lines {

@@ -13,6 +13,7 @@ pub mod font;
 pub mod icon;
 pub mod icon_button;
 pub mod key;
+pub mod line;
 pub mod message;
 pub mod modal;
 pub mod paint;

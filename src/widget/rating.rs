@@ -5,6 +5,7 @@ use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 use super::access::Spoken;
 use super::font::{self, Face};
 use super::key::SMALLEST;
+use super::line::Line;
 use super::paint::{line_in_font, line_of_text, paint_focus, paint_line_at, paint_line_in};
 use super::style::RADIUS;
 use super::theme::Theme;
@@ -81,7 +82,7 @@ struct Segment<'a> {
 }
 
 impl Segment<'_> {
-    fn paint(&self, ui: &Ui, response: &Response, word: std::sync::Arc<egui::Galley>, whole: Rect) {
+    fn paint(&self, ui: &Ui, response: &Response, word: Line, whole: Rect) {
         let theme = Theme::of(ui.ctx());
         let (fill, text) = if self.is_chosen {
             let (fill, text) = theme.rating(self.rating);

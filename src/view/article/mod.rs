@@ -43,6 +43,8 @@ use crate::command::catalogue::Motion;
 use crate::model::document::{Document, Span};
 use crate::model::id::DocumentId;
 use crate::session::{Mode, Selection};
+use crate::widget::font::Face;
+use crate::widget::line::words_ui;
 use crate::widget::theme::Theme;
 use crate::widget::typeset::{CaretPos, TextEngine, reads_rtl};
 
@@ -340,5 +342,8 @@ fn hover_ui(cx: &Cx<'_>, state: &GalleyState, response: &Response) {
         return;
     }
     let words = piles::hover(cx.session, mark);
-    response.clone().on_hover_text_at_pointer(words).on_hover_cursor(CursorIcon::Text);
+    let told = response.clone().on_hover_cursor(CursorIcon::Text);
+    told.on_hover_ui_at_pointer(|ui| {
+        words_ui(ui, &words, (Face::Dense, Face::Dense.row()), Theme::of(ui.ctx()).ink);
+    });
 }

@@ -8,6 +8,7 @@ use crate::command::{Command, Field};
 use crate::model::id::DocumentId;
 use crate::view::Cx;
 use crate::view::menu::{MenuRow, menu_row_ui, more_ui};
+use crate::widget::line::words_ui;
 use crate::widget::{Badge, Button, Face, Icon, IconButton, Theme, button_ui, icon_button_ui, icon_ui, letter_badge_ui, section_ui};
 
 /// Draws an article.
@@ -73,7 +74,7 @@ fn text_ui(ui: &mut Ui, rows: &ArticleRows) {
         }
     });
     if !rows.origin.is_empty() {
-        ui.label(Face::Dense.text(format!("Read from {}", rows.origin)).color(theme.ink3));
+        words_ui(ui, &format!("Read from {}", rows.origin), (Face::Dense, Face::Dense.row()), theme.ink3);
     }
 }
 

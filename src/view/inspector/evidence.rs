@@ -12,6 +12,7 @@ use crate::view::field::{area_ui, field_id, line_ui};
 use crate::view::menu::{MenuRow, drop_down_ui, menu_row_ui};
 use crate::view::sign::stance_icon;
 use crate::widget::field::TextField;
+use crate::widget::line;
 use crate::widget::paint::paint_focus_around;
 use crate::widget::{
     Face, Icon, IconButton, Spoken, StatusButton, Theme, hairline_ui, icon_button_ui, paint_icon, section_ui, status_grid_ui,
@@ -88,10 +89,10 @@ fn words_ui(ui: &mut Ui, evidence: &Evidence) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(1.0);
     let text = if evidence.text.trim().is_empty() { "Not described yet" } else { evidence.text.trim() };
-    ui.label(Face::Dense.text(text).line_height(Some(16.0)).color(theme.ink));
+    line::words_ui(ui, text, (Face::Dense, 16.0), theme.ink);
     let detail: Vec<_> = [evidence.url.trim(), evidence.locator.trim()].into_iter().filter(|part| !part.is_empty()).collect();
     if !detail.is_empty() {
-        ui.label(Face::Meta.text(detail.join(" · ")).color(theme.ink3));
+        line::words_ui(ui, &detail.join(" · "), (Face::Meta, Face::Meta.row()), theme.ink3);
     }
     ui.add_space(1.0);
 }

@@ -7,6 +7,7 @@ use super::rows::history::HistoryRow;
 use crate::model::annotation::Mention;
 use crate::view::Cx;
 use crate::view::wording::{count, date_and_clock, when};
+use crate::widget::line::words_ui;
 use crate::widget::{Face, Theme, link_button_ui, section_ui};
 
 /// Rows shown until the whole history is asked for.
@@ -41,7 +42,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &HistoryRow) {
         ui.spacing_mut().item_spacing.x = 0.0;
         let time = ui.label(Face::Meta.text(when(row.at, cx.now)).line_height(Some(17.0)).color(theme.ink3));
         ui.add_space((TIME - time.rect.width()).max(6.0));
-        ui.add(egui::Label::new(Face::Meta.text(&row.words).line_height(Some(17.0)).color(theme.ink2)).wrap());
+        words_ui(ui, &row.words, (Face::Meta, 17.0), theme.ink2);
     });
     response.response.on_hover_text(date_and_clock(row.at));
 }

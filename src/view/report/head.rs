@@ -1,13 +1,12 @@
 //! Title, cards, and the headings of the parts with their legends and filters.
 
-use std::sync::Arc;
-
-use egui::{Align, Color32, Galley, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
+use egui::{Align, Color32, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
 use super::rows::Wish;
 use super::{DESK, ReportState};
 use crate::report::{Card, Jump, Report, Section};
 use crate::view::wording::count;
+use crate::widget::line::Line;
 use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at};
 use crate::widget::{Chip, Face, Spoken, Theme, chip_ui, font};
 
@@ -142,7 +141,7 @@ fn legend_ui(ui: &mut Ui, report: &Report, rect: Rect) {
 }
 
 /// Words and colour.
-type LegendEntry = (Arc<Galley>, Color32);
+type LegendEntry = (Line, Color32);
 
 /// The entries from the right end leftwards.
 fn legend(ui: &Ui, report: &Report, is_short: bool) -> Vec<LegendEntry> {

@@ -24,7 +24,7 @@ use self::events::Desk;
 use self::page::{Page, Setting};
 use self::state::{Editor, Wish};
 use super::font::Face;
-use super::paint::{line_cut_to, wrapped_text};
+use super::paint::{line_cut_to, paint_line_at, wrapped_text};
 use super::theme::Theme;
 use super::typeset::TextEngine;
 
@@ -247,7 +247,7 @@ fn paint_hint(ui: &Ui, painter: &Painter, look: &Look<'_>, inner: Rect) {
         painter.galley(inner.min, wrapped_text(ui, look.hint, look.face, (muted, inner.width())), muted);
     } else {
         let line = line_cut_to(ui, look.hint, look.face, (muted, inner.width()));
-        painter.galley(pos2(inner.left(), inner.center().y - line.size().y / 2.0), line, muted);
+        paint_line_at(painter, (inner.left(), inner.center().y), line, muted);
     }
 }
 
