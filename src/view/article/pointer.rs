@@ -114,6 +114,11 @@ impl Pointer {
     /// Takes the mouse's events of a frame, of which a slow frame has several. Gives how far the view should scroll, points.
     pub fn handle(&mut self, ui: &Ui, cx: &mut Cx<'_>, target: &Target<'_>, response: &Response) -> f32 {
         let Some(at) = ui.input(|input| input.pointer.interact_pos()) else { return 0.0 };
+        if let Some(fingers) = ui.input(|input| input.multi_touch()) {
+            // Two fingers push the page; what the first one began is no selection.
+            self.drag = None;
+            return if response.contains_pointer() { -fingers.translation_delta.y } else { 0.0 };
+        }
         let (events, modifiers, time) = ui.input(|input| (input.events.clone(), input.modifiers, input.time));
         self.hover(cx, target, response, at);
         for event in events {
@@ -125,6 +130,9 @@ impl Pointer {
                 response.request_focus();
                 self.press(cx, target, pos, (modifiers, time));
             }
+        }
+        if response.long_touched() {
+            self.take_word(cx, target, at);
         }
         self.drag_to(cx, target, (at, modifiers), response)
     }
@@ -188,6 +196,13 @@ impl Pointer {
             self.select(cx, target, (origin.start(), origin.end()));
         }
         self.drag = Some(Drag::Select { origin, unit, pressed: at, is_moved: unit != Unit::Free });
+    }
+
+    /// A finger that rests selects the word below it and goes on by words.
+    fn take_word(&mut self, cx: &mut Cx<'_>, target: &Target<'_>, at: Pos2) {
+        let word = target.document.text.word_at(target.covered_at(at).unwrap_or(target.byte_at(at)));
+        self.select(cx, target, (word.start(), word.end()));
+        self.drag = Some(Drag::Select { origin: word, unit: Unit::Word, pressed: at, is_moved: true });
     }
 
     fn select(&self, cx: &mut Cx<'_>, target: &Target<'_>, (anchor, head): (usize, usize)) {

@@ -192,3 +192,63 @@ fn an_arrow_lets_go_of_words_at_the_side_it_points_to() {
         assert_eq!(head, if leftmost_is_end { span.end() } else { span.start() });
     }
 }
+
+/// A finger as the window system tells of it: the first one also moves and presses the pointer.
+fn finger(harness: &mut Harness<'_, Stage<GalleyState>>, nth: u64, phase: egui::TouchPhase, pos: egui::Pos2) {
+    use egui::{Event, PointerButton, TouchDeviceId, TouchId, TouchPhase};
+    harness.event(Event::Touch { device_id: TouchDeviceId(1), id: TouchId(nth), phase, pos, force: None });
+    if nth == 1 {
+        harness.event(Event::PointerMoved(pos));
+        if matches!(phase, TouchPhase::Start | TouchPhase::End) {
+            let pressed = phase == TouchPhase::Start;
+            harness.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: egui::Modifiers::NONE });
+        }
+    }
+    harness.step();
+}
+
+/// The middle of the words that are marked as an open claim.
+fn place_of_claim(harness: &Harness<'_, Stage<GalleyState>>) -> egui::Pos2 {
+    filled(&painted(harness), Theme::light().wash).into_iter().filter(|wash| wash.left() < 800.0).reduce(Rect::union).unwrap().center()
+}
+
+fn selected(harness: &Harness<'_, Stage<GalleyState>>) -> Option<(usize, usize)> {
+    harness.state().session.selection().map(|selection| (selection.anchor, selection.head))
+}
+
+#[test]
+fn a_finger_that_rests_selects_a_word() {
+    let mut harness = page("Dyke fails\nPeople [left|claim] their homes.");
+    let at = place_of_claim(&harness);
+    finger(&mut harness, 1, egui::TouchPhase::Start, at);
+    for _ in 0..8 {
+        harness.step();
+    }
+    let text = "Dyke fails\nPeople left their homes.";
+    let start = text.find("left").unwrap();
+    assert_eq!(selected(&harness), Some((start, start + 4)));
+    finger(&mut harness, 1, egui::TouchPhase::End, at);
+    assert_eq!(selected(&harness), Some((start, start + 4)), "lifting it is no click");
+}
+
+#[test]
+fn two_fingers_push_the_page_and_select_nothing() {
+    let lines = |count: usize| "People left their homes in the dark of the night.\n".repeat(count);
+    let long = format!("Dyke fails\n{}People [left|claim] early.\n{}", lines(10), lines(50));
+    let mut harness = page(&long);
+    let before = selected(&harness);
+    let at = place_of_claim(&harness);
+    let beside = at + egui::vec2(60.0, 0.0);
+    finger(&mut harness, 1, egui::TouchPhase::Start, at);
+    finger(&mut harness, 2, egui::TouchPhase::Start, beside);
+    for step in 1..=10 {
+        let up = egui::vec2(0.0, -20.0 * step as f32);
+        finger(&mut harness, 1, egui::TouchPhase::Move, at + up);
+        finger(&mut harness, 2, egui::TouchPhase::Move, beside + up);
+    }
+    let moved = at.y - place_of_claim(&harness).y;
+    assert!((150.0..=210.0).contains(&moved), "the page went {moved} points up");
+    finger(&mut harness, 2, egui::TouchPhase::End, beside);
+    finger(&mut harness, 1, egui::TouchPhase::End, at);
+    assert_eq!(selected(&harness), before);
+}

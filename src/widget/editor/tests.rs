@@ -365,6 +365,32 @@ fn a_drag_selects_what_it_passes_over_in_both_directions() {
 }
 
 #[test]
+fn a_finger_that_rests_selects_a_word_and_one_that_taps_puts_the_caret() {
+    use egui::{TouchDeviceId, TouchId, TouchPhase};
+    let mut trial = Trial::line("fine words");
+    trial.harness.get_by_label("Other").focus();
+    trial.harness.run();
+    let at = pos2(trial.rect().left() + 45.0, trial.rect().center().y);
+    let finger = |trial: &mut Trial, phase| {
+        trial.harness.event(Event::Touch { device_id: TouchDeviceId(1), id: TouchId(1), phase, pos: at, force: None });
+        trial.harness.event(Event::PointerMoved(at));
+        let pressed = phase == TouchPhase::Start;
+        trial.harness.event(Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+        trial.harness.step();
+    };
+    finger(&mut trial, TouchPhase::Start);
+    for _ in 0..60 {
+        trial.harness.step();
+    }
+    finger(&mut trial, TouchPhase::End);
+    assert_eq!(trial.seen(), "fine [words]");
+    trial.harness.run();
+    finger(&mut trial, TouchPhase::Start);
+    finger(&mut trial, TouchPhase::End);
+    assert!(trial.seen().contains('|'), "{}", trial.seen());
+}
+
+#[test]
 fn a_long_line_scrolls_to_its_caret_and_back_when_left() {
     for words in ["a long sentence that is wider than its field by far", "משפט ארוך מאוד שאינו נכנס כולו לתוך השדה הצר הזה בכלל"]
     {
