@@ -1,6 +1,6 @@
 //! The mouse and the finger in a field: click, words and lines by double and triple click, drag, Shift, long press.
 
-use egui::{Pos2, Response, Ui, Vec2};
+use egui::{Event, PointerButton, Pos2, Response, Ui, Vec2};
 
 use super::draft::Selection;
 use super::state::{Editor, Grain, Presses};
@@ -20,39 +20,55 @@ pub(super) struct Touched {
 
 /// Moves caret and selection to the pointer. `origin` is the top left corner of the text on screen.
 pub(super) fn take(ui: &Ui, response: &Response, editor: &mut Editor, origin: Pos2) -> Touched {
-    let Some(pointer) = response.interact_pointer_pos() else { return Touched::default() };
-    let at = nearest(response, pointer) - origin.to_vec2();
-    let is_press = response.hovered() && ui.input(|input| input.pointer.any_pressed());
-    let is_drag = response.is_pointer_button_down_on() && response.sense.senses_drag() && !is_press;
-    let is_click = response.clicked_by(egui::PointerButton::Primary);
+    let buttons = buttons(ui, response);
+    // Of a press and a release within one frame egui remembers nothing.
+    let pressed = buttons.iter().find(|(_, is_press)| *is_press).map(|(pos, _)| *pos);
+    let Some(pointer) = response.interact_pointer_pos().or(pressed) else { return Touched::default() };
+    let at = |pointer: Pos2| nearest(response, pointer) - origin.to_vec2();
+    let mut touched = Touched::default();
     if response.long_touched() {
-        let touched = settle(editor);
-        press(editor, at, Grain::Word, false);
-        return touched;
-    }
-    if is_press && ui.input(|input| input.pointer.primary_down()) {
-        let touched = settle(editor);
-        let grain = editor.presses.count(ui.ctx(), pointer);
-        if response.sense.senses_drag() {
-            press(editor, at, grain, ui.input(|input| input.modifiers.shift));
+        touched = settle(editor);
+        press(editor, at(pointer), Grain::Word, false);
+    } else if response.sense.senses_drag() {
+        for (pointer, is_press) in buttons {
+            if is_press {
+                touched = settle(editor);
+                let grain = editor.presses.count(ui.ctx(), pointer);
+                press(editor, at(pointer), grain, ui.input(|input| input.modifiers.shift));
+            } else if editor.presses.is_far(ui.ctx(), pointer) {
+                extend(editor, at(pointer));
+            }
         }
-        return Touched { wants_focus: response.sense.senses_drag(), ..touched };
-    }
-    if is_drag && response.dragged() {
-        // A press after a drag is the first of its kind, however quick.
-        editor.presses = Presses::default();
-        extend(editor, at);
-        if !response.rect.contains(pointer) {
-            // The next frame scrolls on, also when the pointer rests.
-            ui.ctx().request_repaint();
+        if response.dragged() && !touched.wants_focus {
+            drag(ui, response, editor, (pointer, at(pointer)));
         }
-    } else if is_click && !response.sense.senses_drag() {
+    } else if response.clicked_by(PointerButton::Primary) {
         // A finger that scrolls must not select, so it puts the caret down when it leaves.
-        let touched = settle(editor);
-        press(editor, at, Grain::Grapheme, false);
-        return Touched { wants_focus: true, ..touched };
+        touched = settle(editor);
+        press(editor, at(pointer), Grain::Grapheme, false);
     }
-    Touched::default()
+    touched
+}
+
+/// Where the pointer was pressed (true) or released (false) on the field; a slow frame may hold a whole double click.
+fn buttons(ui: &Ui, response: &Response) -> Vec<(Pos2, bool)> {
+    let button = |event: &Event| match event {
+        Event::PointerButton { pos, button: PointerButton::Primary, pressed, .. } => Some((*pos, *pressed)),
+        _ => None,
+    };
+    let buttons: Vec<(Pos2, bool)> = ui.input(|input| input.events.iter().filter_map(button).collect());
+    let is_here = |(pos, is_press): &(Pos2, bool)| !is_press || response.contains_pointer() && response.rect.contains(*pos);
+    buttons.into_iter().filter(is_here).collect()
+}
+
+fn drag(ui: &Ui, response: &Response, editor: &mut Editor, (pointer, at): (Pos2, Pos2)) {
+    // A press after a drag is the first of its kind, however quick.
+    editor.presses = Presses::default();
+    extend(editor, at);
+    if !response.rect.contains(pointer) {
+        // The next frame scrolls on, also when the pointer rests.
+        ui.ctx().request_repaint();
+    }
 }
 
 fn nearest(response: &Response, pointer: Pos2) -> Pos2 {

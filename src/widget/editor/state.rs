@@ -52,6 +52,11 @@ pub(super) struct Presses {
 }
 
 impl Presses {
+    /// Whether a place is farther from the last press than a hand trembles.
+    pub(super) fn is_far(&self, ctx: &Context, place: Pos2) -> bool {
+        self.place.distance(place) > ctx.options(|options| options.input_options.max_click_dist)
+    }
+
     /// Counts a press; gives what it selects by.
     pub(super) fn count(&mut self, ctx: &Context, place: Pos2) -> Grain {
         let now = ctx.input(|input| input.time);

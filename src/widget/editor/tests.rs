@@ -365,6 +365,27 @@ fn a_drag_selects_what_it_passes_over_in_both_directions() {
 }
 
 #[test]
+fn a_slow_frame_may_hold_two_clicks_or_a_drag() {
+    let mut trial = Trial::line("fine words");
+    let rect = trial.rect();
+    let at = |x: f32| pos2(rect.left() + x, rect.center().y);
+    let button = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    trial.harness.hover_at(at(20.0));
+    trial.harness.run();
+    let twice = [true, false, true, false].map(|pressed| button(at(20.0), pressed));
+    trial.harness.input_mut().events.extend(twice);
+    trial.harness.run();
+    assert_eq!(trial.seen(), "[fine] words");
+    for _ in 0..60 {
+        trial.harness.step();
+    }
+    let drag = [button(at(9.5), true), Event::PointerMoved(at(300.0)), button(at(300.0), false)];
+    trial.harness.input_mut().events.extend(drag);
+    trial.harness.run();
+    assert_eq!(trial.seen(), "[fine words]");
+}
+
+#[test]
 fn a_finger_that_rests_selects_a_word_and_one_that_taps_puts_the_caret() {
     use egui::{TouchDeviceId, TouchId, TouchPhase};
     let mut trial = Trial::line("fine words");
