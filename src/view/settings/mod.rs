@@ -165,8 +165,11 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
 /// Words about a line, wrapped where the window is slim.
 fn remark_ui(ui: &mut Ui, words: &str) {
     let muted = Theme::of(ui.ctx()).ink3;
-    ui.set_max_width((ui.available_width() - PADDING).max(0.0));
-    ui.add(egui::Label::new(Face::Meta.text(words).color(muted)).wrap());
+    // Within a row of its own: in one that runs from left to right, a narrower limit would send the words to its start.
+    ui.vertical(|ui| {
+        ui.set_max_width((ui.available_width() - PADDING).max(0.0));
+        ui.add(egui::Label::new(Face::Meta.text(words).color(muted)).wrap());
+    });
 }
 
 fn size_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
