@@ -126,20 +126,28 @@ fn take_input(ui: &Ui, id: Id, setting: Setting, editor: &mut Editor) {
     let ctx = ui.ctx();
     let engine = TextEngine::of(ctx);
     let mut engine = engine.lock();
-    let is_composing = editor.preedit.is_some();
+    let filter = key_filter(editor);
     let mut desk = Desk { ctx, id, setting, editor, is_done: false };
     desk.take_requests(&mut engine);
     if !ui.memory(|memory| memory.has_focus(id)) {
         desk.editor.settle();
         return;
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: is_composing, escape: is_composing };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let events = ui.input(|input| input.filtered_events(&filter));
     desk.take_all(&mut engine, &events);
-    if desk.is_done {
-        ui.memory_mut(|memory| memory.surrender_focus(id));
-    }
+    let is_done = desk.is_done;
+    ui.memory_mut(|memory| {
+        memory.set_focus_lock_filter(id, key_filter(editor));
+        if is_done {
+            memory.surrender_focus(id);
+        }
+    });
+}
+
+/// The keys that stay in a field: arrows, and while words are composed those that would lead out of it.
+fn key_filter(editor: &Editor) -> EventFilter {
+    let is_composing = editor.preedit.is_some();
+    EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: is_composing, escape: is_composing }
 }
 
 fn allocate(ui: &mut Ui, id: Id, size: Vec2) -> Response {

@@ -450,7 +450,12 @@ fn an_input_method_composes_in_place_and_commits() {
     let mut trial = Trial::line("甲乙");
     trial.press("Left");
     let before = trial.harness.output().platform_output.ime.unwrap().cursor_rect;
-    trial.event(preedit("ni")).event(preedit("ni hao"));
+    trial.harness.event(preedit("ni"));
+    trial.harness.step();
+    trial.harness.key_press(Key::Escape);
+    trial.harness.run();
+    assert!(trial.harness.get_by_label(NAME).is_focused(), "Esc belongs to the input method from the first frame on");
+    trial.event(preedit("ni hao"));
     assert_eq!(trial.text(), "甲乙", "what is not settled is not told");
     assert!(is_composing(&trial.harness.ctx));
     assert_eq!(trial.ask(|editor| editor.laid_out().unwrap().text().to_owned()), "甲ni hao乙");
