@@ -14,6 +14,8 @@ mod job;
 mod keys;
 #[path = "desk/mouse.rs"]
 mod mouse;
+#[path = "desk/page.rs"]
+mod page;
 #[path = "common/pause.rs"]
 mod pause;
 #[path = "desk/seen.rs"]

@@ -1,0 +1,215 @@
+//! What is painted on the page, against the figures of the design language: the shapes that a frame hands to the renderer.
+
+use egui::{Color32, Pos2, Rect, Shape, Stroke};
+use tickmark::widget::theme::Theme;
+
+use super::trial::Desk;
+
+const TEXT: &str = "Dyke fails at Orva\n\
+    About 1,500 people left home on Monday, officials told Ann Reeve. Nobody was hurt that night.\n\
+    The gates had stood open since the morning and nobody had gone to close them before the storm came in from the sea at dusk.\n";
+
+/// The shapes on the page, in the order in which they are painted.
+struct Painted(Vec<Shape>);
+
+impl Painted {
+    fn of(desk: &mut Desk) -> Self {
+        // The mouse rests beside the page.
+        desk.harness.remove_cursor();
+        desk.settle();
+        let page = desk.rect_of("Article text: ");
+        let mut shapes = Vec::new();
+        for clipped in &desk.harness.output().shapes {
+            flatten(&clipped.shape, &mut shapes);
+        }
+        shapes.retain(|shape| page.contains_rect(shape.visual_bounding_rect().shrink(0.5)));
+        Painted(shapes)
+    }
+
+    fn find<T>(&self, pick: impl Fn(&Shape) -> Option<T>) -> Vec<T> {
+        self.0.iter().filter_map(pick).collect()
+    }
+
+    /// Rectangles filled with a colour.
+    fn fills(&self, colour: Color32) -> Vec<Rect> {
+        self.find(|shape| match shape {
+            Shape::Rect(rect) if rect.fill == colour => Some(rect.rect),
+            _ => None,
+        })
+    }
+
+    /// Lines of a colour: their ends and width.
+    fn lines(&self, colour: Color32) -> Vec<([Pos2; 2], f32)> {
+        self.find(|shape| match shape {
+            Shape::LineSegment { points, stroke } if stroke.color == colour => Some((*points, stroke.width)),
+            _ => None,
+        })
+    }
+
+    /// Outlines of a kind, without a fill.
+    fn outlines(&self, stroke: Stroke) -> Vec<Rect> {
+        self.find(|shape| match shape {
+            Shape::Rect(rect) if rect.stroke == stroke && rect.fill == Color32::TRANSPARENT => Some(rect.rect),
+            _ => None,
+        })
+    }
+
+    fn circles(&self, colour: Color32) -> Vec<f32> {
+        self.find(|shape| match shape {
+            Shape::Circle(circle) if circle.fill == colour => Some(circle.radius),
+            _ => None,
+        })
+    }
+
+    /// When the first shape is painted for which something holds.
+    fn first(&self, is_it: impl Fn(&Shape) -> bool) -> usize {
+        self.0.iter().position(is_it).unwrap()
+    }
+}
+
+fn flatten(shape: &Shape, into: &mut Vec<Shape>) {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| flatten(shape, into)),
+        shape => into.push(shape.clone()),
+    }
+}
+
+/// A window on the article with these marks, in the light or the dark theme.
+fn desk(theme: &str, marks: &[(&str, &str)]) -> (Desk, Theme) {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("one.txt");
+    std::fs::write(&path, TEXT).unwrap();
+    let mut desk = Desk::open_in(home, &[path]);
+    desk.press("Ctrl+Comma");
+    desk.click(theme);
+    desk.press("Escape");
+    for (words, key) in marks {
+        desk.select(words);
+        desk.press(key);
+    }
+    desk.press_all("Ctrl+1 Escape Ctrl+End");
+    let theme = Theme::of(&desk.harness.ctx).as_ref().clone();
+    (desk, theme)
+}
+
+/// Widths and heights.
+fn sizes(rects: &[Rect]) -> Vec<(f32, f32)> {
+    rects.iter().map(|rect| (rect.width(), rect.height())).collect()
+}
+
+#[test]
+fn a_claim_is_a_wash_between_brackets_a_number_a_solid_lane_a_source_a_broken_one() {
+    for theme in ["Light", "Dark"] {
+        let marks = [("About 1,500 people left home", "C"), ("1,500 people", "N"), ("officials", "S"), ("Ann Reeve", "S")];
+        let (mut desk, theme) = desk(theme, &marks);
+        let painted = Painted::of(&mut desk);
+        let [wash] = painted.fills(theme.wash)[..] else { panic!("{:?}", painted.fills(theme.wash)) };
+        let baseline = wash.top() + 14.0;
+        assert_eq!(wash.height(), 19.0);
+
+        // Start and end: an upright as high as the wash, with a foot that points in, at the top and at the bottom.
+        let brackets = painted.fills(theme.claim);
+        assert_eq!(sizes(&brackets), [(1.5, 19.0), (5.0, 1.5), (1.5, 19.0), (5.0, 1.5)]);
+        assert_eq!((brackets[0].left_top(), brackets[1].left_top()), (wash.left_top(), wash.left_top()));
+        assert_eq!((brackets[2].right_bottom(), brackets[3].right_bottom()), (wash.right_bottom(), wash.right_bottom()));
+
+        let [lane] = painted.fills(theme.num)[..] else { panic!("{:?}", painted.fills(theme.num)) };
+        assert_eq!((lane.top() - baseline, lane.bottom() - baseline), (8.0, 11.0));
+        assert!(lane.left() > wash.left() && lane.right() < wash.right());
+
+        // Anonymous: dots of 2; named: dashes of 6; both with gaps of 3, in a lane of 2.
+        let pieces = painted.lines(theme.src);
+        let lengths: Vec<f32> = pieces.iter().map(|([from, to], _)| (to.x - from.x).round()).collect();
+        assert!(pieces.iter().all(|([from, to], width)| (from.y, to.y, *width) == (baseline + 13.0, baseline + 13.0, 2.0)));
+        let (dots, dashes) =
+            (lengths.iter().filter(|length| **length == 2.0).count(), lengths.iter().filter(|length| **length == 6.0).count());
+        assert!(dots > 8 && dashes > 5, "{lengths:?}");
+        let gaps = pieces.windows(2).map(|pair| (pair[1].0[0].x - pair[0].0[1].x).round());
+        assert_eq!(gaps.filter(|gap| *gap != 3.0).count(), 1, "but for the space between the two");
+
+        // Wash below the words, brackets and lanes above them.
+        let fill = |colour| move |shape: &Shape| matches!(shape, Shape::Rect(rect) if rect.fill == colour);
+        let words = painted.first(|shape| matches!(shape, Shape::Mesh(_)));
+        let order = [painted.first(fill(theme.wash)), words, painted.first(fill(theme.claim)), painted.first(fill(theme.num))];
+        assert!(order.is_sorted(), "{order:?}");
+    }
+}
+
+#[test]
+fn a_claim_over_several_rows_has_brackets_at_its_true_ends_only() {
+    let (mut desk, theme) = desk("Light", &[("The gates had stood open", "C")]);
+    desk.press_all("K R Shift+Right Shift+Right Shift+Right Shift+Right Shift+Right Shift+Right Shift+Right Shift+Right Shift+Right Enter");
+    desk.press_all("Escape Ctrl+End");
+    let painted = Painted::of(&mut desk);
+    let washes = painted.fills(theme.wash);
+    assert_eq!(washes.len(), 2, "{washes:?}");
+    let brackets = painted.fills(theme.claim);
+    assert_eq!(sizes(&brackets).iter().filter(|size| size.0 == 1.5).count(), 2, "{brackets:?}");
+    assert_eq!(brackets[0].left_top(), washes[0].left_top());
+    assert_eq!(brackets[2].right_bottom(), washes[1].right_bottom());
+}
+
+#[test]
+fn inner_and_crossing_claims_are_told_apart_and_settled_ones_pale() {
+    let outer = "About 1,500 people left home on Monday";
+    let (mut desk, theme) = desk("Light", &[(outer, "C"), ("people left", "C"), ("on Monday, officials told", "C")]);
+    let painted = Painted::of(&mut desk);
+    assert_eq!(painted.fills(theme.wash).len(), 2);
+    // The inner one is 2 lower at either end; where two cross, the wash is as high as theirs.
+    assert_eq!(painted.fills(theme.wash2).iter().map(egui::Rect::height).collect::<Vec<_>>(), [15.0, 19.0]);
+    assert_eq!(painted.fills(theme.claim).len(), 12);
+
+    // Settled: a paler wash with paler brackets; inside another claim the brackets alone.
+    for words in ["people left", "About 1,500"] {
+        desk.select(words);
+        desk.press_all("Left Right J K K T Escape");
+    }
+    desk.press_all("Ctrl+Home J T J T Escape Ctrl+End");
+    let painted = Painted::of(&mut desk);
+    assert_eq!((painted.fills(theme.washs).len(), painted.fills(theme.wash).len()), (1, 1));
+    assert_eq!(painted.fills(theme.wash2).iter().map(egui::Rect::height).collect::<Vec<_>>(), [19.0]);
+    assert_eq!((painted.fills(theme.claims).len(), painted.fills(theme.claim).len()), (8, 4));
+}
+
+#[test]
+fn untouched_sentences_have_a_bar_until_they_are_marked() {
+    let (mut desk, theme) = desk("Light", &[]);
+    let bars = Painted::of(&mut desk).fills(theme.bar);
+    assert!(!bars.is_empty() && bars.iter().all(|bar| bar.width() == 3.0), "{bars:?}");
+    for words in ["About 1,500", "Nobody was", "The gates"] {
+        desk.select(words);
+        desk.press_all("Left X");
+    }
+    desk.press_all("Escape Ctrl+Home C Escape Ctrl+End");
+    assert_eq!(Painted::of(&mut desk).fills(theme.bar), []);
+}
+
+#[test]
+fn hits_are_outlined_and_never_look_like_marks() {
+    let (mut desk, theme) = desk("Light", &[("1,500 people", "N")]);
+    let marks =
+        |painted: &Painted| [theme.wash, theme.wash2, theme.washs, theme.claim, theme.num].map(|colour| painted.fills(colour).len());
+    let before = marks(&Painted::of(&mut desk));
+    desk.press("Ctrl+F");
+    desk.type_text("nobody");
+    let painted = Painted::of(&mut desk);
+    assert_eq!(painted.outlines(Stroke::new(1.5, theme.ink2)).len(), 2);
+    assert_eq!((marks(&painted), painted.lines(theme.src).len()), (before, 0));
+    desk.press("F3");
+    assert_eq!(Painted::of(&mut desk).fills(theme.selbg).len(), 1);
+}
+
+#[test]
+fn the_selected_mark_has_an_outline_handles_and_its_links() {
+    let (mut desk, theme) = desk("Light", &[("About 1,500 people left", "C"), ("The gates had stood open", "C")]);
+    desk.press_all("Ctrl+Home J L J Enter");
+    let painted = Painted::of(&mut desk);
+    let outline = painted.lines(theme.sel);
+    assert!(outline.iter().filter(|(_, width)| *width == 2.0).count() >= 4, "{outline:?}");
+    // Two handles with a ring of paper, and a dot at either end of the link.
+    assert_eq!((painted.circles(theme.sel), painted.circles(theme.paper)), (vec![5.5, 5.5, 2.5, 2.5], vec![7.0, 7.0]));
+    assert!(painted.lines(theme.ink).iter().filter(|(_, width)| *width == 1.5).count() >= 3, "an elbow line to the other claim");
+    desk.press_all("Escape Ctrl+End");
+    let painted = Painted::of(&mut desk);
+    assert!(painted.circles(theme.sel).is_empty() && painted.lines(theme.ink).iter().all(|(_, width)| *width != 1.5));
+}
