@@ -10,6 +10,8 @@ mod common;
 mod focus;
 #[path = "desk/job.rs"]
 mod job;
+#[path = "desk/keeping.rs"]
+mod keeping;
 #[path = "desk/keys.rs"]
 mod keys;
 #[path = "desk/mouse.rs"]

@@ -96,6 +96,7 @@ pub struct Panels {
     is_left_drawer_open: bool,
     widths: (f32, f32),
     window: Option<(f32, f32)>,
+    zoom: Option<f32>,
     stop: Option<Stop>,
     answered: Vec<Answered>,
 }
@@ -124,7 +125,7 @@ impl Panels {
 
     /// Lets go of all that belonged to the project at work.
     pub fn forget_project(&mut self) {
-        let kept = Panels { widths: self.widths, window: self.window, ..Panels::default() };
+        let kept = Panels { widths: self.widths, window: self.window, zoom: self.zoom, ..Panels::default() };
         *self = kept;
     }
 
@@ -218,6 +219,7 @@ impl Panels {
         settings.left_width = Some(self.widths.0);
         settings.inspector_width = Some(self.widths.1);
         settings.window = self.window.or(settings.window);
+        settings.zoom = self.zoom.unwrap_or(settings.zoom);
     }
 
     /// Draws everything.
@@ -226,6 +228,7 @@ impl Panels {
         let theme = Theme::of(&ctx);
         let size = ctx.content_rect().size();
         self.window = Some((size.x * ctx.zoom_factor(), size.y * ctx.zoom_factor()));
+        self.zoom = Some(ctx.zoom_factor());
         let bar = Frame::NONE.fill(theme.panel);
         Panel::top("top bar").exact_size(TOP_BAR).frame(bar).show_separator_line(false).show(ui, |ui| top_bar_ui(ui, cx));
         Panel::bottom("status bar")
