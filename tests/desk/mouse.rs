@@ -198,3 +198,38 @@ fn files_dropped_on_the_window_open_articles_and_projects() {
     desk.click("Close without saving");
     assert_eq!(articles(&desk), 4);
 }
+
+#[test]
+fn the_toolbar_under_fresh_words_tags_them_and_a_click_on_a_mark_ends_a_link() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("one.txt");
+    std::fs::write(&path, "Dyke fails\nAbout 1,500 people left, the mayor said.\nNobody was hurt. It rained.\n").unwrap();
+    let mut desk = Desk::open_in(home, &[path]);
+    let count = |desk: &Desk| {
+        desk.look(|app| {
+            let project = app.session().project();
+            [project.claims().len(), project.quantities().len(), project.sources().len(), project.links().len(), project.exclusions().len()]
+        })
+    };
+    assert!(!desk.has("Tag as claim"), "no words, no toolbar");
+    let tags = [("About 1,500 people left", "Tag as claim"), ("1,500 people", "Tag as number"), ("the mayor", "Tag as source")];
+    for (words, button) in tags {
+        desk.select(words);
+        desk.click(button);
+    }
+    assert_eq!(count(&desk), [1, 1, 1, 1, 0]);
+    desk.select("It rained");
+    desk.click("Sentence is not checkable");
+    assert_eq!(count(&desk), [1, 1, 1, 1, 1]);
+
+    // The source is linked by clicking its claim while a link is in the making; a number is refused in words.
+    desk.press_all("Ctrl+Home J J J L");
+    let number = desk.rect_of("Number, 1,500 people, read as").center();
+    desk.drag(number, number);
+    assert_eq!(count(&desk), [1, 1, 1, 1, 1]);
+    assert!(desk.said().contains("cannot be linked"), "{}", desk.said());
+    desk.press_all("Escape Ctrl+Home J J J L");
+    let claim = desk.rect_of("no source. About 1,500").left_center() + egui::vec2(8.0, 0.0);
+    desk.drag(claim, claim);
+    assert_eq!(count(&desk), [1, 1, 1, 2, 1], "{}", desk.said());
+}
