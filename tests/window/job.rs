@@ -31,7 +31,7 @@ fn the_seeds_are_opened_tagged_saved_found_again_and_exported() {
     window.keys("s");
     println!("tagged: {claim:?} {number:?} {source:?}");
     assert!(claim.split(' ').count() > 4 && !number.contains(' ') && source.contains(' '));
-    assert!(window.events("edit_painted").len() >= 3, "three edits were painted");
+    check_timings(&window);
     window.keys("ctrl+s");
     window.answer_path(&project);
     window.wait_for("saved");
@@ -65,6 +65,19 @@ fn the_seeds_are_opened_tagged_saved_found_again_and_exported() {
     for (sign, quote) in [("c", &claim), ("n", &number), ("s", &source)] {
         assert_eq!(&words_within(&html, sign), quote, "in marks of the class {sign}");
     }
+}
+
+/// The lines that the program writes about itself hold what later measurements read.
+fn check_timings(window: &Window<'_>) {
+    let edits = window.events("edit_painted");
+    assert!(edits.len() >= 3, "three edits were painted");
+    assert!(edits.iter().all(|edit| edit["latency_ms"].as_f64().is_some_and(|ms| ms > 0.0)), "{edits:?}");
+    let frames = window.events("frame");
+    let has_all = |frame: &serde_json::Value| ["ms", "logic_ms", "layout_ms", "paint_ms"].iter().all(|field| frame[field].is_f64());
+    assert!(frames.len() > 10 && frames.iter().all(has_all), "{:?}", frames.first());
+    let times: Vec<f64> = frames.iter().filter_map(|frame| frame["ms"].as_f64()).collect();
+    assert!(times.is_sorted(), "since the start of the process");
+    assert_eq!((window.events("first_frame").len(), window.events("article_shown").is_empty()), (1, false));
 }
 
 /// The words of the only mark with that tag.

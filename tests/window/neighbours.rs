@@ -128,3 +128,18 @@ fn articles_come_by_drop_and_by_paste_and_closing_asks_before_they_are_lost() {
     let claims: Vec<_> = project.claims().values().map(|claim| claim.restatement.as_str()).collect();
     assert_eq!((claims, project.annotations().len()), (vec![words], 1));
 }
+
+#[test]
+fn the_window_opens_as_large_as_it_was_closed() {
+    if !has_tools() {
+        return;
+    }
+    let screen = Screen::open().expect("a virtual screen");
+    let home = tempfile::tempdir().unwrap();
+    let window = Window::open(&screen, home.path(), &[]);
+    window.after(|screen| _ = screen.xdotool(&["windowsize", "--sync", &window.id.to_string(), "1100", "700"]));
+    window.quit();
+    let window = Window::open(&screen, home.path(), &[]);
+    let size = screen.xdotool(&["getwindowgeometry", &window.id.to_string()]);
+    assert!(size.contains("Geometry: 1100x700"), "{size}");
+}
