@@ -99,7 +99,7 @@ fn no_path_means_no_closing_now_or_later() {
 fn a_project_with_a_file_is_saved_there_as_the_window_closes() {
     let (mut desk, path) = at_work_in_a_file();
     desk.click_close();
-    assert!(desk.is_gone);
+    assert!(desk.is_gone, "{:?} {}", desk.window(), desk.said());
     assert_eq!(claims_in(&path), 2);
 }
 

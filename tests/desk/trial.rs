@@ -75,11 +75,13 @@ impl Desk {
     pub fn settle(&mut self) {
         let began = Instant::now();
         loop {
-            // What was clicked may begin a job some frames later.
+            // What was clicked may begin a job some frames later, and what the job brings may take some frames, too.
+            let mut was_busy = false;
             for _ in 0..4 {
                 self.step();
+                was_busy |= self.look(App::is_busy);
             }
-            if !self.look(App::is_busy) {
+            if !was_busy {
                 return;
             }
             while self.look(App::is_busy) {
