@@ -14,10 +14,15 @@ struct Painted(Vec<Shape>);
 
 impl Painted {
     fn of(desk: &mut Desk) -> Self {
+        Self::within(desk, "Article text: ")
+    }
+
+    /// What is painted on something that is called so.
+    fn within(desk: &mut Desk, name: &str) -> Self {
         // The mouse rests beside the page.
         desk.harness.remove_cursor();
         desk.settle();
-        let page = desk.rect_of("Article text: ");
+        let page = desk.rect_of(name);
         let mut shapes = Vec::new();
         for clipped in &desk.harness.output().shapes {
             flatten(&clipped.shape, &mut shapes);
@@ -190,8 +195,11 @@ fn hits_are_outlined_and_never_look_like_marks() {
     let marks =
         |painted: &Painted| [theme.wash, theme.wash2, theme.washs, theme.claim, theme.num].map(|colour| painted.fills(colour).len());
     let before = marks(&Painted::of(&mut desk));
+    let strip = |desk: &mut Desk| Painted::within(desk, "Overview of the article").fills(theme.ink2.gamma_multiply(0.6)).len();
+    assert_eq!(strip(&mut desk), 0);
     desk.press("Ctrl+F");
     desk.type_text("nobody");
+    assert_eq!(strip(&mut desk), 2);
     let painted = Painted::of(&mut desk);
     assert_eq!(painted.outlines(Stroke::new(1.5, theme.ink2)).len(), 2);
     assert_eq!((marks(&painted), painted.lines(theme.src).len()), (before, 0));
