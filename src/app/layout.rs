@@ -348,7 +348,7 @@ impl Panels {
             self.path_dialog = None;
         }
         if self.is_asking_to_close
-            && let Some(answer) = confirm_close_ui(ctx, cx.session.project().name())
+            && let Some(answer) = confirm_close_ui(ctx, (cx.session.project().name(), cx.session.path().is_some()))
         {
             self.is_asking_to_close = false;
             self.answered.push(Answered::Close(answer));

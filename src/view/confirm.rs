@@ -74,9 +74,12 @@ pub enum CloseAnswer {
 }
 
 /// Asks what to do with a project that is not saved.
-pub fn confirm_close_ui(ctx: &Context, project: &str) -> Option<CloseAnswer> {
-    // A project that has a file is saved there without asking.
-    let words = format!("“{project}” is in no file yet. Closed without saving, its marks are gone.");
+pub fn confirm_close_ui(ctx: &Context, (project, has_file): (&str, bool)) -> Option<CloseAnswer> {
+    let words = if has_file {
+        format!("“{project}” has changes that its file does not hold: saving failed. Closed without saving, they are gone.")
+    } else {
+        format!("“{project}” is in no file yet. Closed without saving, it is gone.")
+    };
     let question = Question {
         id: "close project",
         title: "Save the project before closing?",
@@ -101,7 +104,7 @@ mod tests {
     #[test]
     fn each_answer_is_given_by_its_button_enter_saves_and_escape_stays() {
         let mut harness = window(session(project("Words.")), None, |ui, _, answer: &mut Option<CloseAnswer>| {
-            if let Some(given) = confirm_close_ui(ui.ctx(), "Dykes") {
+            if let Some(given) = confirm_close_ui(ui.ctx(), ("Dykes", false)) {
                 *answer = Some(given);
             }
         });
