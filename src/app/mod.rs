@@ -197,7 +197,8 @@ impl App {
         // Escape has taken the focus from its field before anyone sees the key; the key still belongs to the field.
         let is_typing = editor::is_typing(ctx) || (self.was_typing && focused.is_none());
         let is_free = focused.is_none_or(|id| id == galley_id() || self.panels.is_table_focus(id));
-        let scope = if is_typing || self.panels.has_overlay() || !is_free {
+        // A menu that is open takes the keys; Esc closes it.
+        let scope = if is_typing || self.panels.has_overlay() || !is_free || egui::Popup::is_any_open(ctx) {
             None
         } else {
             match (self.session.view(), self.session.mode()) {

@@ -163,9 +163,16 @@ impl Session {
         match found {
             Some(mark) => self.select_mark(mark.id),
             None if lookup.marks.is_empty() => Err("No marks in this article yet. Select words and press C, N or S.".into()),
-            None if forward => Err("That was the last mark of this article.".into()),
-            None => Err("That was the first mark of this article.".into()),
+            None => {
+                self.tell_end(if forward { "That was the last mark of this article." } else { "That was the first mark of this article." })
+            }
         }
+    }
+
+    /// Says that a way ends here, which is no fault.
+    fn tell_end(&mut self, words: &str) -> Outcome {
+        self.say(words, false);
+        Ok(())
     }
 
     pub(super) fn next_open(&mut self) -> Outcome {
@@ -223,7 +230,7 @@ impl Session {
     }
 
     pub(super) fn go_back(&mut self) -> Outcome {
-        let Some(place) = self.back.pop() else { return Err("This is where you began.".into()) };
+        let Some(place) = self.back.pop() else { return self.tell_end("This is where you began.") };
         if let Some(selection) = self.selection {
             self.forward.push(Place { view: self.view, selection, mark: self.mark });
         }
@@ -232,7 +239,7 @@ impl Session {
     }
 
     pub(super) fn go_forward(&mut self) -> Outcome {
-        let Some(place) = self.forward.pop() else { return Err("There is nothing further on.".into()) };
+        let Some(place) = self.forward.pop() else { return self.tell_end("There is nothing further on.") };
         if let Some(selection) = self.selection {
             self.back.push(Place { view: self.view, selection, mark: self.mark });
         }

@@ -233,3 +233,17 @@ fn the_toolbar_under_fresh_words_tags_them_and_a_click_on_a_mark_ends_a_link() {
     desk.drag(claim, claim);
     assert_eq!(count(&desk), [1, 1, 1, 2, 1], "{}", desk.said());
 }
+
+#[test]
+fn an_open_menu_keeps_the_keys_from_the_text_and_escape_closes_it() {
+    let mut desk = Desk::open(&[shipped("northwake-2031-03-13.txt")]);
+    desk.select("About 6,200 people");
+    desk.click("Project New project");
+    assert!(desk.has("Close the project"));
+    desk.press("C");
+    assert!(desk.look(|app| app.session().project().claims().is_empty()), "a claim was tagged behind the menu");
+    desk.press("Escape");
+    assert!(!desk.has("Close the project"), "the menu stays");
+    desk.press("C");
+    assert_eq!(desk.look(|app| app.session().project().claims().len()), 1);
+}

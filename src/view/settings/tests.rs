@@ -46,6 +46,8 @@ fn theme_size_and_name_are_sent_as_they_change() {
 fn the_house_scale_is_typed_into_the_project() {
     let mut harness = open();
     click(&mut harness, "House scale");
+    let remark = harness.get_by_label("The scale belongs to this project and stands in its report.").rect();
+    assert!(remark.left() >= harness.get_by_label("Word for 3").rect().left() - 40.0, "the remark stands under the labels: {remark}");
     harness.get_by_label("Word for 3").focus();
     harness.run();
     harness.event(egui::Event::Text("Half ".into()));
