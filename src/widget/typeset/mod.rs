@@ -51,6 +51,10 @@ mod run;
 mod script;
 mod style;
 #[cfg(test)]
+mod suites {
+    mod tests;
+}
+#[cfg(test)]
 mod tests;
 mod trace;
 mod wrap;

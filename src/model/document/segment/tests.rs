@@ -1,7 +1,7 @@
 //! The conformance files of Unicode, run against the words, sentences and graphemes of this program.
 
 #[path = "../../../../tests/common/mod.rs"]
-#[allow(dead_code, reason = "other tests use the rest of it")]
+#[allow(dead_code, clippy::duplicate_mod, reason = "other tests use the rest of it, and it too")]
 mod common;
 
 use std::fs;
