@@ -3,6 +3,7 @@
 use egui::{Align, Context, Key, Layout, Modifiers, Vec2};
 
 use super::table::inset_ui;
+use crate::widget::line::words_ui;
 use crate::widget::{Button, Face, Icon, ModalHead, ModalWindow, Theme, button_ui, modal_head_ui, modal_ui};
 
 const PADDING: f32 = 16.0;
@@ -42,7 +43,7 @@ pub fn ask_ui(ctx: &Context, question: &Question<'_>) -> Option<Answered> {
         ui.add_space(14.0);
         if !question.words.is_empty() {
             inset_ui(ui, PADDING, |ui| {
-                ui.add(egui::Label::new(Face::Interface.text(question.words).color(theme.ink)).wrap());
+                words_ui(ui, question.words, (Face::Interface, Face::Interface.row()), theme.ink);
             });
             ui.add_space(16.0);
         }

@@ -76,6 +76,14 @@ pub fn words_ui(ui: &mut Ui, words: &str, (face, row): (Face, f32), colour: Colo
     ui.add(Label::new(face.text(words).line_height(Some(row)).color(colour)).wrap())
 }
 
+/// Words that people wrote on one row, cut with an ellipsis where they do not fit.
+pub fn words_cut_ui(ui: &mut Ui, words: &str, face: Face, colour: Color32) -> Response {
+    if is_shaped(words) {
+        return quote_ui(ui, &Quote::new(words, face.style(), colour).rows(1));
+    }
+    ui.add(Label::new(face.text(words).color(colour)).truncate())
+}
+
 /// Whether a text holds letters of a script that runs from right to left, joins or stacks its letters: Hebrew to Mongolian,
 /// the later Brahmic scripts, Arabic presentation forms, and the old scripts beyond the first plane.
 pub(super) fn is_shaped(text: &str) -> bool {

@@ -10,6 +10,7 @@ use crate::view::Cx;
 use crate::view::table::inset_ui;
 use crate::view::wording::number_word;
 use crate::widget::editor;
+use crate::widget::line::words_ui;
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_in};
 use crate::widget::{Face, Icon, IconButton, Spoken, TextField, Theme, icon_button_ui, text_field_ui};
 
@@ -120,6 +121,6 @@ pub(super) fn trouble_ui(ui: &mut Ui, session: &Session, state: &FindState, padd
     let Some(words) = trouble(session, &state.query) else { return };
     let theme = Theme::of(ui.ctx());
     let colour = if session.search().error().is_some() { theme.warn } else { theme.ink2 };
-    inset_ui(ui, padding, |ui| ui.add(egui::Label::new(Face::Dense.text(words).color(colour)).wrap()));
+    inset_ui(ui, padding, |ui| words_ui(ui, &words, (Face::Dense, Face::Dense.row()), colour));
     ui.add_space(6.0);
 }

@@ -9,6 +9,7 @@ use crate::model::id::AnnotationId;
 use crate::session::ViewKind;
 use crate::view::Cx;
 use crate::view::menu::{MenuRow, menu_row_ui};
+use crate::widget::line::words_cut_ui;
 use crate::widget::{Face, Icon, IconButton, Theme, hairline_ui, icon_button_ui, icon_ui};
 
 /// Height of the head, points.
@@ -26,13 +27,13 @@ pub(super) fn head_row_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 /// Draws the title in the head.
 pub(super) fn title_ui(ui: &mut Ui, title: &str) {
     let ink = Theme::of(ui.ctx()).ink;
-    ui.add(egui::Label::new(Face::ViewTitle.text(title).color(ink)).truncate());
+    words_cut_ui(ui, title, Face::ViewTitle, ink);
 }
 
 /// Draws what stands beside the title: the place, muted.
 pub(super) fn remark_ui(ui: &mut Ui, words: &str) {
     let muted = Theme::of(ui.ctx()).ink3;
-    ui.add(egui::Label::new(Face::Dense.text(words).color(muted)).truncate());
+    words_cut_ui(ui, words, Face::Dense, muted);
 }
 
 /// Narrower than this a place cannot be read, points.

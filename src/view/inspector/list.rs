@@ -9,6 +9,7 @@ use crate::model::id::LinkId;
 use crate::view::Cx;
 use crate::view::mark_word::{MarkLook, marked_word_ui};
 use crate::view::sign::status_icon;
+use crate::widget::line::words_cut_ui;
 use crate::widget::paint::paint_focus_around;
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{Badge, Face, Icon, IconButton, Spoken, Theme, hairline_ui, icon_button_ui, icon_ui, key_cap_ui, letter_badge_ui};
@@ -166,9 +167,9 @@ pub(super) fn two_lines_ui(ui: &mut Ui, first: &str, second: &str) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let height = Face::Dense.row() + if second.is_empty() { 0.0 } else { Face::Meta.row() };
         ui.add_space(((ui.available_height() - height) / 2.0).max(0.0));
-        ui.add(egui::Label::new(Face::Dense.text(first).color(theme.ink)).truncate());
+        words_cut_ui(ui, first, Face::Dense, theme.ink);
         if !second.is_empty() {
-            ui.add(egui::Label::new(Face::Meta.text(second).color(theme.ink3)).truncate());
+            words_cut_ui(ui, second, Face::Meta, theme.ink3);
         }
     });
 }
