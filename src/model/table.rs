@@ -107,7 +107,10 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
     fn split(&mut self, at: usize) {
         let is_last = at + 1 == self.shelves.len();
         let Some(shelf) = self.shelves.get_mut(at).filter(|shelf| shelf.records.len() > SHELF) else { return };
-        let rest = Arc::make_mut(&mut shelf.records).split_off(if is_last { SHELF } else { SHELF / 2 });
+        let records = Arc::make_mut(&mut shelf.records);
+        let rest = records.split_off(if is_last { SHELF } else { SHELF / 2 });
+        // Growing has taken room for twice as many, and a full shelf at the end of a table by age never grows again.
+        records.shrink_to_fit();
         if let Some((first, _)) = rest.first() {
             self.shelves.insert(at + 1, Shelf { first: *first, records: Arc::new(rest) });
         }

@@ -82,6 +82,7 @@ impl MarkIndex {
         self.len += 1;
         if shelf.marks.len() > SHELF {
             let rest = shelf.marks.split_off(SHELF / 2);
+            shelf.marks.shrink_to_fit();
             *shelf = Shelf::new(std::mem::take(&mut shelf.marks));
             self.shelves.insert(at + 1, Shelf::new(rest));
         }

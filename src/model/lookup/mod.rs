@@ -168,7 +168,8 @@ impl Lookup {
     fn put_mention(&mut self, project: &Project, mark: &Annotation) {
         let key = |mark: &Annotation| (rank(project, mark.document), Mark::of(mark).key());
         let own = key(mark);
-        let marks = self.mentions.entry(mark.mention).or_default();
+        // Most records have one mark.
+        let marks = self.mentions.entry(mark.mention).or_insert_with(|| Vec::with_capacity(1));
         let at = marks.partition_point(|id| project.annotations.get(id).is_some_and(|other| key(other) < own));
         marks.insert(at, mark.id);
     }

@@ -247,6 +247,14 @@ impl Flow {
         }
     }
 
+    /// The text in so many points above the view, as far as heights are known.
+    pub fn span_above(&self, points: f32) -> Option<Span> {
+        let top = self.scrolled() - f64::from(self.measure.padding());
+        let (first, _) = self.heights.find(top - f64::from(points));
+        let (first, last) = (self.blocks.get(first)?, self.blocks.get(self.anchor.0.checked_sub(1)?)?);
+        (first.span.start() < last.span.end()).then(|| Span::between(first.span.start(), last.span.end()))
+    }
+
     fn forget_far(&mut self, first: usize) {
         if self.laid_out.len() > KEPT_BLOCKS * 2 {
             let near = first.saturating_sub(KEPT_BLOCKS / 2)..first + KEPT_BLOCKS;

@@ -42,7 +42,7 @@ use crate::command::Command;
 use crate::command::catalogue::Motion;
 use crate::model::document::{Document, Span};
 use crate::model::id::DocumentId;
-use crate::session::{Mode, Selection};
+use crate::session::{Mode, Selection, Session};
 use crate::widget::font::Face;
 use crate::widget::line::words_ui;
 use crate::widget::theme::Theme;
@@ -200,7 +200,8 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flo
         run_motions(cx, state, &mut ground);
         reveal_wanted(ui, state, &mut ground);
         scroll_by_wheel(ui, &response, flow, places.view.height());
-        flow.place(&mut engine, document, places.view.height(), ABOVE)
+        let above = if has_notes_above(cx.session, document, flow) { ABOVE } else { 0.0 };
+        flow.place(&mut engine, document, places.view.height(), above)
     };
     let painter = ui.painter_at(places.view);
     let theme = Theme::of(ui.ctx());
@@ -217,6 +218,12 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flo
     state.crossing.say_ui(ui, cx.session, document);
     show_toolbar(ui, cx, state, (&page, &placed));
     hover_ui(cx, state, &response);
+}
+
+/// Whether notes may reach down into the view from above: else nothing is laid out there.
+fn has_notes_above(session: &Session, document: &Document, flow: &Flow) -> bool {
+    let Some((above, lookup)) = flow.span_above(ABOVE).zip(session.lookup().document(document.id)) else { return false };
+    lookup.marks.touches(above) || !lookup.exclusions_in(above).is_empty()
 }
 
 /// The widget that holds the focus and hears the mouse. Arrows and Escape are the caret's, Tab moves on.
