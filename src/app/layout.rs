@@ -50,7 +50,7 @@ const DRAWER_BELOW: f32 = 1180.0;
 const SLIM_BELOW: f32 = 760.0;
 
 /// Tables are never set narrower than this, points; where there is less room they are pushed from side to side.
-const LEAST_TABLE: f32 = 760.0;
+const LEAST_TABLE: f32 = 560.0;
 
 /// The panels that F6 goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
