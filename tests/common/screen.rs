@@ -150,6 +150,8 @@ impl<'a> Window<'a> {
         screen.xdotool(&["windowfocus", "--sync", id]);
         window.id = id.parse().unwrap();
         window.rest();
+        // An input method takes its time to notice the focus.
+        pause(300);
         window
     }
 
