@@ -71,7 +71,8 @@ pub fn paint_notes(page: &Page<'_>, placed: &[Placed], session: &Session, notes:
     let selected = session.mark().map(|mark| mark.id);
     let in_view: Vec<(&Note, f32)> = notes.iter().filter_map(|note| Some((note, page.baseline(placed, note.at)? - 12.5))).collect();
     if !has_room {
-        in_view.into_iter().for_each(|(note, top)| paint_folded(page, note, top));
+        let wanted: Vec<(f32, f32)> = in_view.iter().map(|(_, top)| (*top, FOLDED)).collect();
+        in_view.into_iter().zip(stacked(&wanted, 1.0)).for_each(|((note, _), top)| paint_folded(page, note, top));
         return;
     }
     let set: Vec<SetNote> = in_view.iter().map(|(note, _)| SetNote::new(page, note)).collect();
@@ -98,6 +99,9 @@ fn paint_note(page: &Page<'_>, note: &Note, set: &SetNote, top: f32) {
     }
     set.paint(page, note, top + 1.0);
 }
+
+/// Height of a note that is only its sign, points.
+const FOLDED: f32 = 14.0;
 
 /// The words of a note, laid out.
 struct SetNote {
