@@ -68,10 +68,14 @@ impl Purpose {
 pub enum Answer {
     /// These paths were chosen.
     Paths(Purpose, Vec<PathBuf>),
-    /// The checker changed their mind.
-    Cancelled,
-    /// There is no dialog service on this machine; ask for a path in the window.
-    NoService(Purpose),
+    /// No path, after so long: the checker changed their mind, or nothing on this machine shows dialogs.
+    Nothing(Purpose, Duration),
+}
+
+/// Whether a dialog that answered "nothing" was ever on screen. One that was not answers at once; on a slow machine the
+/// question may take seconds to fail, but then the window has had the keyboard (`had_focus`) all the time.
+pub fn was_shown(after: Duration, had_focus: bool) -> bool {
+    after >= NO_DIALOG && !had_focus
 }
 
 /// Shows the system's dialog; the answer comes back as a job. Must be called on the window's thread.
@@ -96,8 +100,7 @@ fn answer(purpose: Purpose, wait: impl FnOnce() -> Option<Vec<PathBuf>>) -> Done
     let began = Instant::now();
     Done::Dialog(match wait() {
         Some(paths) => Answer::Paths(purpose, paths),
-        None if began.elapsed() < NO_DIALOG => Answer::NoService(purpose),
-        None => Answer::Cancelled,
+        None => Answer::Nothing(purpose, began.elapsed()),
     })
 }
 
@@ -119,6 +122,13 @@ pub fn typed_path(text: &str, purpose: Purpose, folder: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dialog_was_shown_if_it_took_its_time_and_the_keyboard() {
+        let (at_once, later) = (Duration::from_millis(20), Duration::from_secs(3));
+        assert!(was_shown(later, false));
+        assert!(!was_shown(at_once, false) && !was_shown(later, true) && !was_shown(at_once, true));
+    }
 
     #[test]
     fn a_typed_path_gets_folder_and_ending() {

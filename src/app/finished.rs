@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::App;
-use super::dialogs::Answer;
+use super::dialogs::{Answer, was_shown};
 use super::jobs::Done;
 use crate::command::Command;
 
@@ -54,8 +54,8 @@ impl App {
                 Err(words) => self.session.say(format!("{words}. The project is safe; choose another place for the report."), true),
             },
             Done::Dialog(Answer::Paths(purpose, paths)) => self.use_paths(purpose, paths),
-            Done::Dialog(Answer::Cancelled) => self.saving.next = None,
-            Done::Dialog(Answer::NoService(purpose)) => {
+            Done::Dialog(Answer::Nothing(_, after)) if was_shown(after, self.had_focus) => self.saving.next = None,
+            Done::Dialog(Answer::Nothing(purpose, _)) => {
                 let folder = self.dialog_folder();
                 let name = self.file_name(purpose);
                 self.panels.ask_for_path(purpose, &folder, &name);

@@ -72,6 +72,8 @@ pub struct App {
     folder: Option<PathBuf>,
     has_own_dialogs: bool,
     was_typing: bool,
+    /// Whether the window has had the keyboard ever since a dialog was asked for.
+    had_focus: bool,
     is_desktop_still: bool,
     /// What the window is called now.
     title: String,
@@ -112,6 +114,7 @@ impl App {
             folder: None,
             has_own_dialogs: setup.has_own_dialogs,
             was_typing: false,
+            had_focus: true,
             title: String::new(),
         };
         app.start_on(setup.files);
@@ -139,6 +142,7 @@ impl App {
         self.timings.frame_begins(&ctx);
         self.choose_theme(&ctx);
         self.name_window(&ctx);
+        self.had_focus &= ctx.input(|input| input.focused);
         let revision = self.session.revision();
         self.take_jobs(&ctx);
         self.take_dropped_files(&ctx);

@@ -23,6 +23,7 @@ impl App {
             self.panels.ask_for_path(purpose, &self.dialog_folder(), &name);
             return;
         }
+        self.had_focus = true;
         dialogs::ask(&mut self.jobs, purpose, folder.as_deref(), &name);
     }
 

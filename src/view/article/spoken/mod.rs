@@ -65,6 +65,7 @@ impl Teller<'_> {
             .max_rect(rect);
         let mut paragraph = ui.new_child(builder);
         paragraph.expand_to_include_rect(rect);
+        ui.ctx().accesskit_node_builder(paragraph.unique_id(), |node| node.set_bounds(words::bounds_of(rect)));
         let mut sentences = self.sentences_left(cx.session, block).into_iter().peekable();
         let mut marks = marks.iter().peekable();
         for run in block.words.runs(&words::cuts(block, &self.looks)) {

@@ -185,7 +185,8 @@ fn dress(node: &mut accesskit::Node, look: Look, page: &Page<'_>) {
     }
 }
 
-fn bounds_of(rect: Rect) -> accesskit::Rect {
+/// A rectangle as accessibility trees have it.
+pub(super) fn bounds_of(rect: Rect) -> accesskit::Rect {
     accesskit::Rect { x0: rect.left().into(), y0: rect.top().into(), x1: rect.right().into(), y1: rect.bottom().into() }
 }
 
