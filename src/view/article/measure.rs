@@ -22,8 +22,8 @@ pub const BAR_X: f32 = 54.0;
 pub const RULE_GAP: f32 = 5.0;
 /// Width of the notes beside the rule, with their padding.
 pub const NOTES_WIDTH: f32 = 186.0;
-/// Least column width before the notes fold away.
-const LEAST_COLUMN: f32 = 360.0;
+/// Narrowest column with notes beside it, points: what a window 960 wide leaves with its left panel as it comes.
+const LEAST_COLUMN: f32 = 433.0;
 
 /// Size and width of the text column.
 #[derive(Clone, Copy, Debug, PartialEq)]
