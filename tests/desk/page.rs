@@ -1,6 +1,7 @@
 //! What is painted on the page, against the figures of the design language: the shapes that a frame hands to the renderer.
 
 use egui::{Color32, Pos2, Rect, Shape, Stroke};
+use tickmark::widget::Icon;
 use tickmark::widget::theme::Theme;
 
 use super::trial::Desk;
@@ -57,6 +58,19 @@ impl Painted {
             Shape::Rect(rect) if rect.stroke == stroke && rect.fill == Color32::TRANSPARENT => Some(rect.rect),
             _ => None,
         })
+    }
+
+    /// Where a text stands on the page: a word, or the sign of an icon.
+    fn texts(&self, words: &str) -> Vec<Rect> {
+        self.find(|shape| match shape {
+            Shape::Text(text) if text.galley.text() == words => Some(text.visual_bounding_rect()),
+            _ => None,
+        })
+    }
+
+    /// Where an icon stands.
+    fn icons(&self, icon: Icon) -> Vec<Rect> {
+        self.texts(&icon.glyph().to_string())
     }
 
     fn circles(&self, colour: Color32) -> Vec<f32> {
@@ -220,4 +234,125 @@ fn the_selected_mark_has_an_outline_handles_and_its_links() {
     desk.press_all("Escape Ctrl+End");
     let painted = Painted::of(&mut desk);
     assert!(painted.circles(theme.sel).is_empty() && painted.lines(theme.ink).iter().all(|(_, width)| *width != 1.5));
+}
+
+#[test]
+fn a_number_in_a_number_has_feet_and_neighbours_a_gap() {
+    let (mut desk, theme) = desk("Light", &[("1,500 people left", "N"), ("1,500", "N")]);
+    let rects = Painted::of(&mut desk).fills(theme.num);
+    assert_eq!(rects.iter().filter(|rect| rect.height() == 3.0).count(), 2, "{rects:?}");
+    let feet: Vec<&Rect> = rects.iter().filter(|rect| rect.height() == 2.0).collect();
+    assert_eq!(feet.iter().map(|foot| foot.width()).collect::<Vec<_>>(), [1.5, 1.5]);
+    let inner = rects.iter().filter(|rect| rect.height() == 3.0).min_by(|a, b| a.width().total_cmp(&b.width())).unwrap();
+    assert_eq!((feet[0].left(), feet[1].right(), feet[0].bottom()), (inner.left(), inner.right(), inner.top()));
+
+    // "storm" and "came" with the blank between them: the lanes touch but for a point.
+    let (mut desk, theme) = self::desk("Light", &[("the storm ", "N"), ("came", "N")]);
+    let mut lanes = Painted::of(&mut desk).fills(theme.num);
+    lanes.sort_by(|a, b| a.left().total_cmp(&b.left()));
+    assert_eq!(lanes.len(), 2);
+    assert!(lanes[1].left() - lanes[0].right() >= 1.0, "{lanes:?}");
+}
+
+#[test]
+fn the_brackets_of_the_claim_under_the_mouse_thicken() {
+    let (mut desk, theme) = desk("Light", &[("About 1,500 people left", "C")]);
+    let wash = Painted::of(&mut desk).fills(theme.wash)[0];
+    desk.harness.hover_at(wash.center());
+    desk.harness.run_steps(3);
+    let mut shapes = Vec::new();
+    desk.harness.output().shapes.iter().for_each(|clipped| flatten(&clipped.shape, &mut shapes));
+    let brackets = Painted(shapes).fills(theme.claim);
+    assert!(brackets.iter().any(|rect| (rect.width(), rect.height()) == (2.5, 19.0)), "{brackets:?}");
+}
+
+#[test]
+fn changed_words_and_cut_claims_are_struck() {
+    let (mut desk, theme) = desk("Light", &[("About 1,500 people left", "C"), ("Nobody was hurt", "C")]);
+    let strikes = |desk: &mut Desk, colour| Painted::of(desk).lines(colour).iter().filter(|(_, width)| *width == 1.5).count();
+    assert_eq!((strikes(&mut desk, theme.warn), strikes(&mut desk, theme.ink2)), (0, 0));
+    desk.press_all("Ctrl+Home J F4 Ctrl+A");
+    desk.type_text("About 1,200 people left");
+    desk.press_all("Escape Ctrl+1 J D Escape Ctrl+End");
+    assert_eq!((strikes(&mut desk, theme.warn), strikes(&mut desk, theme.ink2)), (1, 1), "the figure alone, and the whole claim");
+}
+
+#[test]
+fn a_settled_claim_has_its_tick_on_the_row_where_it_starts() {
+    let (mut desk, theme) = desk("Light", &[("About 1,500 people left", "C")]);
+    let at_left = |painted: &Painted, wash: Rect| {
+        let ticks = painted.icons(Icon::Check);
+        ticks.into_iter().filter(|tick| tick.right() < wash.left() && (tick.center().y - wash.center().y).abs() < 8.0).count()
+    };
+    let painted = Painted::of(&mut desk);
+    assert_eq!(at_left(&painted, painted.fills(theme.wash)[0]), 0);
+    desk.press_all("Ctrl+Home J T Escape Ctrl+End");
+    let painted = Painted::of(&mut desk);
+    assert_eq!(at_left(&painted, painted.fills(theme.washs)[0]), 1);
+}
+
+#[test]
+fn a_leader_runs_from_the_selected_claim_to_its_outlined_note_and_notes_fold_in_a_narrow_window() {
+    let (mut desk, theme) = desk("Light", &[("About 1,500 people left", "C")]);
+    desk.press_all("Ctrl+Home J M");
+    desk.type_text("ask again");
+    desk.press_all("Escape Ctrl+1 Ctrl+Home J");
+    let painted = Painted::of(&mut desk);
+    let note = painted.outlines(Stroke::new(1.5, theme.sel));
+    assert_eq!(note.len(), 1, "the note is outlined");
+    let wash = painted.fills(theme.wash)[0];
+    let leader: Vec<_> = painted.lines(theme.sel).into_iter().filter(|(_, width)| *width == 1.5).collect();
+    let touches = |x: f32| leader.iter().any(|(ends, _)| ends.iter().any(|end| (end.x - x).abs() < 4.5));
+    assert!(touches(wash.right()) && touches(note[0].left()), "{leader:?} from {wash} to {note:?}");
+    let status = painted.icons(Icon::Circle);
+    assert!(status.iter().any(|icon| note[0].contains_rect(*icon)), "the note shows the status: {status:?}");
+
+    let outlined_notes = |desk: &mut Desk, width: f32| {
+        // The harness keeps 8 points free on each side of the window.
+        desk.harness.set_size(egui::vec2(width + 16.0, 800.0));
+        desk.settle();
+        Painted::of(desk).outlines(Stroke::new(1.5, theme.sel)).len()
+    };
+    assert_eq!((outlined_notes(&mut desk, 962.0), outlined_notes(&mut desk, 950.0)), (1, 0), "below 960 they fold");
+    let painted = Painted::of(&mut desk);
+    assert!(!painted.icons(Icon::Circle).is_empty(), "the sign alone stays");
+}
+
+#[test]
+fn a_link_to_another_article_ends_in_its_badge() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = ["one.txt", "two.txt"].map(|name| home.path().join(name));
+    std::fs::write(&paths[0], TEXT).unwrap();
+    std::fs::write(&paths[1], "Ministry denies\nSome 2,000 people left.\n").unwrap();
+    let mut desk = Desk::open_in(home, &paths);
+    desk.press_all("Ctrl+1 Ctrl+PageDown");
+    desk.select("Some 2,000 people left");
+    desk.press("C");
+    desk.press_all("Escape Ctrl+PageUp");
+    desk.select("About 1,500 people left");
+    desk.press_all("C L");
+    desk.press_all("B 1 Enter");
+    let theme = Theme::of(&desk.harness.ctx).as_ref().clone();
+    let painted = Painted::of(&mut desk);
+    let badges = painted.texts("B1");
+    assert!(painted.fills(theme.ink).iter().any(|ground| badges.iter().any(|badge| ground.contains_rect(*badge))), "{badges:?}");
+}
+
+#[test]
+fn the_overview_has_a_pip_for_every_kind_of_mark() {
+    let marks = [("About 1,500 people left", "C"), ("1,500 people", "N"), ("officials", "S"), ("Nobody was hurt", "C")];
+    let (mut desk, theme) = desk("Light", &marks);
+    desk.press_all("Ctrl+Home J J J J T Escape Ctrl+End");
+    let strip = Painted::within(&mut desk, "Overview of the article");
+    for (colour, what) in [
+        (theme.wash2, "open claim"),
+        (theme.claim, "its edge"),
+        (theme.washs, "settled claim"),
+        (theme.num, "number"),
+        (theme.src, "source"),
+        (theme.bar, "untouched"),
+    ] {
+        assert!(!strip.fills(colour).is_empty(), "{what}");
+    }
+    assert_eq!(strip.outlines(Stroke::new(1.0, theme.line2)).len(), 1, "the frame of what is in view");
 }
