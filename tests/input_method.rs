@@ -23,6 +23,8 @@ use std::process::{Child, Command, Stdio};
 
 use bus::{Bus, has};
 use screen::{Screen, Window, has_tools, pause, wait_until};
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _};
 
 /// The input method, with an engine that composes Hangul from Latin keys.
 struct InputMethod {
@@ -46,9 +48,23 @@ impl InputMethod {
         };
         let daemon = at_home("ibus-daemon").args(["--xim", "--panel", "disable", "--emoji-extension", "disable"]).spawn().unwrap();
         let method = InputMethod { daemon };
-        wait_until("the input method", || at_home("ibus").args(["engine", "hangul"]).status().is_ok_and(|status| status.success()));
+        // A program that starts before the method stands on the screen does without it.
+        wait_until("the input method on the screen", || stands_on(screen).unwrap_or(false));
+        wait_until("the engine of the input method", || {
+            at_home("ibus").args(["engine", "hangul"]).status().is_ok_and(|status| status.success())
+        });
         method
     }
+}
+
+/// Whether a server of input methods has made itself known on the screen, and serves.
+fn stands_on(screen: &Screen) -> Option<bool> {
+    let (connection, number) = x11rb::connect(Some(&screen.name)).ok()?;
+    let root = connection.setup().roots.get(number)?.root;
+    let servers = connection.intern_atom(false, b"XIM_SERVERS").ok()?.reply().ok()?.atom;
+    let known = connection.get_property(false, root, servers, AtomEnum::ATOM, 0, 16).ok()?.reply().ok()?;
+    let server = known.value32()?.next()?;
+    Some(connection.get_selection_owner(server).ok()?.reply().ok()?.owner != x11rb::NONE)
 }
 
 fn has_input_method() -> bool {
