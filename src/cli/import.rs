@@ -11,7 +11,7 @@ use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::session::files::read_article;
 use crate::session::{IdSource, Session};
-use crate::storage::{self, Disk};
+use crate::storage::{self, Disk, OpenError};
 
 /// Add articles to a project; a project that is not there yet is made
 #[derive(clap::Args)]
@@ -55,12 +55,13 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
 /// The project of that file, or a new one named after it.
 fn start(path: &Path, now: Moment) -> Option<Session> {
     let mut ids = IdSource::new(now.epoch_ms.unsigned_abs() ^ u64::from(std::process::id()).wrapping_mul(0x9e37_79b1));
-    if !path.exists() {
-        let name = path.file_stem().map_or_else(|| "New project".to_owned(), |stem| stem.to_string_lossy().into_owned());
-        let project = Project::new(ids.next::<ProjectId>(now), &name);
-        return Some(Session::new(project, Some(path.to_owned()), ids));
-    }
     match open(path) {
+        // Only a plain "not there" makes a new project: a file that cannot be looked at may hold somebody's work.
+        Err(OpenError::Disk { cause, .. }) if cause.kind() == std::io::ErrorKind::NotFound => {
+            let name = path.file_stem().map_or_else(|| "New project".to_owned(), |stem| stem.to_string_lossy().into_owned());
+            let project = Project::new(ids.next::<ProjectId>(now), &name);
+            Some(Session::new(project, Some(path.to_owned()), ids))
+        }
         Ok(opened) if opened.is_whole() => Some(Session::new(opened.project, Some(path.to_owned()), ids)),
         Ok(_) => {
             complain(&format!(
