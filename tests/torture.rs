@@ -1,0 +1,58 @@
+//! Breaks the program on purpose, counts what is lost and prints a table. `cargo test` runs a short form;
+//! `cargo test --test torture -- --long` the whole of it. Nothing may be lost, or the command fails.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a test with a table of its own, in which a panic is the report"
+)]
+
+#[path = "torture/clock.rs"]
+mod clock;
+#[path = "torture/disk_full.rs"]
+mod disk_full;
+#[path = "torture/records.rs"]
+mod records;
+#[path = "torture/saves.rs"]
+mod saves;
+#[path = "torture/strace.rs"]
+mod strace;
+#[path = "torture/table.rs"]
+mod table;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use table::{Form, Row, Table};
+
+/// A kind of fault, by the name under which it stands in the table.
+type Fault = (&'static str, fn(Form) -> Option<Row>);
+
+/// All kinds of faults, the quick ones first.
+const FAULTS: &[Fault] = &[
+    ("kill at a system call of a save", saves::killed_at_every_call),
+    ("a system call of a save fails", saves::every_call_fails),
+    ("a disk of 64 KB is full", disk_full::small_disk),
+    ("the clock jumps", clock::backwards),
+];
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    // The runner of cargo asks every test program for its tests, and hands a filter on to all of them.
+    let filters: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.starts_with('-')).collect();
+    if words.iter().any(|word| word == "--list") {
+        return ExitCode::SUCCESS;
+    }
+    let form = if words.iter().any(|word| word == "--long") { Form::Long } else { Form::Short };
+    let mut table = Table::default();
+    for (name, inject) in FAULTS.iter().filter(|(name, _)| filters.is_empty() || filters.iter().any(|filter| name.contains(filter))) {
+        let began = Instant::now();
+        let outcome = std::panic::catch_unwind(|| inject(form));
+        table.add(name, outcome, began.elapsed());
+    }
+    println!("{table}");
+    if table.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
