@@ -29,7 +29,19 @@ fn main() {
 fn mark(draft: &mut Draft<'_>, uid: u64, document: DocumentId, span: (usize, usize), mention: Mention) {
     let (span, created, by) = (Span::between(span.0, span.1), Moment::default(), "RK".to_owned());
     let id = AnnotationId(Uid(uid));
-    draft.add(Annotation { id, document, span, mention, note: String::new(), keywords: Vec::new(), created, by }).expect("a mark fits");
+    draft
+        .add(Annotation {
+            id,
+            document,
+            span,
+            mention,
+            note: String::new(),
+            keywords: Vec::new(),
+            created,
+            by,
+            unknown: Default::default(),
+        })
+        .expect("a mark fits");
 }
 
 /// One sentence: a claim over its first half, a number and a source in it, and a claim over the rest.
@@ -48,7 +60,7 @@ fn tag(draft: &mut Draft<'_>, document: DocumentId, nth: u64) {
     mark(draft, base + 1, document, (start + 18, start + 28), Mention::Number(number));
     mark(draft, base + 2, document, (start + 30, start + 39), Mention::Source(source));
     let (from, to, note) = (Mention::Claim(claim), Mention::Source(source), String::new());
-    draft.add(Link { id: LinkId(Uid(base)), from, to, role: Role::RestsOn, note }).expect("a link fits");
+    draft.add(Link { id: LinkId(Uid(base)), from, to, role: Role::RestsOn, note, unknown: Default::default() }).expect("a link fits");
 }
 
 fn project() -> Project {
@@ -57,7 +69,9 @@ fn project() -> Project {
     for nth in 0..ARTICLES {
         let id = DocumentId(Uid((nth + 1) * 1_000));
         let text = Text::freeze(&SENTENCE.repeat(CLAIMS_EACH as usize));
-        draft.add(Document { id, text, meta: Meta::default(), opened: Moment::default() }).expect("an article fits");
+        draft
+            .add(Document { id, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
+            .expect("an article fits");
         let order = [draft.project().order(), &[id]].concat();
         draft.reorder(order).expect("its order fits");
         (0..CLAIMS_EACH).for_each(|claim| tag(&mut draft, id, claim));

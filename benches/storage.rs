@@ -28,7 +28,9 @@ fn project(marks: u64) -> Project {
     let sentences = (0..marks).map(|nth| format!("{}{}", SENTENCE.replace('#', &nth.to_string()), if nth % 5 == 4 { "\n" } else { "" }));
     let text = Text::freeze(&sentences.collect::<String>());
     let sentences = text.sentences().to_vec();
-    draft.add(Document { id: document, text, meta: Meta::default(), opened: Moment::default() }).expect("an article fits");
+    draft
+        .add(Document { id: document, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
+        .expect("an article fits");
     draft.reorder(vec![document]).expect("its order fits");
     for (number, sentence) in (1..).zip(sentences) {
         let (id, at) = (Uid(u64::from(number) + 10), Moment::from_ms(1_900_000_000_000 + i64::from(number)));
@@ -36,10 +38,22 @@ fn project(marks: u64) -> Project {
         draft.add(claim).expect("a claim fits");
         let mention = Mention::Claim(ClaimId(id));
         let (note, keywords, by) = (String::new(), vec!["flood".to_owned()], "RK".to_owned());
-        let mark = Annotation { id: AnnotationId(id), document, span: sentence, mention, note, keywords, created: at, by: by.clone() };
+        let mark = Annotation {
+            id: AnnotationId(id),
+            document,
+            span: sentence,
+            mention,
+            note,
+            keywords,
+            created: at,
+            by: by.clone(),
+            unknown: Default::default(),
+        };
         draft.add(mark).expect("a mark fits");
         let (field, before, after) = ("claim".to_owned(), String::new(), "tagged".to_owned());
-        draft.add(Change { id: ChangeId(id), at, by, subject: mention, field, before, after }).expect("a line of history fits");
+        draft
+            .add(Change { id: ChangeId(id), at, by, subject: mention, field, before, after, unknown: Default::default() })
+            .expect("a line of history fits");
     }
     project
 }
@@ -52,7 +66,7 @@ fn write(bencher: Bencher, marks: u64) {
 
 #[divan::bench(args = MARKS)]
 fn read(bencher: Bencher, marks: u64) {
-    let written = storage::to_ron(&project(marks)).expect("a project can be written");
+    let written = storage::to_ron(&project(marks));
     bencher.counter(divan::counter::BytesCount::of_str(&written)).bench(|| storage::read(black_box(written.as_bytes())));
 }
 
@@ -67,7 +81,7 @@ fn save_to_disk(bencher: Bencher, marks: u64) {
 /// The worst that a change by hand can do: every mark has to be sought.
 #[divan::bench(args = MARKS, sample_count = 3)]
 fn read_with_every_mark_moved(bencher: Bencher, marks: u64) {
-    let written = storage::to_ron(&project(marks)).expect("a project can be written");
+    let written = storage::to_ron(&project(marks));
     let shifted = written.replacen("      text: [\n        \"", "      text: [\n        \"!", 1);
     assert_ne!(written, shifted);
     bencher.bench(|| storage::read(black_box(shifted.as_bytes())));

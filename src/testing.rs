@@ -81,7 +81,7 @@ impl Desk {
         let id = DocumentId(self.id());
         let text = Text::freeze(text);
         let meta = meta::propose(text.as_str());
-        self.add(Document { id, meta, text, opened: NOW });
+        self.add(Document { id, meta, text, opened: NOW, unknown: Default::default() });
         let order = [self.project.order(), &[id]].concat();
         Draft::new(&mut self.project).reorder(order).unwrap();
         id
@@ -104,13 +104,13 @@ impl Desk {
     /// Sets the first place of a quote aside as not checkable.
     pub fn exclude(&mut self, document: DocumentId, quote: &str, reason: Reason) {
         let (id, span) = (ExclusionId(self.id()), self.find(document, quote));
-        self.add(Exclusion { id, document, span, reason });
+        self.add(Exclusion { id, document, span, reason, unknown: Default::default() });
     }
 
     /// Ties two records.
     pub fn link(&mut self, from: impl Into<Mention>, role: Role, to: impl Into<Mention>) {
         let id = LinkId(self.id());
-        self.add(Link { id, from: from.into(), to: to.into(), role, note: String::new() });
+        self.add(Link { id, from: from.into(), to: to.into(), role, note: String::new(), unknown: Default::default() });
     }
 
     /// Changes a record: `desk.change(claim, |claim: &mut Claim| …)`.
@@ -177,7 +177,17 @@ impl Desk {
     fn mark(&mut self, document: DocumentId, span: Span, mention: Mention) -> AnnotationId {
         let id = AnnotationId(self.id());
         let by = CHECKER.to_owned();
-        self.add(Annotation { id, document, span, mention, note: String::new(), keywords: Vec::new(), created: NOW, by });
+        self.add(Annotation {
+            id,
+            document,
+            span,
+            mention,
+            note: String::new(),
+            keywords: Vec::new(),
+            created: NOW,
+            by,
+            unknown: Default::default(),
+        });
         id
     }
 

@@ -26,9 +26,17 @@ fn through_a_project(imported: &Imported) -> Document {
     let mut project = Project::new(ProjectId(Uid(1)), "Seeds");
     let id = DocumentId(Uid(2));
     let mut draft = Draft::new(&mut project);
-    draft.add(Document { id, text: imported.text.clone(), meta: imported.meta.clone(), opened: Moment::default() }).unwrap();
+    draft
+        .add(Document {
+            id,
+            text: imported.text.clone(),
+            meta: imported.meta.clone(),
+            opened: Moment::default(),
+            unknown: Default::default(),
+        })
+        .unwrap();
     draft.reorder(vec![id]).unwrap();
-    let written = storage::to_ron(&project).unwrap();
+    let written = storage::to_ron(&project);
     let opened = storage::read(written.as_bytes()).unwrap();
     assert_eq!((opened.warnings.as_slice(), &opened.project), (&[][..], &project));
     opened.project.document(id).unwrap().clone()

@@ -89,7 +89,9 @@ pub fn project(case: Case, articles: &[DocumentId]) -> Project {
     for id in articles.iter().copied() {
         let text = Text::freeze(&if id == FIRST { words.clone() } else { format!("2 {words}") });
         text.prepare();
-        draft.add(Document { id, text, meta: Meta::default(), opened: Moment::default() }).expect("an article fits");
+        draft
+            .add(Document { id, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
+            .expect("an article fits");
     }
     draft.reorder(articles.to_vec()).expect("its order fits");
     let text = draft.project().document(FIRST).expect("the article").text.clone();
@@ -118,6 +120,16 @@ fn mark(draft: &mut Draft<'_>, text: &Text, (nth, of): (u64, u64)) {
     let span = if span.is_empty() { Span::between(text.floor(at), text.next(text.floor(at))) } else { span };
     let span = text.span(span.start(), span.end());
     let (created, by) = (Moment::default(), "RK".to_owned());
-    let mark = Annotation { id: AnnotationId(uid), document: FIRST, span, mention, note: String::new(), keywords: Vec::new(), created, by };
+    let mark = Annotation {
+        id: AnnotationId(uid),
+        document: FIRST,
+        span,
+        mention,
+        note: String::new(),
+        keywords: Vec::new(),
+        created,
+        by,
+        unknown: Default::default(),
+    };
     draft.add(mark).expect("a mark fits");
 }

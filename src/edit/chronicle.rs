@@ -11,6 +11,7 @@ use crate::model::id::ChangeId;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
+use crate::model::unknown::Unknown;
 
 /// A line of history without date and name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +26,16 @@ impl Line {
     /// The line with date and name.
     pub fn signed(self, id: ChangeId, signature: &Signature) -> Change {
         let Line { subject, field, before, after } = self;
-        Change { id, at: signature.at, by: signature.by.clone(), subject, field: field.to_owned(), before, after }
+        Change {
+            id,
+            at: signature.at,
+            by: signature.by.clone(),
+            subject,
+            field: field.to_owned(),
+            before,
+            after,
+            unknown: Unknown::default(),
+        }
     }
 }
 

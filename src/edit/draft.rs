@@ -170,6 +170,7 @@ impl<'p> Draft<'p> {
         let before = T::table(self.project).get(&id).cloned().ok_or(EditError::Stale(T::NAME))?;
         let mut after = before.clone();
         change(&mut after);
+        after.forget_changed(&before);
         if after == before {
             return Ok(());
         }

@@ -97,7 +97,15 @@ mod tests {
         let mut project = Project::new(ProjectId(Uid(1)), "Test");
         let id = DocumentId(Uid(2));
         let mut draft = Draft::new(&mut project);
-        draft.add(Document { id, text: Text::freeze("One two three."), meta: Meta::default(), opened: Moment::default() }).unwrap();
+        draft
+            .add(Document {
+                id,
+                text: Text::freeze("One two three."),
+                meta: Meta::default(),
+                opened: Moment::default(),
+                unknown: Default::default(),
+            })
+            .unwrap();
         draft.reorder(vec![id]).unwrap();
         project
     }
@@ -118,6 +126,7 @@ mod tests {
             keywords: Vec::new(),
             created: Moment::default(),
             by: "RK".into(),
+            unknown: Default::default(),
         })
     }
 

@@ -21,6 +21,7 @@ use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 use crate::model::table::Table;
+use crate::model::unknown::Unknown;
 
 /// A record as it was and as it is to be; one side is missing where the record is added or removed.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +91,10 @@ pub trait Record: Clone + PartialEq {
     fn table_mut(project: &mut Project) -> &mut Table<Self::Id, Self>;
     /// The edit that swaps it.
     fn edit(swap: Swap<Self>) -> Edit;
+    /// Lets go of unknown words in fields that were changed since: the checker's choice takes their place.
+    fn forget_changed(&mut self, before: &Self) {
+        let _ = before;
+    }
     /// Whether it may stand in the project.
     fn check(&self, project: &Project) -> Result<(), EditError> {
         let _ = project;
@@ -98,7 +103,7 @@ pub trait Record: Clone + PartialEq {
 }
 
 macro_rules! record {
-    ($type:ident, $id:ident, $name:literal, $table:ident, $edit:ident $(, $check:item)?) => {
+    ($type:ident, $id:ident, $name:literal, $table:ident, $edit:ident $(, $own:item)*) => {
         impl Record for $type {
             type Id = $id;
             const NAME: &'static str = $name;
@@ -119,7 +124,7 @@ macro_rules! record {
                 Edit::$edit(swap)
             }
 
-            $($check)?
+            $($own)*
         }
     };
 }
@@ -156,12 +161,41 @@ record!(
     "claim",
     claims,
     PutClaim,
+    fn forget_changed(&mut self, before: &Self) {
+        forget(&mut self.unknown, "status", self.status != before.status);
+        forget(&mut self.unknown, "rating", self.rating.is_some() != before.rating.is_some());
+        forget(&mut self.unknown, "correction", self.correction.is_some() != before.correction.is_some());
+        for row in &mut self.evidence {
+            let was = before.evidence.iter().find(|old| old.id == row.id).map(|old| old.stance);
+            forget(&mut row.unknown, "stance", was.is_some_and(|was| was != row.stance));
+        }
+    },
     fn check(&self, project: &Project) -> Result<(), EditError> {
         project.documents.contains_key(&self.home).then_some(()).ok_or(EditError::Dangling("claim"))
     }
 );
-record!(Source, SourceId, "source", sources, PutSource);
-record!(Quantity, QuantityId, "number", quantities, PutQuantity);
+record!(
+    Source,
+    SourceId,
+    "source",
+    sources,
+    PutSource,
+    fn forget_changed(&mut self, before: &Self) {
+        forget(&mut self.unknown, "kind", self.kind != before.kind);
+        forget(&mut self.unknown, "first_hand", self.first_hand != before.first_hand);
+    }
+);
+record!(
+    Quantity,
+    QuantityId,
+    "number",
+    quantities,
+    PutQuantity,
+    fn forget_changed(&mut self, before: &Self) {
+        forget(&mut self.unknown, "approximation", self.approximation != before.approximation);
+        forget(&mut self.unknown, "value", self.value.is_some() != before.value.is_some());
+    }
+);
 record!(
     Link,
     LinkId,
@@ -178,6 +212,9 @@ record!(
     "not-checkable passage",
     exclusions,
     PutExclusion,
+    fn forget_changed(&mut self, before: &Self) {
+        forget(&mut self.unknown, "reason", self.reason != before.reason);
+    },
     fn check(&self, project: &Project) -> Result<(), EditError> {
         let document = project.documents.get(&self.document).ok_or(EditError::Dangling("not-checkable passage"))?;
         let fits = !self.span.is_empty() && document.text.span(self.span.start(), self.span.end()) == self.span;
@@ -185,6 +222,29 @@ record!(
     }
 );
 record!(Change, ChangeId, "history", changes, PutChange);
+
+/// Lets go of what a newer version wrote in a field, where the field was changed.
+fn forget(unknown: &mut Unknown, field: &str, is_changed: bool) {
+    if is_changed {
+        unknown.forget(field);
+    }
+}
+
+/// Adds a record to a project that is being read from a file, without remembering how.
+///
+/// # Errors
+/// When its id is taken or it may not stand in the project; the record comes back.
+pub fn admit<T: Record>(project: &mut Project, record: T) -> Result<(), (EditError, T)> {
+    let id = record.id();
+    let fits = if T::table(project).contains_key(&id) { Err(EditError::Stale(T::NAME)) } else { record.check(project) };
+    match fits {
+        Ok(()) => {
+            T::table_mut(project).insert(id, record);
+            Ok(())
+        }
+        Err(error) => Err((error, record)),
+    }
+}
 
 impl<T> Swap<T> {
     /// From one state to the other.

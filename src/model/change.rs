@@ -3,6 +3,7 @@
 use super::annotation::Mention;
 use super::id::ChangeId;
 use super::moment::Moment;
+use super::unknown::Unknown;
 
 /// One line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,4 +22,6 @@ pub struct Change {
     pub before: String,
     /// What stands there now; blank for nothing.
     pub after: String,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }

@@ -2,6 +2,7 @@
 
 use super::document::Span;
 use super::id::{DocumentId, ExclusionId};
+use super::unknown::Unknown;
 
 /// Why something cannot be checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,4 +44,6 @@ pub struct Exclusion {
     pub span: Span,
     /// Why.
     pub reason: Reason,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }

@@ -2,6 +2,7 @@
 
 use super::annotation::{Mention, Tag};
 use super::id::LinkId;
+use super::unknown::Unknown;
 
 /// What one record is to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +69,8 @@ pub struct Link {
     pub role: Role,
     /// The checker's note.
     pub note: String,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }
 
 impl Link {

@@ -15,3 +15,4 @@ pub mod project;
 pub mod quantity;
 pub mod source;
 pub mod table;
+pub mod unknown;

@@ -10,6 +10,7 @@ use super::link::Link;
 use super::quantity::Quantity;
 use super::source::Source;
 use super::table::Table;
+use super::unknown::Kept;
 
 /// A project. Everyone may read it; it changes only through [`crate::edit`]. Copies share what they have in common, so a
 /// snapshot for a background job is cheap.
@@ -27,6 +28,7 @@ pub struct Project {
     pub(crate) links: Table<LinkId, Link>,
     pub(crate) exclusions: Table<ExclusionId, Exclusion>,
     pub(crate) changes: Table<ChangeId, Change>,
+    pub(crate) kept: Kept,
 }
 
 impl Project {
@@ -45,6 +47,7 @@ impl Project {
             links: Table::default(),
             exclusions: Table::default(),
             changes: Table::default(),
+            kept: Kept::default(),
         }
     }
 
@@ -112,6 +115,16 @@ impl Project {
     /// The history by id, which is by time.
     pub fn changes(&self) -> &Table<ChangeId, Change> {
         &self.changes
+    }
+
+    /// What its file holds besides, word for word.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// Sets what its file holds besides: for reading files.
+    pub(crate) fn keep(&mut self, kept: Kept) {
+        self.kept = kept;
     }
 
     /// The letter of an article; `?` for one that is not in the project.

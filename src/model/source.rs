@@ -1,6 +1,7 @@
 //! The register of sources: who or what a claim rests on.
 
 use super::id::SourceId;
+use super::unknown::Unknown;
 
 /// What kind of source it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,6 +170,8 @@ pub struct Source {
     pub first_hand: FirstHand,
     /// The checker's note.
     pub note: String,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }
 
 impl Source {
@@ -183,13 +186,14 @@ impl Source {
             grade: String::new(),
             first_hand: FirstHand::default(),
             note: String::new(),
+            unknown: Unknown::default(),
         }
     }
 
     /// Whether the checker has added nothing to the name and the guess.
     pub fn is_bare(&self) -> bool {
         let typed = [&self.role, &self.locator, &self.grade, &self.note];
-        typed.iter().all(|field| field.is_empty()) && self.first_hand == FirstHand::default()
+        typed.iter().all(|field| field.is_empty()) && self.first_hand == FirstHand::default() && self.unknown.is_empty()
     }
 }
 

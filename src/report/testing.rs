@@ -33,7 +33,7 @@ pub(crate) fn small() -> Desk {
     describe(&mut desk);
     let note = "Both from the same evening.".to_owned();
     let (id, from, to) = (LinkId(desk.id()), desk.claim("A3"), desk.claim("B1"));
-    desk.add(Link { id, from: Mention::Claim(from), to: Mention::Claim(to), role: Role::Contradicts, note });
+    desk.add(Link { id, from: Mention::Claim(from), to: Mention::Claim(to), role: Role::Contradicts, note, unknown: Default::default() });
     desk
 }
 
@@ -162,7 +162,8 @@ pub(crate) fn hostile(words: &str) -> Desk {
             claim.rating = Grade::new(2).map(|grade| Rating { grade, reason: owned() });
             claim.correction = Some(Correction { wording: owned() });
             let id = EvidenceId(crate::model::id::Uid(1));
-            claim.evidence = vec![Evidence { id, text: owned(), url: owned(), locator: owned(), stance: Stance::Supports }];
+            claim.evidence =
+                vec![Evidence { id, text: owned(), url: owned(), locator: owned(), stance: Stance::Supports, unknown: Default::default() }];
         });
     }
     let sources: Vec<_> = desk.project.sources().keys().copied().collect();

@@ -11,6 +11,7 @@ use crate::model::id::{AnnotationId, ClaimId, DocumentId};
 use crate::model::link::Link;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
+use crate::model::unknown::Unknown;
 
 impl Session {
     /// Adds articles and shows the first of them. One whose text is in the project already is not added again.
@@ -28,7 +29,7 @@ impl Session {
                 }
                 let id = maker.id();
                 let opened = maker.now();
-                draft.add(Document { id, text: article.text, meta: article.meta, opened })?;
+                draft.add(Document { id, text: article.text, meta: article.meta, opened, unknown: Unknown::default() })?;
                 let mut order = draft.project().order().to_vec();
                 order.push(id);
                 draft.reorder(order)?;

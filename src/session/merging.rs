@@ -70,6 +70,7 @@ impl Session {
                     }
                 }
                 append_line(&mut source.note, &joined.note);
+                source.unknown.adopt(&joined.unknown);
             })?;
             remove_record(draft, Mention::Source(join))?;
             Ok(((), label))
@@ -147,6 +148,7 @@ fn absorb(claim: &mut Claim, other: Claim) {
     claim.correction = claim.correction.take().or(other.correction);
     claim.evidence.extend(other.evidence);
     append_line(&mut claim.note, &other.note);
+    claim.unknown.adopt(&other.unknown);
 }
 
 fn append_line(note: &mut String, other: &str) {

@@ -174,7 +174,13 @@ mod tests {
     use crate::model::moment::Moment;
 
     fn document(text: &str) -> Document {
-        Document { id: DocumentId(Uid(1)), text: Text::freeze(text), meta: Meta::default(), opened: Moment::default() }
+        Document {
+            id: DocumentId(Uid(1)),
+            text: Text::freeze(text),
+            meta: Meta::default(),
+            opened: Moment::default(),
+            unknown: Default::default(),
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::model::id::{AnnotationId, DocumentId, SourceId};
 use crate::model::link::{Link, Role};
 use crate::model::quantity::{Quantity, reading};
 use crate::model::source::Source;
+use crate::model::unknown::Unknown;
 
 /// Which end of a mark is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,7 +195,7 @@ impl Session {
             self.document_lookup().and_then(|lookup| lookup.exclusions.iter().find(|passage| passage.span.overlaps(span))).cloned();
         self.step(|draft, maker| {
             let Some(present) = present else {
-                let passage = Exclusion { id: maker.id(), document: id, span, reason: Reason::ALL[0] };
+                let passage = Exclusion { id: maker.id(), document: id, span, reason: Reason::ALL[0], unknown: Unknown::default() };
                 draft.add(passage)?;
                 return Ok(((), "set sentence aside as not checkable".to_owned()));
             };
@@ -361,6 +362,7 @@ fn put_mark(
         keywords: Vec::new(),
         created: maker.now(),
         by: maker.by().to_owned(),
+        unknown: Unknown::default(),
     };
     draft.add(mark.clone())?;
     link_neighbours(draft, maker, mark.id)?;
@@ -387,7 +389,7 @@ fn link_neighbours(draft: &mut Draft<'_>, maker: &mut Maker<'_>, id: AnnotationI
         // A number belongs to one claim by place; a source may serve many.
         let has_owner = role == Role::Contains && draft.has_link(other, |link| link.role == role);
         if !has_owner && !draft.has_link(claim, |link| link.to == other) {
-            draft.add(Link { id: maker.id(), from: claim, to: other, role, note: String::new() })?;
+            draft.add(Link { id: maker.id(), from: claim, to: other, role, note: String::new(), unknown: Unknown::default() })?;
         }
     }
     Ok(())

@@ -1,112 +1,22 @@
-//! What a project file of the current version looks like: serde types apart from the live model, so that either may change
-//! without the other. `docs/file-format.md` describes every field; the order of fields here is the order in the file.
+//! What a project file of the current version looks like: types apart from the live model, so that either may change without the
+//! other. `docs/file-format.md` describes every field; the order of fields here is the order in the file.
 
+use ron::value::RawValue;
+use serde::de::MapAccess;
 use serde::{Deserialize, Serialize};
 
 use super::mirror::{Approximation, FirstHand, LineEnd, Reason, Role, SourceKind, Stance, Status};
+use super::record::{Field, Read, records};
+use super::written::{Lines, Out, Written};
 
 /// The version that this program writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
-/// A whole project file. Only version and id must be there; what is absent is blank.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct File {
-    /// Version of the format; always the first field.
-    pub version: u32,
-    /// What the checker calls it.
-    #[serde(default)]
-    pub name: String,
-    /// Identity of the project.
-    pub id: String,
-    /// The rating scale; the program's own where it is absent.
-    #[serde(default)]
-    pub scale: Scale,
-    /// Articles in the checker's order.
-    #[serde(default)]
-    pub documents: Vec<Document>,
-    /// The source register, by id.
-    #[serde(default)]
-    pub sources: Vec<Source>,
-    /// What numbers say, by id.
-    #[serde(default)]
-    pub quantities: Vec<Quantity>,
-    /// Claims by id.
-    #[serde(default)]
-    pub claims: Vec<Claim>,
-    /// Marks by id.
-    #[serde(default)]
-    pub annotations: Vec<Annotation>,
-    /// Links by id.
-    #[serde(default)]
-    pub links: Vec<Link>,
-    /// Not-checkable passages by id.
-    #[serde(default)]
-    pub exclusions: Vec<Exclusion>,
-    /// The history by id, which is by time.
-    #[serde(default)]
-    pub changes: Vec<Change>,
-}
-
-/// The words of a rating scale.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Scale {
-    /// What the desk calls it.
-    pub name: String,
-    /// Five words, worst first.
-    pub words: Vec<String>,
-}
-
-/// An article. Its text is a list of lines, so that it can be read and compared line by line.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Document {
-    /// Identity.
-    pub id: String,
-    /// Headline.
-    pub title: String,
-    /// Newspaper, agency or site.
-    pub outlet: String,
-    /// Who wrote it.
-    pub byline: String,
-    /// Date of publication, as written.
-    pub published: String,
-    /// Address on the web.
-    pub url: String,
-    /// Address of an archived copy.
-    pub archive_url: String,
-    /// How the text was read.
-    pub origin: String,
-    /// When it was opened (RFC 3339, UTC).
-    pub opened: String,
-    /// SHA-256 of the lines joined by line feeds, as UTF-8, in hexadecimal digits.
-    pub sha256: String,
-    /// The line ends that the article had.
-    pub line_end: LineEnd,
-    /// Whether the article began with a byte order mark.
-    pub bom: bool,
-    /// The lines of the text; the text is these joined by line feeds, so a last blank line stands for a line feed at its end.
-    pub text: Vec<String>,
-}
-
-/// A stretch of an article's text in Unicode code points, with the words that prove it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Place {
-    /// Code points before it.
-    pub start: usize,
-    /// Code points before its end.
-    pub end: usize,
-    /// The words themselves.
-    pub exact: String,
-    /// Up to 32 code points before them.
-    pub prefix: String,
-    /// Up to 32 code points after them.
-    pub suffix: String,
-}
+/// The least version that may write what this program writes without losing anything of it.
+pub const LEAST_READER: u32 = 2;
 
 /// The record that something points to.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Mention {
     /// Id of a claim.
     Claim(String),
@@ -122,192 +32,275 @@ impl Default for Mention {
     }
 }
 
-/// An entry of the register.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Source {
-    /// Identity.
-    pub id: String,
-    /// Name, or the description where it is anonymous.
-    pub name: String,
-    /// Kind.
-    pub kind: SourceKind,
-    /// Office or role.
-    pub role: String,
-    /// Address, page, archive shelf.
-    pub locator: String,
-    /// Reliability and credibility as the desk writes them.
-    pub grade: String,
-    /// Whether it speaks first hand.
-    pub first_hand: FirstHand,
-    /// The checker's note.
-    pub note: String,
+impl Written for Mention {
+    fn write(&self, out: &mut Out) {
+        let (kind, id) = match self {
+            Mention::Claim(id) => ("Claim(", id),
+            Mention::Number(id) => ("Number(", id),
+            Mention::Source(id) => ("Source(", id),
+        };
+        out.push(kind);
+        id.write(out);
+        out.push(")");
+    }
 }
 
-/// What a number says.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Quantity {
-    /// Identity.
-    pub id: String,
-    /// The value or range; none while it has not been read.
-    pub value: Option<Value>,
-    /// Unit or counted noun.
-    pub unit: String,
-    /// How exactly it is meant.
-    pub approximation: Approximation,
-    /// What is measured.
-    pub measured: String,
-    /// Of whom or what.
-    pub of: String,
-    /// At which time.
-    pub as_of: String,
-    /// Whether the checker has typed any of it.
-    pub edited: bool,
+impl<'de> Field<'de> for Mention {
+    fn next<A: MapAccess<'de>>(map: &mut A) -> Result<Read<Self>, A::Error> {
+        let raw: &RawValue = map.next_value()?;
+        // A kind that is not known stays as it is.
+        Ok(raw.into_rust().map_err(|_| raw.trim().get_ron().to_owned()))
+    }
 }
 
-/// A value or range: decimal numbers as text, so that no digit is lost.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Value {
-    /// The value, or the lower end of the range.
-    pub low: String,
-    /// The upper end where it is a range.
-    pub high: Option<String>,
-}
+records! {
+    /// A whole project file. What is absent is blank.
+    pub struct File {
+        /// Version of the format; always the first field.
+        pub version: u32,
+        /// The least version whose programs may write the file without losing anything.
+        pub least_reader: u32,
+        /// What the checker calls it.
+        pub name: String,
+        /// Identity of the project.
+        pub id: String,
+        /// The rating scale; the program's own where it is absent.
+        pub scale: Scale,
+        /// Articles in the checker's order.
+        pub documents: Vec<Document>,
+        /// The source register, by id.
+        pub sources: Vec<Source>,
+        /// What numbers say, by id.
+        pub quantities: Vec<Quantity>,
+        /// Claims by id.
+        pub claims: Vec<Claim>,
+        /// Marks by id.
+        pub annotations: Vec<Annotation>,
+        /// Links by id.
+        pub links: Vec<Link>,
+        /// Not-checkable passages by id.
+        pub exclusions: Vec<Exclusion>,
+        /// The history by id, which is by time.
+        pub changes: Vec<Change>,
+    }
 
-/// A claim.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Claim {
-    /// Identity.
-    pub id: String,
-    /// The article that gives it its letter.
-    pub home: String,
-    /// Its number within that article.
-    pub number: u32,
-    /// The claim in full.
-    pub restatement: String,
-    /// How far its checking is.
-    pub status: Status,
-    /// When the status was last changed (RFC 3339, UTC).
-    pub status_since: String,
-    /// Right or wrong.
-    pub rating: Option<Rating>,
-    /// What speaks for and against it, in the checker's order.
-    pub evidence: Vec<Evidence>,
-    /// The wording that should replace it.
-    pub correction: Option<Correction>,
-    /// The margin note.
-    pub note: String,
-    /// When it was made (RFC 3339, UTC).
-    pub created: String,
-    /// Who made it.
-    pub by: String,
-}
+    /// The words of a rating scale.
+    pub struct Scale {
+        /// What the desk calls it.
+        pub name: String,
+        /// Five words, worst first.
+        pub words: Vec<String>,
+    }
 
-/// A rating with its reason.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Rating {
-    /// 1 (wrong) to 5 (right).
-    pub grade: u8,
-    /// Why.
-    pub reason: String,
-}
+    /// An article. Its text is a list of lines, so that it can be read and compared line by line.
+    pub struct Document {
+        /// Identity.
+        pub id: String,
+        /// Headline.
+        pub title: String,
+        /// Newspaper, agency or site.
+        pub outlet: String,
+        /// Who wrote it.
+        pub byline: String,
+        /// Date of publication, as written.
+        pub published: String,
+        /// Address on the web.
+        pub url: String,
+        /// Address of an archived copy.
+        pub archive_url: String,
+        /// How the text was read.
+        pub origin: String,
+        /// When it was opened (RFC 3339, UTC).
+        pub opened: String,
+        /// SHA-256 of the lines joined by line feeds, as UTF-8, in hexadecimal digits.
+        pub sha256: String,
+        /// The line ends that the article had.
+        pub line_end: LineEnd,
+        /// Whether the article began with a byte order mark.
+        pub bom: bool,
+        /// The lines of the text; the text is these joined by line feeds, so a last blank line stands for a line feed at its end.
+        pub text: Lines,
+    }
 
-/// One row of evidence.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Evidence {
-    /// Identity.
-    pub id: String,
-    /// What was found, in words.
-    pub text: String,
-    /// Where on the web.
-    pub url: String,
-    /// Page, paragraph, minute.
-    pub locator: String,
-    /// For or against.
-    pub stance: Stance,
-}
+    /// A stretch of an article's text in Unicode code points, with the words that prove it.
+    pub struct Place {
+        /// Code points before it.
+        pub start: usize,
+        /// Code points before its end.
+        pub end: usize,
+        /// The words themselves.
+        pub exact: String,
+        /// Up to 32 code points before them.
+        pub prefix: String,
+        /// Up to 32 code points after them.
+        pub suffix: String,
+    }
 
-/// A proposed correction.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Correction {
-    /// The wording that should stand there; blank for "take it out".
-    pub wording: String,
-}
+    /// An entry of the register.
+    pub struct Source {
+        /// Identity.
+        pub id: String,
+        /// Name, or the description where it is anonymous.
+        pub name: String,
+        /// Kind.
+        pub kind: SourceKind,
+        /// Office or role.
+        pub role: String,
+        /// Address, page, archive shelf.
+        pub locator: String,
+        /// Reliability and credibility as the desk writes them.
+        pub grade: String,
+        /// Whether it speaks first hand.
+        pub first_hand: FirstHand,
+        /// The checker's note.
+        pub note: String,
+    }
 
-/// A mark in an article.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Annotation {
-    /// Identity.
-    pub id: String,
-    /// The article it is in.
-    pub document: String,
-    /// The words it covers.
-    pub place: Place,
-    /// What it mentions.
-    pub mention: Mention,
-    /// The checker's note on this mark.
-    pub note: String,
-    /// Free keywords, in the order typed.
-    pub keywords: Vec<String>,
-    /// When it was made (RFC 3339, UTC).
-    pub created: String,
-    /// Who made it.
-    pub by: String,
-}
+    /// What a number says.
+    pub struct Quantity {
+        /// Identity.
+        pub id: String,
+        /// The value or range; none while it has not been read.
+        pub value: Option<Value>,
+        /// Unit or counted noun.
+        pub unit: String,
+        /// How exactly it is meant.
+        pub approximation: Approximation,
+        /// What is measured.
+        pub measured: String,
+        /// Of whom or what.
+        pub of: String,
+        /// At which time.
+        pub as_of: String,
+        /// Whether the checker has typed any of it.
+        pub edited: bool,
+    }
 
-/// A link between two records.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Link {
-    /// Identity.
-    pub id: String,
-    /// Where it starts: always a claim.
-    pub from: Mention,
-    /// Where it ends.
-    pub to: Mention,
-    /// What `from` is to `to`.
-    pub role: Role,
-    /// The checker's note.
-    pub note: String,
-}
+    /// A value or range: decimal numbers as text, so that no digit is lost.
+    pub struct Value {
+        /// The value, or the lower end of the range.
+        pub low: String,
+        /// The upper end where it is a range.
+        pub high: Option<String>,
+    }
 
-/// A passage that is not checkable.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Exclusion {
-    /// Identity.
-    pub id: String,
-    /// The article.
-    pub document: String,
-    /// Whole sentences.
-    pub place: Place,
-    /// Why.
-    pub reason: Reason,
-}
+    /// A claim.
+    pub struct Claim {
+        /// Identity.
+        pub id: String,
+        /// The article that gives it its letter.
+        pub home: String,
+        /// Its number within that article.
+        pub number: u32,
+        /// The claim in full.
+        pub restatement: String,
+        /// How far its checking is.
+        pub status: Status,
+        /// When the status was last changed (RFC 3339, UTC).
+        pub status_since: String,
+        /// Right or wrong.
+        pub rating: Option<Rating>,
+        /// What speaks for and against it, in the checker's order.
+        pub evidence: Vec<Evidence>,
+        /// The wording that should replace it.
+        pub correction: Option<Correction>,
+        /// The margin note.
+        pub note: String,
+        /// When it was made (RFC 3339, UTC).
+        pub created: String,
+        /// Who made it.
+        pub by: String,
+    }
 
-/// One line of the history.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Change {
-    /// Identity.
-    pub id: String,
-    /// When (RFC 3339, UTC).
-    pub at: String,
-    /// Who.
-    pub by: String,
-    /// The record that was changed; it may be gone by now.
-    pub subject: Mention,
-    /// What was changed, in words.
-    pub field: String,
-    /// What stood there.
-    pub before: String,
-    /// What stands there now.
-    pub after: String,
+    /// A rating with its reason.
+    pub struct Rating {
+        /// 1 (wrong) to 5 (right).
+        pub grade: u8,
+        /// Why.
+        pub reason: String,
+    }
+
+    /// One row of evidence.
+    pub struct Evidence {
+        /// Identity.
+        pub id: String,
+        /// What was found, in words.
+        pub text: String,
+        /// Where on the web.
+        pub url: String,
+        /// Page, paragraph, minute.
+        pub locator: String,
+        /// For or against.
+        pub stance: Stance,
+    }
+
+    /// A proposed correction.
+    pub struct Correction {
+        /// The wording that should stand there; blank for "take it out".
+        pub wording: String,
+    }
+
+    /// A mark in an article.
+    pub struct Annotation {
+        /// Identity.
+        pub id: String,
+        /// The article it is in.
+        pub document: String,
+        /// The words it covers.
+        pub place: Place,
+        /// What it mentions.
+        pub mention: Mention,
+        /// The checker's note on this mark.
+        pub note: String,
+        /// Free keywords, in the order typed.
+        pub keywords: Vec<String>,
+        /// When it was made (RFC 3339, UTC).
+        pub created: String,
+        /// Who made it.
+        pub by: String,
+    }
+
+    /// A link between two records.
+    pub struct Link {
+        /// Identity.
+        pub id: String,
+        /// Where it starts: always a claim.
+        pub from: Mention,
+        /// Where it ends.
+        pub to: Mention,
+        /// What `from` is to `to`.
+        pub role: Role,
+        /// The checker's note.
+        pub note: String,
+    }
+
+    /// A passage that is not checkable.
+    pub struct Exclusion {
+        /// Identity.
+        pub id: String,
+        /// The article.
+        pub document: String,
+        /// Whole sentences.
+        pub place: Place,
+        /// Why.
+        pub reason: Reason,
+    }
+
+    /// One line of the history.
+    pub struct Change {
+        /// Identity.
+        pub id: String,
+        /// When (RFC 3339, UTC).
+        pub at: String,
+        /// Who.
+        pub by: String,
+        /// The record that was changed; it may be gone by now.
+        pub subject: Mention,
+        /// What was changed, in words.
+        pub field: String,
+        /// What stood there.
+        pub before: String,
+        /// What stands there now.
+        pub after: String,
+    }
 }

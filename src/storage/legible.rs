@@ -1,34 +1,39 @@
-//! Makes written RON legible: the serialiser escapes every apostrophe, accent mark and no-break space (`don\'t`,
-//! `cafe\u{301}`); here all characters that a reader can see are put back, and only hidden ones stay escaped.
+//! Texts as the file writes them, to be read by people: only quotes, backslashes and characters that nobody can see are escaped.
 
-/// Puts back the escapes that hide readable characters. In the serialiser's output a backslash stands nowhere but in strings.
-pub fn soften(ron: &str) -> String {
-    let mut out = String::with_capacity(ron.len());
-    let mut rest = ron;
-    while let Some((before, escape)) = rest.split_once('\\') {
-        out.push_str(before);
-        rest = soften_escape(escape, &mut out);
+use std::fmt::Write;
+
+/// Writes a text in quotes.
+pub fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    let mut done = 0;
+    for (at, sign) in text.match_indices(is_escaped) {
+        out.push_str(text.get(done..at).unwrap_or(""));
+        sign.chars().for_each(|sign| escape(sign, out));
+        done = at + sign.len();
     }
-    out.push_str(rest);
-    out
+    out.push_str(text.get(done..).unwrap_or(""));
+    out.push('"');
 }
 
-/// Writes the escape whose backslash has just been read, and gives what follows it.
-fn soften_escape<'a>(escape: &'a str, out: &mut String) -> &'a str {
-    if let Some((digits, rest)) = escape.strip_prefix("u{").and_then(|code| code.split_once('}')) {
-        match u32::from_str_radix(digits, 16).ok().and_then(char::from_u32) {
-            Some(sign) if !is_hidden(sign) => out.push(sign),
-            _ => out.push_str(&format!("\\u{{{digits}}}")),
-        }
-        return rest;
+fn is_escaped(sign: char) -> bool {
+    match sign {
+        '"' | '\\' => true,
+        ' '..='~' => false,
+        _ => is_hidden(sign),
     }
-    let mut signs = escape.chars();
-    match signs.next() {
-        Some('\'') => out.push('\''),
-        Some(other) => out.extend(['\\', other]),
-        None => out.push('\\'),
+}
+
+fn escape(sign: char, out: &mut String) {
+    match sign {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\0' => out.push_str("\\0"),
+        '\t' => out.push_str("\\t"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        // Writing to a text cannot fail.
+        _ => drop(write!(out, "\\u{{{:x}}}", u32::from(sign))),
     }
-    signs.as_str()
 }
 
 /// Characters that nobody sees but that change what a reader sees: controls, direction marks, byte order marks, tags.
@@ -45,10 +50,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let written = ron::to_string(text).unwrap();
-        let softened = soften(&written);
-        assert_eq!(softened, expected);
-        assert_eq!(ron::from_str::<String>(&softened).unwrap(), text);
+        let mut written = String::new();
+        quote(text, &mut written);
+        assert_eq!(written, expected);
+        assert_eq!(ron::from_str::<String>(&written).unwrap(), text);
     }
 
     #[test]

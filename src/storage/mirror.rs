@@ -1,19 +1,41 @@
 //! The closed lists of the model (status, stance, role …) as the file spells them, with the way there and back. A variant
-//! that is added to the model stops the build here until the file has a word for it.
+//! that is added to the model stops the build here until the file has a word for it. A word of a newer version is kept as it is.
 
-use serde::{Deserialize, Serialize};
+use ron::value::RawValue;
+use serde::de::MapAccess;
 
+use super::record::{Field, Read};
+use super::written::{Out, Written};
 use crate::model::{claim, document, exclusion, link, quantity, source};
 
 macro_rules! mirror {
     ($($(#[$doc:meta])* $name:ident of $live:path { $($variant:ident),+ } else $default:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $(#[doc = concat!("As `", stringify!($variant), "` of the model.")] $variant),+ }
 
         impl Default for $name {
             fn default() -> Self {
                 $name::$default
+            }
+        }
+
+        impl Written for $name {
+            fn write(&self, out: &mut Out) {
+                out.push(match self { $($name::$variant => stringify!($variant)),+ });
+            }
+        }
+
+        impl<'de> Field<'de> for $name {
+            fn next<A: MapAccess<'de>>(map: &mut A) -> Result<Read<Self>, A::Error> {
+                let raw: &RawValue = map.next_value()?;
+                let known = |word: &str| match word {
+                    $(stringify!($variant) => Some($name::$variant),)+
+                    _ => None,
+                };
+                // A comment may stand before the word.
+                let word = || raw.trim().get_ron().to_owned();
+                Ok(known(raw.get_ron()).ok_or_else(word).or_else(|word| known(&word).ok_or(word)))
             }
         }
 

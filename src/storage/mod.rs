@@ -6,14 +6,17 @@ mod faulty;
 pub mod format;
 pub mod fs;
 mod legible;
+mod migrate;
 mod mirror;
 pub mod read;
+mod record;
 pub mod recovery;
 #[cfg(test)]
 pub mod testing;
 mod time;
 pub mod warning;
 pub mod write;
+pub mod written;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,7 +25,7 @@ pub use atomic::SaveError;
 pub use fs::{Disk, Fs};
 pub use read::{Opened, ReadError, read};
 pub use warning::Warning;
-pub use write::{WriteError, to_ron};
+pub use write::to_ron;
 
 use crate::model::project::Project;
 
@@ -52,17 +55,6 @@ pub enum OpenError {
     },
 }
 
-/// Why a project could not be saved.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveProjectError {
-    /// It could not be written as RON.
-    #[error(transparent)]
-    Write(#[from] WriteError),
-    /// The disk refuses.
-    #[error(transparent)]
-    Disk(#[from] SaveError),
-}
-
 /// Opens a project file.
 ///
 /// # Errors
@@ -76,7 +68,6 @@ pub fn open(fs: &dyn Fs, path: &Path) -> Result<Opened, OpenError> {
 ///
 /// # Errors
 /// When the disk refuses; the file is then as it was (see [`atomic::save`]).
-pub fn save(fs: &dyn Fs, path: &Path, project: &Project) -> Result<(), SaveProjectError> {
-    let contents = to_ron(project)?;
-    Ok(atomic::save(fs, path, contents.as_bytes())?)
+pub fn save(fs: &dyn Fs, path: &Path, project: &Project) -> Result<(), SaveError> {
+    atomic::save(fs, path, to_ron(project).as_bytes())
 }

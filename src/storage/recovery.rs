@@ -4,13 +4,14 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use super::fs::Fs;
-use super::{OpenError, Opened, SaveProjectError, atomic, legible, time, write};
+use super::record::{self, records};
+use super::written::Written;
+use super::{OpenError, Opened, SaveError, atomic, time, write};
 use crate::model::id::ProjectId;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
+use crate::model::unknown::Unknown;
 
 /// What the first line of a copy begins with.
 const MARK: &str = "// Recovery copy: ";
@@ -33,20 +34,25 @@ pub struct RecoveryCopy {
     pub made: Moment,
 }
 
-/// The first line as it is written.
-#[derive(Debug, Serialize, Deserialize)]
-struct Heading {
-    project: String,
-    name: String,
-    belongs_to: Option<String>,
-    made: String,
+records! {
+    /// The first line as it is written.
+    pub struct Heading {
+        /// Id of the project.
+        pub project: String,
+        /// What it is called.
+        pub name: String,
+        /// The file that it belongs to.
+        pub belongs_to: Option<String>,
+        /// When the copy was made.
+        pub made: String,
+    }
 }
 
 /// Writes the copy of a project in place of the last one.
 ///
 /// # Errors
 /// When the disk refuses; an older copy is then as it was.
-pub fn write(fs: &dyn Fs, folder: &Path, project: &Project, belongs_to: Option<&Path>, made: Moment) -> Result<(), SaveProjectError> {
+pub fn write(fs: &dyn Fs, folder: &Path, project: &Project, belongs_to: Option<&Path>, made: Moment) -> Result<(), SaveError> {
     let path = path_of(folder, project.id());
     let heading = Heading {
         project: project.id().to_string(),
@@ -54,11 +60,11 @@ pub fn write(fs: &dyn Fs, folder: &Path, project: &Project, belongs_to: Option<&
         // A path that is no Unicode cannot be written down; the copy then counts as never saved and is offered under a new name.
         belongs_to: belongs_to.and_then(Path::to_str).map(str::to_owned),
         made: time::write(made),
+        unknown: Unknown::default(),
     };
-    let heading = ron::to_string(&heading).map_err(write::WriteError::from)?;
-    let contents = format!("{MARK}{}\n{}", legible::soften(&heading), write::to_ron(project)?);
+    let contents = format!("{MARK}{}\n{}", heading.to_ron(), write::to_ron(project));
     fs.create_folder(folder).map_err(|cause| atomic::SaveError { path: path.clone(), step: atomic::Step::Create, cause })?;
-    Ok(atomic::save(fs, &path, contents.as_bytes())?)
+    atomic::save(fs, &path, contents.as_bytes())
 }
 
 /// The copies in a folder, newest first. Files that are no copies are passed over; a folder that is not there has none.
@@ -115,7 +121,7 @@ fn describe(fs: &dyn Fs, path: PathBuf) -> Option<RecoveryCopy> {
 
 fn heading_of(bytes: &[u8]) -> Option<Heading> {
     let first = bytes.split(|byte| *byte == b'\n').next()?;
-    ron::from_str(std::str::from_utf8(first).ok()?.strip_prefix(MARK)?).ok()
+    record::parse(std::str::from_utf8(first).ok()?.strip_prefix(MARK)?).ok()
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ fn build(draw: Draw) -> Project {
         let id = DocumentId(desk.id());
         let line_end = [LineEnd::Lf, LineEnd::CrLf, LineEnd::Cr, LineEnd::Mixed][usize::from(line_end)];
         let meta = Meta { title: hand.words(), byline: hand.words(), url: hand.words(), origin: hand.words(), ..Meta::default() };
-        desk.add(Document { id, text: Text::from_frozen(content, line_end, bom), meta, opened: hand.time() });
+        desk.add(Document { id, text: Text::from_frozen(content, line_end, bom), meta, opened: hand.time(), unknown: Default::default() });
         order.insert(hand.byte() % (order.len() + 1), id);
     }
     let mut draft = crate::edit::Draft::new(&mut desk.project);
@@ -116,12 +116,21 @@ fn build(draw: Draw) -> Project {
         let ends = [(Mention::Source(source), Role::RestsOn), (Mention::Number(number), Role::Contains)];
         for (to, role) in ends {
             let id = LinkId(desk.id());
-            desk.add(Link { id, from: Mention::Claim(claim), to, role, note: hand.words() });
+            desk.add(Link { id, from: Mention::Claim(claim), to, role, note: hand.words(), unknown: Default::default() });
         }
     }
     let id = ChangeId(desk.id());
     let subject = hand.one(&[Mention::Source(source), Mention::Claim(ClaimId(Uid(u64::MAX)))]);
-    desk.add(Change { id, at: hand.time(), by: hand.words(), subject, field: hand.words(), before: hand.words(), after: hand.words() });
+    desk.add(Change {
+        id,
+        at: hand.time(),
+        by: hand.words(),
+        subject,
+        field: hand.words(),
+        before: hand.words(),
+        after: hand.words(),
+        unknown: Default::default(),
+    });
     desk.project
 }
 
@@ -135,6 +144,7 @@ fn source_of(id: SourceId, hand: &mut Hand) -> Source {
         grade: hand.words(),
         first_hand: hand.one(&FirstHand::ALL),
         note: hand.words(),
+        unknown: Default::default(),
     }
 }
 
@@ -149,12 +159,20 @@ fn quantity_of(id: QuantityId, hand: &mut Hand) -> Quantity {
         of: hand.words(),
         as_of: hand.words(),
         is_edited: hand.one(&[true, false]),
+        unknown: Default::default(),
     }
 }
 
 fn claim_of(id: ClaimId, home: DocumentId, number: u32, row: EvidenceId, hand: &mut Hand) -> Claim {
     let rating = Rating { grade: hand.one(&Grade::ALL), reason: hand.words() };
-    let evidence = Evidence { id: row, text: hand.words(), url: hand.words(), locator: hand.words(), stance: hand.one(&Stance::ALL) };
+    let evidence = Evidence {
+        id: row,
+        text: hand.words(),
+        url: hand.words(),
+        locator: hand.words(),
+        stance: hand.one(&Stance::ALL),
+        unknown: Default::default(),
+    };
     Claim {
         id,
         home,
@@ -168,6 +186,7 @@ fn claim_of(id: ClaimId, home: DocumentId, number: u32, row: EvidenceId, hand: &
         note: hand.words(),
         created: hand.time(),
         by: hand.words(),
+        unknown: Default::default(),
     }
 }
 
@@ -181,7 +200,17 @@ fn add_mark(desk: &mut Desk, document: DocumentId, mention: Mention, hand: &mut 
     }
     let id = AnnotationId(desk.id());
     let keywords = (0..hand.byte() % 3).map(|_| hand.words()).collect();
-    desk.add(Annotation { id, document, span, mention, note: hand.words(), keywords, created: hand.time(), by: hand.words() });
+    desk.add(Annotation {
+        id,
+        document,
+        span,
+        mention,
+        note: hand.words(),
+        keywords,
+        created: hand.time(),
+        by: hand.words(),
+        unknown: Default::default(),
+    });
     let id = ExclusionId(desk.id());
-    desk.add(Exclusion { id, document, span, reason: hand.one(&Reason::ALL) });
+    desk.add(Exclusion { id, document, span, reason: hand.one(&Reason::ALL), unknown: Default::default() });
 }

@@ -1,5 +1,5 @@
 //! What was wrong with a file that could be opened all the same. Nothing is dropped in silence: what is left out of the
-//! project stands in full in its warning.
+//! project stands in full in its warning, and stays in the file.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ pub struct Warning {
     pub record: RecordName,
     /// What is wrong with it.
     pub problem: Problem,
-    /// The record as the file has it (RON), where the project was opened without it.
+    /// The record as the file has it (RON), where it cannot stand in the project; the project keeps it and it is saved with it.
     pub left_out: Option<String>,
 }
 
@@ -18,7 +18,7 @@ impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}.", self.record, self.problem)?;
         match self.left_out {
-            Some(_) => write!(f, " It was left out; keep a copy of the file if you need it."),
+            Some(_) => write!(f, " It is not shown, and stays in the file as it is."),
             None => Ok(()),
         }
     }
@@ -52,8 +52,19 @@ impl fmt::Display for RecordName {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// The file has a field that this version does not know.
-    #[error("the field “{0}” is not known to this version of Tickmark and is lost when the project is saved")]
+    #[error("the field “{0}” is not known to this version of Tickmark; it is kept as it is")]
     UnknownField(String),
+    /// The file has a word that this version does not know.
+    #[error("“{word}” in the field “{field}” is not known to this version of Tickmark; it is kept until you change that field")]
+    UnknownWord {
+        /// Which field.
+        field: String,
+        /// What stands there.
+        word: String,
+    },
+    /// It is of a kind, or points to a kind of record, that this version does not know.
+    #[error("“{0}” is not known to this version of Tickmark")]
+    UnknownKind(String),
     /// The quote stands elsewhere than the positions say.
     #[error("its words were not at {from_char} but at {to_char} (code points); it was put where the words are. Please check the place")]
     Moved {
@@ -86,10 +97,10 @@ pub enum Problem {
         value: String,
     },
     /// A value cannot be read.
-    #[error("“{0}” is not a number; the value was left blank")]
+    #[error("“{0}” is not a number; the value is blank here and stays in the file until you enter one")]
     NoNumber(String),
     /// A grade is not on the scale.
-    #[error("{grade} is no grade from 1 to 5; the rating was left out, its reason was “{reason}”")]
+    #[error("{grade} is no grade from 1 to 5; the claim is unrated here and the rating (“{reason}”) stays in the file until you rate it")]
     NoGrade {
         /// What stands there.
         grade: u8,

@@ -1,162 +1,76 @@
-//! Writes a project as RON: one field a line, article text line by line, records in an order that never changes by itself.
+//! Writes a project as RON: one record a line, article text line by line, records in an order that never changes by itself.
 
-use std::collections::BTreeMap;
+pub mod rows;
 
-use ron::ser::PrettyConfig;
-
-use super::format::{self, File, VERSION};
-use super::legible::soften;
-use super::time;
-use crate::model::annotation::{Anchor, Annotation, Mention};
-use crate::model::change::Change;
-use crate::model::claim::{Claim, Evidence};
-use crate::model::document::offset::OffsetMap;
-use crate::model::document::{Document, Span, Text};
-use crate::model::exclusion::Exclusion;
-use crate::model::id::DocumentId;
-use crate::model::link::Link;
+use self::rows::Places;
+use super::format::{LEAST_READER, VERSION};
+use super::written::{Out, Verbatim, Written, write_name};
 use crate::model::project::Project;
-use crate::model::quantity::Quantity;
-use crate::model::source::Source;
 
 /// The first lines of every file, for whoever opens it in a text editor.
 const HEADING: &str =
     "// Tickmark project. Positions (start, end) count Unicode code points of the text, its lines joined by line feeds.\n";
 
-/// Why a project could not be put into words.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("The project could not be written as RON: {0}. Your work is still in memory; please report this fault")]
-pub struct WriteError(#[from] ron::Error);
-
-/// The file of a project. The same project always gives the same bytes. Takes about 10 ms for each 1,000 marks.
-///
-/// # Errors
-/// None that a project is known to cause; passed on from the serialiser.
-pub fn to_ron(project: &Project) -> Result<String, WriteError> {
-    let config = PrettyConfig::new().new_line("\n").indentor("  ");
-    let written = ron::ser::to_string_pretty(&file(project), config)?;
-    Ok(format!("{HEADING}{}\n", soften(&written)))
-}
-
-fn file(project: &Project) -> File {
-    let documents: Vec<_> = documents(project);
-    let places = Places(documents.iter().map(|document| (document.id, (&document.text, OffsetMap::new(document.text.as_str())))).collect());
-    File {
-        version: VERSION,
-        name: project.name().to_owned(),
-        id: project.id().to_string(),
-        scale: format::Scale { name: project.scale().name.clone(), words: project.scale().words.to_vec() },
-        documents: documents.into_iter().map(document).collect(),
-        sources: project.sources().values().map(source).collect(),
-        quantities: project.quantities().values().map(quantity).collect(),
-        claims: project.claims().values().map(claim).collect(),
-        annotations: project.annotations().values().map(|record| annotation(record, &places)).collect(),
-        links: project.links().values().map(link).collect(),
-        exclusions: project.exclusions().values().map(|record| exclusion(record, &places)).collect(),
-        changes: project.changes().values().map(change).collect(),
+/// The file of a project. The same project always gives the same bytes. Takes about 2 ms for each 1,000 marks.
+pub fn to_ron(project: &Project) -> String {
+    let (places, kept) = (Places::new(project), project.kept());
+    let mut file = File { out: Out { text: format!("{HEADING}(\n"), breaks_lines: true }, project };
+    file.field("version", &VERSION.max(kept.version));
+    file.field("least_reader", &LEAST_READER.max(kept.least_reader));
+    file.field("name", &project.name().to_owned());
+    file.field("id", &project.id().to_string());
+    file.field("scale", &rows::scale(project.scale(), kept.fields.part("scale")));
+    file.list("documents", project.documents(), rows::document);
+    file.list("sources", project.sources().values(), rows::source);
+    file.list("quantities", project.quantities().values(), rows::quantity);
+    file.list("claims", project.claims().values(), rows::claim);
+    file.list("annotations", project.annotations().values(), |mark| rows::annotation(mark, &places));
+    file.list("links", project.links().values(), rows::link);
+    file.list("exclusions", project.exclusions().values(), |passage| rows::exclusion(passage, &places));
+    file.list("changes", project.changes().values(), rows::change);
+    for (name, value) in kept.fields.own().iter() {
+        file.field(name, &Verbatim(value));
     }
+    file.out.push(")\n");
+    file.out.text
 }
 
-/// The articles in the checker's order. One that the order forgets comes last: a fault elsewhere must not cost an article.
-fn documents(project: &Project) -> Vec<&Document> {
-    let forgotten = project.documents.values().filter(|document| !project.order.contains(&document.id));
-    project.documents().chain(forgotten).collect()
+/// A file in the making.
+struct File<'a> {
+    out: Out,
+    project: &'a Project,
 }
 
-/// Turns spans into places of the file.
-struct Places<'a>(BTreeMap<DocumentId, (&'a Text, OffsetMap<'a>)>);
-
-impl Places<'_> {
-    fn place(&self, document: DocumentId, span: Span) -> format::Place {
-        let anchor = self.0.get(&document).map_or_else(Anchor::default, |(text, map)| Anchor::of(text, span, map));
-        let Anchor { start_char, end_char, exact, prefix, suffix } = anchor;
-        format::Place { start: start_char, end: end_char, exact, prefix, suffix }
+impl File<'_> {
+    /// A field of the file on a line of its own.
+    fn field(&mut self, name: &str, value: &impl Written) {
+        self.out.push("  ");
+        write_name(name, &mut self.out);
+        self.out.push(": ");
+        value.write(&mut self.out);
+        self.out.push(",\n");
     }
-}
 
-fn mention(mention: Mention) -> format::Mention {
-    match mention {
-        Mention::Claim(id) => format::Mention::Claim(id.to_string()),
-        Mention::Number(id) => format::Mention::Number(id.to_string()),
-        Mention::Source(id) => format::Mention::Source(id.to_string()),
+    /// A list of records, each on a line of its own; behind them what was kept of the list without being understood.
+    fn list<'r, R: 'r, W: Written>(&mut self, name: &str, records: impl Iterator<Item = &'r R>, row: impl Fn(&'r R) -> W) {
+        self.out.push("  ");
+        self.out.push(name);
+        self.out.push(": [");
+        let start = self.out.text.len();
+        for record in records {
+            self.out.push("\n    ");
+            row(record).write(&mut self.out);
+            self.out.push(",");
+        }
+        let kept = self.project.kept().records.iter().filter(|(list, _)| list == name);
+        for (_, record) in kept {
+            self.out.push("\n    ");
+            self.out.push(record);
+            self.out.push(",");
+        }
+        let is_empty = self.out.text.len() == start;
+        self.out.push(if is_empty { "],\n" } else { "\n  ],\n" });
     }
-}
-
-fn document(record: &Document) -> format::Document {
-    let meta = record.meta.clone();
-    format::Document {
-        id: record.id.to_string(),
-        title: meta.title,
-        outlet: meta.outlet,
-        byline: meta.byline,
-        published: meta.published,
-        url: meta.url,
-        archive_url: meta.archive_url,
-        origin: meta.origin,
-        opened: time::write(record.opened),
-        sha256: record.text.hash().to_string(),
-        line_end: record.text.line_end().into(),
-        bom: record.text.had_bom(),
-        text: record.text.as_str().split('\n').map(str::to_owned).collect(),
-    }
-}
-
-fn source(record: &Source) -> format::Source {
-    let Source { id, name, kind, role, locator, grade, first_hand, note } = record.clone();
-    format::Source { id: id.to_string(), name, kind: kind.into(), role, locator, grade, first_hand: first_hand.into(), note }
-}
-
-fn quantity(record: &Quantity) -> format::Quantity {
-    let Quantity { id, value, unit, approximation, measured, of, as_of, is_edited } = record.clone();
-    let value = value.map(|value| format::Value { low: value.low.to_string(), high: value.high.map(|high| high.to_string()) });
-    format::Quantity { id: id.to_string(), value, unit, approximation: approximation.into(), measured, of, as_of, edited: is_edited }
-}
-
-fn claim(record: &Claim) -> format::Claim {
-    let Claim { id, home, number, restatement, status, status_since, rating, evidence: rows, correction, note, created, by } =
-        record.clone();
-    format::Claim {
-        id: id.to_string(),
-        home: home.to_string(),
-        number,
-        restatement,
-        status: status.into(),
-        status_since: time::write(status_since),
-        rating: rating.map(|rating| format::Rating { grade: rating.grade.value(), reason: rating.reason }),
-        evidence: rows.into_iter().map(evidence).collect(),
-        correction: correction.map(|correction| format::Correction { wording: correction.wording }),
-        note,
-        created: time::write(created),
-        by,
-    }
-}
-
-fn evidence(record: Evidence) -> format::Evidence {
-    let Evidence { id, text, url, locator, stance } = record;
-    format::Evidence { id: id.to_string(), text, url, locator, stance: stance.into() }
-}
-
-fn annotation(record: &Annotation, places: &Places<'_>) -> format::Annotation {
-    let place = places.place(record.document, record.span);
-    let Annotation { id, document, span: _, mention: to, note, keywords, created, by } = record.clone();
-    let (id, document, created) = (id.to_string(), document.to_string(), time::write(created));
-    format::Annotation { id, document, place, mention: mention(to), note, keywords, created, by }
-}
-
-fn link(record: &Link) -> format::Link {
-    let Link { id, from, to, role, note } = record.clone();
-    format::Link { id: id.to_string(), from: mention(from), to: mention(to), role: role.into(), note }
-}
-
-fn exclusion(record: &Exclusion, places: &Places<'_>) -> format::Exclusion {
-    let Exclusion { id, document, span, reason } = record.clone();
-    let place = places.place(document, span);
-    format::Exclusion { id: id.to_string(), document: document.to_string(), place, reason: reason.into() }
-}
-
-fn change(record: &Change) -> format::Change {
-    let Change { id, at, by, subject, field, before, after } = record.clone();
-    format::Change { id: id.to_string(), at: time::write(at), by, subject: mention(subject), field, before, after }
 }
 
 #[cfg(test)]
@@ -170,18 +84,18 @@ mod tests {
     proptest! {
         #[test]
         fn a_project_opens_as_it_was_saved_and_is_saved_as_it_was_opened(project in projects()) {
-            let written = to_ron(&project).unwrap();
+            let written = to_ron(&project);
             let opened = read(written.as_bytes()).unwrap();
             prop_assert_eq!(&opened.warnings, &vec![]);
             prop_assert_eq!(&opened.project, &project);
             prop_assert!(opened.project.documents().zip(project.documents()).all(|(one, other)| one.text.as_str() == other.text.as_str()));
-            prop_assert_eq!(to_ron(&opened.project).unwrap(), written);
+            prop_assert_eq!(to_ron(&opened.project), written);
         }
     }
 
     #[test]
     fn a_file_is_written_to_be_read_by_people() {
-        insta::assert_snapshot!(to_ron(&project("Dyke fails\n\n“It [won't hold|claim],” [they|source] said.\n")).unwrap());
+        insta::assert_snapshot!(to_ron(&project("Dyke fails\n\n“It [won't hold|claim],” [they|source] said.\n")));
     }
 
     const GUIDE: &str = include_str!("../../docs/file-format.md");
@@ -196,7 +110,7 @@ mod tests {
     fn the_example_of_the_guide_is_what_the_program_writes() {
         let opened = read(example().as_bytes()).unwrap();
         assert_eq!(opened.warnings, []);
-        assert_eq!(to_ron(&opened.project).unwrap(), example());
+        assert_eq!(to_ron(&opened.project), example());
     }
 
     #[test]

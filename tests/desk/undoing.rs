@@ -67,7 +67,7 @@ fn settle(desk: &mut Desk) {
 #[test]
 fn everything_is_undone_to_the_beginning_and_done_again_to_the_same_bytes() {
     let mut desk = Desk::open(&[]);
-    let ron = |desk: &Desk| desk.look(|app| to_ron(app.session().project()).unwrap());
+    let ron = |desk: &Desk| desk.look(|app| to_ron(app.session().project()));
     let next = |desk: &Desk| desk.look(|app| app.session().history().undo_label().map(str::to_owned));
     let start = ron(&desk);
     work(&mut desk);

@@ -192,6 +192,7 @@ mod tests {
 
     fn annotations(spans: &[(usize, usize)]) -> Vec<Annotation> {
         let annotation = |(at, &(start, len)): (usize, &(usize, usize))| Annotation {
+            unknown: Default::default(),
             id: AnnotationId(Uid(at as u64)),
             document: DocumentId(Uid(0)),
             span: Span::between(start, start + len),

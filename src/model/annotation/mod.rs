@@ -11,6 +11,7 @@ pub use tag::Tag;
 use super::document::Span;
 use super::id::{AnnotationId, ClaimId, DocumentId, QuantityId, SourceId};
 use super::moment::Moment;
+use super::unknown::Unknown;
 
 /// The record that a mark points to. Its kind is the mark's tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,4 +54,6 @@ pub struct Annotation {
     pub created: Moment,
     /// Who made it (a name or initials).
     pub by: String,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }

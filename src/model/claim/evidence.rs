@@ -1,6 +1,7 @@
 //! What speaks for or against a claim.
 
 use crate::model::id::EvidenceId;
+use crate::model::unknown::Unknown;
 
 /// How a piece of evidence stands to its claim.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,11 +42,20 @@ pub struct Evidence {
     pub locator: String,
     /// For or against.
     pub stance: Stance,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }
 
 impl Evidence {
     /// An empty row.
     pub fn new(id: EvidenceId) -> Self {
-        Evidence { id, text: String::new(), url: String::new(), locator: String::new(), stance: Stance::default() }
+        Evidence {
+            id,
+            text: String::new(),
+            url: String::new(),
+            locator: String::new(),
+            stance: Stance::default(),
+            unknown: Unknown::default(),
+        }
     }
 }

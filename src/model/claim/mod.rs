@@ -12,6 +12,7 @@ pub use verdict::{Grade, Rating, Scale};
 
 use super::id::{ClaimId, DocumentId};
 use super::moment::Moment;
+use super::unknown::Unknown;
 
 /// A claim. Its words are those of its mentions; what is kept here is what the checker makes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Claim {
     pub created: Moment,
     /// Who made it.
     pub by: String,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }
 
 impl Claim {
@@ -58,6 +61,7 @@ impl Claim {
             note: String::new(),
             created,
             by: by.to_owned(),
+            unknown: Unknown::default(),
         }
     }
 }

@@ -12,6 +12,7 @@ pub use text::{LineEnd, Text, TextHash};
 
 use super::id::DocumentId;
 use super::moment::Moment;
+use super::unknown::Unknown;
 
 /// An article as it was opened. The text never changes; the metadata may.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub struct Document {
     pub meta: Meta,
     /// When it was opened.
     pub opened: Moment,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }
 
 impl Document {
@@ -83,6 +86,7 @@ mod tests {
                 text: Text::freeze(text),
                 meta: Meta::default(),
                 opened: Moment::default(),
+                unknown: Unknown::default(),
             };
             assert_eq!(document.title(), expected);
         };

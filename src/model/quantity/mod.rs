@@ -6,6 +6,7 @@ pub mod value;
 pub use value::{Approximation, Value};
 
 use super::id::QuantityId;
+use super::unknown::Unknown;
 
 /// A figure as read off the text or typed by the checker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Quantity {
     pub as_of: String,
     /// Whether the checker has typed any of it; then no reading of the program replaces it.
     pub is_edited: bool,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }
 
 impl Quantity {
@@ -40,6 +43,7 @@ impl Quantity {
             of: String::new(),
             as_of: String::new(),
             is_edited: false,
+            unknown: Unknown::default(),
         }
     }
 

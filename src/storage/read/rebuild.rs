@@ -1,35 +1,55 @@
-//! Builds the project of a file record by record through edits, so that whatever the file says the project is sound.
+//! Builds the project of a file record by record, each held to the rules that edits are held to, so that whatever the file says the
+//! project is sound.
+
+use std::mem::take;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::Opened;
-use super::convert::{Notes, Places, Row, Seen};
-use crate::edit::{Draft, EditError, Record};
+use super::convert::{Notes, Row, Seen};
+use crate::edit::{Draft, EditError, Record, admit};
 use crate::model::claim::Scale;
-use crate::model::id::{ProjectId, Uid};
+use crate::model::document::Text;
+use crate::model::id::{DocumentId, ProjectId, Uid};
 use crate::model::project::Project;
-use crate::storage::format::{self, File};
+use crate::model::unknown::{Kept, Unknown};
+use crate::storage::format::{self, File, LEAST_READER, VERSION};
 use crate::storage::warning::{Problem, RecordName, Warning};
+use crate::storage::write::rows::Places;
 
 /// The project of a file, and what is to be told about it.
-pub fn rebuild(file: &File) -> Opened {
+pub fn rebuild(mut file: File) -> Opened {
     let mut warnings = Vec::new();
-    let id = project_id(file, &mut warnings);
+    let id = project_id(&file, &mut warnings);
     let mut project = Project::new(id, &file.name);
-    let mut rebuild = Rebuild { draft: Draft::new(&mut project), seen: Seen::new(&file.claims), warnings };
+    let is_newer = file.version > VERSION;
+    let mut fields = take(&mut file.unknown);
+    fields.adopt_part("scale", &file.scale.unknown);
+    project.keep(Kept {
+        version: if is_newer { file.version } else { 0 },
+        least_reader: if file.least_reader > LEAST_READER { file.least_reader } else { 0 },
+        fields,
+        records: Arc::default(),
+    });
+    let mut rebuild = Rebuild { project, seen: Seen::new(&file.claims), warnings, kept: Vec::new(), is_newer };
+    let fields = rebuild.project.kept().fields.clone();
+    rebuild.note_unknown(&project_name(&file.name), &fields, File::FIELDS);
     rebuild.set_scale(&file.scale);
-    rebuild.add_documents(&file.documents);
-    let texts: Vec<_> = rebuild.draft.project().documents().map(|document| (document.id, document.text.clone())).collect();
-    let places = Places::new(&texts);
+    rebuild.add_documents(take(&mut file.documents));
+    let texts: Vec<(DocumentId, Text)> = rebuild.project.documents().map(|document| (document.id, document.text.clone())).collect();
+    let places = Places::of(texts.iter().map(|(id, text)| (*id, text)));
     // Each table after those that it points to.
-    rebuild.add_all(&file.sources, &places);
-    rebuild.add_all(&file.quantities, &places);
-    rebuild.add_all(&file.claims, &places);
-    rebuild.add_all(&file.annotations, &places);
-    rebuild.add_all(&file.links, &places);
-    rebuild.add_all(&file.exclusions, &places);
-    rebuild.add_all(&file.changes, &places);
-    let warnings = rebuild.warnings;
+    rebuild.add_all(file.sources, &places);
+    rebuild.add_all(file.quantities, &places);
+    rebuild.add_all(file.claims, &places);
+    rebuild.add_all(file.annotations, &places);
+    rebuild.add_all(file.links, &places);
+    rebuild.add_all(file.exclusions, &places);
+    rebuild.add_all(file.changes, &places);
+    let Rebuild { mut project, warnings, kept: records, .. } = rebuild;
+    let kept = Kept { records: Arc::new(records), ..project.kept().clone() };
+    project.keep(kept);
     Opened { project, warnings }
 }
 
@@ -48,13 +68,17 @@ fn project_name(name: &str) -> RecordName {
 }
 
 /// A project in the making.
-struct Rebuild<'p> {
-    draft: Draft<'p>,
+struct Rebuild {
+    project: Project,
     seen: Seen,
     warnings: Vec<Warning>,
+    /// Records that cannot stand in the project, with their lists.
+    kept: Vec<(String, String)>,
+    /// Whether a newer version wrote the file, so that fields that are not known are to be expected.
+    is_newer: bool,
 }
 
-impl Rebuild<'_> {
+impl Rebuild {
     /// Takes the file's scale; an absent one leaves the program's own.
     fn set_scale(&mut self, row: &format::Scale) {
         let mut scale = Scale::default();
@@ -71,49 +95,75 @@ impl Rebuild<'_> {
             self.warnings.push(Warning { record, problem, left_out: None });
         }
         // A draft refuses a value only when it expects another before it, which it has just read.
-        let _ = self.draft.set_scale(scale);
+        let _ = Draft::new(&mut self.project).set_scale(scale);
     }
 
     /// Adds the articles and gives them the order of the file.
-    fn add_documents(&mut self, rows: &[format::Document]) {
+    fn add_documents(&mut self, rows: Vec<format::Document>) {
         let nowhere = Places::default();
-        let mut order = Vec::new();
-        for row in rows {
-            order.extend(self.add(row, &nowhere));
-        }
-        let _ = self.draft.reorder(order);
+        let order = rows.into_iter().filter_map(|row| self.add(row, &nowhere)).collect();
+        let _ = Draft::new(&mut self.project).reorder(order);
     }
 
     /// Adds all rows of a table.
-    fn add_all<R: Row>(&mut self, rows: &[R], places: &Places<'_>) {
+    fn add_all<R: Row>(&mut self, rows: Vec<R>, places: &Places<'_>) {
         for row in rows {
             self.add(row, places);
         }
     }
 
-    /// Adds one row; gives its id, or notes why it was left out.
-    fn add<R: Row>(&mut self, row: &R, places: &Places<'_>) -> Option<<R::Live as Record>::Id> {
-        let mut notes = Notes { project: self.draft.project(), places, seen: &mut self.seen, problems: Vec::new() };
+    /// Adds one row; gives its id, or keeps it aside and says why.
+    fn add<R: Row>(&mut self, mut row: R, places: &Places<'_>) -> Option<<R::Live as Record>::Id> {
+        let unknown = row.unknown();
+        if !unknown.is_empty() {
+            self.note_unknown(&row.name(), &unknown, R::FIELDS);
+        }
+        let mut notes = Notes { project: &self.project, places, seen: &mut self.seen, problems: Vec::new() };
         let live = row.live(&mut notes);
         let mended = notes.problems;
-        let added = live.and_then(|record| {
-            let id = record.id();
-            self.draft.add(record).map(|()| id).map_err(|error| match error {
-                EditError::Stale(kind) => Problem::SameId(kind),
-                other => Problem::Refused(other),
-            })
-        });
+        let added = match live {
+            Ok(record) => {
+                let id = record.id();
+                admit(&mut self.project, record).map(|()| id).map_err(|(error, record)| {
+                    row = R::of(&record, places);
+                    match error {
+                        EditError::Stale(kind) => Problem::SameId(kind),
+                        other => Problem::Refused(other),
+                    }
+                })
+            }
+            Err(problem) => Err(problem),
+        };
         match added {
             Ok(id) => {
-                self.warnings.extend(mended.into_iter().map(|problem| Warning { record: row.name(), problem, left_out: None }));
+                if let Some(record) = R::Live::table(&self.project).get(&id).filter(|_| !mended.is_empty()) {
+                    let name = R::of(record, places).name();
+                    self.warnings.extend(mended.into_iter().map(|problem| Warning { record: name.clone(), problem, left_out: None }));
+                }
                 Some(id)
             }
             Err(problem) => {
-                // Rows are plain strings and numbers, which can always be written.
-                let left_out = ron::to_string(row).unwrap_or_default();
-                self.warnings.push(Warning { record: row.name(), problem, left_out: Some(left_out) });
+                let left_out = row.to_ron();
+                self.warnings.push(Warning { record: row.name(), problem, left_out: Some(left_out.clone()) });
+                self.kept.push((R::LIST.to_owned(), left_out));
                 None
             }
+        }
+    }
+
+    /// Notes fields and words that this version does not know. In a file of a newer version fields are to be expected.
+    fn note_unknown(&mut self, record: &RecordName, unknown: &Unknown, known: &[&str]) {
+        for (field, word) in unknown.iter() {
+            let evidence = field.strip_prefix("evidence/");
+            let is_known = known.contains(&field) || evidence.is_some_and(|field| format::Evidence::FIELDS.contains(&field));
+            let problem = if is_known {
+                Problem::UnknownWord { field: field.to_owned(), word: word.to_owned() }
+            } else if self.is_newer {
+                continue;
+            } else {
+                Problem::UnknownField(field.replace('/', ", "))
+            };
+            self.warnings.push(Warning { record: record.clone(), problem, left_out: None });
         }
     }
 }

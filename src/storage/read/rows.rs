@@ -1,4 +1,6 @@
-//! From each kind of row to its record.
+//! From each kind of row to its record. `write::rows` holds the way back.
+
+use std::mem::take;
 
 use super::convert::{Notes, Row, id, mention};
 use crate::model::annotation::Annotation;
@@ -9,103 +11,182 @@ use crate::model::exclusion::Exclusion;
 use crate::model::link::{Link, Role};
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
+use crate::model::unknown::Unknown;
 use crate::storage::format;
 use crate::storage::warning::Problem;
+use crate::storage::write::rows::{self, Places};
+use crate::storage::written::Written;
 
 impl Row for format::Document {
     type Live = Document;
+    const LIST: &'static str = "documents";
+    const FIELDS: &'static [&'static str] = format::Document::FIELDS;
+
+    fn of(record: &Document, _: &Places<'_>) -> Self {
+        rows::document(record)
+    }
+
+    fn unknown(&self) -> Unknown {
+        self.unknown.clone()
+    }
 
     fn identity(&self) -> (&str, &str) {
         (&self.id, &self.title)
     }
 
-    fn live(&self, notes: &mut Notes<'_>) -> Result<Document, Problem> {
-        let text = Text::from_frozen(self.text.join("\n"), self.line_end.into(), self.bom);
+    fn live(&mut self, notes: &mut Notes<'_>) -> Result<Document, Problem> {
+        let document_id = id(&self.id)?;
+        let text = Text::from_frozen(take(&mut self.text.0).join("\n"), self.line_end.into(), self.bom);
         // A file written by hand need not state the hash.
         if !self.sha256.is_empty() && !self.sha256.eq_ignore_ascii_case(&text.hash().to_string()) {
             notes.problems.push(Problem::TextChanged);
         }
         let meta = Meta {
-            title: self.title.clone(),
-            outlet: self.outlet.clone(),
-            byline: self.byline.clone(),
-            published: self.published.clone(),
-            url: self.url.clone(),
-            archive_url: self.archive_url.clone(),
-            origin: self.origin.clone(),
+            title: take(&mut self.title),
+            outlet: take(&mut self.outlet),
+            byline: take(&mut self.byline),
+            published: take(&mut self.published),
+            url: take(&mut self.url),
+            archive_url: take(&mut self.archive_url),
+            origin: take(&mut self.origin),
         };
-        Ok(Document { id: id(&self.id)?, text, meta, opened: notes.time("opened", &self.opened) })
+        Ok(Document { id: document_id, text, meta, opened: notes.time("opened", &self.opened), unknown: take(&mut self.unknown) })
     }
 }
 
 impl Row for format::Source {
     type Live = Source;
+    const LIST: &'static str = "sources";
+    const FIELDS: &'static [&'static str] = format::Source::FIELDS;
+
+    fn of(record: &Source, _: &Places<'_>) -> Self {
+        rows::source(record)
+    }
+
+    fn unknown(&self) -> Unknown {
+        self.unknown.clone()
+    }
 
     fn identity(&self) -> (&str, &str) {
         (&self.id, &self.name)
     }
 
-    fn live(&self, _: &mut Notes<'_>) -> Result<Source, Problem> {
+    fn live(&mut self, _: &mut Notes<'_>) -> Result<Source, Problem> {
         Ok(Source {
             id: id(&self.id)?,
-            name: self.name.clone(),
+            name: take(&mut self.name),
             kind: self.kind.into(),
-            role: self.role.clone(),
-            locator: self.locator.clone(),
-            grade: self.grade.clone(),
+            role: take(&mut self.role),
+            locator: take(&mut self.locator),
+            grade: take(&mut self.grade),
             first_hand: self.first_hand.into(),
-            note: self.note.clone(),
+            note: take(&mut self.note),
+            unknown: take(&mut self.unknown),
         })
     }
 }
 
 impl Row for format::Quantity {
     type Live = Quantity;
+    const LIST: &'static str = "quantities";
+    const FIELDS: &'static [&'static str] = format::Quantity::FIELDS;
+
+    fn of(record: &Quantity, _: &Places<'_>) -> Self {
+        rows::quantity(record)
+    }
+
+    fn unknown(&self) -> Unknown {
+        let mut all = self.unknown.clone();
+        self.value.iter().for_each(|value| all.adopt_part("value", &value.unknown));
+        all
+    }
 
     fn identity(&self) -> (&str, &str) {
         (&self.id, &self.measured)
     }
 
-    fn live(&self, notes: &mut Notes<'_>) -> Result<Quantity, Problem> {
+    fn live(&mut self, notes: &mut Notes<'_>) -> Result<Quantity, Problem> {
+        let quantity_id = id(&self.id)?;
+        let mut unknown = take(&mut self.unknown);
+        let value = self.value.take().and_then(|row| {
+            let value = notes.value(&row);
+            keep_part(&mut unknown, "value", value.is_some(), &row, &row.unknown);
+            value
+        });
         Ok(Quantity {
-            id: id(&self.id)?,
-            value: self.value.as_ref().and_then(|value| notes.value(value)),
-            unit: self.unit.clone(),
+            id: quantity_id,
+            value,
+            unit: take(&mut self.unit),
             approximation: self.approximation.into(),
-            measured: self.measured.clone(),
-            of: self.of.clone(),
-            as_of: self.as_of.clone(),
+            measured: take(&mut self.measured),
+            of: take(&mut self.of),
+            as_of: take(&mut self.as_of),
             is_edited: self.edited,
+            unknown,
         })
     }
 }
 
 impl Row for format::Claim {
     type Live = Claim;
+    const LIST: &'static str = "claims";
+    const FIELDS: &'static [&'static str] = format::Claim::FIELDS;
+
+    fn of(record: &Claim, _: &Places<'_>) -> Self {
+        rows::claim(record)
+    }
+
+    fn unknown(&self) -> Unknown {
+        let mut all = self.unknown.clone();
+        self.rating.iter().for_each(|rating| all.adopt_part("rating", &rating.unknown));
+        self.correction.iter().for_each(|correction| all.adopt_part("correction", &correction.unknown));
+        self.evidence.iter().for_each(|row| all.adopt_part("evidence", &row.unknown));
+        all
+    }
 
     fn identity(&self) -> (&str, &str) {
         (&self.id, &self.restatement)
     }
 
-    fn live(&self, notes: &mut Notes<'_>) -> Result<Claim, Problem> {
+    fn live(&mut self, notes: &mut Notes<'_>) -> Result<Claim, Problem> {
         let claim_id = id(&self.id)?;
         let home = notes.document(&self.home)?.id;
         notes.claim_number(home, self.number);
         let status_since = notes.time("status_since", &self.status_since);
+        let mut unknown = take(&mut self.unknown);
+        let rating = self.rating.take().and_then(|row| {
+            let rating = live_rating(&row, notes);
+            keep_part(&mut unknown, "rating", rating.is_some(), &row, &row.unknown);
+            rating
+        });
+        let correction = self.correction.take().map(|row| {
+            keep_part(&mut unknown, "correction", true, &row, &row.unknown);
+            Correction { wording: row.wording }
+        });
         Ok(Claim {
             id: claim_id,
             home,
             number: self.number,
-            restatement: self.restatement.clone(),
+            restatement: take(&mut self.restatement),
             status: self.status.into(),
             status_since,
-            rating: self.rating.as_ref().and_then(|rating| live_rating(rating, notes)),
-            evidence: self.evidence.iter().map(|row| live_evidence(row, notes)).collect(),
-            correction: self.correction.as_ref().map(|correction| Correction { wording: correction.wording.clone() }),
-            note: self.note.clone(),
+            rating,
+            evidence: take(&mut self.evidence).into_iter().map(|row| live_evidence(row, notes)).collect(),
+            correction,
+            note: take(&mut self.note),
             created: notes.time("created", &self.created),
-            by: self.by.clone(),
+            by: take(&mut self.by),
+            unknown,
         })
+    }
+}
+
+/// Keeps what is not known of a part of a record; a part that could not be read at all is kept whole, as an unknown word.
+fn keep_part(unknown: &mut Unknown, part: &str, is_read: bool, row: &impl Written, inside: &Unknown) {
+    if is_read {
+        unknown.adopt_part(part, inside);
+    } else {
+        unknown.adopt(&Unknown::new(vec![(part.to_owned(), format!("Some({})", row.to_ron()))]));
     }
 }
 
@@ -117,90 +198,145 @@ fn live_rating(row: &format::Rating, notes: &mut Notes<'_>) -> Option<Rating> {
     grade.map(|grade| Rating { grade, reason: row.reason.clone() })
 }
 
-fn live_evidence(row: &format::Evidence, notes: &mut Notes<'_>) -> Evidence {
-    Evidence {
-        id: notes.evidence_id(&row.id),
-        text: row.text.clone(),
-        url: row.url.clone(),
-        locator: row.locator.clone(),
-        stance: row.stance.into(),
-    }
+fn live_evidence(row: format::Evidence, notes: &mut Notes<'_>) -> Evidence {
+    let format::Evidence { id, text, url, locator, stance, unknown } = row;
+    Evidence { id: notes.evidence_id(&id), text, url, locator, stance: stance.into(), unknown }
 }
 
 impl Row for format::Annotation {
     type Live = Annotation;
+    const LIST: &'static str = "annotations";
+    const FIELDS: &'static [&'static str] = format::Annotation::FIELDS;
+
+    fn of(record: &Annotation, places: &Places<'_>) -> Self {
+        rows::annotation(record, places)
+    }
+
+    fn unknown(&self) -> Unknown {
+        let mut all = self.unknown.clone();
+        all.adopt_part("place", &self.place.unknown);
+        all
+    }
 
     fn identity(&self) -> (&str, &str) {
         (&self.id, &self.place.exact)
     }
 
-    fn live(&self, notes: &mut Notes<'_>) -> Result<Annotation, Problem> {
+    fn live(&mut self, notes: &mut Notes<'_>) -> Result<Annotation, Problem> {
         let annotation_id = id(&self.id)?;
         let document = notes.document(&self.document)?.id;
-        let mention = notes.mention(&self.mention)?;
+        let mention = notes.mention(&self.mention, self.unknown.get("mention"))?;
         let span = notes.span(document, &self.place)?;
         Ok(Annotation {
             id: annotation_id,
             document,
             span,
             mention,
-            note: self.note.clone(),
-            keywords: self.keywords.clone(),
+            note: take(&mut self.note),
+            keywords: take(&mut self.keywords),
             created: notes.time("created", &self.created),
-            by: self.by.clone(),
+            by: take(&mut self.by),
+            unknown: own_and_place(&mut self.unknown, &self.place),
         })
     }
 }
 
+/// What is not known of a record with a place in an article, and of the place.
+fn own_and_place(unknown: &mut Unknown, place: &format::Place) -> Unknown {
+    let mut unknown = take(unknown);
+    unknown.adopt_part("place", &place.unknown);
+    unknown
+}
+
 impl Row for format::Link {
     type Live = Link;
+    const LIST: &'static str = "links";
+    const FIELDS: &'static [&'static str] = format::Link::FIELDS;
+
+    fn of(record: &Link, _: &Places<'_>) -> Self {
+        rows::link(record)
+    }
+
+    fn unknown(&self) -> Unknown {
+        self.unknown.clone()
+    }
 
     fn identity(&self) -> (&str, &str) {
         (&self.id, &self.note)
     }
 
-    fn live(&self, notes: &mut Notes<'_>) -> Result<Link, Problem> {
+    fn live(&mut self, notes: &mut Notes<'_>) -> Result<Link, Problem> {
         let link_id = id(&self.id)?;
-        let (from, to) = (notes.mention(&self.from)?, notes.mention(&self.to)?);
+        let (from, to) = (notes.mention(&self.from, self.unknown.get("from"))?, notes.mention(&self.to, self.unknown.get("to"))?);
+        if let Some(word) = self.unknown.get("role") {
+            return Err(Problem::UnknownKind(word.to_owned()));
+        }
         let role = Role::from(self.role);
         if from == to || !Role::between(from.tag(), to.tag()).contains(&role) {
             return Err(Problem::WrongLink { from: from.tag().word(), to: to.tag().word(), role: role.word() });
         }
-        Ok(Link { id: link_id, from, to, role, note: self.note.clone() })
+        Ok(Link { id: link_id, from, to, role, note: take(&mut self.note), unknown: take(&mut self.unknown) })
     }
 }
 
 impl Row for format::Exclusion {
     type Live = Exclusion;
+    const LIST: &'static str = "exclusions";
+    const FIELDS: &'static [&'static str] = format::Exclusion::FIELDS;
+
+    fn of(record: &Exclusion, places: &Places<'_>) -> Self {
+        rows::exclusion(record, places)
+    }
+
+    fn unknown(&self) -> Unknown {
+        let mut all = self.unknown.clone();
+        all.adopt_part("place", &self.place.unknown);
+        all
+    }
 
     fn identity(&self) -> (&str, &str) {
         (&self.id, &self.place.exact)
     }
 
-    fn live(&self, notes: &mut Notes<'_>) -> Result<Exclusion, Problem> {
+    fn live(&mut self, notes: &mut Notes<'_>) -> Result<Exclusion, Problem> {
         let exclusion_id = id(&self.id)?;
         let document = notes.document(&self.document)?.id;
-        Ok(Exclusion { id: exclusion_id, document, span: notes.span(document, &self.place)?, reason: self.reason.into() })
+        let span = notes.span(document, &self.place)?;
+        let unknown = own_and_place(&mut self.unknown, &self.place);
+        Ok(Exclusion { id: exclusion_id, document, span, reason: self.reason.into(), unknown })
     }
 }
 
 impl Row for format::Change {
     type Live = Change;
+    const LIST: &'static str = "changes";
+    const FIELDS: &'static [&'static str] = format::Change::FIELDS;
+
+    fn of(record: &Change, _: &Places<'_>) -> Self {
+        rows::change(record)
+    }
+
+    fn unknown(&self) -> Unknown {
+        self.unknown.clone()
+    }
 
     fn identity(&self) -> (&str, &str) {
         (&self.id, &self.field)
     }
 
-    fn live(&self, notes: &mut Notes<'_>) -> Result<Change, Problem> {
+    fn live(&mut self, notes: &mut Notes<'_>) -> Result<Change, Problem> {
+        let change_id = id(&self.id)?;
+        // History outlives what it tells of, so the record need not be there.
+        let subject = mention(&self.subject, self.unknown.get("subject"))?;
         Ok(Change {
-            id: id(&self.id)?,
+            id: change_id,
             at: notes.time("at", &self.at),
-            by: self.by.clone(),
-            // History outlives what it tells of, so the record need not be there.
-            subject: mention(&self.subject)?,
-            field: self.field.clone(),
-            before: self.before.clone(),
-            after: self.after.clone(),
+            by: take(&mut self.by),
+            subject,
+            field: take(&mut self.field),
+            before: take(&mut self.before),
+            after: take(&mut self.after),
+            unknown: take(&mut self.unknown),
         })
     }
 }

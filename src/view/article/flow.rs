@@ -343,7 +343,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn document(text: &str) -> Document {
-        Document { id: DocumentId(Uid(1)), text: Text::freeze(text), meta: Meta::default(), opened: Moment::default() }
+        Document {
+            id: DocumentId(Uid(1)),
+            text: Text::freeze(text),
+            meta: Meta::default(),
+            opened: Moment::default(),
+            unknown: Default::default(),
+        }
     }
 
     fn engine() -> TextEngine {

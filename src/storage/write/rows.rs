@@ -1,0 +1,153 @@
+//! From each record to its row of the file. `read::rows` holds the way back.
+
+use std::collections::BTreeMap;
+
+use crate::model::annotation::{Anchor, Annotation, Mention};
+use crate::model::change::Change;
+use crate::model::claim::{Claim, Correction, Evidence, Rating, Scale};
+use crate::model::document::offset::OffsetMap;
+use crate::model::document::{Document, Span, Text};
+use crate::model::exclusion::Exclusion;
+use crate::model::id::DocumentId;
+use crate::model::link::Link;
+use crate::model::project::Project;
+use crate::model::quantity::{Quantity, Value};
+use crate::model::source::Source;
+use crate::model::unknown::Unknown;
+use crate::storage::written::Lines;
+use crate::storage::{format, time};
+
+/// The texts of articles, ready for turning bytes to code points and back.
+#[derive(Default)]
+pub struct Places<'a>(BTreeMap<DocumentId, (&'a Text, OffsetMap<'a>)>);
+
+impl<'a> Places<'a> {
+    /// Counts through each text once.
+    pub fn new(project: &'a Project) -> Self {
+        Places::of(project.documents().map(|document| (document.id, &document.text)))
+    }
+
+    /// The same for texts apart from a project.
+    pub fn of(texts: impl Iterator<Item = (DocumentId, &'a Text)>) -> Self {
+        Places(texts.map(|(id, text)| (id, (text, OffsetMap::new(text.as_str())))).collect())
+    }
+
+    /// A text and its positions.
+    pub fn get(&self, document: DocumentId) -> Option<(&'a Text, &OffsetMap<'a>)> {
+        self.0.get(&document).map(|(text, map)| (*text, map))
+    }
+
+    fn place(&self, document: DocumentId, span: Span, unknown: Unknown) -> format::Place {
+        let anchor = self.get(document).map_or_else(Anchor::default, |(text, map)| Anchor::of(text, span, map));
+        let Anchor { start_char, end_char, exact, prefix, suffix } = anchor;
+        format::Place { start: start_char, end: end_char, exact, prefix, suffix, unknown }
+    }
+}
+
+/// A pointer to a record.
+pub fn mention(mention: Mention) -> format::Mention {
+    match mention {
+        Mention::Claim(id) => format::Mention::Claim(id.to_string()),
+        Mention::Number(id) => format::Mention::Number(id.to_string()),
+        Mention::Source(id) => format::Mention::Source(id.to_string()),
+    }
+}
+
+/// The rating scale; what is not known of it is kept by the project.
+pub fn scale(scale: &Scale, unknown: Unknown) -> format::Scale {
+    format::Scale { name: scale.name.clone(), words: scale.words.to_vec(), unknown }
+}
+
+/// An article.
+pub fn document(record: &Document) -> format::Document {
+    let meta = record.meta.clone();
+    format::Document {
+        id: record.id.to_string(),
+        title: meta.title,
+        outlet: meta.outlet,
+        byline: meta.byline,
+        published: meta.published,
+        url: meta.url,
+        archive_url: meta.archive_url,
+        origin: meta.origin,
+        opened: time::write(record.opened),
+        sha256: record.text.hash().to_string(),
+        line_end: record.text.line_end().into(),
+        bom: record.text.had_bom(),
+        text: Lines(record.text.as_str().split('\n').map(str::to_owned).collect()),
+        unknown: record.unknown.clone(),
+    }
+}
+
+/// An entry of the register.
+pub fn source(record: &Source) -> format::Source {
+    let Source { id, name, kind, role, locator, grade, first_hand, note, unknown } = record.clone();
+    format::Source { id: id.to_string(), name, kind: kind.into(), role, locator, grade, first_hand: first_hand.into(), note, unknown }
+}
+
+/// A number.
+pub fn quantity(record: &Quantity) -> format::Quantity {
+    let Quantity { id, value, unit, approximation, measured, of, as_of, is_edited: edited, unknown } = record.clone();
+    let value = value.map(|Value { low, high }| format::Value {
+        low: low.to_string(),
+        high: high.map(|high| high.to_string()),
+        unknown: unknown.part("value"),
+    });
+    let (approximation, unknown) = (approximation.into(), unknown.own());
+    format::Quantity { id: id.to_string(), value, unit, approximation, measured, of, as_of, edited, unknown }
+}
+
+/// A claim with its evidence.
+pub fn claim(record: &Claim) -> format::Claim {
+    let Claim { id, home, number, restatement, status, status_since, rating, evidence: rows, correction, note, created, by, unknown } =
+        record.clone();
+    let rated = |Rating { grade, reason }: Rating| format::Rating { grade: grade.value(), reason, unknown: unknown.part("rating") };
+    let corrected = |Correction { wording }: Correction| format::Correction { wording, unknown: unknown.part("correction") };
+    format::Claim {
+        id: id.to_string(),
+        home: home.to_string(),
+        number,
+        restatement,
+        status: status.into(),
+        status_since: time::write(status_since),
+        rating: rating.map(rated),
+        evidence: rows.into_iter().map(evidence).collect(),
+        correction: correction.map(corrected),
+        note,
+        created: time::write(created),
+        by,
+        unknown: unknown.own(),
+    }
+}
+
+fn evidence(record: Evidence) -> format::Evidence {
+    let Evidence { id, text, url, locator, stance, unknown } = record;
+    format::Evidence { id: id.to_string(), text, url, locator, stance: stance.into(), unknown }
+}
+
+/// A mark; its place is counted in the text of its article.
+pub fn annotation(record: &Annotation, places: &Places<'_>) -> format::Annotation {
+    let place = places.place(record.document, record.span, record.unknown.part("place"));
+    let Annotation { id, document, span: _, mention: to, note, keywords, created, by, unknown } = record.clone();
+    let (id, document, created, unknown) = (id.to_string(), document.to_string(), time::write(created), unknown.own());
+    format::Annotation { id, document, place, mention: mention(to), note, keywords, created, by, unknown }
+}
+
+/// A link.
+pub fn link(record: &Link) -> format::Link {
+    let Link { id, from, to, role, note, unknown } = record.clone();
+    format::Link { id: id.to_string(), from: mention(from), to: mention(to), role: role.into(), note, unknown }
+}
+
+/// A not-checkable passage; its place is counted in the text of its article.
+pub fn exclusion(record: &Exclusion, places: &Places<'_>) -> format::Exclusion {
+    let Exclusion { id, document, span, reason, unknown } = record.clone();
+    let place = places.place(document, span, unknown.part("place"));
+    format::Exclusion { id: id.to_string(), document: document.to_string(), place, reason: reason.into(), unknown: unknown.own() }
+}
+
+/// A line of the history.
+pub fn change(record: &Change) -> format::Change {
+    let Change { id, at, by, subject, field, before, after, unknown } = record.clone();
+    format::Change { id: id.to_string(), at: time::write(at), by, subject: mention(subject), field, before, after, unknown }
+}
