@@ -1,6 +1,8 @@
 //! Builds projects for tests, through the same edits as the program. An article is written with its marks:
 //! `Jobless rate fell to [4%|number]`; marks nest; `[they|source officials]` names a record that several marks share.
 
+pub mod projects;
+
 use std::collections::BTreeMap;
 
 use crate::edit::Draft;

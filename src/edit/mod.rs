@@ -1,10 +1,12 @@
 //! The only door through which a project changes: edits with inverses, gathered in labelled transactions.
 
 pub mod chronicle;
+pub mod difference;
 pub mod draft;
 pub mod history;
 pub mod transaction;
 
+pub use difference::{describe, difference};
 pub use draft::Draft;
 pub use history::History;
 pub use transaction::Transaction;
@@ -307,7 +309,11 @@ impl Edit {
         }
         match self {
             Edit::Reorder(swap) => drop(touched.order.get_or_insert_with(|| swap.before.as_deref().cloned().unwrap_or_default())),
-            Edit::PutDocument(swap) => touched.documents.extend(swap.before.iter().chain(&swap.after).map(|document| document.id)),
+            Edit::PutDocument(swap) => {
+                let ids = || swap.before.iter().chain(&swap.after).map(|document| document.id);
+                touched.documents.extend(ids());
+                touched.texts.extend(ids().filter(|_| swap.before.is_none() || swap.after.is_none()));
+            }
             Edit::PutAnnotation(swap) => keep(swap, &mut touched.annotations),
             Edit::PutClaim(swap) => keep(swap, &mut touched.claims),
             Edit::PutLink(swap) => keep(swap, &mut touched.links),

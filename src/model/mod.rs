@@ -1,6 +1,7 @@
 //! What a checker's file contains: plain data with its own rules, nothing else. No files, clock, network or chance.
 //! Read in the order below.
 
+pub mod count;
 pub mod id;
 pub mod moment;
 

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+pub use crate::model::count::{count, noun};
 use crate::model::moment::Moment;
 
 /// `21 November 2026, 14:32`; blank for a moment outside the calendar.
@@ -11,16 +12,6 @@ pub fn date_and_time(moment: Moment, offset: Offset) -> String {
         return String::new();
     };
     offset.to_datetime(timestamp).strftime("%-d %B %Y, %H:%M").to_string()
-}
-
-/// A noun as its number wants it: `claim`, `claims`.
-pub fn noun(number: usize, one: &str) -> String {
-    if number == 1 { one.to_owned() } else { format!("{one}s") }
-}
-
-/// A count with its noun: `1 claim`, `2 claims`.
-pub fn count(number: usize, one: &str) -> String {
-    format!("{number} {}", noun(number, one))
 }
 
 /// A small number as a word: `two`; a larger one in digits.

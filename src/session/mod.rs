@@ -7,6 +7,7 @@ pub mod ids;
 pub mod linking;
 pub mod merging;
 pub mod preferences;
+pub mod replacing;
 pub mod search;
 pub mod selection;
 pub mod settling;

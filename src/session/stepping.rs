@@ -81,6 +81,16 @@ impl Session {
         }
     }
 
+    /// Carries a whole step out that was made elsewhere, and remembers it for undo.
+    pub(super) fn carry_out(&mut self, step: Transaction) -> Outcome {
+        step.apply(&mut self.project)?;
+        let mut touched = Touched::default();
+        step.note(&mut touched);
+        self.history.push(step);
+        self.refresh(&touched);
+        Ok(())
+    }
+
     fn refresh(&mut self, touched: &Touched) {
         self.revision += 1;
         self.lookup.refresh(&self.project, touched);

@@ -11,8 +11,6 @@ mod mirror;
 pub mod read;
 mod record;
 pub mod recovery;
-#[cfg(test)]
-pub mod testing;
 mod time;
 pub mod warning;
 pub mod write;

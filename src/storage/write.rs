@@ -77,8 +77,8 @@ impl File<'_> {
 mod tests {
     use super::*;
     use crate::storage::read::read;
-    use crate::storage::testing::projects;
     use crate::testing::project;
+    use crate::testing::projects::projects;
     use proptest::prelude::*;
 
     proptest! {

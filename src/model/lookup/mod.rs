@@ -125,6 +125,7 @@ impl Lookup {
     }
 
     fn put_documents(&mut self, project: &Project, touched: &Touched) {
+        touched.texts.iter().for_each(|id| drop(self.documents.remove(id)));
         for id in &touched.documents {
             match project.documents.get(id) {
                 Some(document) => drop(self.documents.entry(*id).or_insert_with(|| DocumentLookup::new(&document.text))),

@@ -29,6 +29,8 @@ pub struct Touched {
     pub changes: Before<ChangeId, Change>,
     /// Articles that were added, removed or described anew.
     pub documents: BTreeSet<DocumentId>,
+    /// Those of them that were added or removed; one that was both may have come back with another text.
+    pub texts: BTreeSet<DocumentId>,
     /// The order of the articles as it was, if it was changed.
     pub order: Option<Vec<DocumentId>>,
 }
@@ -46,6 +48,7 @@ impl Touched {
             exclusions: new(project.exclusions()),
             changes: new(project.changes()),
             documents: project.order().iter().copied().collect(),
+            texts: BTreeSet::new(),
             order: None,
         }
     }

@@ -21,7 +21,7 @@ const KINDS: [Kind; 6] = [Kind::Untouched, Kind::Settled, Kind::Open, Kind::Cont
 
 /// What a lookup tells of a project.
 #[derive(Debug, Default, PartialEq)]
-struct Facts {
+pub struct Facts {
     articles: Vec<Article>,
     mentions: BTreeMap<Mention, Vec<AnnotationId>>,
     links: BTreeMap<Mention, Vec<LinkId>>,
@@ -45,7 +45,7 @@ fn rows(overview: &Overview) -> Vec<[bool; 6]> {
     overview.rows().map(|(_, row)| KINDS.map(|kind| row.has(kind))).collect()
 }
 
-fn told(project: &Project, lookup: &Lookup) -> Facts {
+pub fn told(project: &Project, lookup: &Lookup) -> Facts {
     let ids = |marks: &crate::model::annotation::MarkIndex| marks.iter().map(|mark| mark.id).collect();
     let article = |id: &DocumentId| {
         let told = lookup.document(*id).unwrap();

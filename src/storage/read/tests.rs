@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use super::{Opened, Position, ReadError, read};
 use crate::model::id::{ClaimId, Uid};
 use crate::model::project::Project;
-use crate::storage::testing::projects;
 use crate::storage::warning::Warning;
 use crate::storage::write::to_ron;
+use crate::testing::projects::projects;
 use crate::testing::{Desk, project};
 
 /// Two articles with marks of all kinds, a link, evidence and a rating.

@@ -4,6 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use super::Desk;
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::change::Change;
 use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, Scale, Stance, Status};
@@ -15,7 +16,6 @@ use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::model::quantity::{Approximation, Quantity, Value};
 use crate::model::source::{FirstHand, Source, SourceKind};
-use crate::testing::Desk;
 
 /// Text of every kind: plain, with line ends, quotes, backslashes, controls, direction marks, joiners, accents.
 pub fn words() -> impl Strategy<Value = String> {

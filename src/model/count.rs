@@ -1,0 +1,11 @@
+//! Counts with their nouns, the same wherever the program tells them.
+
+/// A noun as its number wants it: `claim`, `claims`.
+pub fn noun(number: usize, one: &str) -> String {
+    if number == 1 { one.to_owned() } else { format!("{one}s") }
+}
+
+/// A count with its noun: `1 claim`, `2 claims`.
+pub fn count(number: usize, one: &str) -> String {
+    format!("{number} {}", noun(number, one))
+}
