@@ -122,7 +122,7 @@ fn create_temporary(fs: &dyn Fs, folder: &Path) -> io::Result<(PathBuf, Box<dyn 
 }
 
 /// The cause in words.
-fn reason(step: Step, cause: &io::Error) -> String {
+pub(super) fn reason(step: Step, cause: &io::Error) -> String {
     match (step, cause.kind()) {
         (Step::Look, io::ErrorKind::PermissionDenied) => "the file is read-only".to_owned(),
         (_, io::ErrorKind::PermissionDenied) => "you may not write to this folder".to_owned(),

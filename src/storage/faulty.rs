@@ -63,6 +63,11 @@ impl Fs for Failing {
         self.count.check().and_then(|()| Disk.copy_permissions(from, to))
     }
 
+    fn append(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        self.count.check()?;
+        Ok(Box::new(FailingFile { file: Disk.append(path)?, count: Rc::clone(&self.count) }))
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.count.check().and_then(|()| Disk.rename(from, to))
     }
@@ -77,6 +82,10 @@ impl Fs for Failing {
 
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
         self.count.check().and_then(|()| Disk.create_folder(folder))
+    }
+
+    fn create_private_folder(&self, folder: &Path) -> io::Result<()> {
+        self.count.check().and_then(|()| Disk.create_private_folder(folder))
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -228,11 +237,23 @@ impl Fs for Volatile {
         self.check()
     }
 
+    fn append(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        let standing = self.state.borrow().file(path);
+        match standing {
+            Ok(file) => {
+                self.check()?;
+                Ok(Box::new(VolatileFile { disk: self.clone(), file }))
+            }
+            Err(_) => self.create_new(path),
+        }
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.rename_pending(NameChange::Rename(from.to_owned(), to.to_owned()))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
+        self.state.borrow().file(path)?;
         self.rename_pending(NameChange::Remove(path.to_owned()))
     }
 
@@ -248,9 +269,17 @@ impl Fs for Volatile {
         self.check()
     }
 
-    fn list(&self, _: &Path) -> io::Result<Vec<PathBuf>> {
+    fn create_private_folder(&self, _: &Path) -> io::Result<()> {
+        self.check()
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         let state = self.state.borrow();
-        Ok(state.names(state.pending.len()).into_keys().collect())
+        let names = state.names(state.pending.len());
+        let inside = names.keys().filter_map(|path| Some(folder.join(path.strip_prefix(folder).ok()?.components().next()?)));
+        let mut inside: Vec<_> = inside.collect();
+        inside.dedup();
+        Ok(inside)
     }
 }
 

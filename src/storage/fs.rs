@@ -16,6 +16,8 @@ pub trait Fs {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
     /// Gives one file the permissions of another.
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Opens a file to write at its end, and makes it where there is none: nobody else may read it then.
+    fn append(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
     /// Puts a file in the place of another, at once.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -24,6 +26,8 @@ pub trait Fs {
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
     /// Makes a folder and those above it.
     fn create_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Makes a folder and those above it, for the eyes of this user only.
+    fn create_private_folder(&self, folder: &Path) -> io::Result<()>;
     /// The files in a folder, sorted.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 }
@@ -69,6 +73,14 @@ impl Fs for Disk {
         fs::set_permissions(to, fs::metadata(from)?.permissions())
     }
 
+    fn append(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        let mut options = OpenOptions::new();
+        options.append(true).create(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        Ok(Box::new(options.open(path)?))
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
     }
@@ -93,6 +105,14 @@ impl Fs for Disk {
 
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder)
+    }
+
+    fn create_private_folder(&self, folder: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {

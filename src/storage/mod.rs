@@ -1,6 +1,7 @@
 //! Project files: RON, read generously and written safely. Read `format` first: it is what stands in a file.
 
 pub mod atomic;
+pub mod backup;
 #[cfg(test)]
 mod faulty;
 pub mod format;
