@@ -51,8 +51,8 @@
 //! - **Nothing in a file can panic.** Reading gives a value and warnings. An error is a value, told once, with a next step.
 //! - **A write is a temporary file, a sync, a rename.** After a crash the file is the old one or the new one, whole.
 //! - **The model cannot fail from outside.** Times and ids are passed in.
-//! - **Slow work leaves the drawing thread.** Opening, saving, exporting, and large reports and searches are jobs of
-//!   the app.
+//! - **Slow work leaves the drawing thread.** Opening, saving, exporting, large reports and searches, and the sentences, words and
+//!   hash of long articles are jobs of the app. What is not known yet is not shown, and never guessed.
 //!
 //! # Words
 //!

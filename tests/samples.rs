@@ -132,7 +132,7 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
 }
 
 fn hash_of(article: &Path) -> String {
-    let read = tickmark::import::read(&article.to_string_lossy(), &std::fs::read(article).unwrap()).unwrap();
+    let read = tickmark::import::read(&article.to_string_lossy(), std::fs::read(article).unwrap()).unwrap();
     assert_eq!(read.warnings, [], "{}", article.display());
     read.text.hash().to_string()
 }

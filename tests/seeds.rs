@@ -18,7 +18,7 @@ use tickmark::model::project::Project;
 use tickmark::storage;
 
 fn read(path: &Path) -> Result<Imported, ImportError> {
-    import::read(&path.to_string_lossy(), &std::fs::read(path).unwrap())
+    import::read(&path.to_string_lossy(), std::fs::read(path).unwrap())
 }
 
 /// A project of the text, saved and opened again.

@@ -43,6 +43,7 @@ impl App {
                 }
             }
             Done::Found(found) => self.session.take_found(found),
+            Done::Counted(article) => self.session.take_counted(article),
             Done::Saved { revision, path, outcome, at } => self.take_saved(revision, &path, outcome, at),
             Done::Recovered { revision, outcome } => self.take_recovered(revision, outcome),
             Done::Exported { path, outcome } => match outcome {

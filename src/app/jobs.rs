@@ -8,6 +8,8 @@ use egui::Context;
 
 use crate::command::{ExportFormat, NewArticle};
 use crate::import;
+use crate::model::document::Text;
+use crate::model::id::DocumentId;
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -44,6 +46,8 @@ pub enum Done {
     Report(ReportOrder, Arc<Report>),
     /// What a search found.
     Found(Found),
+    /// The sentences of an article are known.
+    Counted(DocumentId),
     /// The project as it was at a revision is in its file.
     Saved {
         /// The revision.
@@ -82,10 +86,9 @@ pub struct Read {
 }
 
 impl Read {
-    /// Looks through what was opened.
+    /// Looks through what was opened. The sentences of long articles are counted later, so that their words need not wait for it.
     pub fn new(opened: Opened) -> Self {
-        opened.project.documents().for_each(|document| document.text.prepare());
-        let lookup = Lookup::new(&opened.project);
+        let lookup = Lookup::of_records(&opened.project);
         Read { opened, lookup }
     }
 }
@@ -187,7 +190,6 @@ impl Jobs {
     pub fn read_pasted(&mut self, text: String) {
         self.start(move || {
             let imported = import::pasted(&text);
-            imported.text.prepare();
             let remarks = imported.warnings.iter().map(ToString::to_string).collect();
             Done::Articles { articles: vec![NewArticle { text: imported.text, meta: imported.meta }], remarks }
         });
@@ -198,6 +200,14 @@ impl Jobs {
         self.start(move || {
             let report = report::build(&project, &Lookup::new(&project), order.input());
             Done::Report(order, Arc::new(report))
+        });
+    }
+
+    /// Finds the sentences of a long article and what else takes a while.
+    pub fn count(&mut self, id: DocumentId, text: Text) {
+        self.start(move || {
+            text.prepare();
+            Done::Counted(id)
         });
     }
 

@@ -268,6 +268,9 @@ impl App {
         if let Some(sought) = self.session.take_sought() {
             self.jobs.search(sought);
         }
+        for (article, text) in self.session.take_to_count() {
+            self.jobs.count(article, text);
+        }
     }
 
     fn note_shown_article(&mut self) {
@@ -275,7 +278,7 @@ impl App {
         if shown != self.shown {
             self.shown = shown;
             let bytes = self.session.document().map_or(0, |document| document.text.len());
-            self.timings.event("article_shown", serde_json::json!({ "bytes": bytes }));
+            self.timings.article_shown(bytes);
         }
     }
 }

@@ -7,12 +7,11 @@ use super::dialogs::Purpose;
 use crate::command::catalogue::{Action, Motion};
 use crate::command::{Command, ExportFormat, NewArticle};
 use crate::import;
+use crate::model::document::text::SHORT_BYTES;
 use crate::session::{Edge, Mode, Preference, Request};
 use crate::view::article::galley_id;
 use crate::view::field::field_id;
 
-/// Pasted text up to this size is read at once, bytes: its sentences are found in a millisecond or two.
-const MOST_PASTED_AT_ONCE: usize = 50_000;
 /// Factor of one zoom step, and its bounds.
 const ZOOM: (f32, f32, f32) = (1.1, 0.5, 3.0);
 
@@ -86,7 +85,7 @@ impl App {
             self.session.say("The clipboard holds no text. Copy the words of an article first.", true);
             return;
         }
-        if text.len() > MOST_PASTED_AT_ONCE {
+        if text.len() > SHORT_BYTES {
             self.jobs.read_pasted(text.to_owned());
             return;
         }

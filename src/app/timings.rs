@@ -32,6 +32,8 @@ struct Frame {
     paint_began: Option<Instant>,
     /// When the input of an edit that this frame paints arrived.
     edit_began: Option<Instant>,
+    /// Bytes of the article that this frame is the first to paint.
+    first_of: Option<usize>,
 }
 
 impl Timings {
@@ -56,6 +58,14 @@ impl Timings {
         if let Some(inner) = &self.inner {
             inner.lock().write(name, details);
         }
+    }
+
+    /// An article of so many bytes is shown for the first time in this frame.
+    pub fn article_shown(&self, bytes: usize) {
+        let Some(inner) = &self.inner else { return };
+        let mut inner = inner.lock();
+        inner.write("article_shown", json!({ "bytes": bytes }));
+        inner.frame.first_of = Some(bytes);
     }
 
     /// A frame begins: called before anything else in it.
@@ -110,7 +120,7 @@ impl Inner {
 
     fn paint_ends(&mut self) {
         let now = Instant::now();
-        let Frame { began: Some(began), logic_done, paint_began, edit_began } = self.frame else { return };
+        let Frame { began: Some(began), logic_done, paint_began, edit_began, first_of } = self.frame else { return };
         let logic_done = logic_done.unwrap_or(began);
         let paint_began = paint_began.unwrap_or(now);
         if !self.has_painted {
@@ -124,6 +134,9 @@ impl Inner {
             "paint_ms": ms(now - paint_began),
         });
         self.write("frame", line);
+        if let Some(bytes) = first_of {
+            self.write("article_painted", json!({ "bytes": bytes }));
+        }
         if let Some(edit_began) = edit_began {
             self.write("edit_painted", json!({ "latency_ms": ms(now - edit_began) }));
         }

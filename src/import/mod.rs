@@ -26,32 +26,33 @@ pub struct Imported {
 ///
 /// # Errors
 /// When the bytes are no text in UTF-8, or a format that cannot be read yet; the message says what they look like and what to do.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+pub fn read(name: &str, bytes: impl Into<Vec<u8>>) -> Result<Imported, ImportError> {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let decoded = decode(name, bytes)?;
+    let decoded = decode(name, bytes.into())?;
     let (reader, meta) = if has_ending(name, markdown::ENDINGS) {
-        (markdown::READER, markdown::propose(decoded))
+        (markdown::READER, markdown::propose(&decoded))
     } else {
-        (text::READER, text::propose(decoded))
+        (text::READER, text::propose(&decoded))
     };
     Ok(freeze(decoded, Meta { origin: format!("{name}, read as {reader}"), ..meta }))
 }
 
 /// Takes an article from the clipboard.
 pub fn pasted(text: &str) -> Imported {
-    freeze(text, Meta { origin: "pasted from the clipboard".to_owned(), ..text::propose(text) })
+    freeze(text.to_owned(), Meta { origin: "pasted from the clipboard".to_owned(), ..text::propose(text) })
 }
 
-fn freeze(decoded: &str, meta: Meta) -> Imported {
-    Imported { text: Text::freeze(decoded), meta, warnings: trouble::warnings(decoded) }
+fn freeze(decoded: String, meta: Meta) -> Imported {
+    let warnings = trouble::warnings(&decoded);
+    Imported { text: Text::freeze(decoded), meta, warnings }
 }
 
-/// The bytes as text, or what they look like instead.
-fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, ImportError> {
-    if let Some(looks) = looks::foreign(name, bytes) {
+/// The bytes as text, or what they look like instead. They are not copied: a book should be on screen at once.
+fn decode(name: &str, bytes: Vec<u8>) -> Result<String, ImportError> {
+    if let Some(looks) = looks::foreign(name, &bytes) {
         return Err(ImportError::Foreign { name: name.to_owned(), looks });
     }
-    std::str::from_utf8(bytes).map_err(|error| trouble::not_utf8(name, bytes, error))
+    String::from_utf8(bytes).map_err(|error| trouble::not_utf8(name, error.as_bytes(), error.utf8_error()))
 }
 
 fn has_ending(name: &str, endings: &[&str]) -> bool {

@@ -92,6 +92,10 @@ pub fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error) -> ImportError {
 
 /// What is worth a warning in a text.
 pub fn warnings(text: &str) -> Vec<Warning> {
+    // Once through a text in which there is nothing to say, which is nearly every text.
+    if !text.contains(|sign| matches!(sign, '\0' | '\u{fffd}') || is_bidi_control(sign)) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let mut note = |is_meant: &dyn Fn(char) -> bool, warning: &dyn Fn(usize, usize) -> Warning| {
         if let Some(first) = text.find(is_meant) {

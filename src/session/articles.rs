@@ -21,7 +21,7 @@ impl Session {
         self.step(|draft, maker| {
             let mut added = 0;
             for article in articles {
-                let same = draft.project().documents().find(|old| old.text.hash() == article.text.hash() && !old.text.is_empty());
+                let same = draft.project().documents().find(|old| old.text.as_str() == article.text.as_str() && !old.text.is_empty());
                 if let Some(same) = same {
                     doubles.push(draft.project().letter(same.id));
                     first.get_or_insert(same.id);

@@ -35,8 +35,7 @@ pub enum ArticleError {
     Contents(#[from] ImportError),
 }
 
-/// Reads one file as an article, with what the checker should know about it. Also finds its sentences, so it belongs off the
-/// drawing thread.
+/// Reads one file as an article, with what the checker should know about it. Off the drawing thread, since a disk may be slow.
 ///
 /// # Errors
 /// When the file cannot be read, is longer than 200 MB, or is no text.
@@ -48,8 +47,7 @@ pub fn read_article(path: &Path) -> Result<(NewArticle, Vec<import::Warning>), A
         return Err(ArticleError::TooLong { path: path.to_owned(), megabytes: length / 1024 / 1024 });
     }
     let bytes = std::fs::read(path).map_err(disk)?;
-    let imported = import::read(&name, &bytes)?;
-    imported.text.prepare();
+    let imported = import::read(&name, bytes)?;
     Ok((NewArticle { text: imported.text, meta: imported.meta }, imported.warnings))
 }
 

@@ -22,7 +22,7 @@ use crate::command::Field;
 use crate::edit::transaction::Visit;
 use crate::edit::{EditError, History};
 use crate::model::annotation::{Annotation, Mention};
-use crate::model::document::{Document, Span};
+use crate::model::document::{Document, Span, Text};
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, ProjectId};
 use crate::model::lookup::{DocumentLookup, Lookup};
 use crate::model::moment::Moment;
@@ -127,6 +127,8 @@ pub struct Session {
     history: History,
     ids: IdSource,
     revision: u64,
+    counted: u64,
+    to_count: Vec<(DocumentId, Text)>,
     saved_revision: u64,
     path: Option<PathBuf>,
     checker: String,
@@ -156,12 +158,14 @@ impl Session {
     pub fn knowing((project, lookup): (Project, Lookup), path: Option<PathBuf>, mut ids: IdSource) -> Self {
         ids.start_behind(&project);
         let first = project.order().first().copied();
-        Session {
+        let mut session = Session {
             project,
             lookup,
             history: History::default(),
             ids,
             revision: 0,
+            counted: 0,
+            to_count: Vec::new(),
             saved_revision: 0,
             path,
             checker: String::new(),
@@ -178,7 +182,9 @@ impl Session {
             search: Search::default(),
             notice: None,
             requests: Vec::new(),
-        }
+        };
+        session.want_counted(session.project.order().to_vec());
+        session
     }
 
     /// A session on a new, empty project.
@@ -205,6 +211,30 @@ impl Session {
     /// Grows with every change of the project; a key for what is computed from it.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Grows when the sentences of a long article were counted: what is computed from them changes without a change of the project.
+    pub fn counted(&self) -> u64 {
+        self.counted
+    }
+
+    /// The long articles whose sentences nobody has counted yet, for a thread that prepares their texts; each is given once.
+    pub fn take_to_count(&mut self) -> Vec<(DocumentId, Text)> {
+        std::mem::take(&mut self.to_count)
+    }
+
+    /// Looks how the sentences of an article stand, now that its text is prepared.
+    pub fn take_counted(&mut self, id: DocumentId) {
+        self.lookup.count_sentences(&self.project, id);
+        self.counted += 1;
+    }
+
+    fn want_counted(&mut self, ids: impl IntoIterator<Item = DocumentId>) {
+        for id in ids {
+            let is_counted = self.lookup.document(id).is_none_or(DocumentLookup::is_counted);
+            let text = self.project.document(id).filter(|_| !is_counted).map(|document| document.text.clone());
+            self.to_count.extend(text.map(|text| (id, text)));
+        }
     }
 
     /// Whether the file (if there is one) holds the project as it is.

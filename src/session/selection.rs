@@ -112,9 +112,9 @@ pub fn grown(document: &Document, span: Span) -> Option<Span> {
     let text = &document.text;
     let paragraph = *text.paragraphs().get(text.paragraph_at(span.start()))?;
     let mut levels = vec![word_around(text, span.start())];
-    if let Some(sentence) = text.sentences().get(text.sentence_at(span.start())).filter(|sentence| sentence.covers(span.start())) {
-        levels.push(phrase(text, *sentence, span));
-        levels.push(*sentence);
+    if let Some(sentence) = text.sentence_around(span.start()).filter(|sentence| sentence.covers(span.start())) {
+        levels.push(phrase(text, sentence, span));
+        levels.push(sentence);
     }
     levels.push(paragraph);
     levels.into_iter().find(|level| level.contains(span) && level.len() > span.len())

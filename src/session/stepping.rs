@@ -95,6 +95,7 @@ impl Session {
         self.revision += 1;
         self.lookup.refresh(&self.project, touched);
         self.drop_what_is_gone();
+        self.want_counted(touched.documents.iter().copied());
         if !touched.documents.is_empty() || touched.order.is_some() {
             // Words stay where they are; only other articles change what a search finds.
             self.refresh_search();

@@ -54,7 +54,7 @@ impl Session {
     /// Tags the selection; a bare caret takes the sentence (claim), the figure or the word at it.
     pub(super) fn tag_selection(&mut self, tag: Tag) -> Outcome {
         let Some((document, span)) = self.words_for(tag) else {
-            return Err("There are no words here. Select some, then press the key again.".into());
+            return Err(self.no_words("There are no words here. Select some, then press the key again."));
         };
         self.tag(document, span, tag)
     }
@@ -68,10 +68,22 @@ impl Session {
         let text = &document.text;
         let span = match tag {
             _ if !selection.is_empty() => text.trimmed(selection.span()),
-            Tag::Claim => text.sentences().get(text.sentence_at(selection.head)).copied()?,
+            Tag::Claim => text.sentence_around(selection.head)?,
             Tag::Number | Tag::Source => word_around(text, selection.head),
         };
         (!span.is_empty() && !text.slice(span).trim().is_empty()).then_some((document.id, span))
+    }
+
+    /// Why there is nothing to work on at the caret: the sentences of a paragraph of many pages are not known at once.
+    fn no_words(&self, otherwise: &str) -> Refusal {
+        let caret = self.selection.map_or(0, |selection| selection.head);
+        let is_waiting = self
+            .document()
+            .is_some_and(|document| document.text.known_sentences().is_none() && document.text.sentence_around(caret).is_none());
+        if is_waiting {
+            return "The sentences of this article are still being found. Press the key again in a moment.".into();
+        }
+        otherwise.into()
     }
 
     pub(super) fn tag(&mut self, document: DocumentId, span: Span, tag: Tag) -> Outcome {
@@ -189,7 +201,7 @@ impl Session {
     pub(super) fn set_aside(&mut self) -> Outcome {
         let (Some(selection), Some(document)) = (self.selection, self.document()) else { return Ok(()) };
         let words = self.mark().map_or(selection.span(), |mark| mark.span);
-        let Some(span) = whole_sentences(document, words) else { return Err("There is no sentence here.".into()) };
+        let Some(span) = whole_sentences(document, words) else { return Err(self.no_words("There is no sentence here.")) };
         let id = document.id;
         let present =
             self.document_lookup().and_then(|lookup| lookup.exclusions.iter().find(|passage| passage.span.overlaps(span))).cloned();
@@ -298,9 +310,8 @@ pub(super) fn shortened(words: &str) -> String {
 
 /// The sentences that the words touch, as one span.
 fn whole_sentences(document: &Document, words: Span) -> Option<Span> {
-    let sentences = document.text.sentences();
-    let first = sentences.get(document.text.sentence_at(words.start()))?;
-    let last = sentences.get(document.text.sentence_at(words.end().saturating_sub(1).max(words.start())))?;
+    let first = document.text.sentence_around(words.start())?;
+    let last = document.text.sentence_around(words.end().saturating_sub(1).max(words.start()))?;
     Some(Span::between(first.start(), last.end()))
 }
 

@@ -213,7 +213,8 @@ impl Session {
 
     fn nothing_open(&self) -> String {
         let documents = self.project.order().iter().filter_map(|id| self.lookup.document(*id));
-        nothing_left(self.project.claims().len(), documents.map(|document| document.count(SentenceState::Untouched)).sum())
+        let untouched = documents.map(|document| document.count(SentenceState::Untouched)).sum();
+        nothing_left(self.project.claims().len(), self.lookup.is_counted().then_some(untouched))
     }
 
     /// Remembers where the checker is, before a jump.
@@ -257,18 +258,18 @@ impl Session {
     }
 }
 
-/// What is said where no claim is left to settle, of so many claims, with so many sentences untouched.
-pub fn nothing_left(claims: usize, untouched: usize) -> String {
+/// What is said where no claim is left to settle, of so many claims, with so many sentences untouched as far as that is known.
+pub fn nothing_left(claims: usize, untouched: Option<usize>) -> String {
     match (claims, untouched) {
         (0, _) => "No claims yet. Select words and press C.".to_owned(),
-        (_, 0) => "All settled, every sentence read.".to_owned(),
+        (_, Some(0)) => "All settled, every sentence read.".to_owned(),
         (claims, untouched) => {
             let all = match claims {
                 1 => "The one claim is settled".to_owned(),
                 2 => "Both claims are settled".to_owned(),
                 claims => format!("All {claims} claims settled"),
             };
-            format!("{all}. {} untouched.", count(untouched, "sentence"))
+            untouched.map_or(format!("{all}."), |untouched| format!("{all}. {} untouched.", count(untouched, "sentence")))
         }
     }
 }

@@ -10,12 +10,13 @@ use crate::session::Session;
 pub struct Stamp {
     project: ProjectId,
     revision: u64,
+    counted: u64,
 }
 
 impl Stamp {
     /// The present state.
     pub fn of(session: &Session) -> Self {
-        Stamp { project: session.project().id(), revision: session.revision() }
+        Stamp { project: session.project().id(), revision: session.revision(), counted: session.counted() }
     }
 }
 

@@ -19,11 +19,12 @@ pub fn place_words(document: &Document, span: Span) -> String {
     if first_paragraph != last_paragraph {
         return format!("{name} to {}", paragraph_words(document, last));
     }
-    let start = text.paragraphs().get(first_paragraph).map_or(0, |paragraph| paragraph.start());
-    let before = text.sentence_at(start);
-    let (first, last) = (text.sentence_at(span.start()) - before + 1, text.sentence_at(last) - before + 1);
+    let sentences = text.sentences_of(first_paragraph);
+    let nth = |at: usize| sentences.partition_point(|sentence| sentence.start() <= at).max(1);
+    let (first, last) = (nth(span.start()), nth(last));
     let is_headline = first_paragraph == 0 && document.has_headline();
-    match (is_headline, first == last) {
+    let is_known = !sentences.is_empty() || text.known_sentences().is_some();
+    match (is_headline || !is_known, first == last) {
         (true, _) => name,
         (false, true) => format!("{name}, sentence {first}"),
         (false, false) => format!("{name}, sentences {first} to {last}"),

@@ -24,7 +24,7 @@ pub struct Around {
 
 /// The words of a span with their context, cut between words.
 pub fn snippet(text: &Text, span: Span, around: Around) -> Snippet {
-    let sentence_of = |at: usize| text.sentences().get(text.sentence_at(at)).filter(|sentence| sentence.covers(at)).copied();
+    let sentence_of = |at: usize| text.sentence_around(at).filter(|sentence| sentence.covers(at));
     let from = sentence_of(span.start()).map_or(span.start(), |sentence| sentence.start());
     let to = sentence_of(text.previous(span.end())).map_or(span.end(), |sentence| sentence.end().max(span.end()));
     let head = text.slice(Span::between(from, span.start()));

@@ -94,6 +94,7 @@ fn odd_articles_open_and_stay_usable() {
         desk.press_all("Ctrl+End PageUp Up Shift+Down C Ctrl+Home PageDown W N Ctrl+PageDown");
     }
     assert!(desk.look(|app| app.session().project().annotations().len()) >= 4);
+    assert!(desk.look(|app| app.session().lookup().is_counted()), "the sentences of the long ones are known in the end");
 }
 
 #[test]

@@ -1,34 +1,37 @@
 //! A stretch of article text.
 
+use std::fmt;
 use std::ops::Range;
 
 /// A half-open range of UTF-8 byte offsets that cannot run backwards. Made by [`super::Text::span`], which also puts it on
-/// grapheme boundaries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// grapheme boundaries. It takes eight bytes, since a project has hundreds of thousands of them; a text is far shorter than the
+/// 4 GB that they can reach.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
 }
 
 impl Span {
     /// A span between two byte offsets, in whichever order they come.
     pub fn between(one: usize, other: usize) -> Self {
-        Span { start: one.min(other), end: one.max(other) }
+        let held = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Span { start: held(one.min(other)), end: held(one.max(other)) }
     }
 
     /// First byte.
     pub fn start(self) -> usize {
-        self.start
+        self.start as usize
     }
 
     /// Byte after the last.
     pub fn end(self) -> usize {
-        self.end
+        self.end as usize
     }
 
     /// Length in bytes.
     pub fn len(self) -> usize {
-        self.end - self.start
+        self.end() - self.start()
     }
 
     /// Whether it covers nothing.
@@ -38,7 +41,7 @@ impl Span {
 
     /// The same as a range, for slicing.
     pub fn range(self) -> Range<usize> {
-        self.start..self.end
+        self.start()..self.end()
     }
 
     /// Whether `other` lies wholly inside (both may be equal).
@@ -53,13 +56,19 @@ impl Span {
 
     /// Whether the byte at `at` is covered.
     pub fn covers(self, at: usize) -> bool {
-        self.start <= at && at < self.end
+        self.range().contains(&at)
     }
 
     /// What both cover, if anything.
     pub fn intersection(self, other: Span) -> Option<Span> {
         let (start, end) = (self.start.max(other.start), self.end.min(other.end));
         (start < end).then_some(Span { start, end })
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The frozen text of an article, and the only place where it is sliced.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -51,29 +52,42 @@ pub enum LineEnd {
 /// ```
 #[derive(Clone)]
 pub struct Text {
-    content: Arc<str>,
-    hash: TextHash,
+    /// Not `Arc<str>`, which would copy what was just read: a book takes 10 ms of that.
+    content: Arc<String>,
     line_end: LineEnd,
     had_bom: bool,
     paragraphs: Arc<[Span]>,
-    sentences: Arc<OnceLock<Vec<Span>>>,
-    words: Arc<OnceLock<usize>>,
+    facts: Arc<Facts>,
 }
+
+/// What follows from a text and takes a while to find in a book: each found when it is first asked for.
+#[derive(Default)]
+struct Facts {
+    hash: OnceLock<TextHash>,
+    rules: OnceLock<segment::Rules>,
+    sentences: OnceLock<Vec<Span>>,
+    words: OnceLock<usize>,
+}
+
+/// Up to this size, bytes, whatever is asked of a text is found at once: its sentences take a millisecond or two.
+pub const SHORT_BYTES: usize = 50_000;
 
 impl Text {
     /// Freezes a decoded text: line ends become LF and a byte order mark is taken off, both noted.
-    pub fn freeze(decoded: &str) -> Self {
+    pub fn freeze(decoded: impl Into<String>) -> Self {
+        let mut decoded = decoded.into();
         let had_bom = decoded.starts_with('\u{feff}');
-        let body = decoded.strip_prefix('\u{feff}').unwrap_or(decoded);
-        let (content, line_end) = with_lf(body);
+        if had_bom {
+            decoded.remove(0);
+        }
+        let (content, line_end) = with_lf(decoded);
         Text::from_frozen(content, line_end, had_bom)
     }
 
     /// A text that was frozen before and comes back from a project file.
     pub fn from_frozen(content: String, line_end: LineEnd, had_bom: bool) -> Self {
-        let hash = TextHash(Sha256::digest(content.as_bytes()).into());
         let paragraphs = segment::paragraphs(&content).into();
-        Text { content: content.into(), hash, line_end, had_bom, paragraphs, sentences: Arc::default(), words: Arc::default() }
+        Text { content: Arc::new(content), line_end, had_bom, paragraphs, facts: Arc::default() }
     }
 
     /// The whole text, with LF line ends.
@@ -91,9 +105,18 @@ impl Text {
         self.content.is_empty()
     }
 
-    /// SHA-256 of the text.
+    /// SHA-256 of the text. Found at the first call (about a millisecond a megabyte where the processor helps).
     pub fn hash(&self) -> TextHash {
-        self.hash
+        *self.facts.hash.get_or_init(|| TextHash(Sha256::digest(self.content.as_bytes()).into()))
+    }
+
+    /// The same, if it is known by now or the text is short: for who must not wait.
+    pub fn known_hash(&self) -> Option<TextHash> {
+        self.is_short().then(|| self.hash()).or_else(|| self.facts.hash.get().copied())
+    }
+
+    fn is_short(&self) -> bool {
+        self.len() <= SHORT_BYTES
     }
 
     /// The line ends it had.
@@ -119,7 +142,46 @@ impl Text {
     /// Sentences by UAX 29 with an abbreviation pass for the article's language, in order. Found at the first call (about
     /// 20 ms a megabyte).
     pub fn sentences(&self) -> &[Span] {
-        self.sentences.get_or_init(|| segment::sentences(&self.content, &self.paragraphs))
+        self.facts.sentences.get_or_init(|| segment::sentences(&self.content, &self.paragraphs, self.rules()))
+    }
+
+    /// The same, if they are known by now or the text is short: for who must not wait.
+    pub fn known_sentences(&self) -> Option<&[Span]> {
+        if self.is_short() { Some(self.sentences()) } else { self.facts.sentences.get().map(Vec::as_slice) }
+    }
+
+    /// The sentences of the paragraph of that index, also while those of the whole text are not known. Empty if the paragraph is
+    /// so long that looking through it would be felt.
+    pub fn sentences_of(&self, paragraph: usize) -> Cow<'_, [Span]> {
+        let Some(paragraph) = self.paragraphs.get(paragraph) else { return Cow::default() };
+        match self.known_sentences() {
+            Some(all) => {
+                let from = all.partition_point(|sentence| sentence.end() <= paragraph.start());
+                let to = all.partition_point(|sentence| sentence.start() < paragraph.end());
+                Cow::Borrowed(all.get(from..to).unwrap_or_default())
+            }
+            None if paragraph.len() > SHORT_BYTES => Cow::default(),
+            None => Cow::Owned(segment::sentences(&self.content, &[*paragraph], self.rules())),
+        }
+    }
+
+    /// The sentence at or before a byte offset, or the first. None where there are no sentences, or where they are not known yet.
+    pub fn sentence_around(&self, at: usize) -> Option<Span> {
+        if let Some(all) = self.known_sentences() {
+            return all.get(last_starting_by(all, at)).copied();
+        }
+        let paragraph = self.paragraph_at(at);
+        let here = self.sentences_of(paragraph);
+        match (here.iter().rev().find(|sentence| sentence.start() <= at), paragraph.checked_sub(1)) {
+            (Some(sentence), _) => Some(*sentence),
+            // In the white space before the first sentence of its paragraph.
+            (None, Some(before)) if !here.is_empty() => self.sentences_of(before).last().copied(),
+            (None, _) => here.first().copied(),
+        }
+    }
+
+    fn rules(&self) -> segment::Rules {
+        *self.facts.rules.get_or_init(|| segment::Rules::of(&self.content))
     }
 
     /// Index of the paragraph at or before a byte offset.
@@ -187,11 +249,17 @@ impl Text {
 
     /// Number of words that hold a letter or digit. Counted at the first call.
     pub fn word_count(&self) -> usize {
-        *self.words.get_or_init(|| segment::word_count(&self.content))
+        *self.facts.words.get_or_init(|| segment::word_count(&self.content))
     }
 
-    /// Finds sentences and counts words now, so that nobody has to wait for them later: for the thread that read the text.
+    /// The same, if it is known by now or the text is short: for who must not wait.
+    pub fn known_word_count(&self) -> Option<usize> {
+        self.is_short().then(|| self.word_count()).or_else(|| self.facts.words.get().copied())
+    }
+
+    /// Finds hash and sentences and counts words now, so that nobody has to wait for them later: for a thread in the background.
     pub fn prepare(&self) {
+        self.hash();
         self.sentences();
         self.word_count();
     }
@@ -199,13 +267,14 @@ impl Text {
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Text({} bytes, {})", self.len(), self.hash)
+        write!(f, "Text({} bytes, {})", self.len(), self.hash())
     }
 }
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.hash == other.hash && self.line_end == other.line_end && self.had_bom == other.had_bom
+        let is_same = Arc::ptr_eq(&self.content, &other.content) || self.content == other.content;
+        is_same && self.line_end == other.line_end && self.had_bom == other.had_bom
     }
 }
 
@@ -215,19 +284,18 @@ fn last_starting_by(spans: &[Span], at: usize) -> usize {
 }
 
 /// The text with LF line ends, and which ones it had.
-fn with_lf(body: &str) -> (String, LineEnd) {
+fn with_lf(body: String) -> (String, LineEnd) {
+    if !body.contains('\r') {
+        return (body, LineEnd::Lf);
+    }
     let crlf = body.matches("\r\n").count();
     let cr = body.bytes().filter(|&byte| byte == b'\r').count() - crlf;
     let lf = body.bytes().filter(|&byte| byte == b'\n').count() - crlf;
     let line_end = match (lf > 0, crlf > 0, cr > 0) {
-        (_, false, false) => LineEnd::Lf,
         (false, true, false) => LineEnd::CrLf,
         (false, false, true) => LineEnd::Cr,
         _ => LineEnd::Mixed,
     };
-    if line_end == LineEnd::Lf {
-        return (body.to_owned(), line_end);
-    }
     (body.replace("\r\n", "\n").replace('\r', "\n"), line_end)
 }
 
@@ -264,6 +332,34 @@ mod tests {
         for at in 0..=text.len() + 3 {
             assert!(text.floor(at) <= at && text.floor(at) <= text.ceil(at));
         }
+    }
+
+    #[test]
+    fn sentences_of_a_long_text_are_found_paragraph_by_paragraph_until_all_are_known() {
+        let paragraphs = ["One came. Two left.", "  ", "\t He met Mr. Ode on p. 4. It rained! ", "No stop"];
+        let words = paragraphs.join("\n").repeat(SHORT_BYTES / 50);
+        let (waiting, whole) = (Text::freeze(words.as_str()), Text::freeze(words));
+        whole.prepare();
+        assert!(waiting.known_sentences().is_none() && waiting.known_hash().is_none() && waiting.known_word_count().is_none());
+        assert!(whole.known_sentences().is_some() && whole.known_hash().is_some() && whole.known_word_count().is_some());
+        for at in (0..400).chain(whole.len() - 200..whole.len() + 3) {
+            assert_eq!(waiting.sentence_around(at), whole.sentence_around(at), "byte {at}");
+            assert_eq!(waiting.sentence_around(at), whole.sentences().get(whole.sentence_at(at)).copied(), "byte {at}");
+        }
+        let one_by_one: Vec<Span> = (0..waiting.paragraphs().len()).flat_map(|at| waiting.sentences_of(at).into_owned()).collect();
+        assert_eq!(one_by_one, whole.sentences());
+        assert!(waiting.known_sentences().is_none(), "asking for one paragraph does not look through all");
+        let endless = Text::freeze("word ".repeat(SHORT_BYTES));
+        assert_eq!(endless.sentence_around(9), None);
+        endless.prepare();
+        assert_eq!(endless.sentence_around(9).map(Span::len), Some(endless.len() - 1));
+    }
+
+    #[test]
+    fn a_short_text_never_makes_anybody_wait() {
+        let text = Text::freeze("One came. Two left.");
+        assert_eq!(text.known_sentences().map(<[Span]>::len), Some(2));
+        assert_eq!((text.known_word_count(), text.known_hash()), (Some(4), Some(text.hash())));
     }
 
     #[test]

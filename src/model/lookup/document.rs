@@ -55,22 +55,40 @@ pub struct DocumentLookup {
     pub open: MarkIndex,
     /// Its not-checkable passages by place.
     pub exclusions: Vec<Exclusion>,
-    /// How each sentence stands, in order.
+    /// How each sentence stands, in order. None are there until they are counted.
     pub sentences: Vec<SentenceState>,
     /// Its counts.
     pub tally: Tally,
     /// All of it in a few rows.
     pub overview: Overview,
     by_state: [usize; 3],
+    is_counted: bool,
 }
 
 impl DocumentLookup {
     /// An article in which nothing is marked yet.
     pub(super) fn new(text: &Text) -> Self {
-        let count = text.sentences().len();
-        let mut overview = Overview::new(text.len());
-        text.sentences().iter().for_each(|sentence| overview.count(*sentence, Kind::Untouched, true));
-        DocumentLookup { sentences: vec![SentenceState::Untouched; count], by_state: [count, 0, 0], overview, ..Self::default() }
+        let mut lookup = DocumentLookup { overview: Overview::new(text.len()), ..Self::default() };
+        lookup.count_sentences(text);
+        lookup
+    }
+
+    /// Whether it is known how the sentences stand. In a long article they are found in the background, and until then nothing
+    /// can be said of them.
+    pub fn is_counted(&self) -> bool {
+        self.is_counted
+    }
+
+    /// Looks how the sentences stand, if they are known by now and were not counted before.
+    pub(super) fn count_sentences(&mut self, text: &Text) {
+        let Some(sentences) = text.known_sentences().filter(|_| !self.is_counted) else { return };
+        self.is_counted = true;
+        self.by_state = [sentences.len(), 0, 0];
+        self.sentences = vec![SentenceState::Untouched; sentences.len()];
+        sentences.iter().for_each(|sentence| self.overview.count(*sentence, Kind::Untouched, true));
+        if !self.marks.is_empty() || !self.exclusions.is_empty() {
+            self.read_sentences(text, 0..sentences.len());
+        }
     }
 
     /// The not-checkable passages that share words with a span, in order.
@@ -79,7 +97,7 @@ impl DocumentLookup {
         self.exclusions.iter().take(before).filter(|passage| passage.span.overlaps(span)).cloned().collect()
     }
 
-    /// Sentences in that state.
+    /// Sentences in that state; none until they are counted.
     pub fn count(&self, state: SentenceState) -> usize {
         self.by_state.get(state as usize).copied().unwrap_or(0)
     }
@@ -121,6 +139,9 @@ impl DocumentLookup {
 
     /// Looks again how the sentences under these spans stand.
     pub(super) fn read_again(&mut self, text: &Text, spans: &[Span]) {
+        if !self.is_counted {
+            return;
+        }
         let of = |span: &Span| text.sentence_at(span.start())..text.sentence_at(span.end().saturating_sub(1)) + 1;
         let mut wanted: Vec<Range<usize>> = spans.iter().map(of).collect();
         wanted.sort_by_key(|range| (range.start, range.end));

@@ -5,6 +5,7 @@ pub mod document;
 pub mod overview;
 pub mod touched;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::document::Standing;
@@ -18,12 +19,56 @@ use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, LinkId, SourceId, U
 use super::link::{Link, Role};
 use super::project::Project;
 
+/// Ids of which there is mostly one, which then needs no room of its own.
+#[derive(Clone, Debug)]
+enum Few<T> {
+    One(T),
+    /// One at least.
+    Many(Vec<T>),
+}
+
+impl<T: Copy + PartialEq> Few<T> {
+    fn as_slice(&self) -> &[T] {
+        match self {
+            Few::One(id) => std::slice::from_ref(id),
+            Few::Many(ids) => ids,
+        }
+    }
+
+    fn as_mut_slice(&mut self) -> &mut [T] {
+        match self {
+            Few::One(id) => std::slice::from_mut(id),
+            Few::Many(ids) => ids,
+        }
+    }
+
+    fn insert(&mut self, at: usize, id: T) {
+        if let Few::One(only) = self {
+            *self = Few::Many(vec![*only]);
+        }
+        if let Few::Many(ids) = self {
+            ids.insert(at, id);
+        }
+    }
+
+    /// Takes an id out, unless it is the last of all: then it says so.
+    fn remove(&mut self, id: T) -> bool {
+        match self {
+            Few::Many(ids) if ids.len() > 1 => {
+                ids.retain(|other| *other != id);
+                false
+            }
+            last => last.as_slice().contains(&id),
+        }
+    }
+}
+
 /// All that follows from a project.
 #[derive(Clone, Debug, Default)]
 pub struct Lookup {
     documents: BTreeMap<DocumentId, DocumentLookup>,
     /// In the order of articles and text.
-    mentions: BTreeMap<Mention, Vec<AnnotationId>>,
+    mentions: BTreeMap<Mention, Few<AnnotationId>>,
     links: BTreeMap<Mention, Vec<LinkId>>,
     changes: BTreeMap<Mention, Vec<ChangeId>>,
     /// Claims by the article where they are at home and their number there.
@@ -32,10 +77,22 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    /// Looks through the whole project: for the thread that read it.
+    /// Looks through the whole project with all its sentences: for a thread that can wait for them.
     pub fn new(project: &Project) -> Self {
+        for document in project.documents.values() {
+            document.text.sentences();
+        }
+        Lookup::of_records(project)
+    }
+
+    /// Looks through the records alone. The sentences of long articles that are not known yet are left to be counted with
+    /// [`Self::count_sentences`].
+    pub fn of_records(project: &Project) -> Self {
         let mut lookup = Lookup::default();
         lookup.refresh(project, &Touched::everything(project));
+        // Maps that grew one by one stand half empty.
+        lookup.mentions = std::mem::take(&mut lookup.mentions).into_iter().collect();
+        lookup.numbers = std::mem::take(&mut lookup.numbers).into_iter().collect();
         lookup
     }
 
@@ -48,6 +105,18 @@ impl Lookup {
         self.put_in(project, touched);
         records.iter().for_each(|record| self.count(*record, Then::now(project), true));
         self.read_again(project, touched);
+    }
+
+    /// Looks how the sentences of an article stand, now that they are known.
+    pub fn count_sentences(&mut self, project: &Project, id: DocumentId) {
+        if let (Some(lookup), Some(document)) = (self.documents.get_mut(&id), project.documents.get(&id)) {
+            lookup.count_sentences(&document.text);
+        }
+    }
+
+    /// Whether it is known of every article how its sentences stand.
+    pub fn is_counted(&self) -> bool {
+        self.documents.values().all(DocumentLookup::is_counted)
     }
 
     /// The records whose marks may count differently now: those of touched marks, and claims whose standing may have changed.
@@ -91,7 +160,8 @@ impl Lookup {
     fn count(&mut self, record: Mention, then: Then<'_>, is_in: bool) {
         let standing = self.standing(record, then);
         let mut last = None;
-        for mark in self.mentions.get(&record).into_iter().flatten().filter_map(|id| then.annotation(*id)) {
+        let marks = self.mentions.get(&record).map_or(&[][..], Few::as_slice);
+        for mark in marks.iter().filter_map(|id| then.annotation(*id)) {
             let is_first = last.replace(mark.document) != Some(mark.document);
             if let Some(document) = self.documents.get_mut(&mark.document) {
                 document.count_mark(mark, standing, (is_first, is_in));
@@ -101,7 +171,10 @@ impl Lookup {
 
     fn take_out(&mut self, touched: &Touched) {
         for mark in touched.annotations.values().flatten() {
-            drop_from(&mut self.mentions, mark.mention, mark.id);
+            let is_last = self.mentions.get_mut(&mark.mention).is_some_and(|marks| marks.remove(mark.id));
+            if is_last {
+                self.mentions.remove(&mark.mention);
+            }
             if let Some(document) = self.documents.get_mut(&mark.document) {
                 document.marks.remove(Mark::of(mark));
             }
@@ -136,8 +209,8 @@ impl Lookup {
         let Some(old) = &touched.order else { return };
         if !old.iter().filter(is_still_there).is_sorted_by_key(|id| rank(project, *id)) {
             // Records with marks in several articles are few beside all.
-            for marks in self.mentions.values_mut().filter(|marks| marks.len() > 1) {
-                marks.sort_by_key(|id| project.annotations.get(id).map(|mark| rank(project, mark.document)));
+            for marks in self.mentions.values_mut() {
+                marks.as_mut_slice().sort_by_key(|id| project.annotations.get(id).map(|mark| rank(project, mark.document)));
             }
         }
     }
@@ -169,10 +242,14 @@ impl Lookup {
     fn put_mention(&mut self, project: &Project, mark: &Annotation) {
         let key = |mark: &Annotation| (rank(project, mark.document), Mark::of(mark).key());
         let own = key(mark);
-        // Most records have one mark.
-        let marks = self.mentions.entry(mark.mention).or_insert_with(|| Vec::with_capacity(1));
-        let at = marks.partition_point(|id| project.annotations.get(id).is_some_and(|other| key(other) < own));
-        marks.insert(at, mark.id);
+        let is_before = |id: &AnnotationId| project.annotations.get(id).is_some_and(|other| key(other) < own);
+        match self.mentions.entry(mark.mention) {
+            Entry::Vacant(place) => drop(place.insert(Few::One(mark.id))),
+            Entry::Occupied(mut marks) => {
+                let at = marks.get().as_slice().partition_point(is_before);
+                marks.get_mut().insert(at, mark.id);
+            }
+        }
     }
 
     fn put_link(&mut self, link: &Link) {
@@ -207,7 +284,7 @@ impl Lookup {
 
     /// The marks of a record, in the order of articles and text.
     pub fn mentions(&self, record: Mention) -> &[AnnotationId] {
-        self.mentions.get(&record).map_or(&[], Vec::as_slice)
+        self.mentions.get(&record).map_or(&[], Few::as_slice)
     }
 
     /// The links that start or end at a record, oldest first.

@@ -9,6 +9,7 @@ use super::testing::{NOW, project_of};
 use crate::command::{Action, CATALOGUE, Command, NewArticle};
 use crate::model::annotation::{Mark, Tag};
 use crate::model::claim::Status;
+use crate::model::document::text::SHORT_BYTES;
 use crate::model::document::{Meta, Text};
 use crate::model::exclusion::Exclusion;
 use crate::model::id::{ChangeId, LinkId};
@@ -236,4 +237,51 @@ proptest! {
             prop_assert_eq!(told(project, &Lookup::new(project)), wanted);
         }
     }
+}
+
+#[test]
+fn a_long_article_can_be_marked_before_its_sentences_are_counted() {
+    let mut session = Session::new(project_of(&["Short. It is."]), None, IdSource::new(7));
+    assert!(session.take_to_count().is_empty() && session.lookup().is_counted());
+    let text = Text::freeze("One came. Two left.\n".repeat(SHORT_BYTES / 10));
+    session.run(Command::AddArticles(vec![NewArticle { text, meta: Meta::default() }]), NOW);
+    let document = session.document().unwrap().id;
+    let told_now = session.document_lookup().unwrap();
+    assert!(!told_now.is_counted() && told_now.sentences.is_empty() && !session.lookup().is_counted());
+    for (caret, action) in [(22, Action::TagSelection(Tag::Claim)), (55, Action::NotCheckable), (80, Action::Grow)] {
+        session.run(Command::Select { document, anchor: caret, head: caret }, NOW);
+        session.run(Command::Run(action), NOW);
+    }
+    let quotes: Vec<_> = session.project().annotations().values().map(|mark| session.project().quote(mark)).collect();
+    let set_aside: Vec<_> = session.project().exclusions().values().map(|passage| passage.span.range()).collect();
+    assert_eq!((quotes, set_aside), (vec!["One came."], vec![50..59]), "the sentence at the caret is known all the same");
+    let revision = session.revision();
+    let [(counted, text)] = &session.take_to_count()[..] else { panic!("one article is to be counted") };
+    assert!(session.take_to_count().is_empty(), "asked for twice");
+    text.prepare();
+    session.take_counted(*counted);
+    assert_eq!((session.revision(), session.counted()), (revision, 1), "nothing was changed");
+    assert_eq!(told(session.project(), session.lookup()), gathered(session.project()));
+    for action in [Action::Undo, Action::Undo, Action::Undo, Action::Redo] {
+        session.run(Command::Run(action), NOW);
+        assert_eq!(told(session.project(), session.lookup()), gathered(session.project()));
+    }
+    assert!(session.take_to_count().is_empty(), "what came back was known");
+}
+
+#[test]
+fn a_sentence_that_is_not_known_yet_is_not_guessed() {
+    let endless = Text::freeze("word ".repeat(SHORT_BYTES));
+    let mut session = Session::new(project_of(&[]), None, IdSource::new(7));
+    session.run(Command::AddArticles(vec![NewArticle { text: endless, meta: Meta::default() }]), NOW);
+    for action in [Action::TagSelection(Tag::Claim), Action::NotCheckable] {
+        session.run(Command::Run(action), NOW);
+        assert!(session.notice().unwrap().words.contains("still being found"), "{:?}", session.notice());
+    }
+    for (article, text) in session.take_to_count() {
+        text.prepare();
+        session.take_counted(article);
+    }
+    session.run(Command::Run(Action::TagSelection(Tag::Claim)), NOW);
+    assert_eq!(session.project().annotations().len(), 1);
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Margin, Stroke, Ui};
 
-use crate::model::document::Document;
+use crate::model::document::{Document, Text};
 use crate::view::Cx;
 use crate::widget::badge::{Badge, letter_badge_ui};
 use crate::widget::font::Face;
@@ -15,6 +15,13 @@ pub const HEIGHT: f32 = 38.0;
 /// Below this width the lock stands for its words.
 const SLIM: f32 = 460.0;
 
+/// The hash of a text in short and in full, or that it is not known yet.
+pub fn hash_words(text: &Text) -> (String, String) {
+    let Some(hash) = text.known_hash() else { return ("…".to_owned(), "being computed".to_owned()) };
+    let hash = hash.to_string();
+    (format!("{} {}", hash.get(..4).unwrap_or(""), hash.get(4..8).unwrap_or("")), hash)
+}
+
 /// Draws the head of an article.
 pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     let theme = Theme::of(ui.ctx());
@@ -23,8 +30,7 @@ pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
     egui::Frame::new().inner_margin(Margin { left: 20, right: 14, top: 0, bottom: 0 }).show(ui, |ui| {
         ui.set_height(HEIGHT);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let hash = document.text.hash().to_string();
-            let short = format!("{} {}", hash.get(..4).unwrap_or(""), hash.get(4..8).unwrap_or(""));
+            let (short, hash) = hash_words(&document.text);
             let full = format!("SHA-256 of the text: {hash}");
             if rect.width() >= SLIM {
                 ui.label(Face::Meta.text(short).color(theme.ink3)).on_hover_text(&full);

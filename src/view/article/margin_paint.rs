@@ -49,6 +49,9 @@ pub fn paint_start_side(page: &Page<'_>, placed: &[Placed], session: &Session, (
 }
 
 fn paint_untouched(page: &Page<'_>, placed: &Placed, document: &Document, lookup: &DocumentLookup) {
+    if !lookup.is_counted() {
+        return;
+    }
     let sentences = document.text.sentences();
     let origin = page.origin(placed);
     let from = document.text.sentence_at(placed.block.span.start());

@@ -179,7 +179,7 @@ impl Pointer {
         let (unit, origin) = match self.clicks {
             1 => (Unit::Free, Span::between(byte, byte)),
             2 => (Unit::Word, text.word_at(target.covered_at(at).unwrap_or(byte))),
-            3 => (Unit::Sentence, text.sentences().get(text.sentence_at(byte)).copied().unwrap_or(Span::between(byte, byte))),
+            3 => (Unit::Sentence, text.sentence_around(byte).unwrap_or(Span::between(byte, byte))),
             _ => (Unit::Paragraph, text.paragraphs().get(text.paragraph_at(byte)).copied().unwrap_or(Span::between(byte, byte))),
         };
         if modifiers.shift && self.clicks == 1 {
@@ -292,7 +292,7 @@ fn extended(text: &crate::model::document::Text, origin: Span, unit: Unit, (byte
             return if byte < origin.start() { (span.end(), span.start()) } else { (span.start(), span.end()) };
         }
         Unit::Word => text.word_at(byte),
-        Unit::Sentence => text.sentences().get(text.sentence_at(byte)).copied().unwrap_or(Span::between(byte, byte)),
+        Unit::Sentence => text.sentence_around(byte).unwrap_or(Span::between(byte, byte)),
         Unit::Paragraph => text.paragraphs().get(text.paragraph_at(byte)).copied().unwrap_or(Span::between(byte, byte)),
     };
     if byte < origin.start() {

@@ -47,6 +47,7 @@ pub struct Strip {
 struct Key {
     document: DocumentId,
     revision: u64,
+    counted: u64,
     height: usize,
     total: u64,
     hits: u64,
@@ -82,6 +83,7 @@ impl Strip {
         let key = Key {
             document,
             revision: session.revision(),
+            counted: session.counted(),
             height,
             // Estimates are corrected all the time while scrolling; only what moves a sign by a point matters.
             total: flow.total() as u64 / (1.0 / scale).ceil().max(1.0) as u64,

@@ -53,7 +53,7 @@ impl Building {
         let is_held = self.held.as_ref().is_some_and(|(held, _)| *held == key);
         if !is_held {
             let input = BuildInput { today: cx.now, checker: key.checker.clone(), offset: offset(cx.now) };
-            if is_small(cx.session.project()) {
+            if is_small(cx.session.project()) && cx.session.lookup().is_counted() {
                 let report = build(cx.session.project(), cx.session.lookup(), &input);
                 self.hold(key, Arc::new(report));
             } else if self.under_way.is_none() {

@@ -193,8 +193,9 @@ fn size_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The first words of the article shown, at the size chosen.
 fn sample_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let first = cx.session.document().and_then(|document| {
-        let sentence = document.text.sentences().get(usize::from(document.has_headline()))?;
-        Some(document.text.slice(*sentence))
+        let paragraph = usize::from(document.has_headline());
+        let sentence = document.text.sentences_of(paragraph).first().copied()?;
+        Some(document.text.slice(sentence))
     });
     let Some(words) = first else { return };
     let size = cx.preferences.reader_size_pt;

@@ -146,7 +146,7 @@ fn left_row(session: &Session, shown: DocumentId, mark: AnnotationId) -> Option<
 }
 
 fn nothing_here(lookup: &DocumentLookup) -> String {
-    nothing_left(lookup.tally.claims, lookup.count(SentenceState::Untouched))
+    nothing_left(lookup.tally.claims, lookup.is_counted().then(|| lookup.count(SentenceState::Untouched)))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ const BAR: f32 = 160.0;
 /// Draws how far the article is read, and its claims.
 pub(super) fn meter_ui(ui: &mut Ui, meter: &Meter) {
     let theme = Theme::of(ui.ctx());
-    if ui.available_width() > 900.0 {
+    if ui.available_width() > 900.0 && meter.is_counted {
         ui.label(Face::Dense.text("Sentences").color(theme.ink2));
         ui.add_space(7.0);
         cells_ui(ui, meter);

@@ -20,6 +20,8 @@ pub struct Meter {
     pub set_aside: usize,
     /// Sentences nobody has touched.
     pub untouched: usize,
+    /// Whether the sentences are counted yet.
+    pub is_counted: bool,
     /// Claims in the article.
     pub claims: usize,
     /// Settled claims in it.
@@ -38,7 +40,7 @@ impl Meter {
             .chain(run(SentenceState::Untouched, untouched))
             .collect();
         let Tally { claims, settled, .. } = lookup.tally;
-        Some(Meter { cells, marked, set_aside, untouched, claims, settled })
+        Some(Meter { cells, marked, set_aside, untouched, is_counted: lookup.is_counted(), claims, settled })
     }
 
     /// All sentences.
@@ -51,10 +53,13 @@ impl Meter {
         self.marked + self.set_aside
     }
 
-    /// Words, each with whether it is emphasised: `17 of 21 read, 4 untouched`.
+    /// Words, each with whether it is emphasised: `17 of 21 read, 4 untouched`, or that it is not known yet.
     pub fn read_words(&self) -> Vec<(String, bool)> {
         let words = |text: &str| (text.to_owned(), false);
         let figure = |number: usize| (number.to_string(), true);
+        if !self.is_counted {
+            return vec![words("counting sentences")];
+        }
         let mut parts = vec![figure(self.read()), words(&format!(" of {} read", self.sentences()))];
         if self.untouched > 0 {
             parts.extend([words(", "), figure(self.untouched), words(" untouched")]);

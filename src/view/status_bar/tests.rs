@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::command::catalogue::Action;
+use crate::model::document::text::SHORT_BYTES;
 use crate::model::link::Role;
-use crate::session::Mode;
+use crate::model::lookup::Lookup;
+use crate::session::{IdSource, Mode, Session};
 use crate::testing::{Desk, NOW, project_of};
 use crate::view::panel::testing::Bench;
 
@@ -55,4 +57,18 @@ fn hints_give_way_rather_than_overlap() {
             assert!(!bench.shows(hint) || bench.place(hint).left() >= end, "{hint} in {width}");
         }
     }
+}
+
+#[test]
+fn nothing_is_said_of_sentences_that_are_not_counted_yet() {
+    let project = project_of(&[&"One came. Two left.\n".repeat(SHORT_BYTES / 10)]);
+    let lookup = Lookup::of_records(&project);
+    let mut session = Session::knowing((project, lookup), None, IdSource::new(1));
+    let words = |session: &Session| Meter::of(session).unwrap().read_words().into_iter().map(|(words, _)| words).collect::<String>();
+    assert_eq!(words(&session), "counting sentences");
+    for (article, text) in session.take_to_count() {
+        text.prepare();
+        session.take_counted(article);
+    }
+    assert_eq!(words(&session), "0 of 10000 read, 10000 untouched");
 }

@@ -10,9 +10,7 @@ use crate::model::document::span::Span;
 const LANGUAGE_CHARS: usize = 4000;
 
 /// Sentences of each paragraph, without the white space around them.
-pub fn sentences(text: &str, paragraphs: &[Span]) -> Vec<Span> {
-    let language = language(text);
-    let rules = Rules { habits: habits(language), is_greek: language == Lang::Ell };
+pub fn sentences(text: &str, paragraphs: &[Span], rules: Rules) -> Vec<Span> {
     let mut found = Vec::new();
     for paragraph in paragraphs {
         let mut open: Option<Span> = None;
@@ -57,13 +55,20 @@ fn push_trimmed(text: &str, span: Span, found: &mut Vec<Span>) {
 }
 
 /// What one language does with its stops.
-struct Rules {
+#[derive(Clone, Copy)]
+pub struct Rules {
     habits: &'static Habits,
     /// The sign ";" asks a question in Greek.
     is_greek: bool,
 }
 
 impl Rules {
+    /// Those of the language of a text.
+    pub fn of(text: &str) -> Self {
+        let language = language(text);
+        Rules { habits: habits(language), is_greek: language == Lang::Ell }
+    }
+
     /// The sentences of a paragraph as Unicode cuts them.
     fn pieces<'a>(&'a self, paragraph: &'a str, base: usize) -> impl Iterator<Item = Span> + 'a {
         let cut = move |(at, piece): (usize, &'a str)| {
@@ -165,7 +170,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let spans = sentences(text, &paragraphs(text));
+        let spans = sentences(text, &paragraphs(text), Rules::of(text));
         let found: Vec<_> = spans.iter().map(|span| &text[span.range()]).collect();
         assert_eq!(found, expected);
     }

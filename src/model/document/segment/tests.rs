@@ -61,7 +61,7 @@ fn words_are_those_of_unicode() {
 fn sentences_are_those_of_unicode_without_the_white_space_around_them() {
     let cut = |text: &str, pieces: &[String]| {
         let pieces = pieces.iter().map(|piece| piece.trim()).filter(|piece| !piece.is_empty());
-        Ok(sentences(text, &paragraphs(text)).iter().map(|span| &text[span.range()]).eq(pieces))
+        Ok(sentences(text, &paragraphs(text), Rules::of(text)).iter().map(|span| &text[span.range()]).eq(pieces))
     };
     run("SentenceBreakTest-17.0.txt", cut, &[]);
 }

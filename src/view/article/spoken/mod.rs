@@ -84,7 +84,8 @@ impl Teller<'_> {
 
     /// The sentences that begin in a block and hold no mark, each with what is said of it.
     fn sentences_left(&self, session: &Session, block: &Placed) -> Vec<(Span, String)> {
-        let Some(lookup) = session.lookup().document(self.document.id) else { return Vec::new() };
+        let lookup = session.lookup().document(self.document.id).filter(|lookup| lookup.is_counted());
+        let Some(lookup) = lookup else { return Vec::new() };
         let sentences = self.document.text.sentences();
         let from = self.document.text.sentence_at(block.block.span.start());
         let here = sentences.iter().enumerate().skip(from).take_while(|(_, span)| span.start() < block.block.span.end());

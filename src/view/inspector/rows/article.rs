@@ -1,8 +1,9 @@
 //! An article as the inspector shows it while nothing in it is selected.
 
-use crate::model::document::{LineEnd, Meta};
+use crate::model::document::{LineEnd, Meta, Span};
 use crate::model::id::DocumentId;
 use crate::session::Session;
+use crate::view::article::head::hash_words;
 use crate::view::wording::count;
 
 /// An article and what is known about it.
@@ -16,9 +17,9 @@ pub struct ArticleRows {
     pub letter: String,
     /// The fields.
     pub meta: Meta,
-    /// `1,204 words, 21 sentences, 12 paragraphs`.
+    /// `1,204 words, 21 sentences, 12 paragraphs`; of a long article that was just opened only what is known.
     pub size: String,
-    /// The first eight digits of its hash, in two groups.
+    /// The first eight digits of its hash, in two groups; an ellipsis until it is known.
     pub short_hash: String,
     /// Its whole hash.
     pub hash: String,
@@ -36,17 +37,21 @@ impl ArticleRows {
         let project = session.project();
         let document = project.document(id)?;
         let text = &document.text;
-        let sizes = [(text.word_count(), "word"), (text.sentences().len(), "sentence"), (text.paragraphs().len(), "paragraph")];
-        let hash = text.hash().to_string();
-        let short = |from: usize| hash.get(from..from + 4).unwrap_or("").to_owned();
+        let sizes = [
+            (text.known_word_count(), "word"),
+            (text.known_sentences().map(<[Span]>::len), "sentence"),
+            (Some(text.paragraphs().len()), "paragraph"),
+        ];
+        let sizes = sizes.iter().filter_map(|(number, noun)| Some(count((*number)?, noun)));
+        let (short_hash, hash) = hash_words(text);
         let letter = project.letter(id);
         Some(ArticleRows {
             id,
             title: format!("Article {letter}"),
             letter,
             meta: document.meta.clone(),
-            size: sizes.map(|(number, noun)| count(number, noun)).join(", "),
-            short_hash: format!("{} {}", short(0), short(4)),
+            size: sizes.collect::<Vec<_>>().join(", "),
+            short_hash,
             origin: origin(&document.meta, text.line_end(), text.had_bom()),
             hash,
             place: project.order().iter().position(|other| *other == id).unwrap_or(0),

@@ -47,7 +47,7 @@ impl SelectionRows {
         let span = document.text.trimmed(selection.span());
         let span = if span.is_empty() { selection.span() } else { span };
         let quote = document.text.slice(span).to_owned();
-        let sentence = document.text.sentences().get(document.text.sentence_at(span.start())).copied();
+        let sentence = document.text.sentence_around(span.start());
         Some(SelectionRows {
             document: document.id,
             span,
