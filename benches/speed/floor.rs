@@ -1,4 +1,4 @@
-//! What this machine needs for nothing: an empty egui frame, and an empty window beside ours, from start to its first picture.
+//! What this machine needs for nothing: an empty egui frame, and an empty window beside ours, from the start to the first picture.
 
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
@@ -8,53 +8,71 @@ use egui::{Context, RawInput, Rect, pos2};
 use tempfile::TempDir;
 
 use super::MB;
+use super::clock::Stopwatch;
 use super::table::Times;
 use super::texts::Language;
 
 const FLAG: &str = "--empty-window";
-/// Starts of each program.
-const STARTS: usize = 5;
+/// Starts of each program, in turns.
+const STARTS: usize = 9;
 
 /// The machine's floor.
 #[derive(Clone, Debug, Default)]
 pub struct Floor {
     /// An empty egui frame.
     pub frame: Times,
-    /// Milliseconds from the start of the process to the first picture: an empty eframe window, and ours. None without a screen.
-    windows: Option<(f64, f64)>,
+    /// What a window takes to its first picture. None without a screen.
+    windows: Option<Windows>,
     /// Frames that our window draws in five seconds in which nothing moves.
     frames_at_rest: Option<usize>,
-    /// Milliseconds from the first picture of our window to that of an article of 10 MB that was named when it started.
-    large: Option<f64>,
+}
+
+/// From the start of a process to its first picture.
+#[derive(Clone, Copy, Debug, Default)]
+struct Start {
+    /// Milliseconds that went by.
+    ms: f64,
+    /// Milliseconds that its threads computed.
+    cpu_ms: f64,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Windows {
+    /// An empty eframe window.
+    empty: Start,
+    /// Ours, with the welcome page.
+    ours: Start,
+    /// Ours, started on an article of 10 MB, to the first picture of its words.
+    on_large: Start,
 }
 
 pub fn measure() -> Floor {
     let has_screen = std::env::var_os("DISPLAY").is_some();
-    Floor {
-        frame: empty_frames(),
-        windows: has_screen.then(|| (empty_window(), our_window())),
-        frames_at_rest: has_screen.then(frames_at_rest),
-        large: has_screen.then(large_article),
-    }
+    Floor { frame: empty_frames(), windows: has_screen.then(windows), frames_at_rest: has_screen.then(frames_at_rest) }
 }
 
 impl Floor {
     pub fn words(&self) -> String {
-        let windows = match self.windows {
-            Some((empty, ours)) => format!(
-                "From the start of the process to the first picture: an empty eframe window {empty:.0} ms, ours {ours:.0} ms ({:.2} times; target 1.3). ",
-                ours / empty
-            ),
-            None => "No screen: windows were not measured. ".to_owned(),
-        };
+        let windows = self.windows.map_or("No screen: windows were not measured.\n".to_owned(), |windows| {
+            let Windows { empty, ours, on_large } = windows;
+            format!(
+                "From the start of the process to the first picture (software renderer; middle one of {STARTS} starts in turns):\n\n\
+                | | time | of an empty window | computed by all threads | of an empty window |\n|---|---:|---:|---:|---:|\n{}{}{}\n",
+                start_line("an empty eframe window", empty, empty),
+                start_line("ours, welcome page (target 1.3 times)", ours, empty),
+                start_line("ours, started on an article of 10 MB, to its words", on_large, empty),
+            )
+        });
         let rest = self.frames_at_rest.map_or(String::new(), |frames| {
             format!("Our window with an article drew {frames} frames in five seconds in which nothing moved (target 0). ")
         });
-        let large = self.large.map_or(String::new(), |ms| {
-            format!("An article of 10 MB is read from disk, hashed, cut into sentences and shown in {ms:.0} ms (target 40). ")
-        });
-        format!("{windows}{rest}{large}Machine: {}.\n", machine())
+        format!("{windows}{rest}Machine: {}.\n", machine())
     }
+}
+
+fn start_line(what: &str, start: Start, empty: Start) -> String {
+    let (times, cpu_times) = (start.ms / empty.ms, start.cpu_ms / empty.cpu_ms);
+    format!("| {what} | {:.0} ms | {times:.2} | {:.0} ms | {cpu_times:.2} |\n", start.ms, start.cpu_ms)
 }
 
 fn machine() -> String {
@@ -68,29 +86,56 @@ fn empty_frames() -> Times {
     let times = (0..500).map(|at| {
         let screen_rect = Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(1000.0, 800.0)));
         let input = RawInput { screen_rect, time: Some(f64::from(at) / 60.0), focused: true, ..RawInput::default() };
-        let began = Instant::now();
+        let began = Stopwatch::start();
         let output = ctx.run_ui(input, |_| {});
         let triangles = ctx.tessellate(output.shapes, output.pixels_per_point);
-        let took = began.elapsed().as_secs_f64() * 1e3;
+        let took = began.ms();
         drop(triangles);
         took
     });
     Times::of(times.collect())
 }
 
-/// The middle one of a few starts.
-fn middle(start: impl Fn() -> f64) -> f64 {
-    let mut times: Vec<f64> = (0..STARTS).map(|_| start()).collect();
-    times.sort_by(f64::total_cmp);
-    times[STARTS / 2]
+fn windows() -> Windows {
+    let text = Language::English.text(10 * MB);
+    let mut starts = [Vec::new(), Vec::new(), Vec::new()];
+    for _ in 0..STARTS {
+        let [empty, ours, on_large] = &mut starts;
+        empty.push(empty_window());
+        ours.push(Window::open(None).start_to("first_frame"));
+        on_large.push(Window::open(Some(&text)).start_to("article_painted"));
+    }
+    let [empty, ours, on_large] = starts.map(middle);
+    Windows { empty, ours, on_large }
 }
 
-fn empty_window() -> f64 {
+/// The middle one of a few starts, each figure by itself.
+fn middle(starts: Vec<Start>) -> Start {
+    let middle = |figure: fn(&Start) -> f64| {
+        let mut figures: Vec<f64> = starts.iter().map(figure).collect();
+        figures.sort_by(f64::total_cmp);
+        figures[figures.len() / 2]
+    };
+    Start { ms: middle(|start| start.ms), cpu_ms: middle(|start| start.cpu_ms) }
+}
+
+fn empty_window() -> Start {
     let program = std::env::current_exe().expect("this program has a path");
-    middle(|| {
-        let output = Command::new(&program).arg(FLAG).output().expect("this program runs");
-        String::from_utf8_lossy(&output.stdout).trim().parse().unwrap_or(f64::NAN)
-    })
+    let output = Command::new(&program).arg(FLAG).output().expect("this program runs");
+    let words = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut figures = words.split_whitespace().map(|word| word.parse().unwrap_or(f64::NAN));
+    let mut next = || figures.next().unwrap_or(f64::NAN);
+    Start { ms: next(), cpu_ms: next() }
+}
+
+/// What all threads of a process have computed so far, milliseconds.
+fn computed_ms(process: &str) -> f64 {
+    let threads = std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let ns = threads.filter_map(|thread| {
+        let times = std::fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        times.split_whitespace().next()?.parse::<f64>().ok()
+    });
+    ns.sum::<f64>() / 1e6
 }
 
 /// Our program as a process of its own with an empty home, measuring itself.
@@ -123,6 +168,11 @@ impl Window {
         events.filter(|event| event["event"] == name).filter_map(|event| event["ms"].as_f64()).collect()
     }
 
+    fn start_to(&self, name: &str) -> Start {
+        let ms = self.wait_for(name);
+        Start { ms, cpu_ms: computed_ms(&self.process.id().to_string()) }
+    }
+
     fn wait_for(&self, name: &str) -> f64 {
         let began = Instant::now();
         while began.elapsed().as_secs() < 20 {
@@ -143,10 +193,6 @@ impl Drop for Window {
     }
 }
 
-fn our_window() -> f64 {
-    middle(|| Window::open(None).wait_for("first_frame"))
-}
-
 fn frames_at_rest() -> usize {
     let window = Window::open(Some(&Language::English.text(20_000)));
     window.wait_for("article_shown");
@@ -154,14 +200,6 @@ fn frames_at_rest() -> usize {
     let before = window.events("frame").len();
     wait(Duration::from_secs(5));
     window.events("frame").len() - before
-}
-
-fn large_article() -> f64 {
-    let text = Language::English.text(10 * MB);
-    middle(|| {
-        let window = Window::open(Some(&text));
-        window.wait_for("article_shown") - window.wait_for("first_frame")
-    })
 }
 
 fn wait(time: Duration) {
@@ -193,7 +231,7 @@ impl eframe::App for Empty {
         self.frames += 1;
         // The second frame begins when the first one is on screen.
         if self.frames == 2 {
-            println!("{}", self.start.elapsed().as_secs_f64() * 1e3);
+            println!("{} {}", self.start.elapsed().as_secs_f64() * 1e3, computed_ms("self"));
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
         }
         ui.ctx().request_repaint();

@@ -1,5 +1,6 @@
 //! The speed of the article page, measured through the real view in an egui context without a renderer, as one table:
-//! `cargo bench --bench speed`. With `-- --write` it also goes to `docs/speed.md`. Texts are made from the test data that
+//! `cargo bench --bench speed`. With `-- --write` it also goes to `docs/speed.md`; with `-- Hindi` only that language is measured,
+//! with `-- --opening` only how quickly an article opens. Texts are made from the test data that
 //! `TICKMARK_TEST_DATA` names, `../shared/data` if it names none.
 
 #![allow(
@@ -11,8 +12,10 @@
     reason = "in a bench a panic is the report"
 )]
 
+mod clock;
 mod floor;
 mod memory;
+mod opening;
 mod page;
 mod table;
 mod texts;
@@ -40,20 +43,32 @@ fn main() {
     if memory::answer(&arguments) || floor::answer(&arguments) {
         return;
     }
-    let mut table = Table::new(floor::measure());
-    for language in Language::ALL {
-        for (bytes, counts) in SIZES {
-            for marks in counts {
-                let case = Case { language, bytes, marks: *marks };
-                let row = page::measure(case);
-                println!("{}", table::line(case, &row));
-                table.push(case, row, memory::measure(case));
-            }
+    let is_asked = |flag: &str| arguments.iter().any(|argument| argument == flag);
+    if is_asked("--opening") {
+        opening::measure();
+    } else if let Some(language) = Language::ALL.into_iter().find(|language| is_asked(&format!("{language:?}"))) {
+        cases(language).for_each(|case| println!("{}", table::line(case, &page::measure(case))));
+    } else {
+        let words = everything().words();
+        println!("{words}");
+        if is_asked("--write") {
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/speed.md"), words).expect("docs can be written");
         }
     }
-    let words = table.words();
-    println!("{words}");
-    if arguments.iter().any(|argument| argument == "--write") {
-        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/speed.md"), words).expect("docs can be written");
+}
+
+fn cases(language: Language) -> impl Iterator<Item = Case> {
+    let of_size = move |(bytes, counts): (usize, &'static [usize])| counts.iter().map(move |marks| Case { language, bytes, marks: *marks });
+    SIZES.into_iter().flat_map(of_size)
+}
+
+fn everything() -> Table {
+    let mut table = Table { floor: floor::measure(), openings: opening::measure(), library: memory::library(), rows: Vec::new() };
+    println!("{:?} {}", table.floor, table.library);
+    for case in Language::ALL.into_iter().flat_map(cases) {
+        let (row, memory) = (page::measure(case), memory::measure(case));
+        println!("{} {memory:?}", table::line(case, &row));
+        table.rows.push((case, row, memory));
     }
+    table
 }

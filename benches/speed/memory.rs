@@ -2,40 +2,101 @@
 
 use std::process::Command;
 
+use tickmark::edit::Draft;
+use tickmark::model::id::{DocumentId, ProjectId, Uid};
+use tickmark::model::lookup::Lookup;
+use tickmark::model::project::Project;
 use tickmark::session::{IdSource, Session};
 
-use super::Case;
 use super::page::Page;
 use super::texts::{self, FIRST, Language};
+use super::{Case, KB};
 
 const FLAG: &str = "--memory-of";
+const LIBRARY_FLAG: &str = "--memory-of-library";
 
 /// Bytes by which a fresh process grows.
-pub fn measure(case: Case) -> usize {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Memory {
+    /// Text, and records with their marks.
+    pub records: usize,
+    /// What follows from them and is asked for all the time: index, mentions, how the sentences stand.
+    pub lookup: usize,
+    /// The page.
+    pub page: usize,
+}
+
+impl Memory {
+    pub fn total(self) -> usize {
+        self.records + self.lookup + self.page
+    }
+}
+
+pub fn measure(case: Case) -> Memory {
     let language = Language::ALL.iter().position(|language| *language == case.language).unwrap_or(0);
+    let [records, lookup, page] = ask(&[FLAG, &language.to_string(), &case.bytes.to_string(), &case.marks.to_string()]);
+    Memory { records, lookup, page }
+}
+
+/// The whole process with a session of 1,000 articles of 100 KB and 100,000 marks, and one of them on its page, bytes.
+pub fn library() -> usize {
+    let [all, ..] = ask(&[LIBRARY_FLAG]);
+    all
+}
+
+fn ask(arguments: &[&str]) -> [usize; 3] {
     let program = std::env::current_exe().expect("this program has a path");
-    let output = Command::new(program).args([FLAG, &language.to_string(), &case.bytes.to_string(), &case.marks.to_string()]).output();
-    String::from_utf8_lossy(&output.expect("this program runs").stdout).trim().parse().unwrap_or(0)
+    let output = Command::new(program).args(arguments).output().expect("this program runs");
+    let words = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut numbers = words.split_whitespace().map(|word| word.parse().unwrap_or(0));
+    [(); 3].map(|()| numbers.next().unwrap_or(0))
 }
 
 /// Answers when this process was started to measure itself.
 pub fn answer(arguments: &[String]) -> bool {
+    if arguments.iter().any(|argument| argument == LIBRARY_FLAG) {
+        answer_library();
+        return true;
+    }
     let Some(at) = arguments.iter().position(|argument| argument == FLAG) else { return false };
     let number = |by: usize| arguments[at + by].parse::<usize>().expect("a number");
     let case = Case { language: Language::ALL[number(1)], bytes: number(2), marks: number(3) };
     // Fonts, atlas and the page itself are there before.
-    let empty = Case { bytes: 1_000, marks: 0, ..case };
-    let mut small = page(empty);
+    let empty = texts::project(Case { bytes: KB, marks: 0, ..case }, &[FIRST]);
+    let lookup = Lookup::new(&empty);
+    let mut small = page(empty, lookup);
     jump(&mut small);
     let before = resident();
-    let mut large = page(case);
+    let project = texts::project(case, &[FIRST]);
+    let with_records = resident();
+    let lookup = Lookup::new(&project);
+    let with_lookup = resident();
+    let mut large = page(project, lookup);
     jump(&mut large);
-    println!("{}", resident().saturating_sub(before));
+    let grown = [with_records - before, with_lookup - with_records, resident() - with_lookup];
+    println!("{} {} {}", grown[0], grown[1], grown[2]);
     true
 }
 
-fn page(case: Case) -> Page {
-    Page::new(Session::new(texts::project(case, &[FIRST]), None, IdSource::new(7)))
+fn answer_library() {
+    let mut project = Project::new(ProjectId(Uid(1)), "Bench");
+    let ids: Vec<_> = (1..=1_000).map(|nth| DocumentId(Uid(nth))).collect();
+    for id in &ids {
+        let words = Language::English.text(100 * KB);
+        texts::add_article(&mut project, *id, &format!("{} {words}", id.0.0));
+    }
+    Draft::new(&mut project).reorder(ids.clone()).expect("the order fits");
+    for (nth, id) in ids.iter().enumerate() {
+        texts::add_marks(&mut project, *id, (100 * nth as u64, 100));
+    }
+    let lookup = Lookup::new(&project);
+    let mut page = page(project, lookup);
+    jump(&mut page);
+    println!("{}", resident());
+}
+
+fn page(project: Project, lookup: Lookup) -> Page {
+    Page::new(Session::knowing((project, lookup), None, IdSource::new(7)))
 }
 
 fn jump(page: &mut Page) {

@@ -1,7 +1,5 @@
 //! Frames of the page: what a checker does, again and again, and how long each frame takes.
 
-use std::time::Instant;
-
 use egui::{Context, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
 use tickmark::command::Command;
 use tickmark::command::catalogue::{Action, Motion};
@@ -15,6 +13,7 @@ use tickmark::widget::Theme;
 use tickmark::widget::font;
 use tickmark::widget::typeset::{SystemFonts, TextEngine};
 
+use super::clock::Stopwatch;
 use super::texts::{self, FIRST, SECOND};
 use super::{Case, table::Times};
 
@@ -45,12 +44,12 @@ impl Page {
         Page { ctx, session, preferences: Preferences::default(), galley: GalleyState::default(), size: SIZE, time: 0.0 }
     }
 
-    /// One frame with these events, to the last triangle; its milliseconds. What the view sends is run before the next one.
+    /// One frame with these events, to the last triangle; its milliseconds of this thread. What the view sends is run before the next one.
     pub fn frame(&mut self, events: Vec<Event>) -> f64 {
         self.time += 1.0 / 60.0;
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(self.size.0, self.size.1)));
         let input = RawInput { screen_rect, time: Some(self.time), events, focused: true, ..RawInput::default() };
-        let began = Instant::now();
+        let began = Stopwatch::start();
         let mut sent = Vec::new();
         let output = self.ctx.run_ui(input, |ui| {
             let mut cx = Cx::new(&self.session, &self.preferences, NOW, None);
@@ -63,7 +62,7 @@ impl Page {
                 self.session.run(command, NOW);
             }
         }
-        let took = began.elapsed().as_secs_f64() * 1e3;
+        let took = began.ms();
         drop(triangles);
         took
     }
@@ -141,9 +140,9 @@ pub fn measure(case: Case) -> Vec<Times> {
         page.settle();
     }
     let switch = all(&mut page, &mut |page, at| {
-        let began = Instant::now();
+        let began = Stopwatch::start();
         page.run(Command::ShowArticle(if at % 2 == 0 { SECOND } else { FIRST }));
-        began.elapsed().as_secs_f64() * 1e3 + page.frame(Vec::new())
+        began.ms() + page.frame(Vec::new())
     });
     page.run(Command::ShowArticle(FIRST));
     let mut tag = |page: &mut Page, command: &dyn Fn(usize) -> Command| {
@@ -154,9 +153,9 @@ pub fn measure(case: Case) -> Vec<Times> {
                     page.run(Command::Select { document: FIRST, anchor: byte, head: byte });
                     page.reveal(byte);
                     page.settle();
-                    let began = Instant::now();
+                    let began = Stopwatch::start();
                     page.run(command(at));
-                    began.elapsed().as_secs_f64() * 1e3 + page.frame(Vec::new())
+                    began.ms() + page.frame(Vec::new())
                 })
                 .collect(),
         )

@@ -81,31 +81,47 @@ fn strings(json: &str, place: &str) -> String {
 pub const FIRST: DocumentId = DocumentId(Uid(1));
 pub const SECOND: DocumentId = DocumentId(Uid(2));
 
+/// Marks drafted in one step: the copies that a step keeps for undo are let go after it.
+const STEP: u64 = 500;
+
 /// Articles of the same length, all marks in the first: half of them claims, a quarter numbers, a quarter sources.
 pub fn project(case: Case, articles: &[DocumentId]) -> Project {
     let mut project = Project::new(ProjectId(Uid(1)), "Bench");
-    let mut draft = Draft::new(&mut project);
     let words = case.language.text(case.bytes);
     for id in articles.iter().copied() {
-        let text = Text::freeze(&if id == FIRST { words.clone() } else { format!("2 {words}") });
-        text.prepare();
-        draft
-            .add(Document { id, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
-            .expect("an article fits");
+        add_article(&mut project, id, &if id == FIRST { words.clone() } else { format!("2 {words}") });
     }
-    draft.reorder(articles.to_vec()).expect("its order fits");
-    let text = draft.project().document(FIRST).expect("the article").text.clone();
-    (0..case.marks as u64).for_each(|nth| mark(&mut draft, &text, (nth, case.marks as u64)));
+    Draft::new(&mut project).reorder(articles.to_vec()).expect("its order fits");
+    add_marks(&mut project, FIRST, (0, case.marks as u64));
     project
 }
 
-/// The mark of that number, at its share of the text.
-fn mark(draft: &mut Draft<'_>, text: &Text, (nth, of): (u64, u64)) {
-    let at = (nth as u128 * text.len() as u128 / u128::from(of)) as usize;
+/// An article whose sentences are known.
+pub fn add_article(project: &mut Project, id: DocumentId, words: &str) {
+    let text = Text::freeze(words);
+    text.prepare();
+    let article = Document { id, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() };
+    Draft::new(project).add(article).expect("an article fits");
+}
+
+/// So many marks spread over an article, numbered from the first on.
+pub fn add_marks(project: &mut Project, document: DocumentId, (first, marks): (u64, u64)) {
+    let text = project.document(document).expect("the article").text.clone();
+    for from in (0..marks).step_by(STEP as usize) {
+        let mut draft = Draft::new(project);
+        for nth in from..marks.min(from + STEP) {
+            let at = (u128::from(nth) * text.len() as u128 / u128::from(marks)) as usize;
+            mark(&mut draft, (document, &text), (first + nth, at));
+        }
+    }
+}
+
+/// The mark of that number at a byte.
+fn mark(draft: &mut Draft<'_>, (document, text): (DocumentId, &Text), (nth, at): (u64, usize)) {
     let uid = Uid(nth + 10);
     let (mention, span) = match nth % 4 {
         0 | 2 => {
-            draft.add(Claim::new(ClaimId(uid), FIRST, nth as u32 + 1, Moment::default(), "RK")).expect("a claim fits");
+            draft.add(Claim::new(ClaimId(uid), document, nth as u32 + 1, Moment::default(), "RK")).expect("a claim fits");
             (Mention::Claim(ClaimId(uid)), text.span(at, (at + 90).min(text.len())))
         }
         1 => {
@@ -119,10 +135,10 @@ fn mark(draft: &mut Draft<'_>, text: &Text, (nth, of): (u64, u64)) {
     };
     let span = if span.is_empty() { Span::between(text.floor(at), text.next(text.floor(at))) } else { span };
     let span = text.span(span.start(), span.end());
-    let (created, by) = (Moment::default(), "RK".to_owned());
+    let (created, by) = (Moment::default(), "RK".into());
     let mark = Annotation {
         id: AnnotationId(uid),
-        document: FIRST,
+        document,
         span,
         mention,
         note: String::new(),
