@@ -68,7 +68,7 @@ fn project() -> Project {
     let mut draft = Draft::new(&mut project);
     for nth in 0..ARTICLES {
         let id = DocumentId(Uid((nth + 1) * 1_000));
-        let text = Text::freeze(&SENTENCE.repeat(CLAIMS_EACH as usize));
+        let text = Text::freeze(SENTENCE.repeat(CLAIMS_EACH as usize));
         draft
             .add(Document { id, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
             .expect("an article fits");

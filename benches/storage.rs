@@ -26,7 +26,7 @@ fn project(marks: u64) -> Project {
     let mut draft = Draft::new(&mut project);
     let document = DocumentId(Uid(2));
     let sentences = (0..marks).map(|nth| format!("{}{}", SENTENCE.replace('#', &nth.to_string()), if nth % 5 == 4 { "\n" } else { "" }));
-    let text = Text::freeze(&sentences.collect::<String>());
+    let text = Text::freeze(sentences.collect::<String>());
     let sentences = text.sentences().to_vec();
     draft
         .add(Document { id: document, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })

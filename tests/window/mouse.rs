@@ -38,7 +38,7 @@ fn clicks_take_word_sentence_and_paragraph_and_drags_words_or_characters() {
     let screen = Screen::open().expect("a virtual screen");
     let home = tempfile::tempdir().unwrap();
     let window = open(&screen, home.path());
-    let text = Text::freeze(&article());
+    let text = Text::freeze(article());
 
     let [word, sentence, paragraph] = [2, 3, 4].map(|times| {
         window.after(|screen| screen.click(PLACE, times));
