@@ -18,7 +18,7 @@ pub fn backwards(form: Form) -> Option<Row> {
     for seed in 0..form.choose(20, 500_u64) {
         let case = format!("seed {seed}");
         let mut session = Session::empty(IdSource::new(seed), Moment::from_ms(1_800_000_000_000));
-        let text = Text::freeze(&"About 6,200 people left the town. ".repeat(20));
+        let text = Text::freeze("About 6,200 people left the town. ".repeat(20));
         let words: Vec<_> = text.paragraphs().iter().flat_map(|paragraph| words_of(&text, paragraph.start(), paragraph.end())).collect();
         session.run(Command::AddArticles(vec![NewArticle { text, meta: Meta::default() }]), Moment::from_ms(1_800_000_000_000));
         let document = session.project().order()[0];
