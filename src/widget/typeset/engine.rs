@@ -109,6 +109,13 @@ impl TextEngine {
         paragraph
     }
 
+    /// Whether no font has a sign, so that it would be set as a box.
+    #[cfg(test)]
+    pub(super) fn lacks(&mut self, sign: &str, style: &TextStyle) -> bool {
+        let paragraph = self.layout(sign, style, f32::INFINITY);
+        lacking_sign(&paragraph.trace, sign).is_some()
+    }
+
     /// The first grapheme that neither the bundled nor the system's fonts have; it is set as a box. Given once.
     pub fn take_lacking_sign(&mut self) -> Option<String> {
         match std::mem::take(&mut self.lacking) {
@@ -143,7 +150,7 @@ impl TextEngine {
         let mut builder = self.scratch.ranged_builder(context, text, 1.0, false);
         builder.set_base_direction(if job.is_rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
         builder.set_line_break_override(Some(&may_wrap));
-        builder.push_default(StyleProperty::FontFamily(stack(style.family)));
+        builder.push_default(StyleProperty::FontFamily(stack(style.family, needs.is_plain)));
         builder.push_default(StyleProperty::FontSize(style.size_pt));
         builder.push_default(LineHeight::Absolute(style.row_height_pt));
         // An address or a word without a gap may be broken anywhere rather than leave the column.

@@ -1,7 +1,6 @@
 //! The fonts text is set in: the bundled ones first, the system's as a late fallback.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
@@ -78,12 +77,15 @@ impl FontShelf {
     }
 }
 
-/// The families to try in order for words, before those preferred for their script.
-pub(super) fn stack(family: Family) -> FontFamily<'static> {
-    let stack: &'static [FontFamilyName<'static>] = match family {
+/// The families to try in order for words, before those preferred for their script. For words without rare signs
+/// (`ScriptNeeds::is_plain`) the bundled family alone: to ask eight families for every letter that none of them has would be half
+/// the work of a page in Arabic.
+pub(super) fn stack(family: Family, is_plain: bool) -> FontFamily<'static> {
+    let whole: &'static [FontFamilyName<'static>] = match family {
         Family::Serif => &SERIF_STACK,
         Family::Sans => &SANS_STACK,
     };
+    let stack = if is_plain { whole.get(..1).unwrap_or(whole) } else { whole };
     FontFamily::List(Cow::Borrowed(stack))
 }
 
@@ -142,6 +144,7 @@ pub(super) struct Face {
     blob: Blob<u8>,
     offset: u32,
     key: CacheKey,
+    index: u32,
     /// Position on the variation axes, 2.14 fixed point.
     pub(super) coords: Vec<i16>,
     /// Whether to thicken the outline, because the font lacks the weight.
@@ -155,22 +158,21 @@ impl Face {
     pub(super) fn font_ref(&self) -> FontRef<'_> {
         FontRef { data: self.blob.as_ref(), offset: self.offset, key: self.key }
     }
+
+    fn is_of(&self, run: &parley::layout::Run<'_, ()>) -> bool {
+        let (font, synthesis) = (run.font(), run.synthesis());
+        self.blob.id() == font.data.id()
+            && self.index == font.index
+            && self.embolden == synthesis.embolden()
+            && self.skew_deg == synthesis.skew()
+            && self.coords.iter().copied().eq(run.normalized_coords().iter().map(|coord| coord.to_bits()))
+    }
 }
 
-#[derive(PartialEq, Eq, Hash)]
-struct FaceKey {
-    blob: u64,
-    index: u32,
-    coords: Vec<i16>,
-    embolden: bool,
-    skew_deg: Option<i32>,
-}
-
-/// Every face seen so far, numbered, so that a glyph needs two bytes to name its face.
+/// Every face seen so far, numbered, so that a glyph needs two bytes to name its face. They are few.
 #[derive(Default)]
 pub(super) struct FaceTable {
     faces: Vec<Face>,
-    ids: HashMap<FaceKey, FaceId>,
 }
 
 impl FaceTable {
@@ -181,29 +183,21 @@ impl FaceTable {
 
     /// The number of the face that `run` is set in; `None` if its file cannot be read.
     pub(super) fn id_of(&mut self, run: &parley::layout::Run<'_, ()>) -> Option<FaceId> {
-        let font = run.font();
-        let synthesis = run.synthesis();
-        let key = FaceKey {
-            blob: font.data.id(),
-            index: font.index,
-            coords: run.normalized_coords().iter().map(|c| c.to_bits()).collect(),
-            embolden: synthesis.embolden(),
-            skew_deg: synthesis.skew().map(|degrees| degrees as i32),
-        };
-        if let Some(id) = self.ids.get(&key) {
-            return Some(*id);
+        if let Some(known) = self.faces.iter().position(|face| face.is_of(run)) {
+            return FaceId::try_from(known).ok();
         }
+        let (font, synthesis) = (run.font(), run.synthesis());
         let found = FontRef::from_index(font.data.as_ref(), font.index as usize)?;
         let id = FaceId::try_from(self.faces.len()).ok()?;
         self.faces.push(Face {
             blob: font.data.clone(),
             offset: found.offset,
             key: found.key,
-            coords: key.coords.clone(),
-            embolden: key.embolden,
+            index: font.index,
+            coords: run.normalized_coords().iter().map(|coord| coord.to_bits()).collect(),
+            embolden: synthesis.embolden(),
             skew_deg: synthesis.skew(),
         });
-        self.ids.insert(key, id);
         Some(id)
     }
 }

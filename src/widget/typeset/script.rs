@@ -26,12 +26,14 @@ pub(super) struct ScriptNeeds {
     pub(super) language: Option<Language>,
     /// Korean is broken between words, unlike its neighbours.
     pub(super) keeps_words: bool,
+    /// All of it is in the bundled fonts, or letters of scripts that no font of rare signs has.
+    pub(super) is_plain: bool,
 }
 
 impl ScriptNeeds {
     pub(super) fn of(text: &str) -> Self {
         if text.is_ascii() {
-            return Self::default();
+            return Self { is_plain: true, ..Self::default() };
         }
         let has_kana = text.contains(is_kana);
         let has_hangul = text.contains(is_hangul);
@@ -43,7 +45,7 @@ impl ScriptNeeds {
             (false, false) => None,
         };
         let language = tag.and_then(|tag| Language::parse(tag).ok());
-        Self { emoji: emoji_ranges(text), language, keeps_words: has_hangul && !has_kana }
+        Self { emoji: emoji_ranges(text), language, keeps_words: has_hangul && !has_kana, is_plain: text.chars().all(is_plain) }
     }
 }
 
@@ -73,6 +75,22 @@ fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7a3}')
 }
 
+/// Signs that every bundled font has: Latin of the first three blocks but for a few letters, with the usual marks.
+const fn is_bundled(c: char) -> bool {
+    let is_latin =
+        matches!(c, '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{12b}' | '\u{12e}'..='\u{131}' | '\u{134}'..='\u{165}' | '\u{168}'..='\u{17e}');
+    is_latin || matches!(c, '\t' | '\n' | ' '..='~' | '–' | '—' | '‘'..='‚' | '“'..='„' | '…')
+}
+
+/// Hebrew, Arabic, the scripts of India, Thai, Lao, Burmese, Khmer, and the letters and stops of East Asia.
+const fn is_plain(c: char) -> bool {
+    is_bundled(c)
+        || matches!(c,
+            '\u{5d0}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{900}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+            | '\u{200c}'..='\u{200f}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3041}'..='\u{30ff}'
+            | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff5e}')
+}
+
 /// Letters that Persian has and Arabic has not; Urdu has them too.
 const fn is_persian(c: char) -> bool {
     matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی')
@@ -85,7 +103,9 @@ const fn is_urdu(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{SystemFonts, TextEngine, TextStyle};
     use super::*;
+    use crate::widget::font::article_fonts;
 
     #[test]
     fn hearts_and_keycaps_become_pictures() {
@@ -95,6 +115,29 @@ mod tests {
         };
         check("a❤️b1️⃣❤", &["❤️", "1️⃣"]);
         check("👍 👍🏽 👍\u{fe0e} ☎ ☎️ ☎︎ 🇫🇷 👨‍👩‍👧 ⌚ ✓ © 1", &["👍", "👍🏽", "☎️", "🇫🇷", "👨‍👩‍👧", "⌚"]);
+    }
+
+    #[test]
+    fn words_with_rare_signs_are_told_apart() {
+        for plain in ["Five came.", "“Zwölf” – für Łódź…", "قال ٣ مسؤولين: BBC نقلت", "बाँध टूट गया।", "大坝垮了。", "댐이 무너졌다"]
+        {
+            assert!(ScriptNeeds::of(plain).is_plain, "{plain}");
+        }
+        for rare in ["2 → 3", "π ≈ 3", "Το φράγμα", "Плотина", "x\u{301}", "☎", "ⅷ"] {
+            assert!(!ScriptNeeds::of(rare).is_plain, "{rare}");
+        }
+    }
+
+    #[test]
+    fn the_bundled_fonts_have_all_that_is_taken_for_granted() {
+        let textures = egui::Context::default().tex_manager();
+        let mut engine = TextEngine::new(article_fonts(), SystemFonts::Never, textures);
+        let all: String = ('\u{20}'..='\u{2100}').filter(|sign| is_bundled(*sign)).collect();
+        for style in [TextStyle::serif(17.0, 30.0), TextStyle::sans(13.0, 18.0)] {
+            for style in [style, style.semibold(), TextStyle { italic: true, ..style }] {
+                assert!(all.chars().all(|sign| !engine.lacks(&sign.to_string(), &style)), "{style:?}");
+            }
+        }
     }
 
     #[test]
