@@ -3,6 +3,7 @@
 pub mod articles;
 pub mod dispatch;
 pub mod files;
+pub mod guard;
 pub mod ids;
 pub mod linking;
 pub mod merging;
@@ -28,6 +29,7 @@ use crate::model::lookup::{DocumentLookup, Lookup};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 
+pub use guard::Guard;
 pub use ids::IdSource;
 pub use linking::{LinkStart, Linking};
 pub use preferences::{Preference, Preferences, ThemeWish};
@@ -131,6 +133,7 @@ pub struct Session {
     to_count: Vec<(DocumentId, Text)>,
     saved_revision: u64,
     path: Option<PathBuf>,
+    guard: Guard,
     checker: String,
     now: Moment,
     visits: u64,
@@ -168,6 +171,7 @@ impl Session {
             to_count: Vec::new(),
             saved_revision: 0,
             path,
+            guard: Guard::default(),
             checker: String::new(),
             now: Moment::default(),
             visits: 0,

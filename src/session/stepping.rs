@@ -49,6 +49,7 @@ impl Session {
         visit: Option<Visit>,
         draft: impl FnOnce(&mut Draft<'_>, &mut Maker<'_>) -> Result<(T, String), Refusal>,
     ) -> Result<T, Refusal> {
+        self.check_guard()?;
         let retaken = match visit {
             Some(visit) => self.history.retake(visit, &mut self.project)?,
             None => None,
@@ -121,6 +122,7 @@ impl Session {
 
     /// Takes the last step back.
     pub(super) fn undo(&mut self) -> Outcome {
+        self.check_guard()?;
         self.mode = Mode::Reading;
         let Some(step) = self.history.undo(&mut self.project)?.cloned() else { return Ok(()) };
         let mut touched = Touched::default();
@@ -131,6 +133,7 @@ impl Session {
 
     /// Does the last step that was taken back again.
     pub(super) fn redo(&mut self) -> Outcome {
+        self.check_guard()?;
         self.mode = Mode::Reading;
         let Some(step) = self.history.redo(&mut self.project)?.cloned() else { return Ok(()) };
         let mut touched = Touched::default();
