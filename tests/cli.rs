@@ -6,6 +6,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use tickmark::model::moment::Moment;
+use tickmark::storage::lock::{self, Hold, Taken};
+
 /// A folder with articles, gone after the test.
 struct Folder(tempfile::TempDir);
 
@@ -123,6 +126,21 @@ fn a_project_that_cannot_be_read_whole_is_never_overwritten() {
     check(&folder.run(&["check", "gone.ron"]), 2, "", "could not be opened");
     check(&folder.run(&["export", "gone.ron", "--format", "html", "--output", "r.html"]), 2, "", "could not be opened");
     assert_eq!(folder.names(), ["broken.ron", "flood.txt", "rain.md"]);
+}
+
+#[test]
+fn a_project_that_somebody_has_open_is_left_alone() {
+    let folder = Folder::new();
+    folder.run(&["import", "flood.txt", "--project", "p.ron", "--checker", "RK"]);
+    let before = fs::read(folder.path("p.ron")).unwrap();
+    let window = lock::take(&folder.path("p.ron"), "ML", Moment::from_ms(1_800_000_000_000));
+    let told = folder.run(&["import", "rain.md", "--project", "p.ron"]);
+    check(&told, 2, "", "p.ron was not changed: ML has had it open on this computer since");
+    assert_eq!(fs::read(folder.path("p.ron")).unwrap(), before);
+    assert!(matches!(&window, Taken::Held(held) if held.hold() == Hold::Ours), "{window:?}");
+    drop(window);
+    check(&folder.run(&["import", "rain.md", "--project", "p.ron"]), 0, "Saved to p.ron: 2 articles", "");
+    assert_eq!(folder.names(), ["flood.txt", "p.ron", "rain.md"]);
 }
 
 #[test]

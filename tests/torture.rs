@@ -14,6 +14,8 @@
 mod clock;
 #[path = "torture/disk_full.rs"]
 mod disk_full;
+#[path = "common/pause.rs"]
+mod pause;
 #[path = "torture/records.rs"]
 mod records;
 #[path = "torture/saves.rs"]
@@ -22,6 +24,8 @@ mod saves;
 mod strace;
 #[path = "torture/table.rs"]
 mod table;
+#[path = "torture/writers.rs"]
+mod writers;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -36,6 +40,7 @@ const FAULTS: &[Fault] = &[
     ("kill at a system call of a save", saves::killed_at_every_call),
     ("a system call of a save fails", saves::every_call_fails),
     ("a disk of 64 KB is full", disk_full::small_disk),
+    ("two writers, both orders", writers::both_orders),
     ("the clock jumps", clock::backwards),
 ];
 

@@ -1,9 +1,11 @@
 //! `tickmark import`: adds articles to a project, or makes one.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use super::terminal::say;
-use super::{FAILED, FLAWED, SOUND, complain, count, now, open, size};
+use super::{FAILED, FLAWED, SOUND, complain, count, now, open_standing, size};
 use crate::command::Command;
 use crate::model::document::Document;
 use crate::model::id::ProjectId;
@@ -11,7 +13,12 @@ use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::session::files::read_article;
 use crate::session::{IdSource, Session};
-use crate::storage::{self, Disk, OpenError};
+use crate::storage::atomic::Step;
+use crate::storage::lock::Taken;
+use crate::storage::{self, Condition, Disk, OpenError, ProjectLock, SaveError, Standing};
+
+/// How long another import is waited for.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Add articles to a project; a project that is not there yet is made
 #[derive(clap::Args)]
@@ -30,7 +37,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> u8 {
     let now = now();
-    let Some(mut session) = start(&arguments.project, now) else {
+    let Some(lock) = lock(arguments, now) else {
+        return FAILED;
+    };
+    let Some((mut session, standing)) = start(&arguments.project, now) else {
         return FAILED;
     };
     session.set_checker(&arguments.checker);
@@ -39,8 +49,9 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         return FAILED;
     }
     if !session.is_saved() {
-        if let Err(error) = storage::save(&Disk, &arguments.project, session.project()) {
-            complain(&error.to_string());
+        let condition = Condition { standing: Some(standing), lock };
+        if let Err(error) = storage::save_if(&Disk, &arguments.project, session.project(), &condition) {
+            complain(&not_saved(&arguments.project, &error));
             return FAILED;
         }
         say(&format!("Saved to {}: {}.", arguments.project.display(), size(session.project())));
@@ -52,17 +63,40 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     FLAWED
 }
 
-/// The project of that file, or a new one named after it.
-fn start(path: &Path, now: Moment) -> Option<Session> {
+/// Why the project could not be saved, and what to do.
+fn not_saved(path: &Path, error: &SaveError) -> String {
+    match error {
+        SaveError { step: Step::Compare | Step::Own, cause, .. } => {
+            format!("{} was not changed by this import: {cause}. Import again", path.display())
+        }
+        error => error.to_string(),
+    }
+}
+
+/// The lock of the project, if its folder can hold one; nothing where somebody has the project open.
+fn lock(arguments: &Arguments, now: Moment) -> Option<Option<Arc<ProjectLock>>> {
+    match storage::lock::wait(&arguments.project, &arguments.checker, now, PATIENCE) {
+        Taken::Held(lock) => Some(Some(Arc::new(lock))),
+        Taken::Nowhere => Some(None),
+        Taken::By(holder) => {
+            let path = arguments.project.display();
+            complain(&format!("{path} was not changed: {}. Close it there, then import again", holder.words()));
+            None
+        }
+    }
+}
+
+/// The project of that file, or a new one named after it, and what stands in the file.
+fn start(path: &Path, now: Moment) -> Option<(Session, Standing)> {
     let mut ids = IdSource::new(now.epoch_ms.unsigned_abs() ^ u64::from(std::process::id()).wrapping_mul(0x9e37_79b1));
-    match open(path) {
+    match open_standing(path) {
         // Only a plain "not there" makes a new project: a file that cannot be looked at may hold somebody's work.
         Err(OpenError::Disk { cause, .. }) if cause.kind() == std::io::ErrorKind::NotFound => {
             let name = path.file_stem().map_or_else(|| "New project".to_owned(), |stem| stem.to_string_lossy().into_owned());
             let project = Project::new(ids.next::<ProjectId>(now), &name);
-            Some(Session::new(project, Some(path.to_owned()), ids))
+            Some((Session::new(project, Some(path.to_owned()), ids), Standing::NOTHING))
         }
-        Ok(opened) if opened.is_whole() => Some(Session::new(opened.project, Some(path.to_owned()), ids)),
+        Ok((opened, standing)) if opened.is_whole() => Some((Session::new(opened.project, Some(path.to_owned()), ids), standing)),
         Ok(_) => {
             complain(&format!(
                 "{} was not changed: parts of it could not be read and would be lost by saving. Open it in the window and save it \

@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::report::words::count;
-use crate::storage::{self, Disk, OpenError, Opened};
+use crate::storage::{self, Disk, OpenError, Opened, Standing};
 
 pub use terminal::complain;
 
@@ -73,11 +73,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 
 /// Opens a project and tells its warnings.
 fn open(path: &Path) -> Result<Opened, OpenError> {
-    let opened = storage::open(&Disk, path)?;
+    open_standing(path).map(|(opened, _)| opened)
+}
+
+/// The same, with what stood in the file.
+fn open_standing(path: &Path) -> Result<(Opened, Standing), OpenError> {
+    let (opened, standing) = storage::open_standing(&Disk, path)?;
     for warning in &opened.warnings {
         complain(&format!("{}: {warning}", path.display()));
     }
-    Ok(opened)
+    Ok((opened, standing))
 }
 
 /// `5 articles, 78 claims`.

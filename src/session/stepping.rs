@@ -84,6 +84,7 @@ impl Session {
 
     /// Carries a whole step out that was made elsewhere, and remembers it for undo.
     pub(super) fn carry_out(&mut self, step: Transaction) -> Outcome {
+        self.check_guard()?;
         step.apply(&mut self.project)?;
         let mut touched = Touched::default();
         step.note(&mut touched);

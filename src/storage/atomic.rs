@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::fs::Fs;
+use super::standing::Condition;
 
 /// Why a file could not be saved.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +31,10 @@ pub enum Step {
     Write,
     /// Waiting until it is safe on disk.
     Sync,
+    /// Finding that another version stands there than the one that was to be replaced.
+    Compare,
+    /// Finding that somebody has taken the project over.
+    Own,
     /// Putting it in the place of the old one.
     Rename,
     /// Waiting until the new name is safe on disk; the new contents stand there already.
@@ -48,6 +53,14 @@ const MOST_NAMES: u32 = 100;
 /// # Errors
 /// When the disk refuses; except in [`Step::Settle`] the file is as it was, and no temporary file is left.
 pub fn save(fs: &dyn Fs, path: &Path, contents: &[u8]) -> Result<(), SaveError> {
+    save_if(fs, path, contents, &Condition::default())
+}
+
+/// The same, if in the last moment before the file is replaced it is as expected.
+///
+/// # Errors
+/// As [`save`], and when the condition is not met.
+pub fn save_if(fs: &dyn Fs, path: &Path, contents: &[u8], condition: &Condition) -> Result<(), SaveError> {
     let fail = |step| move |cause| SaveError { path: path.to_owned(), step, cause };
     let target = follow_links(fs, path).map_err(fail(Step::Look))?;
     let exists = match fs.is_read_only(&target) {
@@ -58,21 +71,22 @@ pub fn save(fs: &dyn Fs, path: &Path, contents: &[u8]) -> Result<(), SaveError> 
     };
     let folder = folder_of(&target);
     let temporary = write_beside(fs, &target, folder, exists, contents).map_err(|(step, cause)| fail(step)(cause))?;
-    if let Err(cause) = fs.rename(&temporary, &target) {
+    let replaced = condition.check(fs, &target).and_then(|()| fs.rename(&temporary, &target).map_err(|cause| (Step::Rename, cause)));
+    if let Err((step, cause)) = replaced {
         // The error that counts is the first one.
         let _ = fs.remove(&temporary);
-        return Err(fail(Step::Rename)(cause));
+        return Err(fail(step)(cause));
     }
     fs.sync_folder(folder).map_err(fail(Step::Settle))
 }
 
 /// The folder of a file; the current one for a bare name.
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The file that a path stands for. A link that points to nothing yet is followed too, so that the link survives.
-fn follow_links(fs: &dyn Fs, path: &Path) -> io::Result<PathBuf> {
+pub(super) fn follow_links(fs: &dyn Fs, path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
         match fs.read_link(&path) {
@@ -124,6 +138,7 @@ fn create_temporary(fs: &dyn Fs, folder: &Path) -> io::Result<(PathBuf, Box<dyn 
 /// The cause in words.
 pub(super) fn reason(step: Step, cause: &io::Error) -> String {
     match (step, cause.kind()) {
+        (Step::Compare | Step::Own, _) => cause.to_string(),
         (Step::Look, io::ErrorKind::PermissionDenied) => "the file is read-only".to_owned(),
         (_, io::ErrorKind::PermissionDenied) => "you may not write to this folder".to_owned(),
         (_, io::ErrorKind::NotFound) => "there is no such folder".to_owned(),
@@ -137,6 +152,7 @@ pub(super) fn reason(step: Step, cause: &io::Error) -> String {
 /// What to do about it.
 fn next_step(step: Step, cause: &io::Error) -> &'static str {
     match (step, cause.kind()) {
+        (Step::Compare | Step::Own, _) => "Nothing was overwritten. Save this version under another name",
         (Step::Settle, _) => "It is written, but the disk has not confirmed it. Save again",
         (_, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
             "Free some space and save again, or save it elsewhere. The file as last saved is unharmed"

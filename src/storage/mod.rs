@@ -7,11 +7,13 @@ mod faulty;
 pub mod format;
 pub mod fs;
 mod legible;
+pub mod lock;
 mod migrate;
 mod mirror;
 pub mod read;
 mod record;
 pub mod recovery;
+pub mod standing;
 mod time;
 pub mod warning;
 pub mod write;
@@ -22,7 +24,9 @@ use std::path::{Path, PathBuf};
 
 pub use atomic::SaveError;
 pub use fs::{Disk, Fs};
+pub use lock::ProjectLock;
 pub use read::{Opened, ReadError, read};
+pub use standing::{Condition, Standing};
 pub use warning::Warning;
 pub use write::to_ron;
 
@@ -59,8 +63,17 @@ pub enum OpenError {
 /// # Errors
 /// When it cannot be read from disk or is no project.
 pub fn open(fs: &dyn Fs, path: &Path) -> Result<Opened, OpenError> {
+    open_standing(fs, path).map(|(opened, _)| opened)
+}
+
+/// The same, with what stood in the file, to notice later when somebody else has written to it.
+///
+/// # Errors
+/// When it cannot be read from disk or is no project.
+pub fn open_standing(fs: &dyn Fs, path: &Path) -> Result<(Opened, Standing), OpenError> {
     let bytes = fs.read(path).map_err(|cause| OpenError::Disk { path: path.to_owned(), cause })?;
-    read(&bytes).map_err(|cause| OpenError::Contents { path: path.to_owned(), cause })
+    let opened = read(&bytes).map_err(|cause| OpenError::Contents { path: path.to_owned(), cause })?;
+    Ok((opened, Standing::of(&bytes)))
 }
 
 /// Saves a project: the file is the old one or the new one, whole, whatever happens.
@@ -68,5 +81,15 @@ pub fn open(fs: &dyn Fs, path: &Path) -> Result<Opened, OpenError> {
 /// # Errors
 /// When the disk refuses; the file is then as it was (see [`atomic::save`]).
 pub fn save(fs: &dyn Fs, path: &Path, project: &Project) -> Result<(), SaveError> {
-    atomic::save(fs, path, to_ron(project).as_bytes())
+    save_if(fs, path, project, &Condition::default()).map(|_| ())
+}
+
+/// The same, if in the last moment the file is as expected; what stands in it then.
+///
+/// # Errors
+/// When the disk refuses or the condition is not met; the file is then as it was (see [`atomic::save_if`]).
+pub fn save_if(fs: &dyn Fs, path: &Path, project: &Project, condition: &Condition) -> Result<Standing, SaveError> {
+    let contents = to_ron(project);
+    atomic::save_if(fs, path, contents.as_bytes(), condition)?;
+    Ok(Standing::of(contents.as_bytes()))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 /// The calls by which a file is looked at, written and put in its place.
 const FILE_CALLS: &[&str] = &[
@@ -80,9 +80,20 @@ pub fn fail_at(folder: &Path, arguments: &[&str], (name, nth): &Call, error: &st
     run(folder, arguments, &["-f", "-o", "/dev/null", "-e", &format!("inject={name}:error={error}:when={nth}")])
 }
 
+/// Starts the program and lets it wait half a second before each call of that name.
+pub fn start_slow(folder: &Path, arguments: &[&str], name: &str) -> Child {
+    let inject = format!("inject={name}:delay_enter=500000");
+    let mut command = traced(folder, arguments, &["-f", "-o", "/dev/null", "-e", &inject]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
 fn run(folder: &Path, arguments: &[&str], tracing: &[&str]) -> Output {
+    traced(folder, arguments, tracing).output().unwrap()
+}
+
+fn traced(folder: &Path, arguments: &[&str], tracing: &[&str]) -> Command {
     let mut command = Command::new("strace");
     command.args(tracing).arg(env!("CARGO_BIN_EXE_tickmark")).args(arguments).current_dir(folder).stdin(Stdio::null());
     command.env("HOME", folder).env("XDG_CONFIG_HOME", folder.join("config")).env("XDG_DATA_HOME", folder.join("data"));
-    command.output().unwrap()
+    command
 }
