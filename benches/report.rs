@@ -39,6 +39,7 @@ fn mark(draft: &mut Draft<'_>, uid: u64, document: DocumentId, span: (usize, usi
             keywords: Vec::new(),
             created,
             by,
+            doubt: None,
             unknown: Default::default(),
         })
         .expect("a mark fits");

@@ -48,6 +48,7 @@ fn project(marks: u64) -> Project {
             created: at,
             by: by.clone(),
             unknown: Default::default(),
+            doubt: None,
         };
         draft.add(mark).expect("a mark fits");
         let (field, before, after) = ("claim".to_owned(), String::new(), "tagged".to_owned());

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::edit::Draft;
 use crate::edit::Record;
-use crate::model::annotation::{Annotation, Mention, Tag};
+use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention, Tag};
 use crate::model::claim::{Claim, Scale};
+use crate::model::document::offset::OffsetMap;
 use crate::model::document::{Document, Span, Text, meta};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, ExclusionId, LinkId, ProjectId, QuantityId, SourceId, Uid};
@@ -106,7 +107,31 @@ impl Desk {
     /// Sets the first place of a quote aside as not checkable.
     pub fn exclude(&mut self, document: DocumentId, quote: &str, reason: Reason) {
         let (id, span) = (ExclusionId(self.id()), self.find(document, quote));
-        self.add(Exclusion { id, document, span, reason, unknown: Default::default() });
+        self.add(Exclusion { id, document, span, reason, doubt: None, unknown: Default::default() });
+    }
+
+    /// Puts the place of the first mark on these words in doubt, as when the article was changed outside the program.
+    pub fn doubt(&mut self, words: &str, fate: Fate) {
+        let mark = self.project.annotations().values().find(|mark| self.project.quote(mark) == words).cloned();
+        let mark = mark.unwrap_or_else(|| panic!("no mark on “{words}”"));
+        let (span, doubt) = self.doubted(mark.document, mark.span, fate);
+        self.change(mark.id, |mark: &mut Annotation| (mark.span, mark.doubt) = (span, doubt));
+    }
+
+    /// Puts the places of all not-checkable passages in doubt.
+    pub fn doubt_passages(&mut self, fate: Fate) {
+        let passages: Vec<Exclusion> = self.project.exclusions().values().cloned().collect();
+        for passage in passages {
+            let (span, doubt) = self.doubted(passage.document, passage.span, fate);
+            self.change(passage.id, |passage: &mut Exclusion| (passage.span, passage.doubt) = (span, doubt));
+        }
+    }
+
+    fn doubted(&self, document: DocumentId, span: Span, fate: Fate) -> (Span, Option<Box<Doubt>>) {
+        let text = &self.project.document(document).unwrap().text;
+        let was = Anchor::of(text, span, &OffsetMap::new(text.as_str()));
+        let span = if fate == Fate::Lost { Span::between(span.start(), span.start()) } else { span };
+        (span, Some(Box::new(Doubt { fate, was })))
     }
 
     /// Ties two records.
@@ -188,6 +213,7 @@ impl Desk {
             keywords: Vec::new(),
             created: NOW,
             by,
+            doubt: None,
             unknown: Default::default(),
         });
         id

@@ -146,6 +146,7 @@ fn mark(draft: &mut Draft<'_>, (document, text): (DocumentId, &Text), (nth, at):
         created,
         by,
         unknown: Default::default(),
+        doubt: None,
     };
     draft.add(mark).expect("a mark fits");
 }

@@ -97,11 +97,14 @@ impl App {
             self.return_to_last(path);
         }
         if !opened.warnings.is_empty() {
-            let first: Vec<String> = opened.warnings.iter().take(3).map(ToString::to_string).collect();
-            let more = opened.warnings.len().saturating_sub(3);
+            // Places are told in one sentence, and each where it stands.
+            let others: Vec<_> = opened.warnings.iter().filter(|warning| !warning.is_of_place()).collect();
+            let first: Vec<String> = others.iter().take(3).map(ToString::to_string).collect();
+            let more = others.len().saturating_sub(3);
             let rest = if more > 0 { format!(" And {more} more.") } else { String::new() };
             let kept = if is_whole { "" } else { " The file stays as it is: saving asks for a new name." };
-            self.session.say(format!("Opened with warnings. {}{rest}{kept}", first.join(" ")), true);
+            let places = self.session.reanchored_words().map_or_else(String::new, |words| format!("{words}. "));
+            self.session.say(format!("Opened with warnings. {places}{}{rest}{kept}", first.join(" ")), true);
         }
     }
 

@@ -98,6 +98,9 @@ pub enum Action {
     PreviousMark,
     NextOpen,
     PreviousOpen,
+    NextDoubt,
+    AcceptPlace,
+    PlaceHere,
     NextArticle,
     PreviousArticle,
     Back,
@@ -212,6 +215,8 @@ pub enum When {
     Redo,
     /// A search has hits.
     Hits,
+    /// A place is in doubt.
+    Doubt,
 }
 
 /// A row of the catalogue.
@@ -477,6 +482,23 @@ pub const CATALOGUE: &[Row] = {
             ("Previous open claim", "Goes to the last claim before that is not settled"),
             &["Shift+Space"],
         ),
+        row(
+            A::NextDoubt,
+            G::GoOn,
+            S::Galley,
+            W::Article,
+            ("Next mark to look at", "Goes to the next mark that moved, was changed or lost its place"),
+            &["Shift+J"],
+        ),
+        row(A::AcceptPlace, G::GoOn, S::Galley, W::Doubt, ("It is right here", "The place of the mark is looked at and right"), &["H"]),
+        row(
+            A::PlaceHere,
+            G::GoOn,
+            S::Galley,
+            W::Doubt,
+            ("Place it on the selected words", "Puts the mark that lost its place on the words selected"),
+            &["P"],
+        ),
         row(A::NextArticle, G::GoOn, S::Everywhere, W::Article, ("Next article", "Shows the next article of the list"), &["Ctrl+PageDown"]),
         row(A::PreviousArticle, G::GoOn, S::Everywhere, W::Article, ("Previous article", "Shows the article before"), &["Ctrl+PageUp"]),
         row(A::Back, G::GoOn, S::Everywhere, W::Article, ("Back to where you were", "Goes back to the last place"), &["Alt+Left"]),
@@ -704,8 +726,8 @@ mod tests {
         let key = |text: &str| text.parse::<Shortcut>().unwrap();
         assert_eq!(map.change(Action::Grow, vec![key("C")]), Err("Tag as claim"));
         assert_eq!(map.change(Action::Grow, vec![key("Ctrl+F")]), Err("Find in this article"));
-        assert_eq!(map.change(Action::Grow, vec![key("H")]), Ok(()));
-        assert_eq!(map.action(Some(Scope::Galley), &key("H")), Some(Action::Grow));
+        assert_eq!(map.change(Action::Grow, vec![key("I")]), Ok(()));
+        assert_eq!(map.action(Some(Scope::Galley), &key("I")), Some(Action::Grow));
         assert_eq!(map.action(Some(Scope::Galley), &key("G")), None);
         assert_eq!(map.action(None, &key("C")), None);
         assert_eq!(map.action(Some(Scope::Linking), &key("J")), Some(Action::LinkNext));

@@ -127,6 +127,7 @@ mod tests {
             created: Moment::default(),
             by: "RK".into(),
             unknown: Default::default(),
+            doubt: None,
         })
     }
 

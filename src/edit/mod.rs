@@ -14,7 +14,7 @@ pub use transaction::Transaction;
 use crate::model::annotation::Annotation;
 use crate::model::change::Change;
 use crate::model::claim::{Claim, Scale};
-use crate::model::document::Document;
+use crate::model::document::{Document, Span};
 use crate::model::exclusion::Exclusion;
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
@@ -150,8 +150,7 @@ record!(
     PutAnnotation,
     fn check(&self, project: &Project) -> Result<(), EditError> {
         let document = project.documents.get(&self.document).ok_or(EditError::Dangling("mark"))?;
-        let fits = !self.span.is_empty() && document.text.span(self.span.start(), self.span.end()) == self.span;
-        if !fits {
+        if !fits(self.span, self.is_lost(), document) {
             return Err(EditError::BadSpan);
         }
         project.has(self.mention).then_some(()).ok_or(EditError::Dangling("mark"))
@@ -219,8 +218,7 @@ record!(
     },
     fn check(&self, project: &Project) -> Result<(), EditError> {
         let document = project.documents.get(&self.document).ok_or(EditError::Dangling("not-checkable passage"))?;
-        let fits = !self.span.is_empty() && document.text.span(self.span.start(), self.span.end()) == self.span;
-        fits.then_some(()).ok_or(EditError::BadSpan)
+        fits(self.span, self.is_lost(), document).then_some(()).ok_or(EditError::BadSpan)
     }
 );
 record!(Change, ChangeId, "history", changes, PutChange);
@@ -246,6 +244,11 @@ pub fn admit<T: Record>(project: &mut Project, record: T) -> Result<(), (EditErr
         }
         Err(error) => Err((error, record)),
     }
+}
+
+/// Whether a span lies on whole characters of an article, and covers words unless its place is lost.
+fn fits(span: Span, is_lost: bool, document: &Document) -> bool {
+    span.is_empty() == is_lost && document.text.span(span.start(), span.end()) == span
 }
 
 impl<T> Swap<T> {

@@ -5,6 +5,8 @@ mod confirmed_contradiction;
 mod no_source;
 mod number_unread;
 mod only_anonymous;
+mod place_doubtful;
+mod place_lost;
 mod rated_unsettled;
 mod rating_without_reason;
 mod rule;
@@ -14,7 +16,7 @@ mod source_unused;
 
 pub use rule::{Rule, Severity};
 
-use crate::model::annotation::{Mention, Tag};
+use crate::model::annotation::{Doubt, Mention, Tag};
 use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::id::DocumentId;
@@ -75,6 +77,8 @@ fn look(rule: Rule, desk: &Desk<'_>) -> Vec<Finding> {
     let found = match rule {
         Rule::ConfirmedContradiction => confirmed_contradiction::find(desk),
         Rule::RatingWithoutReason => rating_without_reason::find(desk),
+        Rule::PlaceLost => place_lost::find(desk),
+        Rule::PlaceDoubtful => place_doubtful::find(desk),
         Rule::NoSource => no_source::find(desk),
         Rule::OnlyAnonymous => only_anonymous::find(desk),
         Rule::SettledUnrated => settled_unrated::find(desk),
@@ -89,6 +93,27 @@ fn look(rule: Rule, desk: &Desk<'_>) -> Vec<Finding> {
 
 /// What a rule gives: the subject and the words.
 type Found = Vec<(Subject, String)>;
+
+/// Asks of everything whose place is in doubt: the marks of the records, then the passages of the articles.
+fn doubtful_places(desk: &Desk<'_>, ask: impl Fn(&Doubt, &str) -> Option<String>) -> Found {
+    let project = desk.project;
+    let claims = desk.claims.iter().map(|claim| Mention::Claim(claim.id));
+    let marks =
+        claims.chain(desk.others.iter().copied()).flat_map(|record| desk.lookup.mentions(record).iter().map(move |id| (record, id)));
+    let of_marks = marks.filter_map(|(record, id)| {
+        let mark = project.annotations().get(id)?;
+        Some((Subject::Record(record), ask(mark.doubt.as_deref()?, &project.letter(mark.document))?))
+    });
+    let passages = desk.documents.iter().filter_map(|document| Some((document.id, desk.lookup.document(document.id)?)));
+    let of_passages = passages.flat_map(|(id, lookup)| lookup.doubtful_exclusions.iter().map(move |passage| (id, passage)));
+    let of_passages = of_passages.filter_map(|(id, passage)| {
+        let doubt = passage.doubt.as_deref()?;
+        ask(doubt, &project.letter(id))?;
+        let fate = if doubt.is_lost() { "lost its place" } else { "must be looked at" };
+        Some((Subject::Document(id), format!("A not-checkable passage {fate}: “{}”", shortened(&doubt.was.exact))))
+    });
+    of_marks.chain(of_passages).collect()
+}
 
 impl<'a> Desk<'a> {
     /// Asks every claim, in the order of labels.

@@ -29,6 +29,10 @@ pub enum Rule {
     ConfirmedContradiction,
     /// A rating does not say why.
     RatingWithoutReason,
+    /// The words of a mark or passage are nowhere in its article.
+    PlaceLost,
+    /// A mark or passage moved or was changed with its article, and nobody has looked at it.
+    PlaceDoubtful,
     /// A claim names no source and has no evidence.
     NoSource,
     /// A claim rests on anonymous sources alone.
@@ -49,9 +53,11 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, the gravest first.
-    pub const ALL: [Rule; 10] = [
+    pub const ALL: [Rule; 12] = [
         Rule::ConfirmedContradiction,
         Rule::RatingWithoutReason,
+        Rule::PlaceLost,
+        Rule::PlaceDoubtful,
         Rule::NoSource,
         Rule::OnlyAnonymous,
         Rule::SettledUnrated,
@@ -65,7 +71,7 @@ impl Rule {
     /// How grave it is.
     pub fn severity(self) -> Severity {
         match self {
-            Rule::ConfirmedContradiction | Rule::RatingWithoutReason => Severity::Error,
+            Rule::ConfirmedContradiction | Rule::RatingWithoutReason | Rule::PlaceLost => Severity::Error,
             Rule::SourceUnused | Rule::SentencesUntouched => Severity::Note,
             _ => Severity::Warning,
         }
@@ -76,6 +82,8 @@ impl Rule {
         match self {
             Rule::ConfirmedContradiction => "confirmed-contradiction",
             Rule::RatingWithoutReason => "rating-without-reason",
+            Rule::PlaceLost => "place-lost",
+            Rule::PlaceDoubtful => "place-doubtful",
             Rule::NoSource => "no-source",
             Rule::OnlyAnonymous => "only-anonymous",
             Rule::SettledUnrated => "settled-unrated",
@@ -105,6 +113,8 @@ impl Rule {
                 "No confirmed claims contradict each other",
             ],
             Rule::RatingWithoutReason => ["rating has no reason", "ratings have no reason", "Every rating has a reason"],
+            Rule::PlaceLost => ["place is lost", "places are lost", "Every mark stands on its words"],
+            Rule::PlaceDoubtful => ["place must be looked at", "places must be looked at", "Every place was looked at"],
             Rule::NoSource => ["claim names no source", "claims name no source", "Every claim names a source"],
             Rule::OnlyAnonymous => [
                 "claim rests on anonymous sources alone",

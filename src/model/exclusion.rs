@@ -1,5 +1,6 @@
 //! Passages set aside because they cannot be checked.
 
+use super::annotation::Doubt;
 use super::document::Span;
 use super::id::{DocumentId, ExclusionId};
 use super::unknown::Unknown;
@@ -40,10 +41,19 @@ pub struct Exclusion {
     pub id: ExclusionId,
     /// The article.
     pub document: DocumentId,
-    /// Whole sentences.
+    /// Whole sentences. A passage that has lost its place covers none: its span is empty and stands at the best guess.
     pub span: Span,
     /// Why.
     pub reason: Reason,
     /// What a newer version wrote into it, word for word.
     pub unknown: Unknown,
+    /// Why its place must be looked at, if it must.
+    pub doubt: Option<Box<Doubt>>,
+}
+
+impl Exclusion {
+    /// Whether its words are nowhere in the article.
+    pub fn is_lost(&self) -> bool {
+        self.doubt.as_deref().is_some_and(Doubt::is_lost)
+    }
 }

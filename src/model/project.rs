@@ -143,9 +143,12 @@ impl Project {
         numbers.max().unwrap_or(0).saturating_add(1)
     }
 
-    /// The words of a mark.
-    pub fn quote(&self, annotation: &Annotation) -> &str {
-        self.documents.get(&annotation.document).map_or("", |document| document.text.slice(annotation.span))
+    /// The words of a mark; of one that has lost its place, those that it had.
+    pub fn quote<'a>(&'a self, annotation: &'a Annotation) -> &'a str {
+        match annotation.doubt.as_deref().filter(|doubt| doubt.is_lost()) {
+            Some(doubt) => &doubt.was.exact,
+            None => self.documents.get(&annotation.document).map_or("", |document| document.text.slice(annotation.span)),
+        }
     }
 
     /// Whether a record exists.

@@ -254,7 +254,14 @@ fn set_aside(desk: &Desk<'_>, document: &Document) -> Vec<SetAside> {
         place: desk.place_words(document, exclusion.span),
         jump: Jump::Passage(document.id, exclusion.span),
     };
-    exclusions.iter().map(line).collect()
+    // Those without a place come last: the text points at the others by their number.
+    let lost = desk.lookup.document(document.id).into_iter().flat_map(|article| &article.doubtful_exclusions);
+    let lost = lost.filter_map(|exclusion| {
+        let doubt = exclusion.doubt.as_deref().filter(|doubt| doubt.is_lost())?;
+        let place = format!("{}, lost its place", desk.project.letter(document.id));
+        Some(SetAside { words: doubt.was.exact.clone(), place, ..line(exclusion) })
+    });
+    exclusions.iter().map(line).chain(lost).collect()
 }
 
 fn remarks(desk: &Desk<'_>, document: &Document) -> Vec<Remark> {
@@ -267,5 +274,7 @@ fn remarks(desk: &Desk<'_>, document: &Document) -> Vec<Remark> {
         keywords: mark.keywords.clone(),
     };
     // Notes on a claim's own marks are printed with the claim.
-    annotations(desk, document).filter(|mark| mark.mention.tag() != Tag::Claim).filter(says_something).map(remark).collect()
+    let lost = desk.lookup.document(document.id).into_iter().flat_map(|article| article.lost());
+    let lost = lost.filter_map(|mark| desk.project.annotations().get(&mark.id));
+    annotations(desk, document).chain(lost).filter(|mark| mark.mention.tag() != Tag::Claim).filter(says_something).map(remark).collect()
 }

@@ -108,7 +108,10 @@ impl<'a> Desk<'a> {
     }
 
     pub fn place(&self, mark: &Annotation) -> Place {
-        let words = self.project.document(mark.document).map(|document| self.place_words(document, mark.span));
+        let words = self.project.document(mark.document).map(|document| match mark.is_lost() {
+            true => format!("{}, lost its place", self.project.letter(document.id)),
+            false => self.place_words(document, mark.span),
+        });
         Place { mark: mark.id, document: mark.document, words: words.unwrap_or_default() }
     }
 

@@ -14,10 +14,11 @@ impl Session {
             When::Always => true,
             When::Article => self.document().is_some(),
             When::Selection => has_words || self.mark.is_some(),
-            When::Mark => self.mark.is_some(),
+            When::Mark => self.mark.is_some() || (action == Action::Remove && self.lost_passage().is_some()),
             When::Claim => self.claim().is_some(),
             When::Undo => self.history.undo_label().is_some(),
             When::Redo => self.history.redo_label().is_some(),
+            When::Doubt => self.has_doubt_at_hand(),
             When::Hits => !self.search.hits().is_empty(),
         }
     }
@@ -122,6 +123,9 @@ impl Session {
             Action::PreviousMark => self.previous_mark(),
             Action::NextOpen => self.next_open(),
             Action::PreviousOpen => self.previous_open(),
+            Action::NextDoubt => self.next_doubt(),
+            Action::AcceptPlace => self.accept_place(),
+            Action::PlaceHere => self.place_here(),
             Action::NextArticle => self.step_article(1),
             Action::PreviousArticle => self.step_article(-1),
             Action::Back => self.go_back(),

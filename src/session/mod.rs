@@ -2,6 +2,7 @@
 
 pub mod articles;
 pub mod dispatch;
+pub mod doubts;
 pub mod files;
 pub mod guard;
 pub mod ids;
@@ -22,7 +23,7 @@ use std::path::{Path, PathBuf};
 use crate::command::Field;
 use crate::edit::transaction::Visit;
 use crate::edit::{EditError, History};
-use crate::model::annotation::{Annotation, Mention};
+use crate::model::annotation::{Annotation, Doubtful, Mention};
 use crate::model::document::{Document, Span, Text};
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, ProjectId};
 use crate::model::lookup::{DocumentLookup, Lookup};
@@ -141,6 +142,8 @@ pub struct Session {
     selection: Option<Selection>,
     mark: Option<AnnotationId>,
     record: Option<Mention>,
+    /// What the walk through doubtful places came to last.
+    looked_at: Option<Doubtful>,
     grown: Vec<Span>,
     mode: Mode,
     back: Vec<Place>,
@@ -179,6 +182,7 @@ impl Session {
             selection: first.map(|document| Selection::caret(document, 0)),
             mark: None,
             record: None,
+            looked_at: None,
             grown: Vec::new(),
             mode: Mode::default(),
             back: Vec::new(),

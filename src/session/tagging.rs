@@ -63,7 +63,7 @@ impl Session {
         let selection = self.selection?;
         let document = self.document()?;
         if let Some(mark) = self.mark() {
-            return Some((mark.document, mark.span));
+            return (!mark.is_lost()).then_some((mark.document, mark.span));
         }
         let text = &document.text;
         let span = match tag {
@@ -122,9 +122,10 @@ impl Session {
     }
 
     pub(super) fn remove_selected(&mut self) -> Outcome {
-        match self.mark {
-            Some(mark) => self.remove_mark(mark),
-            None => Err("Select a mark first: J goes to the next one.".into()),
+        match (self.mark, self.lost_passage()) {
+            (Some(mark), _) => self.remove_mark(mark),
+            (None, Some(passage)) => self.remove_exclusion(passage),
+            (None, None) => Err("Select a mark first: J goes to the next one.".into()),
         }
     }
 
@@ -149,7 +150,11 @@ impl Session {
             return Err("A mark needs at least one character.".into());
         }
         self.step(|draft, maker| {
-            draft.change::<Annotation>(id, |mark| mark.span = span)?;
+            draft.change::<Annotation>(id, |mark| {
+                mark.span = span;
+                // Whoever says where a mark stands has looked at it.
+                mark.doubt = None;
+            })?;
             link_neighbours(draft, maker, id)?;
             Ok(((), "move an edge".to_owned()))
         })
@@ -157,6 +162,9 @@ impl Session {
 
     pub(super) fn start_resize(&mut self) -> Outcome {
         let Some(mark) = self.mark() else { return Err("Select a mark first: J goes to the next one.".into()) };
+        if mark.is_lost() {
+            return Err(super::doubts::NO_WORDS.into());
+        }
         let (id, span) = (mark.id, mark.span);
         self.mode = Mode::Resizing(Resizing { mark: id, edge: Edge::End, original: span, span });
         Ok(())
@@ -207,7 +215,7 @@ impl Session {
             self.document_lookup().and_then(|lookup| lookup.exclusions.iter().find(|passage| passage.span.overlaps(span))).cloned();
         self.step(|draft, maker| {
             let Some(present) = present else {
-                let passage = Exclusion { id: maker.id(), document: id, span, reason: Reason::ALL[0], unknown: Unknown::default() };
+                let passage = Exclusion { id: maker.id(), document: id, span, reason: Reason::ALL[0], doubt: None, unknown: Unknown::default() };
                 draft.add(passage)?;
                 return Ok(((), "set sentence aside as not checkable".to_owned()));
             };
@@ -309,7 +317,7 @@ pub(super) fn shortened(words: &str) -> String {
 }
 
 /// The sentences that the words touch, as one span.
-fn whole_sentences(document: &Document, words: Span) -> Option<Span> {
+pub(super) fn whole_sentences(document: &Document, words: Span) -> Option<Span> {
     let first = document.text.sentence_around(words.start())?;
     let last = document.text.sentence_around(words.end().saturating_sub(1).max(words.start()))?;
     Some(Span::between(first.start(), last.end()))
@@ -374,6 +382,7 @@ fn put_mark(
         created: maker.now(),
         by: maker.by().to_owned(),
         unknown: Unknown::default(),
+        doubt: None,
     };
     draft.add(mark.clone())?;
     link_neighbours(draft, maker, mark.id)?;
@@ -382,7 +391,7 @@ fn put_mark(
 
 /// A number or source inside a claim's span belongs to the claim: the smallest claim around it, or all inside a new claim
 /// that belong to none yet.
-fn link_neighbours(draft: &mut Draft<'_>, maker: &mut Maker<'_>, id: AnnotationId) -> Result<(), Refusal> {
+pub(super) fn link_neighbours(draft: &mut Draft<'_>, maker: &mut Maker<'_>, id: AnnotationId) -> Result<(), Refusal> {
     let Some(mark) = draft.project().annotations().get(&id).cloned() else { return Ok(()) };
     let mut over = draft.marks_over(mark.document, mark.span);
     over.sort_unstable();

@@ -139,8 +139,8 @@ impl Session {
 
     pub(super) fn copy(&mut self) -> Outcome {
         let Some(document) = self.document() else { return Ok(()) };
-        let span = self.mark().map(|mark| mark.span).or(self.selection.map(Selection::span));
-        let words = span.map_or("", |span| document.text.slice(span)).to_owned();
+        let selected = self.selection.map_or("", |selection| document.text.slice(selection.span()));
+        let words = self.mark().map_or(selected, |mark| self.project.quote(mark)).to_owned();
         if words.is_empty() {
             return Ok(());
         }

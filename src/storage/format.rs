@@ -5,9 +5,9 @@ use ron::value::RawValue;
 use serde::de::MapAccess;
 use serde::{Deserialize, Serialize};
 
-use super::mirror::{Approximation, FirstHand, LineEnd, Reason, Role, SourceKind, Stance, Status};
+use super::mirror::{Approximation, Fate, FirstHand, LineEnd, Reason, Role, SourceKind, Stance, Status};
 use super::record::{Field, Read, records};
-use super::written::{Lines, Out, Written};
+use super::written::{LeftOut, Lines, Out, Written};
 
 /// The version that this program writes.
 pub const VERSION: u32 = 2;
@@ -136,6 +136,14 @@ records! {
         pub suffix: String,
     }
 
+    /// Why a place must be looked at: the article's text was changed outside the program.
+    pub struct Doubt {
+        /// What became of it.
+        pub fate: Fate,
+        /// The place as it was.
+        pub was: Place,
+    }
+
     /// An entry of the register.
     pub struct Source {
         /// Identity.
@@ -258,6 +266,8 @@ records! {
         pub created: String,
         /// Who made it.
         pub by: String,
+        /// Why its place must be looked at; left out where it need not be.
+        pub doubt: LeftOut<Doubt>,
     }
 
     /// A link between two records.
@@ -284,6 +294,8 @@ records! {
         pub place: Place,
         /// Why.
         pub reason: Reason,
+        /// Why its place must be looked at; left out where it need not be.
+        pub doubt: LeftOut<Doubt>,
     }
 
     /// One line of the history.

@@ -6,7 +6,7 @@ use serde::de::MapAccess;
 
 use super::record::{Field, Read};
 use super::written::{Out, Written};
-use crate::model::{claim, document, exclusion, link, quantity, source};
+use crate::model::{annotation, claim, document, exclusion, link, quantity, source};
 
 macro_rules! mirror {
     ($($(#[$doc:meta])* $name:ident of $live:path { $($variant:ident),+ } else $default:ident;)*) => {$(
@@ -68,6 +68,8 @@ mirror! {
     Stance of claim::Stance { Supports, Contradicts, Context } else Context;
     /// What one record is to another.
     Role of link::Role { RestsOn, Contains, Same, Contradicts, Supports } else RestsOn;
+    /// What became of a place.
+    Fate of annotation::Fate { Moved, Changed, Lost } else Changed;
     /// Why a passage is not checkable.
     Reason of exclusion::Reason { Opinion, Forecast, Motive, Experience } else Opinion;
 }

@@ -8,7 +8,7 @@ use ron::value::RawValue;
 use serde::Deserialize;
 use serde::de::MapAccess;
 
-use super::written::{Lines, Written};
+use super::written::{LeftOut, Lines, Written};
 
 /// The value of a field, or what stands there where its word is not known.
 pub type Read<T> = Result<T, String>;
@@ -58,6 +58,7 @@ plain_value! {
     () usize;
     () Lines;
     (T: Deserialize<'de> + Written + PartialEq) Option<T>;
+    (T: Deserialize<'de> + Written + PartialEq) LeftOut<T>;
     (T: Deserialize<'de> + Written + PartialEq) Vec<T>;
 }
 
@@ -117,11 +118,11 @@ macro_rules! records {
             fn write(&self, out: &mut $crate::storage::written::Out) {
                 let mut fields = $crate::storage::written::Fields::new(out);
                 $({
-                    let out = fields.name(stringify!($field));
                     // A word that is not known stands until the checker chooses another.
                     match self.unknown.get(stringify!($field)).filter(|_| self.$field == <$type>::default()) {
-                        Some(word) => out.push(word),
-                        None => self.$field.write(out),
+                        Some(word) => fields.name(stringify!($field)).push(word),
+                        None if self.$field.is_left_out() => {}
+                        None => self.$field.write(fields.name(stringify!($field))),
                     }
                 })*
                 for (name, value) in self.unknown.iter().filter(|(name, _)| !Self::FIELDS.contains(name)) {

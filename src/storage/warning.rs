@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::model::annotation::doubt::have_other_digits;
+
 /// One thing to tell the checker after opening.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
@@ -12,6 +14,13 @@ pub struct Warning {
     pub problem: Problem,
     /// The record as the file has it (RON), where it cannot stand in the project; the project keeps it and it is saved with it.
     pub left_out: Option<String>,
+}
+
+impl Warning {
+    /// Whether it tells of a place that moved, was changed or is lost. The project knows of each.
+    pub fn is_of_place(&self) -> bool {
+        matches!(self.problem, Problem::Moved { .. } | Problem::Changed { .. } | Problem::Lost(_))
+    }
 }
 
 impl fmt::Display for Warning {
@@ -73,8 +82,16 @@ pub enum Problem {
         /// Where they are.
         to_char: usize,
     },
+    /// The quote or the words beside it were changed.
+    #[error("{}", changed_words(.was, .now))]
+    Changed {
+        /// The words as they were.
+        was: String,
+        /// The words as they stand there.
+        now: String,
+    },
     /// The quote is nowhere in the article.
-    #[error("its words are nowhere in the article “{0}”")]
+    #[error("its words are nowhere in the article “{0}”. It is kept without a place: put it on the right words, or remove it")]
     Lost(String),
     /// It points to something that is not there.
     #[error("it points to {0}, which is not in the file")]
@@ -129,4 +146,12 @@ pub enum Problem {
     /// The project refuses the record for another reason.
     #[error("{0}")]
     Refused(crate::edit::EditError),
+}
+
+fn changed_words(was: &str, now: &str) -> String {
+    if was == now {
+        return "the words beside it were changed. Please look at it again".to_owned();
+    }
+    let figure = if have_other_digits(was, now) { ", and a figure with them" } else { "" };
+    format!("its words were changed{figure}: “{was}” became “{now}”. Please look at it again")
 }

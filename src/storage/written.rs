@@ -12,6 +12,11 @@ pub trait Written {
     /// Writes it at the end of a text.
     fn write(&self, out: &mut Out);
 
+    /// Whether its field is left out with its name.
+    fn is_left_out(&self) -> bool {
+        false
+    }
+
     /// It as a text of one line.
     fn to_ron(&self) -> String {
         let mut out = Out::default();
@@ -94,6 +99,27 @@ impl<T: Written> Written for Option<T> {
             }
             None => out.push("None"),
         }
+    }
+}
+
+/// What few records have: its field is left out where there is nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct LeftOut<T>(pub Option<T>);
+
+impl<T> Default for LeftOut<T> {
+    fn default() -> Self {
+        LeftOut(None)
+    }
+}
+
+impl<T: Written> Written for LeftOut<T> {
+    fn write(&self, out: &mut Out) {
+        self.0.write(out);
+    }
+
+    fn is_left_out(&self) -> bool {
+        self.0.is_none()
     }
 }
 

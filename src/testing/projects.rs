@@ -5,10 +5,10 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::Desk;
-use crate::model::annotation::{Annotation, Mention};
+use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention};
 use crate::model::change::Change;
 use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, Scale, Stance, Status};
-use crate::model::document::{Document, LineEnd, Meta, Text};
+use crate::model::document::{Document, LineEnd, Meta, Span, Text};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId, Uid};
 use crate::model::link::{Link, Role};
@@ -198,6 +198,7 @@ fn add_mark(desk: &mut Desk, document: DocumentId, mention: Mention, hand: &mut 
     if span.is_empty() {
         return;
     }
+    let (span, doubt) = doubted(&text, span, hand);
     let id = AnnotationId(desk.id());
     let keywords = (0..hand.byte() % 3).map(|_| hand.words()).collect();
     desk.add(Annotation {
@@ -209,8 +210,19 @@ fn add_mark(desk: &mut Desk, document: DocumentId, mention: Mention, hand: &mut 
         keywords,
         created: hand.time(),
         by: hand.words(),
+        doubt,
         unknown: Default::default(),
     });
+    let (span, doubt) = doubted(&text, text.span(one, other), hand);
     let id = ExclusionId(desk.id());
-    desk.add(Exclusion { id, document, span, reason: hand.one(&Reason::ALL), unknown: Default::default() });
+    desk.add(Exclusion { id, document, span, reason: hand.one(&Reason::ALL), doubt, unknown: Default::default() });
+}
+
+/// A place that may be in doubt.
+fn doubted(text: &Text, span: Span, hand: &mut Hand) -> (Span, Option<Box<Doubt>>) {
+    let fate = hand.one(&[None, None, Some(Fate::Moved), Some(Fate::Changed), Some(Fate::Lost)]);
+    let was = Anchor { start_char: hand.byte(), end_char: hand.byte(), exact: hand.words(), prefix: hand.words(), suffix: hand.words() };
+    let guess = text.floor(span.start());
+    let span = if fate == Some(Fate::Lost) { Span::between(guess, guess) } else { span };
+    (span, fate.map(|fate| Box::new(Doubt { fate, was })))
 }

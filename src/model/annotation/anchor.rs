@@ -20,17 +20,6 @@ pub struct Anchor {
     pub suffix: String,
 }
 
-/// What became of a place when a file was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// The quote stands where the file says.
-    Exact(Span),
-    /// The quote stands elsewhere; the context chose the place.
-    Moved(Span),
-    /// The quote is nowhere in the text.
-    Lost,
-}
-
 impl Anchor {
     /// The anchor of a span.
     pub fn of(text: &Text, span: Span, map: &OffsetMap<'_>) -> Self {
@@ -46,11 +35,6 @@ impl Anchor {
         }
     }
 
-    /// Finds the place in a text. The quote is trusted over the position when they disagree.
-    pub fn find(&self, text: &Text, map: &OffsetMap<'_>) -> Found {
-        self.stands(text, map).map_or_else(|| self.search(text, map), Found::Exact)
-    }
-
     /// The place that the position names, if the quote stands there. Quick, since nothing is sought.
     pub fn stands(&self, text: &Text, map: &OffsetMap<'_>) -> Option<Span> {
         let (start, end) = (map.byte_from_char(self.start_char)?, map.byte_from_char(self.end_char)?);
@@ -60,21 +44,14 @@ impl Anchor {
         (is_there && text.span(start, end) == span).then_some(span)
     }
 
-    /// The best place of the exact quote by context, then by nearness to the old position.
-    fn search(&self, text: &Text, map: &OffsetMap<'_>) -> Found {
-        if self.exact.is_empty() {
-            return Found::Lost;
-        }
+    /// Whether the words on both sides of a place are those of the anchor. Context that is shorter than what files keep reached an
+    /// end of the text, and has to reach it again.
+    pub fn has_context(&self, text: &Text, span: Span) -> bool {
+        let is_whole = |kept: &str| kept.chars().nth(CONTEXT_CHARS - 1).is_some();
         let whole = text.as_str();
-        let old = map.byte_from_char(self.start_char).unwrap_or(whole.len());
-        let places = whole.match_indices(&self.exact).map(|(start, words)| Span::between(start, start + words.len()));
-        let whole_graphemes = places.filter(|span| text.span(span.start(), span.end()) == *span);
-        let best = whole_graphemes.max_by_key(|span| {
-            let before = common_end(whole.get(..span.start()).unwrap_or(""), &self.prefix);
-            let after = common_start(whole.get(span.end()..).unwrap_or(""), &self.suffix);
-            (before + after, std::cmp::Reverse(span.start().abs_diff(old)))
-        });
-        best.map_or(Found::Lost, Found::Moved)
+        let (before, after) = (whole.get(..span.start()).unwrap_or(""), whole.get(span.end()..).unwrap_or(""));
+        let begins = if is_whole(&self.prefix) { before.ends_with(&self.prefix) } else { before == self.prefix };
+        begins && if is_whole(&self.suffix) { after.starts_with(&self.suffix) } else { after == self.suffix }
     }
 }
 
@@ -90,14 +67,6 @@ pub fn first_chars(text: &str, chars: usize) -> &str {
     text.get(..end).unwrap_or("")
 }
 
-fn common_end(one: &str, other: &str) -> usize {
-    one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count()
-}
-
-fn common_start(one: &str, other: &str) -> usize {
-    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,23 +79,15 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_found_where_it_was() {
-        let text = Text::freeze(TEXT);
-        let anchor = anchor_of(&text, 1);
-        assert_eq!(anchor.prefix, "First 1,500 troops went. Then ");
-        assert_eq!(anchor.find(&text, &OffsetMap::new(TEXT)), Found::Exact(Span::between(30, 35)));
-    }
-
-    #[test]
-    fn a_wrong_position_gives_way_to_the_quote_and_its_context() {
+    fn a_place_stands_where_its_words_are_and_nowhere_else() {
         let text = Text::freeze(TEXT);
         let map = OffsetMap::new(TEXT);
-        let shifted = Anchor { start_char: 3, end_char: 8, ..anchor_of(&text, 1) };
-        assert_eq!(shifted.find(&text, &map), Found::Moved(Span::between(30, 35)));
-        let without_context = Anchor { prefix: String::new(), suffix: String::new(), start_char: 3, end_char: 8, ..anchor_of(&text, 1) };
-        assert_eq!(without_context.find(&text, &map), Found::Moved(Span::between(6, 11)));
-        let absent = Anchor { exact: "1,600".into(), ..anchor_of(&text, 0) };
-        assert_eq!(absent.find(&text, &map), Found::Lost);
+        let anchor = anchor_of(&text, 1);
+        assert_eq!(anchor.prefix, "First 1,500 troops went. Then ");
+        assert_eq!(anchor.stands(&text, &map), Some(Span::between(30, 35)));
+        assert!(anchor.has_context(&text, Span::between(30, 35)) && !anchor.has_context(&text, Span::between(6, 11)));
+        let shifted = Anchor { start_char: 3, end_char: 8, ..anchor };
+        assert_eq!(shifted.stands(&text, &map), None);
     }
 
     #[test]

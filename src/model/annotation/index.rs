@@ -201,6 +201,7 @@ mod tests {
             keywords: Vec::new(),
             created: Moment::default(),
             by: String::new(),
+            doubt: None,
         };
         spans.iter().enumerate().map(annotation).collect()
     }

@@ -1,10 +1,14 @@
 //! A highlighted span of one article, and the record that it mentions.
 
 pub mod anchor;
+pub mod approximate;
+pub mod doubt;
 pub mod index;
+pub mod reanchor;
 pub mod tag;
 
 pub use anchor::Anchor;
+pub use doubt::{Doubt, Doubtful, Fate};
 pub use index::{Mark, MarkIndex};
 pub use tag::Tag;
 
@@ -42,7 +46,7 @@ pub struct Annotation {
     pub id: AnnotationId,
     /// The article it is in.
     pub document: DocumentId,
-    /// The words it covers.
+    /// The words it covers. One that has lost its place covers none: its span is empty and stands at the best guess.
     pub span: Span,
     /// What it mentions.
     pub mention: Mention,
@@ -56,4 +60,13 @@ pub struct Annotation {
     pub by: String,
     /// What a newer version wrote into it, word for word.
     pub unknown: Unknown,
+    /// Why its place must be looked at, if it must.
+    pub doubt: Option<Box<Doubt>>,
+}
+
+impl Annotation {
+    /// Whether its words are nowhere in the article.
+    pub fn is_lost(&self) -> bool {
+        self.doubt.as_deref().is_some_and(Doubt::is_lost)
+    }
 }

@@ -51,7 +51,7 @@ impl Span {
 
     /// Whether the two share at least one byte.
     pub fn overlaps(self, other: Span) -> bool {
-        self.start < other.end && other.start < self.end
+        self.intersection(other).is_some()
     }
 
     /// Whether the byte at `at` is covered.

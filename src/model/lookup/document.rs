@@ -55,6 +55,10 @@ pub struct DocumentLookup {
     pub open: MarkIndex,
     /// Its not-checkable passages by place.
     pub exclusions: Vec<Exclusion>,
+    /// The marks whose place must be looked at. Those that have lost it stand only here, at the best guess.
+    pub doubtful: MarkIndex,
+    /// The not-checkable passages whose place must be looked at.
+    pub doubtful_exclusions: Vec<Exclusion>,
     /// How each sentence stands, in order. None are there until they are counted.
     pub sentences: Vec<SentenceState>,
     /// Its counts.
@@ -102,13 +106,41 @@ impl DocumentLookup {
         self.by_state.get(state as usize).copied().unwrap_or(0)
     }
 
-    pub(super) fn put_exclusion(&mut self, passage: Exclusion) {
-        let at = self.exclusions.partition_point(|other| (other.span, other.id) < (passage.span, passage.id));
-        self.exclusions.insert(at, passage);
+    /// The marks that have lost their place, where they would most likely stand.
+    pub fn lost(&self) -> impl Iterator<Item = &Mark> {
+        self.doubtful.iter().filter(|mark| mark.span.is_empty())
+    }
+
+    pub(super) fn put_mark(&mut self, mark: &Annotation) {
+        if !mark.is_lost() {
+            self.marks.insert(Mark::of(mark));
+        }
+        if mark.doubt.is_some() {
+            self.doubtful.insert(Mark::of(mark));
+        }
+    }
+
+    pub(super) fn take_mark(&mut self, mark: &Annotation) {
+        self.marks.remove(Mark::of(mark));
+        self.doubtful.remove(Mark::of(mark));
+    }
+
+    pub(super) fn put_exclusion(&mut self, passage: &Exclusion) {
+        let put = |passages: &mut Vec<Exclusion>| {
+            let at = passages.partition_point(|other| (other.span, other.id) < (passage.span, passage.id));
+            passages.insert(at, passage.clone());
+        };
+        if !passage.is_lost() {
+            put(&mut self.exclusions);
+        }
+        if passage.doubt.is_some() {
+            put(&mut self.doubtful_exclusions);
+        }
     }
 
     pub(super) fn take_exclusion(&mut self, passage: &Exclusion) {
         self.exclusions.retain(|other| other.id != passage.id);
+        self.doubtful_exclusions.retain(|other| other.id != passage.id);
     }
 
     /// Counts a mark in or out. Claims and sources count once, with their first mention here.
@@ -134,7 +166,10 @@ impl DocumentLookup {
             (Tag::Claim, Standing { is_settled: true, .. }) => Kind::Settled,
             (Tag::Claim, _) => Kind::Open,
         };
-        self.overview.count(mark.span, kind, is_in);
+        // What has lost its place lies nowhere.
+        if !mark.is_lost() {
+            self.overview.count(mark.span, kind, is_in);
+        }
     }
 
     /// Looks again how the sentences under these spans stand.

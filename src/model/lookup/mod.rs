@@ -176,7 +176,7 @@ impl Lookup {
                 self.mentions.remove(&mark.mention);
             }
             if let Some(document) = self.documents.get_mut(&mark.document) {
-                document.marks.remove(Mark::of(mark));
+                document.take_mark(mark);
             }
         }
         for link in touched.links.values().flatten() {
@@ -219,7 +219,7 @@ impl Lookup {
         for mark in touched.annotations.keys().filter_map(|id| project.annotations.get(id)) {
             self.put_mention(project, mark);
             if let Some(document) = self.documents.get_mut(&mark.document) {
-                document.marks.insert(Mark::of(mark));
+                document.put_mark(mark);
             }
         }
         for link in touched.links.keys().filter_map(|id| project.links.get(id)) {
@@ -230,7 +230,7 @@ impl Lookup {
         }
         for passage in touched.exclusions.keys().filter_map(|id| project.exclusions.get(id)) {
             if let Some(document) = self.documents.get_mut(&passage.document) {
-                document.put_exclusion(passage.clone());
+                document.put_exclusion(passage);
             }
         }
         for claim in touched.claims.keys().filter_map(|id| project.claims.get(id)) {
@@ -323,8 +323,14 @@ impl Lookup {
     /// Claims in the order of an article's text: those with a mention in it, each once, at their first mention there.
     pub fn claims_in(&self, project: &Project, document: DocumentId) -> Vec<(ClaimId, Mark)> {
         let mut seen = BTreeSet::new();
-        let marks = self.document(document).into_iter().flat_map(|document| document.marks.iter());
-        let claims = marks.filter(|mark| mark.tag == Tag::Claim);
+        let lookup = self.document(document).into_iter();
+        let mut marks: Vec<Mark> = lookup.clone().flat_map(|document| document.marks.iter()).copied().collect();
+        let placed = marks.len();
+        marks.extend(lookup.flat_map(DocumentLookup::lost));
+        if marks.len() > placed {
+            marks.sort_by_key(Mark::key);
+        }
+        let claims = marks.iter().filter(|mark| mark.tag == Tag::Claim);
         let found = claims.filter_map(|mark| match project.annotations.get(&mark.id)?.mention {
             Mention::Claim(id) => Some((id, *mark)),
             Mention::Number(_) | Mention::Source(_) => None,

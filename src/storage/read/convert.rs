@@ -6,8 +6,8 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::edit::Record;
-use crate::model::annotation::anchor::Found;
-use crate::model::annotation::{Anchor, Mention};
+use crate::model::annotation::reanchor::{Found, Ground, Trail};
+use crate::model::annotation::{Anchor, Doubt, Fate, Mention};
 use crate::model::document::offset::OffsetMap;
 use crate::model::document::{Document, Span, Text};
 use crate::model::id::{DocumentId, EvidenceId, NoId, Uid};
@@ -17,7 +17,7 @@ use crate::model::quantity::Value;
 use crate::model::unknown::Unknown;
 use crate::storage::warning::{Problem, RecordName};
 use crate::storage::write::rows::Places;
-use crate::storage::written::Written;
+use crate::storage::written::{LeftOut, Written};
 use crate::storage::{format, time};
 
 /// A row of a table in the file.
@@ -69,8 +69,10 @@ pub struct Seen {
     evidence: BTreeSet<EvidenceId>,
     /// Claim numbers of each article.
     numbers: BTreeSet<(DocumentId, u32)>,
-    /// How many code points the last mark of each article that was found elsewhere had moved.
-    shifts: BTreeMap<DocumentId, isize>,
+    /// Articles whose text is not the one that was saved.
+    pub changed: BTreeSet<DocumentId>,
+    /// What was learnt in each article from the places sought before.
+    trails: BTreeMap<DocumentId, Trail>,
     /// The highest evidence id in the file: the ids after it are free.
     highest_evidence: u64,
 }
@@ -120,25 +122,43 @@ impl Notes<'_> {
         self.project.has(mention).then_some(mention).ok_or_else(missing)
     }
 
-    /// Finds the words of a place in an article, and notes when they stand elsewhere than the file says.
-    ///
-    /// # Errors
-    /// When the words are nowhere in it.
-    pub fn span(&mut self, document: DocumentId, place: &format::Place) -> Result<Span, Problem> {
-        let lost = || Problem::Lost(self.project.document(document).map_or_else(String::new, |document| document.title().to_owned()));
+    /// Finds the words of a place in an article. What is found elsewhere, changed or nowhere is noted, and in doubt from then on.
+    pub fn place(&mut self, document: DocumentId, row: &format::Place, doubt: &LeftOut<format::Doubt>) -> (Span, Option<Box<Doubt>>) {
+        let stated = doubt.0.as_ref().map(|doubt| Doubt { fate: doubt.fate.into(), was: anchor(&doubt.was) });
         let Some((text, map)) = self.places.get(document) else {
-            return Err(lost());
+            // Only articles of the project are asked for.
+            return (Span::between(0, 0), stated.map(Box::new));
         };
-        let format::Place { start, end, exact, prefix, suffix, unknown: _ } = place.clone();
-        let anchor = Anchor { start_char: start, end_char: end, exact, prefix, suffix };
-        match seek(&anchor, text, map, self.seen.shifts.entry(document).or_default()) {
-            Found::Exact(span) => Ok(span),
-            Found::Moved(span) => {
-                self.problems.push(Problem::Moved { from_char: start, to_char: map.char_from_byte(span.start()) });
-                Ok(span)
-            }
-            Found::Lost => Err(lost()),
+        let is_changed = self.seen.changed.contains(&document);
+        let place = anchor(row);
+        if let Some(stated) = stated.clone().filter(|stated| stated.is_lost() && !is_changed) {
+            let guess = text.floor(map.byte_from_char(place.start_char).unwrap_or(text.len()));
+            return (Span::between(guess, guess), Some(Box::new(stated)));
         }
+        let mut ground = Ground::new(text, map, is_changed, self.seen.trails.entry(document).or_default());
+        if let Some(stated) = stated.as_ref().filter(|_| is_changed)
+            && let Found::Kept(span) = ground.find(&stated.was)
+        {
+            // The text is again what it was.
+            return (span, None);
+        }
+        let sought = stated.as_ref().filter(|stated| stated.is_lost()).map_or(&place, |stated| &stated.was);
+        let (span, fate) = match ground.find(sought) {
+            Found::Kept(span) => return (span, stated.map(Box::new)),
+            Found::Moved(span) => (span, Fate::Moved),
+            Found::Changed(span) => (span, Fate::Changed),
+            Found::Lost(guess) => (Span::between(guess, guess), Fate::Lost),
+        };
+        let problem = match fate {
+            Fate::Moved => Problem::Moved { from_char: sought.start_char, to_char: map.char_from_byte(span.start()) },
+            Fate::Changed => Problem::Changed { was: sought.exact.clone(), now: text.slice(span).to_owned() },
+            Fate::Lost => Problem::Lost(self.project.document(document).map_or_else(String::new, |document| document.title().to_owned())),
+        };
+        self.problems.push(problem);
+        // What was changed before has not merely moved now.
+        let before = stated.clone().filter(|stated| !stated.is_lost());
+        let fate = before.as_ref().map_or(fate, |before| before.fate.max(fate));
+        (span, Some(Box::new(Doubt { fate, was: before.map_or_else(|| sought.clone(), |before| before.was) })))
     }
 
     /// Reads a value; one that is no number is noted and left blank.
@@ -183,24 +203,9 @@ impl Notes<'_> {
     }
 }
 
-/// Finds a place. Marks behind a word that was changed by hand have all moved equally far, so before the whole text is searched
-/// for a quote (a second for 1,000 marks in a megabyte), it is looked for where the mark before it went.
-fn seek(anchor: &Anchor, text: &Text, map: &OffsetMap<'_>, shift: &mut isize) -> Found {
-    if let Some(span) = anchor.stands(text, map) {
-        return Found::Exact(span);
-    }
-    let start_char = anchor.start_char.saturating_add_signed(*shift);
-    let shifted = Anchor { start_char, end_char: anchor.end_char.saturating_add_signed(*shift), ..anchor.clone() };
-    if let Some(span) = shifted.stands(text, map)
-        && Anchor::of(text, span, map) == shifted
-    {
-        return Found::Moved(span);
-    }
-    let found = anchor.find(text, map);
-    if let Found::Moved(span) = found {
-        *shift = map.char_from_byte(span.start()).wrapping_sub(anchor.start_char).cast_signed();
-    }
-    found
+fn anchor(row: &format::Place) -> Anchor {
+    let format::Place { start, end, exact, prefix, suffix, unknown: _ } = row.clone();
+    Anchor { start_char: start, end_char: end, exact, prefix, suffix }
 }
 
 /// The record that a row points to, whether or not it is there.

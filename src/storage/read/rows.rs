@@ -13,9 +13,10 @@ use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 use crate::model::unknown::Unknown;
 use crate::storage::format;
+use crate::storage::mirror::Fate;
 use crate::storage::warning::Problem;
 use crate::storage::write::rows::{self, Places};
-use crate::storage::written::Written;
+use crate::storage::written::{LeftOut, Written};
 
 impl Row for format::Document {
     type Live = Document;
@@ -40,6 +41,7 @@ impl Row for format::Document {
         // A file written by hand need not state the hash.
         if !self.sha256.is_empty() && !self.sha256.eq_ignore_ascii_case(&text.hash().to_string()) {
             notes.problems.push(Problem::TextChanged);
+            notes.seen.changed.insert(document_id);
         }
         let meta = Meta {
             title: take(&mut self.title),
@@ -213,20 +215,18 @@ impl Row for format::Annotation {
     }
 
     fn unknown(&self) -> Unknown {
-        let mut all = self.unknown.clone();
-        all.adopt_part("place", &self.place.unknown);
-        all
+        with_place(self.unknown.clone(), (&self.place, &self.doubt))
     }
 
     fn identity(&self) -> (&str, &str) {
-        (&self.id, &self.place.exact)
+        (&self.id, words_of(&self.place, &self.doubt))
     }
 
     fn live(&mut self, notes: &mut Notes<'_>) -> Result<Annotation, Problem> {
         let annotation_id = id(&self.id)?;
         let document = notes.document(&self.document)?.id;
         let mention = notes.mention(&self.mention, self.unknown.get("mention"))?;
-        let span = notes.span(document, &self.place)?;
+        let (span, doubt) = notes.place(document, &self.place, &self.doubt);
         Ok(Annotation {
             id: annotation_id,
             document,
@@ -236,16 +236,29 @@ impl Row for format::Annotation {
             keywords: take(&mut self.keywords),
             created: notes.time("created", &self.created),
             by: take(&mut self.by),
-            unknown: own_and_place(&mut self.unknown, &self.place),
+            doubt,
+            unknown: own_and_place(&mut self.unknown, (&self.place, &self.doubt)),
         })
     }
 }
 
 /// What is not known of a record with a place in an article, and of the place.
-fn own_and_place(unknown: &mut Unknown, place: &format::Place) -> Unknown {
-    let mut unknown = take(unknown);
+fn own_and_place(unknown: &mut Unknown, parts: (&format::Place, &LeftOut<format::Doubt>)) -> Unknown {
+    with_place(take(unknown), parts)
+}
+
+fn with_place(mut unknown: Unknown, (place, doubt): (&format::Place, &LeftOut<format::Doubt>)) -> Unknown {
     unknown.adopt_part("place", &place.unknown);
+    if let Some(doubt) = &doubt.0 {
+        unknown.adopt_part("doubt", &doubt.unknown);
+    }
     unknown
+}
+
+/// The words of a place; where they are lost, those that it had.
+fn words_of<'a>(place: &'a format::Place, doubt: &'a LeftOut<format::Doubt>) -> &'a str {
+    let lost = doubt.0.as_ref().filter(|doubt| doubt.fate == Fate::Lost);
+    lost.map_or(&place.exact, |doubt| &doubt.was.exact)
 }
 
 impl Row for format::Link {
@@ -289,21 +302,19 @@ impl Row for format::Exclusion {
     }
 
     fn unknown(&self) -> Unknown {
-        let mut all = self.unknown.clone();
-        all.adopt_part("place", &self.place.unknown);
-        all
+        with_place(self.unknown.clone(), (&self.place, &self.doubt))
     }
 
     fn identity(&self) -> (&str, &str) {
-        (&self.id, &self.place.exact)
+        (&self.id, words_of(&self.place, &self.doubt))
     }
 
     fn live(&mut self, notes: &mut Notes<'_>) -> Result<Exclusion, Problem> {
         let exclusion_id = id(&self.id)?;
         let document = notes.document(&self.document)?.id;
-        let span = notes.span(document, &self.place)?;
-        let unknown = own_and_place(&mut self.unknown, &self.place);
-        Ok(Exclusion { id: exclusion_id, document, span, reason: self.reason.into(), unknown })
+        let (span, doubt) = notes.place(document, &self.place, &self.doubt);
+        let unknown = own_and_place(&mut self.unknown, (&self.place, &self.doubt));
+        Ok(Exclusion { id: exclusion_id, document, span, reason: self.reason.into(), doubt, unknown })
     }
 }
 

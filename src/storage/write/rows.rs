@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::annotation::{Anchor, Annotation, Mention};
+use crate::model::annotation::{Anchor, Annotation, Doubt, Mention};
 use crate::model::change::Change;
 use crate::model::claim::{Claim, Correction, Evidence, Rating, Scale};
 use crate::model::document::offset::OffsetMap;
@@ -14,7 +14,7 @@ use crate::model::project::Project;
 use crate::model::quantity::{Quantity, Value};
 use crate::model::source::Source;
 use crate::model::unknown::Unknown;
-use crate::storage::written::Lines;
+use crate::storage::written::{LeftOut, Lines};
 use crate::storage::{format, time};
 
 /// The texts of articles, ready for turning bytes to code points and back.
@@ -38,10 +38,18 @@ impl<'a> Places<'a> {
     }
 
     fn place(&self, document: DocumentId, span: Span, unknown: Unknown) -> format::Place {
-        let anchor = self.get(document).map_or_else(Anchor::default, |(text, map)| Anchor::of(text, span, map));
-        let Anchor { start_char, end_char, exact, prefix, suffix } = anchor;
-        format::Place { start: start_char, end: end_char, exact, prefix, suffix, unknown }
+        place(self.get(document).map_or_else(Anchor::default, |(text, map)| Anchor::of(text, span, map)), unknown)
     }
+}
+
+fn place(anchor: Anchor, unknown: Unknown) -> format::Place {
+    let Anchor { start_char, end_char, exact, prefix, suffix } = anchor;
+    format::Place { start: start_char, end: end_char, exact, prefix, suffix, unknown }
+}
+
+/// Why a place must be looked at; what is not known of it is kept by its record.
+fn doubt(record: Option<Box<Doubt>>, unknown: Unknown) -> LeftOut<format::Doubt> {
+    LeftOut(record.map(|doubt| format::Doubt { fate: doubt.fate.into(), was: place(doubt.was, Unknown::default()), unknown }))
 }
 
 /// A pointer to a record.
@@ -128,9 +136,10 @@ fn evidence(record: Evidence) -> format::Evidence {
 /// A mark; its place is counted in the text of its article.
 pub fn annotation(record: &Annotation, places: &Places<'_>) -> format::Annotation {
     let place = places.place(record.document, record.span, record.unknown.part("place"));
-    let Annotation { id, document, span: _, mention: to, note, keywords, created, by, unknown } = record.clone();
+    let Annotation { id, document, span: _, mention: to, note, keywords, created, by, doubt: why, unknown } = record.clone();
+    let doubt = doubt(why, unknown.part("doubt"));
     let (id, document, created, unknown) = (id.to_string(), document.to_string(), time::write(created), unknown.own());
-    format::Annotation { id, document, place, mention: mention(to), note, keywords, created, by, unknown }
+    format::Annotation { id, document, place, mention: mention(to), note, keywords, created, by, doubt, unknown }
 }
 
 /// A link.
@@ -141,9 +150,10 @@ pub fn link(record: &Link) -> format::Link {
 
 /// A not-checkable passage; its place is counted in the text of its article.
 pub fn exclusion(record: &Exclusion, places: &Places<'_>) -> format::Exclusion {
-    let Exclusion { id, document, span, reason, unknown } = record.clone();
+    let Exclusion { id, document, span, reason, doubt: why, unknown } = record.clone();
     let place = places.place(document, span, unknown.part("place"));
-    format::Exclusion { id: id.to_string(), document: document.to_string(), place, reason: reason.into(), unknown: unknown.own() }
+    let doubt = doubt(why, unknown.part("doubt"));
+    format::Exclusion { id: id.to_string(), document: document.to_string(), place, reason: reason.into(), doubt, unknown: unknown.own() }
 }
 
 /// A line of the history.

@@ -1,6 +1,7 @@
 //! The margin notes: what stands beside each claim, and how notes make room for one another.
 
-use crate::model::annotation::{Mark, Mention};
+use super::doubts::Lost;
+use crate::model::annotation::{Doubt, Doubtful, Fate, Mark, Mention};
 use crate::model::claim::Status;
 use crate::model::exclusion::Exclusion;
 use crate::model::id::AnnotationId;
@@ -23,44 +24,70 @@ pub struct Note {
     pub words: String,
     /// Whether it is a warning.
     pub is_warning: bool,
+    /// Whether it stands for something that has lost its place.
+    pub is_lost: bool,
 }
 
-/// The notes of the marks and passages that start in a stretch of text, in order.
-pub fn notes(session: &Session, marks: &[Mark], exclusions: &[Exclusion]) -> Vec<Note> {
+/// The notes of the marks and passages that start in a stretch of text, and of what has lost its place there, in order.
+pub fn notes(session: &Session, marks: &[Mark], (exclusions, lost): (&[Exclusion], &[Lost])) -> Vec<Note> {
     let mut notes: Vec<Note> = marks.iter().filter_map(|mark| mark_note(session, mark)).collect();
     notes.extend(exclusions.iter().map(|passage| Note {
         at: passage.span.start(),
         mark: None,
         number: String::new(),
         status: None,
-        lead: String::new(),
+        lead: look_again(passage.doubt.as_deref()),
         words: format!("not checkable: {}", passage.reason.word()),
-        is_warning: false,
+        is_warning: passage.doubt.is_some(),
+        is_lost: false,
     }));
+    notes.extend(lost.iter().map(lost_note));
     notes.sort_by_key(|note| note.at);
     notes
+}
+
+/// The note of something without a place: what it is, and its words in full.
+fn lost_note(lost: &Lost) -> Note {
+    let mark = if let Doubtful::Mark(id) = lost.what { Some(id) } else { None };
+    let words = format!("“{}”", lost.quote.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lead = lost.words.clone();
+    Note { at: lost.at, mark, number: String::new(), status: None, lead, words, is_warning: true, is_lost: true }
+}
+
+/// What a note begins with while nobody has looked at its mark again.
+fn look_again(doubt: Option<&Doubt>) -> String {
+    match doubt.map(|doubt| doubt.fate) {
+        Some(Fate::Moved) => "Moved, look again.".to_owned(),
+        Some(Fate::Changed) => "Changed, look again.".to_owned(),
+        Some(Fate::Lost) | None => String::new(),
+    }
 }
 
 fn mark_note(session: &Session, mark: &Mark) -> Option<Note> {
     let project = session.project();
     let annotation = project.annotations().get(&mark.id)?;
     let Mention::Claim(id) = annotation.mention else {
-        let has_note = !annotation.note.trim().is_empty();
+        let has_note = !annotation.note.trim().is_empty() || annotation.doubt.is_some();
         return has_note.then(|| Note {
             at: mark.span.start(),
             mark: Some(mark.id),
             number: String::new(),
             status: None,
-            lead: String::new(),
+            lead: look_again(annotation.doubt.as_deref()),
             words: annotation.note.trim().to_owned(),
-            is_warning: false,
+            is_warning: annotation.doubt.is_some(),
+            is_lost: false,
         });
     };
     let claim = project.claims().get(&id)?;
     let number = if claim.home == annotation.document { claim.number.to_string() } else { project.claim_label(id) };
     let (lead, words) = claim_words(session, id);
+    let again = look_again(annotation.doubt.as_deref());
+    let lead = [again.as_str(), &lead].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let lacks_reason = claim.rating.as_ref().is_some_and(|rating| rating.reason.trim().is_empty());
-    Some(Note { at: mark.span.start(), mark: Some(mark.id), number, status: Some(claim.status), lead, words, is_warning: lacks_reason })
+    let is_warning = lacks_reason || annotation.doubt.is_some();
+    let (at, mark, status) = (mark.span.start(), Some(mark.id), Some(claim.status));
+    Some(Note { at, mark, number, status, lead, words, is_warning, is_lost: false })
 }
 
 /// What a claim's note says: the checker's own note first, else a rating that is not "right", else the correction.

@@ -96,9 +96,10 @@ fn paint_note(page: &Page<'_>, note: &Note, set: &SetNote, top: f32) {
     let anchor = if page.measure.is_rtl { Align2::LEFT_TOP } else { Align2::RIGHT_TOP };
     let number_at = pos2(page.from_start(rule + 27.0), top + 1.0);
     page.painter.text(number_at, anchor, &note.number, font::semibold(12.0), page.theme.ink);
-    if let Some(status) = note.status {
+    let icon = if note.is_lost { Some(Icon::Unlink) } else { note.status.map(status_icon) };
+    if let Some(icon) = icon {
         let colour = if note.is_warning { page.theme.warn } else { page.theme.ink };
-        paint_icon(page.painter, status_icon(status), pos2(page.from_start(rule + 37.0), top + 8.5), 13.0, colour);
+        paint_icon(page.painter, icon, pos2(page.from_start(rule + 37.0), top + 8.5), 13.0, colour);
     }
     set.paint(page, note, top + 1.0);
 }
@@ -118,7 +119,7 @@ struct SetNote {
 impl SetNote {
     fn new(page: &Page<'_>, note: &Note) -> Self {
         let theme = page.theme;
-        let is_passage = note.mark.is_none();
+        let is_passage = note.mark.is_none() && !note.is_lost;
         let colour = match (note.is_warning, is_passage) {
             (true, _) => theme.warn,
             (false, true) => theme.ink3,
@@ -141,7 +142,7 @@ impl SetNote {
 
     /// Paints the words close to their sign, whichever way they read themselves.
     fn paint(&self, page: &Page<'_>, note: &Note, top: f32) {
-        let has_sign = note.status.is_some() || note.mark.is_some();
+        let has_sign = note.status.is_some() || note.mark.is_some() || note.is_lost;
         let near = page.from_start(page.measure.rule() + if has_sign { NOTE_X } else { PLAIN_NOTE_X });
         let extent = self.set.extent();
         let x = if page.measure.is_rtl { near - extent.max } else { near - extent.min };
@@ -154,6 +155,7 @@ impl SetNote {
 fn paint_folded(page: &Page<'_>, note: &Note, top: f32) {
     let x = page.from_start(TEXT_X + page.measure.column + 12.0);
     let (icon, colour) = match note.status {
+        _ if note.is_lost => (Icon::Unlink, page.theme.warn),
         Some(status) => (status_icon(status), if note.is_warning { page.theme.warn } else { page.theme.ink }),
         None if note.mark.is_none() => (Icon::Ban, page.theme.ink3),
         None => (Icon::Info, page.theme.ink3),

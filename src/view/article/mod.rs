@@ -5,6 +5,7 @@
 mod drags {
     mod tests;
 }
+pub mod doubts;
 pub mod flow;
 pub mod head;
 pub mod heights;
@@ -223,7 +224,8 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flo
 /// Whether notes may reach down into the view from above: else nothing is laid out there.
 fn has_notes_above(session: &Session, document: &Document, flow: &Flow) -> bool {
     let Some((above, lookup)) = flow.span_above(ABOVE).zip(session.lookup().document(document.id)) else { return false };
-    lookup.marks.touches(above) || !lookup.exclusions_in(above).is_empty()
+    let has_lost = || !doubts::lost_in(session, document, above).is_empty();
+    lookup.marks.touches(above) || !lookup.exclusions_in(above).is_empty() || has_lost()
 }
 
 /// The widget that holds the focus and hears the mouse. Arrows and Escape are the caret's, Tab moves on.
@@ -295,6 +297,7 @@ fn paint_page(ui: &Ui, cx: &Cx<'_>, state: &mut GalleyState, (page, placed, docu
     page.paint_words(&mut TextEngine::of(ui.ctx()).lock(), placed);
     page.paint_above(placed, &seen.signed, &highlights);
     piles::paint_piles(page, placed, &seen.piles);
+    doubts::paint_lost(page, placed, &seen.lost);
     if let Some(mark) = session.mark().filter(|mark| mark.document == document.id) {
         ties::paint_ties(page, placed, session, mark);
     }

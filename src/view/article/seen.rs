@@ -1,5 +1,6 @@
 //! What is to be painted of the marks in view. Found once, and kept until the project changes or another block comes into view.
 
+use super::doubts::{Lost, lost_in};
 use super::margin::{Note, notes};
 use super::piles::{Pile, piled};
 use super::signs::{Signed, crossings, signs};
@@ -17,6 +18,8 @@ pub struct Seen {
     pub crossings: Vec<Span>,
     /// Where more marks are than are painted.
     pub piles: Vec<Pile>,
+    /// What has lost its place and would most likely stand here.
+    pub lost: Vec<Lost>,
     /// The margin notes.
     pub notes: Vec<Note>,
     /// Words that a correction takes away.
@@ -34,9 +37,10 @@ impl Seen {
         let signed = signs(session, &marks);
         let crossings = crossings(&signed);
         let starting: Vec<Mark> = marks.iter().copied().filter(|mark| in_view.covers(mark.span.start())).collect();
-        let notes = notes(session, &starting, &lookup.exclusions_in(in_view));
+        let lost = lost_in(session, document, in_view);
+        let notes = notes(session, &starting, (&lookup.exclusions_in(in_view), &lost));
         let (struck, cut) = struck_words(session, document, &marks);
-        Seen { signed, crossings, piles, notes, struck, cut }
+        Seen { signed, crossings, piles, lost, notes, struck, cut }
     }
 }
 

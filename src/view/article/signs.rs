@@ -1,12 +1,13 @@
 //! What the marks of an article look like as plain facts: how deep a claim nests, what is open, which sources are named.
 //! Prepared once for each change of the project, for the marks in view only when they are painted.
 
-use crate::model::annotation::{Annotation, Mark, Mention, Tag};
+use crate::model::annotation::{Annotation, Doubtful, Mark, Mention, Tag};
 use crate::model::claim::Status;
 use crate::model::document::Span;
 use crate::model::link::Role;
 use crate::model::source::SourceKind;
 use crate::session::Session;
+use crate::session::doubts::fate_words;
 
 /// Levels of nesting that are told apart; deeper ones look like the last.
 pub const LEVELS: usize = 3;
@@ -110,6 +111,10 @@ pub fn spoken(session: &Session, annotation: &Annotation) -> String {
     let lookup = session.lookup();
     let quote = project.quote(annotation);
     let mut parts: Vec<String> = Vec::new();
+    let again = annotation.doubt.as_deref().map(|doubt| format!("{}, look again", fate_words(doubt.fate).to_lowercase()));
+    if annotation.is_lost() {
+        return format!("{}. {quote}", session.doubt_words(Doubtful::Mark(annotation.id)));
+    }
     match annotation.mention {
         Mention::Claim(id) => {
             parts.push(format!("Claim {}", project.claim_label(id)));
@@ -117,6 +122,7 @@ pub fn spoken(session: &Session, annotation: &Annotation) -> String {
                 parts.push(claim.status.word().to_lowercase());
                 parts.extend(claim.rating.as_ref().map(|rating| format!("rated {}", project.scale().label(rating.grade))));
             }
+            parts.extend(again);
             let labels = |role: Role| {
                 let linked = lookup.linked(project, annotation.mention, role);
                 let claims = linked
@@ -144,10 +150,12 @@ pub fn spoken(session: &Session, annotation: &Annotation) -> String {
                 parts.push(if number.value.is_some() { format!("read as {}", number.reading()) } else { "not read".to_owned() });
                 parts.push(number.approximation.word().to_owned());
             }
+            parts.extend(again);
         }
         Mention::Source(id) => {
             let kind = project.sources().get(&id).map_or("", |source| source.kind.word()).to_lowercase();
             parts.push(format!("Source, {kind}, {quote}"));
+            parts.extend(again);
             let claims = lookup.linked(project, annotation.mention, Role::RestsOn).len();
             parts.push(crate::view::wording::count(claims, "claim"));
         }

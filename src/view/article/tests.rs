@@ -252,3 +252,45 @@ fn two_fingers_push_the_page_and_select_nothing() {
     finger(&mut harness, 1, egui::TouchPhase::End, at);
     assert_eq!(selected(&harness), before);
 }
+
+#[test]
+fn what_has_lost_its_place_is_a_dotted_bar_at_the_guess_and_lies_on_no_words() {
+    let theme = Theme::light();
+    let mut desk = crate::testing::Desk::default();
+    desk.article("Dyke fails\nOfficials said that [the dam broke|claim] and [1,200|number] left, as [they|source] saw.");
+    let words = |desk: crate::testing::Desk| {
+        let harness = window(session(desk.project), GalleyState::default(), article_ui);
+        let shapes = painted(&harness);
+        let dots = shapes.iter().filter(|shape| matches!(shape, Shape::LineSegment { points: [from, to], stroke } if stroke.color == theme.warn && from.x == to.x && stroke.width == 2.0));
+        (filled(&shapes, theme.wash).len() + filled(&shapes, theme.num).len(), dots.count())
+    };
+    let mut before = crate::testing::Desk::default();
+    before.article("Dyke fails\nOfficials said that [the dam broke|claim] and [1,200|number] left, as [they|source] saw.");
+    let (washes, dots) = words(before);
+    assert!(washes > 1 && dots == 0, "{washes} {dots}");
+    for quote in ["the dam broke", "1,200", "they"] {
+        desk.doubt(quote, crate::model::annotation::Fate::Lost);
+    }
+    let (washes, dots) = words(desk);
+    // A bar of 19 points has four dots of 2 with gaps of 3.
+    assert!(washes == 0 && dots >= 3 * 4, "{washes} {dots}");
+}
+
+#[test]
+fn a_note_tells_what_is_lost_with_its_words_and_what_must_be_looked_at_again() {
+    let mut desk = crate::testing::Desk::default();
+    desk.article("T\n[It rained|claim]. [It snowed|claim], [they|source] say.");
+    desk.doubt("It rained", crate::model::annotation::Fate::Lost);
+    desk.doubt("It snowed", crate::model::annotation::Fate::Moved);
+    desk.doubt("they", crate::model::annotation::Fate::Changed);
+    let session = session(desk.project);
+    let document = session.document().unwrap();
+    let seen = seen::Seen::of(&session, document, Span::between(0, document.text.len()));
+    let notes: Vec<_> = seen
+        .notes
+        .iter()
+        .map(|note| format!("{} {} {}{}", note.number, note.lead, note.words, if note.is_lost { " (lost)" } else { "" }))
+        .collect();
+    assert_eq!(notes, [" Lost its place: claim A1 “It rained” (lost)", "2 Moved, look again. ", " Changed, look again. "]);
+    assert!(seen.notes.iter().all(|note| note.is_warning));
+}

@@ -6,10 +6,10 @@ use super::head::MarkHead;
 use super::list::JumpRow;
 use super::part::Ground;
 use super::rows::claim::{ClaimRows, NumberRow, SourceRow};
-use super::{Framed, InspectorState, correction, evidence, head, history, links, list, merge, part, settle};
+use super::{Framed, InspectorState, correction, doubt, evidence, head, history, links, list, merge, part, settle};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
-use crate::model::annotation::Mention;
+use crate::model::annotation::{Doubtful, Mention};
 use crate::view::Cx;
 use crate::view::field::area_ui;
 use crate::view::menu::{MenuRow, action_row_ui, menu_row_ui};
@@ -25,6 +25,7 @@ pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspec
     });
     frame.body_ui(ui, |ui| {
         merge::merge_ui(ui, cx, state);
+        doubt::doubt_ui(ui, cx, rows.mark.as_ref().map(|mark| Doubtful::Mark(mark.id)));
         let ground = if rows.status.is_settled() { Ground::Settled } else { Ground::Claim };
         part::quote_block_ui(ui, &rows.quote, ground);
         in_full_ui(ui, cx, rows);

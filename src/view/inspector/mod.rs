@@ -3,6 +3,7 @@
 mod article;
 mod claim;
 mod correction;
+mod doubt;
 mod evidence;
 mod head;
 mod history;

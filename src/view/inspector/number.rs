@@ -5,10 +5,10 @@ use egui::Ui;
 use super::head::MarkHead;
 use super::part::Ground;
 use super::rows::number::NumberRows;
-use super::{Framed, InspectorState, head, history, list, part};
+use super::{Framed, InspectorState, doubt, head, history, list, part};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
-use crate::model::annotation::Mention;
+use crate::model::annotation::{Doubtful, Mention};
 use crate::model::quantity::{Approximation, Value};
 use crate::view::Cx;
 use crate::view::field::checked_line_ui;
@@ -24,6 +24,7 @@ pub(super) fn number_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
         });
     });
     frame.body_ui(ui, |ui| {
+        doubt::doubt_ui(ui, cx, rows.mark.as_ref().map(|mark| Doubtful::Mark(mark.id)));
         part::quote_block_ui(ui, &rows.quote, Ground::Number);
         read_as_ui(ui, cx, rows);
         measures_ui(ui, cx, rows);

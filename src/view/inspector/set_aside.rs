@@ -2,9 +2,11 @@
 
 use egui::Ui;
 
+use super::doubt::doubt_ui;
 use super::{Framed, head};
 use crate::command::Command;
 use crate::command::catalogue::Action;
+use crate::model::annotation::Doubtful;
 use crate::model::exclusion::Reason;
 use crate::model::id::ExclusionId;
 use crate::view::Cx;
@@ -18,17 +20,27 @@ pub(super) fn set_aside_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ExclusionId, frame:
     let project = cx.session.project();
     let Some(passage) = project.exclusions().get(&id) else { return };
     let Some(document) = project.document(passage.document) else { return };
-    let place = place_words(document, passage.span);
+    let is_lost = passage.is_lost();
+    let place = if is_lost { "lost its place".to_owned() } else { place_words(document, passage.span) };
+    let quote = passage
+        .doubt
+        .as_deref()
+        .filter(|doubt| doubt.is_lost())
+        .map_or_else(|| document.text.slice(passage.span), |doubt| &doubt.was.exact);
     frame.head_ui(ui, |ui| {
         head::title_ui(ui, "Not checkable");
         head::remark_ui(ui, &place);
     });
     frame.body_ui(ui, |ui| {
         let ink2 = Theme::of(ui.ctx()).ink2;
-        quote_ui(ui, &Quote::new(document.text.slice(passage.span), TextStyle::serif(14.5, 19.0), ink2).rows(8));
+        doubt_ui(ui, cx, Some(Doubtful::Passage(id)));
+        quote_ui(ui, &Quote::new(quote, TextStyle::serif(14.5, 19.0), ink2).rows(8));
         section_ui(ui, "Because it is", "");
         reasons_ui(ui, cx, (id, passage.reason));
         ui.add_space(10.0);
+        if is_lost {
+            return;
+        }
         let key = cx.key(Action::NotCheckable);
         let again = Button::secondary("Checkable again").icon(Icon::Undo2);
         if button_ui(ui, again).clicked() {

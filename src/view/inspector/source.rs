@@ -5,9 +5,9 @@ use egui::Ui;
 use super::head::MarkHead;
 use super::part::Ground;
 use super::rows::source::SourceRows;
-use super::{Framed, InspectorState, head, history, list, merge, part};
+use super::{Framed, InspectorState, doubt, head, history, list, merge, part};
 use crate::command::{Command, Field};
-use crate::model::annotation::Mention;
+use crate::model::annotation::{Doubtful, Mention};
 use crate::model::source::{FirstHand, SourceKind};
 use crate::view::Cx;
 use crate::view::field::area_ui;
@@ -26,6 +26,7 @@ pub(super) fn source_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
     });
     frame.body_ui(ui, |ui| {
         merge::merge_ui(ui, cx, state);
+        doubt::doubt_ui(ui, cx, rows.mark.as_ref().map(|mark| Doubtful::Mark(mark.id)));
         if !rows.quote.is_empty() {
             part::quote_block_ui(ui, &rows.quote, Ground::Source);
             ui.add_space(10.0);

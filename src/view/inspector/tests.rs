@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 use super::*;
 use crate::command::Command;
 use crate::command::catalogue::Action;
-use crate::model::annotation::Tag;
+use crate::model::annotation::{Fate, Tag};
 use crate::model::claim::{Grade, Stance, Status};
 use crate::model::document::Span;
 use crate::model::exclusion::Reason;
@@ -303,4 +303,21 @@ fn every_control_has_a_name() {
 fn nothing_selected_and_no_article_says_what_to_do() {
     let mut bench = bench(Desk::default().project);
     bench.see(NOTHING);
+}
+
+#[test]
+fn a_place_in_doubt_says_what_became_of_it_and_the_ways_out() {
+    let mut doubtful = desk();
+    doubtful.doubt("It broke", Fate::Changed);
+    let (mut bench, _) = on_claim(doubtful.project, "A2");
+    bench.see("Changed").click("It is right here");
+    assert!(!bench.shows("It is right here") && bench.session().mark().unwrap().doubt.is_none());
+
+    let mut lost = desk();
+    lost.doubt("It broke", Fate::Lost);
+    let (mut bench, id) = on_claim(lost.project, "A2");
+    bench.see("Lost its place").see("lost its place").see("It broke");
+    assert!(!bench.shows("It is right here"));
+    bench.click("Remove it");
+    assert!(!bench.session().project().claims().contains_key(&id));
 }

@@ -10,6 +10,7 @@ use crate::model::claim::{Claim, Status};
 use crate::model::document::{Document, Span};
 use crate::model::id::{ClaimId, DocumentId, QuantityId};
 use crate::model::link::Role;
+use crate::model::project::Project;
 use crate::model::quantity::{Approximation, Quantity, Value};
 use crate::model::source::SourceKind;
 use crate::session::Session;
@@ -288,12 +289,14 @@ fn row(session: &Session, mark: Option<&Annotation>, quantity: &Quantity, confli
     let more = if others > 0 { format!(" +{others}") } else { String::new() };
     NumberRow {
         number: quantity.id,
-        quote: stands.map_or_else(Snippet::default, |(mark, document)| in_sentence(document, mark.span)),
+        quote: stands.map_or_else(Snippet::default, |(mark, document)| quoted(project, mark, document)),
         value: quantity.value.map_or_else(|| "–".to_owned(), figure),
         unit: quantity.unit.clone(),
         approximation: quantity.approximation,
         letter: mark.map_or_else(String::new, |mark| project.letter(mark.document)),
-        paragraph: stands.map_or_else(String::new, |(mark, document)| paragraph_words(document, mark.span.start()) + &more),
+        paragraph: stands.map_or_else(String::new, |(mark, document)| {
+            (if mark.is_lost() { "lost".to_owned() } else { paragraph_words(document, mark.span.start()) }) + &more
+        }),
         source: claim.map_or(SourceCell::NoClaim, |claim| source(session, claim)),
         claim: claim.map(|claim| (project.claim_label(claim.id), claim.status)),
         measured: quantity.measured.trim().to_owned(),
@@ -310,6 +313,15 @@ pub(super) fn figure(value: Value) -> String {
     let (unit, word) = if ends.iter().all(is_round) { (million, " million") } else { (Decimal::ONE, "") };
     let written: Vec<_> = ends.iter().map(|end| Value::one(*end / unit).to_string()).collect();
     format!("{}{word}", written.join("–"))
+}
+
+/// The figure in its sentence; one that has lost its place stands in none.
+fn quoted(project: &Project, mark: &Annotation, document: &Document) -> Snippet {
+    if !mark.is_lost() {
+        return in_sentence(document, mark.span);
+    }
+    let text = project.quote(mark).split_whitespace().collect::<Vec<_>>().join(" ");
+    Snippet { core: 0..text.len(), text }
 }
 
 /// The figure with words before it as far as the row has room, and words after it.

@@ -344,6 +344,8 @@ fn action_icon(action: Action) -> Icon {
         Action::Export => Icon::FileDown,
         Action::NextMark | Action::NextOpen | Action::NextArticle | Action::NextHit => Icon::ChevronDown,
         Action::PreviousMark | Action::PreviousOpen | Action::PreviousArticle | Action::PreviousHit => Icon::ChevronUp,
+        Action::NextDoubt => Icon::Unlink,
+        Action::AcceptPlace => Icon::Check,
         Action::Back => Icon::ChevronLeft,
         Action::Forward => Icon::ChevronRight,
         Action::ZoomIn => Icon::Plus,

@@ -14,10 +14,11 @@ use super::kept::Kept;
 use super::mark_word::{marked_word_ui, marked_word_width};
 use super::wording::{clock, count};
 use crate::command::Command;
+use crate::command::catalogue::Action;
 use crate::model::id::DocumentId;
 use crate::model::moment::Moment;
 use crate::session::ViewKind;
-use crate::widget::paint::line_of_text;
+use crate::widget::paint::{line_of_text, paint_focus};
 use crate::widget::{
     Chip, Face, Icon, Spoken, Theme, chip_ui, icon_text_ui, icon_text_width, key_cap_ui, trailing_ui, upright_hairline_ui,
 };
@@ -42,6 +43,7 @@ pub enum SaveState {
 #[derive(Default)]
 pub struct StatusBarState {
     meter: Kept<Option<DocumentId>, Option<Meter>>,
+    doubts: Kept<(), Option<String>>,
 }
 
 /// Height of the bar, points.
@@ -57,9 +59,13 @@ pub fn status_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut StatusBarState, s
     let mut left = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = 0.0;
     left_ui(&mut left, cx, (state, saved));
+    let doubts = state.doubts.get(cx.session, (), || cx.session.doubt_count().words());
     let rest = Rect::from_min_max(Pos2::new(left.min_rect().right().min(inside.right()) + GAP, inside.top()), inside.max);
     trailing_ui(ui, rest, |ui| {
-        hints_ui(ui, cx, rest.width() - saved_width(ui, saved));
+        hints_ui(ui, cx, rest.width() - saved_width(ui, saved) - doubts.as_deref().map_or(0.0, |words| doubts_width(ui, words)));
+        if let Some(words) = doubts.as_deref() {
+            doubts_ui(ui, cx, words);
+        }
         saved_ui(ui, saved);
     });
 }
@@ -178,6 +184,26 @@ fn hint_ui(ui: &mut Ui, cx: &Cx<'_>, hint: &Hint) {
             ui.label(Face::Dense.text(hint.words).color(theme.ink2));
         }
     }
+}
+
+/// Draws how many places must be looked at; a click goes to the next.
+fn doubts_ui(ui: &mut Ui, cx: &mut Cx<'_>, words: &str) {
+    let warn = Theme::of(ui.ctx()).warn;
+    ui.add_space(GAP);
+    upright_hairline_ui(ui, 16.0);
+    ui.add_space(GAP);
+    let response = icon_text_ui(ui, Icon::Unlink, words, Face::DenseStrong, warn).interact(Sense::click());
+    let key = cx.key(Action::NextDoubt);
+    Spoken::new(Role::Button, words).key(Some(&key)).tell(&response);
+    paint_focus(ui, &response);
+    let tooltip = Action::NextDoubt.row().map_or("", |row| row.tooltip);
+    if response.on_hover_text(format!("{tooltip} ({key})")).clicked() {
+        cx.run(Action::NextDoubt);
+    }
+}
+
+fn doubts_width(ui: &Ui, words: &str) -> f32 {
+    2.0 * GAP + 1.0 + icon_text_width(ui, words, Face::DenseStrong)
 }
 
 /// How the state of saving looks and what it says; nothing for a project that was never worth saving.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::command::catalogue::Action;
+use crate::model::annotation::Fate;
 use crate::model::document::text::SHORT_BYTES;
 use crate::model::link::Role;
 use crate::model::lookup::Lookup;
@@ -71,4 +72,20 @@ fn nothing_is_said_of_sentences_that_are_not_counted_yet() {
         session.take_counted(article);
     }
     assert_eq!(words(&session), "0 of 10000 read, 10000 untouched");
+}
+
+#[test]
+fn places_to_look_at_are_counted_until_nothing_is_in_doubt_and_a_click_goes_to_them() {
+    let mut desk = Desk::default();
+    desk.article("T\n[It rained|claim]. It snowed.");
+    desk.article("U\n[It was dry|claim].");
+    desk.doubt("It was dry", Fate::Lost);
+    let mut state = StatusBarState::default();
+    let draw = move |ui: &mut Ui, cx: &mut Cx<'_>| status_bar_ui(ui, cx, &mut state, &SaveState::Saved(NOW));
+    let mut bench = Bench::sized((1440.0, 30.0), desk.project, draw);
+    bench.click("1 lost its place");
+    assert!(bench.session().mark().unwrap().is_lost());
+    bench.command(Command::Run(Action::Remove));
+    assert!(!bench.shows("1 lost its place"));
+    bench.command(Command::Run(Action::Undo)).see("1 lost its place");
 }

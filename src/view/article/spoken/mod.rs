@@ -11,15 +11,17 @@ use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 pub use self::crossing::Crossing;
 use self::words::{Look, Words};
+use super::doubts::{Lost, lost_in};
 use super::flow::Placed;
 use super::paint::Page;
 use super::signs;
 use crate::command::Command;
-use crate::model::annotation::{Mark, Mention};
+use crate::model::annotation::{Doubtful, Mark, Mention};
 use crate::model::document::{Document, Span};
 use crate::model::lookup::SentenceState;
 use crate::session::Session;
 use crate::view::Cx;
+use crate::widget::typeset::CaretPos;
 
 /// Tells the page, and every paragraph, mark and word in view; does what a screen reader asks for.
 pub fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, page: &Page<'_>, placed: &[Placed], (response, document): (&Response, &Document)) {
@@ -35,7 +37,9 @@ pub fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, page: &Page<'_>, placed: &[Placed],
     let marks = cx.session.lookup().document(document.id).map_or(Vec::new(), |lookup| lookup.marks.overlapping(in_view));
     let looks = words::looks(cx.session, &marks);
     let mut teller = Teller { page, placed, document, response, looks, words: Words::default() };
+    let lost = lost_in(cx.session, document, in_view);
     for block in shown {
+        lost.iter().filter(|lost| block.block.span.covers(lost.at)).for_each(|lost| teller.lost_ui(ui, cx, lost));
         let starts_here = |mark: &&Mark| block.block.span.covers(mark.span.start().max(in_view.start()));
         let marks: Vec<Mark> = marks.iter().filter(starts_here).copied().collect();
         teller.paragraph_ui(ui, cx, (block, rect(block).intersect(view)), &marks);
@@ -111,6 +115,24 @@ impl Teller<'_> {
         });
         if ui.input(|input| input.has_accesskit_action_request(id, Action::Click)) {
             cx.send(Command::SelectMark(mark.id));
+        }
+    }
+
+    /// Tells what has lost its place, where its bar stands.
+    fn lost_ui(&self, ui: &Ui, cx: &mut Cx<'_>, lost: &Lost) {
+        let view = self.page.painter.clip_rect();
+        let rect = self.page.caret_rect(self.placed, CaretPos::from(lost.at)).unwrap_or(Rect::from_min_size(view.min, vec2(0.0, 0.0)));
+        let id = self.response.id.with(("lost", lost.what));
+        let name = format!("{}. {}", lost.words, lost.quote);
+        ui.interact(rect.intersect(view), id, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Mark, true, &name));
+        let Doubtful::Mark(mark) = lost.what else { return };
+        let is_selected = cx.session.mark().is_some_and(|selected| selected.id == mark);
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.add_action(Action::Click);
+            node.set_selected(is_selected);
+        });
+        if ui.input(|input| input.has_accesskit_action_request(id, Action::Click)) {
+            cx.send(Command::SelectMark(mark));
         }
     }
 

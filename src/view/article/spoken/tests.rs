@@ -6,6 +6,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
 use super::super::{GalleyState, article_ui};
 use crate::command::Command;
+use crate::model::annotation::Fate;
 use crate::testing::Desk;
 use crate::view::testing::{Stage, session, window};
 
@@ -108,4 +109,30 @@ fn a_mark_is_selected_by_the_screen_readers_click() {
     page.run_steps(2);
     assert!(page.state().commands().iter().any(|command| matches!(command, Command::SelectMark(_))));
     assert!(page.state().session.mark().is_some());
+}
+
+#[test]
+fn what_has_lost_its_place_is_told_where_it_would_stand_and_what_changed_is_told_with_its_mark() {
+    let mut desk = Desk::default();
+    let article = desk.article(MARKED);
+    desk.exclude(article, "First words", crate::model::exclusion::Reason::Opinion);
+    desk.doubt("about 1,500 people left", Fate::Lost);
+    desk.doubt("1,500 people", Fate::Changed);
+    desk.doubt_passages(Fate::Lost);
+    let mut page = window(session(desk.project), GalleyState::default(), article_ui);
+    page.run_steps(2);
+    for name in [
+        "Lost its place: claim A1. about 1,500 people left",
+        "Lost its place: not-checkable passage. First words",
+        "Number, 1,500 people, read as 1,500 people, exact, changed, look again",
+    ] {
+        assert_eq!(page.query_all_by_label(name).count(), 1, "{name}");
+    }
+    let lost = page.get_by_label("Lost its place: claim A1. about 1,500 people left").accesskit_node().id();
+    let (target_node, target_tree) = lost.to_components();
+    let request = ActionRequest { action: Action::Click, target_tree, target_node, data: None };
+    page.input_mut().events.push(egui::Event::AccessKitActionRequest(request));
+    page.run_steps(2);
+    let mark = page.state().session.mark().unwrap();
+    assert!(mark.is_lost() && page.state().session.project().quote(mark) == "about 1,500 people left");
 }

@@ -43,8 +43,8 @@ impl Shown {
         if !selection.is_empty() {
             return Shown::Words;
         }
-        match set_aside_at(session, selection.head) {
-            Some(passage) => Shown::NotCheckable(passage.id),
+        match session.lost_passage().or_else(|| set_aside_at(session, selection.head).map(|passage| passage.id)) {
+            Some(passage) => Shown::NotCheckable(passage),
             None => Shown::Article(selection.document),
         }
     }
@@ -78,7 +78,11 @@ pub fn mentions(session: &Session, record: Mention, current: Option<AnnotationId
     let row = |mark: &Annotation| MentionRow {
         mark: mark.id,
         letter: project.letter(mark.document),
-        place: project.document(mark.document).map_or_else(String::new, |document| paragraph_words(document, mark.span.start())),
+        place: match project.document(mark.document) {
+            Some(_) if mark.is_lost() => "lost".to_owned(),
+            Some(document) => paragraph_words(document, mark.span.start()),
+            None => String::new(),
+        },
         words: on_one_line(project.quote(mark)),
         is_current: current == Some(mark.id),
     };
@@ -114,7 +118,7 @@ pub fn claim_line(session: &Session, id: ClaimId) -> Option<ClaimLine> {
 pub fn place(session: &Session, mark: Option<&Annotation>) -> String {
     let Some(mark) = mark else { return "not in any article".to_owned() };
     let Some(document) = session.project().document(mark.document) else { return String::new() };
-    let words = place_words(document, mark.span);
+    let words = if mark.is_lost() { "lost its place".to_owned() } else { place_words(document, mark.span) };
     if session.view() == ViewKind::Articles { words } else { format!("{} {words}", session.project().letter(document.id)) }
 }
 

@@ -1,0 +1,30 @@
+//! A mark or passage that moved or was changed with its article, and that nobody has looked at since.
+
+use super::{Desk, Found, doubtful_places};
+use crate::model::annotation::Fate;
+
+pub(super) fn find(desk: &Desk<'_>) -> Found {
+    doubtful_places(desk, |doubt, letter| match doubt.fate {
+        Fate::Moved => Some(format!("Moved with the text of article {letter}, and not looked at since")),
+        Fate::Changed => Some(format!("Its words in article {letter}, or those beside them, were changed, and not looked at since")),
+        Fate::Lost => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::{Rule, said};
+    use crate::model::annotation::Fate;
+    use crate::testing::Desk;
+
+    #[test]
+    fn what_moved_or_was_changed_is_told_until_it_is_looked_at() {
+        let mut desk = Desk::default();
+        desk.article("[It rained|claim]. [It snowed|claim]. [It poured|claim].");
+        desk.doubt("It rained", Fate::Moved);
+        desk.doubt("It snowed", Fate::Changed);
+        let changed = "A2: Its words in article A, or those beside them, were changed, and not looked at since";
+        let moved = "A1: Moved with the text of article A, and not looked at since";
+        assert_eq!(said(&desk, Rule::PlaceDoubtful), [moved, changed]);
+    }
+}
