@@ -3,6 +3,7 @@
 
 pub mod projects;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::edit::Draft;
@@ -23,6 +24,36 @@ use crate::model::source::Source;
 pub const NOW: Moment = Moment::from_ms(1_795_271_520_000);
 /// Who does everything in a test.
 pub const CHECKER: &str = "RK";
+
+/// Where a test lets the program fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// In the middle of a frame.
+    Frame,
+    /// In a background job.
+    Job,
+    /// In a step, when its edits are made and before it ends.
+    Step,
+}
+
+thread_local! {
+    static FAULT: Cell<Option<Spot>> = const { Cell::new(None) };
+}
+
+/// Lets the program fail once, when this thread next comes to the spot.
+pub fn let_fail(spot: Spot) {
+    FAULT.with(|fault| fault.set(Some(spot)));
+}
+
+/// Whether the program is to fail here, now.
+pub fn takes_fault(spot: Spot) -> bool {
+    FAULT.with(|fault| fault.get() == Some(spot) && fault.take().is_some())
+}
+
+/// Fails, where a test wants it.
+pub fn fail_in(spot: Spot) {
+    assert!(!takes_fault(spot), "a test lets the program fail");
+}
 
 /// A project of one article.
 pub fn project(marked: &str) -> Project {

@@ -21,6 +21,8 @@ pub enum Purpose {
     OpenProject,
     /// Where to save the project.
     SaveProject,
+    /// Where to write a copy of the project, which stays with its own file.
+    SaveCopy,
     /// Where to write the report.
     Export(ExportFormat),
 }
@@ -32,6 +34,7 @@ impl Purpose {
             Purpose::OpenArticles => "Open articles",
             Purpose::OpenProject => "Open a project",
             Purpose::SaveProject => "Save the project",
+            Purpose::SaveCopy => "Save a copy of the project",
             Purpose::Export(ExportFormat::Html) => "Export as HTML",
             Purpose::Export(ExportFormat::Markdown) => "Export as Markdown",
         }
@@ -42,20 +45,20 @@ impl Purpose {
         match self {
             Purpose::OpenArticles => path_dialog::Purpose::OpenArticle,
             Purpose::OpenProject => path_dialog::Purpose::OpenProject,
-            Purpose::SaveProject => path_dialog::Purpose::SaveProject,
+            Purpose::SaveProject | Purpose::SaveCopy => path_dialog::Purpose::SaveProject,
             Purpose::Export(format) => path_dialog::Purpose::SaveReport(format),
         }
     }
 
     /// Whether a file is to be written.
     pub fn is_saving(self) -> bool {
-        matches!(self, Purpose::SaveProject | Purpose::Export(_))
+        matches!(self, Purpose::SaveProject | Purpose::SaveCopy | Purpose::Export(_))
     }
 
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         let words = match self {
             Purpose::OpenArticles => "Text and Markdown",
-            Purpose::OpenProject | Purpose::SaveProject => "Tickmark project",
+            Purpose::OpenProject | Purpose::SaveProject | Purpose::SaveCopy => "Tickmark project",
             Purpose::Export(ExportFormat::Html) => "HTML",
             Purpose::Export(ExportFormat::Markdown) => "Markdown",
         };

@@ -5,6 +5,7 @@ use egui::Context;
 use super::App;
 use super::dialogs::{Answer, was_shown};
 use super::jobs::Done;
+use super::log::Event;
 use crate::command::Command;
 
 impl App {
@@ -13,6 +14,11 @@ impl App {
         for done in self.jobs.take() {
             self.take_done(ctx, done);
         }
+    }
+
+    /// Writes a line of the log.
+    pub(super) fn note(&self, event: Event<'_>) {
+        self.log.note((self.clock)(), event);
     }
 
     fn take_done(&mut self, ctx: &Context, done: Done) {
@@ -34,7 +40,10 @@ impl App {
                     }
                     self.timings.event("project_opened", serde_json::json!({ "took_ms": took_ms }));
                 }
-                Err(words) => self.session.say(words, true),
+                Err(words) => {
+                    self.note(Event::NotOpened);
+                    self.session.say(words, true);
+                }
             },
             Done::Unsaved(read) => self.show_unsaved(*read),
             Done::Report(order, report) => {
@@ -48,12 +57,19 @@ impl App {
             Done::Recovered { revision, outcome } => self.take_recovered(revision, outcome),
             Done::Exported { path, outcome } => match outcome {
                 Ok(losses) => {
+                    self.note(Event::Exported(self.session.project().id()));
                     let lost = if losses.is_empty() { String::new() } else { format!(" {}", losses.join(" ")) };
                     self.session.say(format!("Report written to {}.{lost}", path.display()), false);
                     self.timings.event("exported", serde_json::json!({}));
                 }
-                Err(words) => self.session.say(format!("{words}. The project is safe; choose another place for the report."), true),
+                Err(words) => {
+                    self.note(Event::NotExported(self.session.project().id()));
+                    self.session.say(format!("{words}. The project is safe; choose another place for the report."), true);
+                }
             },
+            Done::Copied(Ok(words)) => self.take_copied(words, false),
+            Done::Copied(Err(words)) => self.take_copied(format!("{words}. Choose another place."), true),
+            Done::Failed(words) => self.session.say(format!("{words}. The project is unharmed; try it again."), true),
             Done::Dialog(Answer::Paths(purpose, paths)) => self.use_paths(purpose, paths),
             Done::Dialog(Answer::Nothing(_, after)) if was_shown(after, self.had_focus) => self.saving.next = None,
             Done::Dialog(Answer::Nothing(purpose, _)) => {

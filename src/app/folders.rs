@@ -1,4 +1,4 @@
-//! Where the program keeps its own files: settings and recovery copies. Never in a project's folder.
+//! Where the program keeps its own files: settings, recovery copies and logs. Never in a project's folder.
 
 use std::path::{Path, PathBuf};
 
@@ -31,6 +31,11 @@ impl Folders {
     /// Where other programs and the desktop keep their settings.
     pub fn desktop(&self) -> PathBuf {
         self.config.parent().unwrap_or(&self.config).to_owned()
+    }
+
+    /// Where logs lie.
+    pub fn logs(&self) -> PathBuf {
+        self.data.join("logs")
     }
 
     /// Where recovery copies lie.

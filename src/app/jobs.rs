@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
+use super::fault::catch;
 use crate::command::{ExportFormat, NewArticle};
 use crate::import;
 use crate::model::document::Text;
@@ -73,6 +74,10 @@ pub enum Done {
         /// What the format could not express, or why it is not written, in words.
         outcome: Result<Vec<String>, String>,
     },
+    /// A copy of the project is written, or not: in words.
+    Copied(Result<String, String>),
+    /// A fault of the program stopped a job: in words.
+    Failed(String),
     /// A file dialog was answered.
     Dialog(super::dialogs::Answer),
 }
@@ -135,12 +140,24 @@ impl Jobs {
         all
     }
 
-    /// Runs work on a thread of its own.
+    /// Runs work on a thread of its own. A fault in it becomes a message.
     pub fn start(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
+        self.start_or(Done::Failed, work);
+    }
+
+    /// The same for work that somebody waits for: what is told to them after a fault, from its words.
+    fn start_or(&mut self, failed: impl FnOnce(String) -> Done + Send + 'static, work: impl FnOnce() -> Done + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         self.running += 1;
+        #[cfg(test)]
+        let fails = crate::testing::takes_fault(crate::testing::Spot::Job);
         std::thread::spawn(move || {
-            let done = work();
+            let work = move || {
+                #[cfg(test)]
+                assert!(!fails, "a test lets this job fail");
+                work()
+            };
+            let done = catch(work).unwrap_or_else(|fault| failed(format!("{} stopped this", fault.words())));
             // The receiver is gone only when the program ends.
             let _ = sender.send(done);
             ctx.request_repaint();
@@ -166,7 +183,12 @@ impl Jobs {
 
     /// Opens a project file.
     pub fn open_project(&mut self, path: PathBuf, recovery: PathBuf) {
-        self.start(move || {
+        let of = path.clone();
+        let failed = move |words| {
+            let read = Box::new(Err(format!("{words}. The project file is unharmed.")));
+            Done::Project { path: of, read, is_recovered: false, took_ms: 0.0 }
+        };
+        self.start_or(failed, move || {
             let began = std::time::Instant::now();
             let recovered = newer_copy(&path, &recovery);
             let is_recovered = recovered.is_some();
@@ -180,7 +202,8 @@ impl Jobs {
 
     /// Opens the recovery copy of a project that was never saved; if that cannot be read, the last project.
     pub fn open_copy(&mut self, copy: RecoveryCopy) {
-        self.start(move || match storage::recovery::open(&Disk, &copy) {
+        let failed = |words| Done::Recovered { revision: 0, outcome: Err(words) };
+        self.start_or(failed, move || match storage::recovery::open(&Disk, &copy) {
             Ok(opened) => Done::Unsaved(Box::new(Read::new(opened))),
             Err(error) => Done::Recovered { revision: 0, outcome: Err(error.to_string()) },
         });
@@ -223,15 +246,29 @@ impl Jobs {
 
     /// Saves a project as it is now.
     pub fn save(&mut self, project: Project, path: PathBuf, revision: u64, at: Moment) {
-        self.start(move || {
+        let of = path.clone();
+        let failed = move |words| Done::Saved { revision, path: of, outcome: Err(words), at };
+        self.start_or(failed, move || {
             let outcome = storage::save(&Disk, &path, &project).map_err(|error| error.to_string());
             Done::Saved { revision, path, outcome, at }
         });
     }
 
+    /// Writes a copy of a project, which stays with its own file.
+    pub fn copy(&mut self, project: Project, path: PathBuf) {
+        self.start_or(
+            |words| Done::Copied(Err(words)),
+            move || {
+                let outcome = storage::save(&Disk, &path, &project);
+                Done::Copied(outcome.map(|()| format!("A copy is in {}.", path.display())).map_err(|error| error.to_string()))
+            },
+        );
+    }
+
     /// Writes the recovery copy of a project.
     pub fn recover(&mut self, project: Project, folder: PathBuf, belongs_to: Option<PathBuf>, (revision, at): (u64, Moment)) {
-        self.start(move || {
+        let failed = move |words| Done::Recovered { revision, outcome: Err(words) };
+        self.start_or(failed, move || {
             let outcome = storage::recovery::write(&Disk, &folder, &project, belongs_to.as_deref(), at).map_err(|error| error.to_string());
             Done::Recovered { revision, outcome }
         });
@@ -239,7 +276,9 @@ impl Jobs {
 
     /// Writes the report of a project.
     pub fn export(&mut self, project: Project, input: BuildInput, format: ExportFormat, path: PathBuf) {
-        self.start(move || {
+        let of = path.clone();
+        let failed = move |words| Done::Exported { path: of, outcome: Err(words) };
+        self.start_or(failed, move || {
             let lookup = Lookup::new(&project);
             let report = report::build(&project, &lookup, &input);
             let (text, losses) = files::print_report(&report, format);

@@ -334,18 +334,8 @@ impl Panels {
         if self.is_sheet_open {
             shortcut_sheet_ui(ctx, cx, &mut self.is_sheet_open);
         }
-        if let Some((purpose, state)) = &mut self.path_dialog {
-            let purpose = *purpose;
-            match path_dialog_ui(ctx, state) {
-                Some(PathAnswer::Entered(folder)) => {
-                    state.entries = entries_of(&folder);
-                    return;
-                }
-                Some(PathAnswer::Chosen(texts)) => self.answered.push(Answered::Paths(purpose, texts)),
-                Some(PathAnswer::Cancelled) => self.answered.push(Answered::NoPath),
-                None => return,
-            }
-            self.path_dialog = None;
+        if self.path_question_ui(ctx) && self.path_dialog.is_some() {
+            return;
         }
         if self.is_asking_to_close
             && let Some(answer) = confirm_close_ui(ctx, (cx.session.project().name(), cx.session.path().is_some()))
@@ -353,6 +343,22 @@ impl Panels {
             self.is_asking_to_close = false;
             self.answered.push(Answered::Close(answer));
         }
+    }
+
+    /// Draws the question for a path, if one is asked; says whether it was.
+    pub fn path_question_ui(&mut self, ctx: &Context) -> bool {
+        let Some((purpose, state)) = &mut self.path_dialog else { return false };
+        match path_dialog_ui(ctx, state) {
+            Some(PathAnswer::Entered(folder)) => {
+                state.entries = entries_of(&folder);
+                return true;
+            }
+            Some(PathAnswer::Chosen(texts)) => self.answered.push(Answered::Paths(*purpose, texts)),
+            Some(PathAnswer::Cancelled) => self.answered.push(Answered::NoPath),
+            None => return true,
+        }
+        self.path_dialog = None;
+        true
     }
 }
 

@@ -100,5 +100,6 @@ impl App {
         self.settings.take_preferences(&self.preferences);
         // Habits that cannot be written are no reason to stay.
         let _ = self.settings.write(&self.folders.settings());
+        self.note(super::log::Event::Ended);
     }
 }

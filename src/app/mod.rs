@@ -2,12 +2,14 @@
 
 pub mod desktop;
 pub mod dialogs;
+pub mod fault;
 pub mod finished;
 pub mod folders;
 pub mod jobs;
 pub mod keys;
 pub mod layout;
 pub mod leaving;
+pub mod log;
 pub mod opening;
 pub mod paths;
 pub mod run;
@@ -62,6 +64,9 @@ pub struct App {
     seed: u64,
     jobs: Jobs,
     timings: Timings,
+    log: log::Log,
+    /// What is told instead of the project after a fault, until the checker goes on.
+    stopped: Option<fault::Stopped>,
     panels: Panels,
     saving: Saving,
     focus: Option<Field>,
@@ -96,6 +101,8 @@ impl App {
             ctx.set_zoom_factor(settings.zoom);
         }
         let now = system_clock();
+        let log = log::Log::new(setup.folders.logs());
+        log.note(now, log::Event::Started);
         let mut app = App {
             session: Session::empty(IdSource::new(setup.seed), now),
             preferences,
@@ -106,6 +113,8 @@ impl App {
             seed: setup.seed,
             jobs: Jobs::new(ctx),
             timings: Timings::from_environment(start),
+            log,
+            stopped: None,
             saving: Saving::default(),
             focus: None,
             clock: system_clock,
@@ -136,8 +145,17 @@ impl App {
         self.panels.has_overlay()
     }
 
-    /// One frame: results of jobs, keys, commands, then drawing; what views send is run before the next one.
+    /// One frame. A fault of the program in it stops the window, not the program.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
+        if self.stopped.is_some() {
+            self.stopped_frame_ui(ui);
+        } else if let Err(fault) = fault::catch(|| self.whole_frame_ui(ui)) {
+            self.take_fault(ui.ctx(), &fault);
+        }
+    }
+
+    /// Results of jobs, keys, commands, then drawing; what views send is run before the next frame.
+    fn whole_frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.timings.frame_begins(&ctx);
         self.choose_theme(&ctx);
@@ -151,6 +169,8 @@ impl App {
         self.keep_safe(&ctx);
         self.answer_close(&ctx);
         self.timings.logic_done(self.session.revision() != revision || self.saving.has_sent_edit(self.session.revision()));
+        #[cfg(test)]
+        crate::testing::fail_in(crate::testing::Spot::Frame);
         let sent = self.draw_ui(ui);
         self.start_ordered_work();
         self.run_sent(&ctx, sent);
@@ -299,6 +319,7 @@ impl eframe::App for App {
 /// In words, when no window can be opened.
 pub fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
     let folders = Folders::of_system();
+    fault::install(log::Log::new(folders.logs()));
     let (width, height) = Settings::read(&folders.settings()).window.unwrap_or((1440.0, 900.0));
     let viewport = egui::ViewportBuilder::default()
         .with_title("Tickmark")

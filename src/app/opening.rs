@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::App;
 use super::jobs::Read;
 use super::leaving::Next;
+use super::log::Event;
 use super::settings::{Last, remember_recent, view_name, view_named};
 use crate::command::{Action, Command};
 use crate::model::document::Span;
@@ -92,6 +93,9 @@ impl App {
         let path = path.filter(|_| is_whole);
         let seed = self.fresh_seed();
         self.take_session(Session::knowing((opened.project, lookup), path.clone(), IdSource::new(seed)));
+        let project = self.session.project();
+        let (articles, marks) = (project.order().len(), project.annotations().len());
+        self.note(Event::Opened { project: project.id(), articles, marks, warnings: opened.warnings.len() });
         if let Some(path) = &path {
             remember_recent(&mut self.preferences.recent, path);
             self.return_to_last(path);

@@ -32,6 +32,7 @@ impl App {
         let stem = file_stem(self.session.project().name());
         match purpose {
             Purpose::SaveProject => format!("{stem}.ron"),
+            Purpose::SaveCopy => format!("{stem}-copy.ron"),
             Purpose::Export(format) => format!("{stem}.{}", format.extension()),
             Purpose::OpenArticles | Purpose::OpenProject => String::new(),
         }
@@ -43,6 +44,10 @@ impl App {
             (_, paths) if paths.is_empty() => {}
             (Purpose::OpenArticles | Purpose::OpenProject, paths) => self.open_paths(paths),
             (Purpose::SaveProject, paths) => paths.into_iter().take(1).for_each(|path| self.save_to(path)),
+            (Purpose::SaveCopy, paths) => {
+                let project = self.session.project();
+                paths.into_iter().take(1).for_each(|path| self.jobs.copy(project.clone(), path));
+            }
             (Purpose::Export(format), paths) => paths.into_iter().take(1).for_each(|path| self.export_to(format, path)),
         }
     }

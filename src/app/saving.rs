@@ -7,6 +7,7 @@ use egui::Context;
 use super::App;
 use super::dialogs::Purpose;
 use super::leaving::Next;
+use super::log::Event;
 use super::settings::remember_recent;
 use crate::command::Command;
 use crate::model::moment::Moment;
@@ -96,6 +97,8 @@ impl App {
     /// Notes how a save went.
     pub(super) fn take_saved(&mut self, revision: u64, path: &Path, outcome: Result<(), String>, at: Moment) {
         self.saving.running = None;
+        let project = self.session.project().id();
+        self.note(if outcome.is_ok() { Event::Saved(project) } else { Event::NotSaved(project) });
         match outcome {
             Ok(()) => {
                 self.session.mark_saved(revision, Some(path));

@@ -177,7 +177,7 @@ mod tests {
         let path = folder.path().join("deep").join("settings.ron");
         let mut preferences =
             Preferences { checker: "RK".into(), theme: ThemeWish::Dark, has_high_contrast: true, is_still: true, ..Preferences::default() };
-        preferences.change(Preference::Keys(Action::Grow, vec!["H".parse().unwrap()])).unwrap();
+        preferences.change(Preference::Keys(Action::Grow, vec!["I".parse().unwrap()])).unwrap();
         let mut settings = Settings { window: Some((1200.0, 800.0)), ..Settings::default() };
         settings.take_preferences(&preferences);
         settings.write(&path).unwrap();
@@ -186,7 +186,7 @@ mod tests {
         let back = back.preferences();
         assert_eq!((back.checker.as_str(), back.theme), ("RK", ThemeWish::Dark));
         assert!(back.has_high_contrast && back.is_still);
-        assert_eq!(back.keys.shown(Action::Grow), "H");
+        assert_eq!(back.keys.shown(Action::Grow), "I");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! From drafts to undoable steps: the one place of a session where the project changes, and where what follows from it is
 //! brought up to date.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
 use super::{IdSource, Mode, Outcome, Refusal, Request, Session};
 use crate::edit::draft::{Draft, Signature};
 use crate::edit::transaction::Visit;
@@ -55,7 +57,16 @@ impl Session {
             None => None,
         };
         let signature = Signature { at: self.now, by: self.checker.clone() };
-        match draft_step((&mut self.project, &self.lookup), &mut self.ids, signature, draft) {
+        let drafted = catch_unwind(AssertUnwindSafe(|| draft_step((&mut self.project, &self.lookup), &mut self.ids, signature, draft)));
+        let drafted = drafted.unwrap_or_else(|fault| {
+            if let Some(step) = retaken.clone() {
+                // What was typed before is kept, whatever becomes of what is typed now.
+                let _ = step.apply(&mut self.project);
+                self.history.push(step);
+            }
+            resume_unwind(fault)
+        });
+        match drafted {
             Ok((result, step)) => {
                 let mut touched = Touched::default();
                 let is_retake = retaken.is_some();
@@ -91,6 +102,15 @@ impl Session {
         self.history.push(step);
         self.refresh(&touched);
         Ok(())
+    }
+
+    /// After a fault of the program: steps have taken themselves back, so the project is whole; what follows from it may not be.
+    pub fn mend_after_fault(&mut self) {
+        self.mode = Mode::Reading;
+        self.revision += 1;
+        self.lookup = Lookup::new(&self.project);
+        self.drop_what_is_gone();
+        self.refresh_search();
     }
 
     fn refresh(&mut self, touched: &Touched) {
@@ -167,7 +187,28 @@ fn draft_step<T>(
 ) -> Result<(T, Option<Transaction>), Refusal> {
     let mut step = Draft::knowing(project, lookup);
     let mut maker = Maker { ids, signature };
-    match draft(&mut step, &mut maker) {
+    let drafted = catch_unwind(AssertUnwindSafe(|| {
+        let drafted = draft(&mut step, &mut maker);
+        #[cfg(test)]
+        crate::testing::fail_in(crate::testing::Spot::Step);
+        drafted
+    }));
+    match drafted {
+        Err(fault) => {
+            // A project never holds half a step.
+            step.abandon();
+            resume_unwind(fault)
+        }
+        Ok(drafted) => finish_step(step, maker, drafted),
+    }
+}
+
+fn finish_step<T>(
+    step: Draft<'_>,
+    mut maker: Maker<'_>,
+    drafted: Result<(T, String), Refusal>,
+) -> Result<(T, Option<Transaction>), Refusal> {
+    match drafted {
         Err(refusal) => {
             step.abandon();
             Err(refusal)

@@ -215,7 +215,8 @@ impl Session {
             self.document_lookup().and_then(|lookup| lookup.exclusions.iter().find(|passage| passage.span.overlaps(span))).cloned();
         self.step(|draft, maker| {
             let Some(present) = present else {
-                let passage = Exclusion { id: maker.id(), document: id, span, reason: Reason::ALL[0], doubt: None, unknown: Unknown::default() };
+                let passage =
+                    Exclusion { id: maker.id(), document: id, span, reason: Reason::ALL[0], doubt: None, unknown: Unknown::default() };
                 draft.add(passage)?;
                 return Ok(((), "set sentence aside as not checkable".to_owned()));
             };

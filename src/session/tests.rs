@@ -374,3 +374,53 @@ proptest! {
         prop_assert_eq!(session.project(), &start);
     }
 }
+
+#[test]
+fn a_fault_in_the_middle_of_any_action_leaves_the_project_as_it_was_and_the_next_try_succeeds() {
+    let start = || {
+        let mut session = session(&["One\n[It rained [4 days|number]|claim], [they|source] say. It snowed.", "Two\n[It was dry|claim]."]);
+        session.do_all(&[Action::NextMark, Action::SetStatus(Status::Asked), Action::Rate(Grade::ALL[1])]);
+        session
+    };
+    let mut failed = 0;
+    for action in CATALOGUE.iter().map(|row| row.action) {
+        let mut session = start();
+        let before = (session.project().clone(), session.history().undo_label().map(str::to_owned), session.history().len());
+        testing::let_fail(testing::Spot::Step);
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| session.run(Command::Run(action), NOW)));
+        testing::takes_fault(testing::Spot::Step);
+        if outcome.is_ok() {
+            continue;
+        }
+        failed += 1;
+        session.mend_after_fault();
+        let after = (session.project().clone(), session.history().undo_label().map(str::to_owned), session.history().len());
+        assert_eq!(after, before, "{action:?}");
+        let mut untroubled = start();
+        untroubled.run(Command::Run(action), NOW);
+        session.run(Command::Run(action), NOW);
+        assert_eq!(
+            (session.history().len(), session.project().claims()),
+            (untroubled.history().len(), untroubled.project().claims()),
+            "{action:?}"
+        );
+    }
+    assert!(failed >= 15, "{failed}");
+}
+
+#[test]
+fn a_fault_while_typing_keeps_what_was_typed_before() {
+    let mut session = session(&["One\n[It rained|claim]."]);
+    session.do_all(&[Action::NextMark]);
+    let field = crate::command::Field::ClaimNote(session.claim().unwrap());
+    let visit = session.new_visit();
+    let mut type_it = |text: &str| session.run(Command::Type { field, text: text.into(), visit }, NOW);
+    type_it("It did");
+    testing::let_fail(testing::Spot::Step);
+    assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| type_it("It did not"))).is_err());
+    let note = |session: &Session| session.project().claims().values().next().unwrap().note.clone();
+    assert_eq!(note(&session), "It did");
+    session.mend_after_fault();
+    session.do_all(&[Action::Undo]);
+    assert_eq!(note(&session), "");
+}

@@ -55,6 +55,17 @@ fn prepare(desk: &mut Desk, action: Action) {
             }
         }
         Action::NextMark | Action::NextOpen => desk.press_all("Ctrl+Home J"),
+        Action::NextDoubt => open_changed(desk),
+        Action::AcceptPlace => {
+            open_changed(desk);
+            desk.press("Shift+J");
+        }
+        Action::PlaceHere => {
+            open_changed(desk);
+            desk.press_all("Shift+J Shift+J Shift+J");
+            assert!(desk.look(|app| app.session().mark().unwrap().is_lost()), "{}", desk.said());
+            desk.select("new");
+        }
         Action::Shrink => desk.press_all("W G"),
         Action::PreviousArticle | Action::Back => desk.press("Ctrl+PageDown"),
         Action::Forward => desk.press_all("Ctrl+PageDown Alt+Left"),
@@ -91,6 +102,19 @@ fn prepare(desk: &mut Desk, action: Action) {
         Action::OpenArticles => std::fs::write(desk.home.path().join("three.txt"), "Third\nWords.").unwrap(),
         _ => {}
     }
+}
+
+/// Opens the project as if its first article had been changed in the file: one claim stands between other words, one has other words,
+/// and "40 years" is gone.
+fn open_changed(desk: &mut Desk) {
+    let written = desk.look(|app| tickmark::storage::to_ron(app.session().project()));
+    let path = desk.home.path().join("changed.ron");
+    std::fs::write(&path, written.replacen(" had held for 40 years before the storm came.", " was new.", 1)).unwrap();
+    desk.press("Ctrl+Shift+O");
+    desk.answer_path(&path);
+    desk.click("Close without saving");
+    desk.press_all("Ctrl+1 Ctrl+Home");
+    assert!(desk.said().contains("1 mark kept, 2 changed, 1 lost its place. Look at them."), "{}", desk.said());
 }
 
 /// Where a motion may take the caret from before "sound"; one place where the text alone decides, else rows of the page.
@@ -159,6 +183,15 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
         }
         Action::NextMark => assert_eq!((before.words.as_str(), after.words.as_str()), (FIRST, "1,500 people")),
         Action::NextOpen => assert_eq!((before.words.as_str(), after.words.as_str()), (FIRST, SECOND)),
+        Action::NextDoubt => assert_eq!((before.mark, after.words.as_str()), (None, FIRST)),
+        Action::AcceptPlace => {
+            assert_eq!((before.words.as_str(), steps), (FIRST, 1));
+            assert_eq!(desk.look(|app| app.session().mark().unwrap().doubt.clone()), None);
+        }
+        Action::PlaceHere => {
+            assert_eq!((after.words.as_str(), steps), ("new", 1));
+            assert!(desk.look(|app| app.session().mark().unwrap().doubt.is_none()) && desk.has_containing("2 to look at"));
+        }
         Action::PreviousMark => assert_eq!((before.mark, after.words.as_str()), (None, "40 years")),
         Action::PreviousOpen => assert_eq!((before.mark, after.words.as_str()), (None, SECOND)),
         Action::NextArticle | Action::Forward => assert_eq!((before.letter.as_str(), after.letter.as_str()), ("A", "B")),

@@ -194,7 +194,8 @@ fn what_has_lost_its_place_is_kept_with_its_words_and_saved_and_found_when_they_
 fn a_place_in_doubt_stays_in_doubt_until_somebody_has_looked() {
     let moved = edited("      \"Dyke fails\",\n", "      \"A headline that is new\",\n      \"Dyke fails\",\n");
     let first = read(moved.as_bytes()).unwrap();
-    let fates = |project: &Project| project.annotations().values().map(|mark| mark.doubt.as_ref().map(|doubt| doubt.fate)).collect::<Vec<_>>();
+    let fates =
+        |project: &Project| project.annotations().values().map(|mark| mark.doubt.as_ref().map(|doubt| doubt.fate)).collect::<Vec<_>>();
     let changed = Some(Fate::Changed);
     assert_eq!(fates(&first.project)[..3], [changed, changed, Some(Fate::Moved)]);
     let written = to_ron(&first.project);
@@ -203,7 +204,9 @@ fn a_place_in_doubt_stays_in_doubt_until_somebody_has_looked() {
     // Changed again: it tells of the words as they were when they were certain.
     let twice = read(written.replacen("\"A headline that is new\"", "\"Another\"", 1).as_bytes()).unwrap();
     assert_eq!(fates(&twice.project)[..3], [changed, changed, Some(Fate::Moved)]);
-    let was = |opened: &Opened| opened.project.annotations().values().map(|mark| mark.doubt.as_ref().map(|doubt| doubt.was.clone())).collect::<Vec<_>>();
+    let was = |opened: &Opened| {
+        opened.project.annotations().values().map(|mark| mark.doubt.as_ref().map(|doubt| doubt.was.clone())).collect::<Vec<_>>()
+    };
     assert_eq!(was(&twice), was(&first));
 }
 

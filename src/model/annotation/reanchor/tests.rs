@@ -9,7 +9,7 @@ use crate::model::annotation::doubt::have_other_digits;
 /// The anchor of the words between the first `[` and `]`, and the text without the signs.
 fn marked(article: &str) -> (Text, Anchor) {
     let (start, end) = (article.find('[').unwrap(), article.find(']').unwrap() - 1);
-    let text = Text::freeze(&article.replacen('[', "", 1).replacen(']', "", 1));
+    let text = Text::freeze(article.replacen('[', "", 1).replacen(']', "", 1));
     let anchor = Anchor::of(&text, Span::between(start, end), &OffsetMap::new(text.as_str()));
     (text, anchor)
 }
@@ -132,7 +132,7 @@ fn a_mark_on_a_whole_page_is_found_and_one_too_long_to_compare_is_lost_not_slow(
     check(&format!("Head\n[{page}]\nFoot"), &format!("Head\n{{{}}}\nFoot", page.replacen("many", "some", 1)));
     let long = "x y z w ".repeat(100_000);
     let (_, anchor) = marked(&format!("Head\n[{long}]\nFoot"));
-    let text = Text::freeze(&format!("Head\n{}\nFoot", long.replacen("w x", "w! x", 9)));
+    let text = Text::freeze(format!("Head\n{}\nFoot", long.replacen("w x", "w! x", 9)));
     assert!(matches!(find_in(&anchor, &text, true), Found::Lost(_)));
 }
 
@@ -149,7 +149,7 @@ fn in_a_text_that_was_not_changed_words_that_stand_once_are_found_without_contex
 #[test]
 fn a_large_text_of_which_all_was_changed_is_given_up_after_the_effort_and_loses_no_mark() {
     let before: String = (0..60_000).map(|at| format!("old{} ", at * 7 % 60_000)).collect();
-    let after = Text::freeze(&(0..60_000).map(|at| format!("new{} ", at * 11 % 60_000)).collect::<String>());
+    let after = Text::freeze((0..60_000).map(|at| format!("new{} ", at * 11 % 60_000)).collect::<String>());
     let text = Text::freeze(&before);
     let (map, new_map) = (OffsetMap::new(&before), OffsetMap::new(after.as_str()));
     let mut trail = Trail { shift: 0, spent: EFFORT - 50_000_000 };
@@ -248,7 +248,7 @@ proptest! {
         let mut letters: Letters = old.as_str().chars().enumerate().map(|(at, letter)| (letter, Some(at))).collect();
         let before_all: Vec<char> = old.as_str().chars().collect();
         changes.iter().for_each(|change| apply(&mut letters, change));
-        let new = Text::freeze(&letters.iter().map(|(letter, _)| *letter).collect::<String>());
+        let new = Text::freeze(letters.iter().map(|(letter, _)| *letter).collect::<String>());
         let new_map = OffsetMap::new(new.as_str());
         let mut trail = Trail::default();
         for (at, len) in marks {

@@ -128,11 +128,10 @@ fn what_has_lost_its_place_is_told_where_it_would_stand_and_what_changed_is_told
     ] {
         assert_eq!(page.query_all_by_label(name).count(), 1, "{name}");
     }
-    let lost = page.get_by_label("Lost its place: claim A1. about 1,500 people left").accesskit_node().id();
-    let (target_node, target_tree) = lost.to_components();
-    let request = ActionRequest { action: Action::Click, target_tree, target_node, data: None };
-    page.input_mut().events.push(egui::Event::AccessKitActionRequest(request));
-    page.run_steps(2);
+    let lost = page.get_by_label("Lost its place: claim A1. about 1,500 people left").accesskit_node().locate().0;
+    let request = ActionRequest { action: Action::Click, target_tree: TreeId::ROOT, target_node: lost, data: None };
+    page.event(egui::Event::AccessKitActionRequest(request));
+    page.run_steps(3);
     let mark = page.state().session.mark().unwrap();
     assert!(mark.is_lost() && page.state().session.project().quote(mark) == "about 1,500 people left");
 }
