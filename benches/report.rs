@@ -7,7 +7,7 @@ use tickmark::edit::Draft;
 use tickmark::lint;
 use tickmark::model::annotation::{Annotation, Mention};
 use tickmark::model::claim::{Claim, Correction, Grade, Rating, Status};
-use tickmark::model::document::{Document, Meta, Span, Text};
+use tickmark::model::document::{Document, Meta, Span, Structure, Text};
 use tickmark::model::id::{AnnotationId, ClaimId, DocumentId, LinkId, ProjectId, QuantityId, SourceId, Uid};
 use tickmark::model::link::{Link, Role};
 use tickmark::model::lookup::Lookup;
@@ -71,7 +71,7 @@ fn project() -> Project {
         let id = DocumentId(Uid((nth + 1) * 1_000));
         let text = Text::freeze(SENTENCE.repeat(CLAIMS_EACH as usize));
         draft
-            .add(Document { id, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
+            .add(Document { id, text, structure: Structure::default(), meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
             .expect("an article fits");
         let order = [draft.project().order(), &[id]].concat();
         draft.reorder(order).expect("its order fits");

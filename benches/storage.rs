@@ -7,7 +7,7 @@ use tickmark::edit::Draft;
 use tickmark::model::annotation::{Annotation, Mention};
 use tickmark::model::change::Change;
 use tickmark::model::claim::Claim;
-use tickmark::model::document::{Document, Meta, Text};
+use tickmark::model::document::{Document, Meta, Structure, Text};
 use tickmark::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ProjectId, Uid};
 use tickmark::model::moment::Moment;
 use tickmark::model::project::Project;
@@ -29,7 +29,7 @@ fn project(marks: u64) -> Project {
     let text = Text::freeze(sentences.collect::<String>());
     let sentences = text.sentences().to_vec();
     draft
-        .add(Document { id: document, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
+        .add(Document { id: document, text, structure: Structure::default(), meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
         .expect("an article fits");
     draft.reorder(vec![document]).expect("its order fits");
     for (number, sentence) in (1..).zip(sentences) {

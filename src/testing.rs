@@ -11,7 +11,7 @@ use crate::edit::Record;
 use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention, Tag};
 use crate::model::claim::{Claim, Scale};
 use crate::model::document::offset::OffsetMap;
-use crate::model::document::{Document, Span, Text, meta};
+use crate::model::document::{Document, Span, Structure, Text, meta};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, ExclusionId, LinkId, ProjectId, QuantityId, SourceId, Uid};
 use crate::model::link::{Link, Role};
@@ -115,7 +115,7 @@ impl Desk {
         let id = DocumentId(self.id());
         let text = Text::freeze(text);
         let meta = meta::propose(text.as_str());
-        self.add(Document { id, meta, text, opened: NOW, unknown: Default::default() });
+        self.add(Document { id, meta, text, structure: Structure::default(), opened: NOW, unknown: Default::default() });
         let order = [self.project.order(), &[id]].concat();
         Draft::new(&mut self.project).reorder(order).unwrap();
         id

@@ -30,6 +30,7 @@ fn through_a_project(imported: &Imported) -> Document {
         .add(Document {
             id,
             text: imported.text.clone(),
+            structure: imported.structure.clone(),
             meta: imported.meta.clone(),
             opened: Moment::default(),
             unknown: Default::default(),

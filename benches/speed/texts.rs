@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tickmark::edit::Draft;
 use tickmark::model::annotation::{Annotation, Mention};
 use tickmark::model::claim::Claim;
-use tickmark::model::document::{Document, Meta, Span, Text};
+use tickmark::model::document::{Document, Meta, Span, Structure, Text};
 use tickmark::model::id::{AnnotationId, ClaimId, DocumentId, ProjectId, QuantityId, SourceId, Uid};
 use tickmark::model::moment::Moment;
 use tickmark::model::project::Project;
@@ -100,7 +100,7 @@ pub fn project(case: Case, articles: &[DocumentId]) -> Project {
 pub fn add_article(project: &mut Project, id: DocumentId, words: &str) {
     let text = Text::freeze(words);
     text.prepare();
-    let article = Document { id, text, meta: Meta::default(), opened: Moment::default(), unknown: Default::default() };
+    let article = Document { id, text, structure: Structure::default(), meta: Meta::default(), opened: Moment::default(), unknown: Default::default() };
     Draft::new(project).add(article).expect("an article fits");
 }
 

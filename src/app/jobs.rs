@@ -214,7 +214,10 @@ impl Jobs {
         self.start(move || {
             let imported = import::pasted(&text);
             let remarks = imported.warnings.iter().map(ToString::to_string).collect();
-            Done::Articles { articles: vec![NewArticle { text: imported.text, meta: imported.meta }], remarks }
+            Done::Articles {
+                articles: vec![NewArticle { text: imported.text, structure: imported.structure, meta: imported.meta }],
+                remarks,
+            }
         });
     }
 

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use crate::edit::transaction::Visit;
 use crate::model::annotation::{Mention, Tag};
 use crate::model::claim::{Grade, Stance, Status};
-use crate::model::document::{Meta, Span, Text};
+use crate::model::document::{Meta, Span, Structure, Text};
 use crate::model::exclusion::Reason;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId};
 use crate::model::link::Role;
@@ -25,6 +25,8 @@ use crate::model::source::{FirstHand, SourceKind};
 pub struct NewArticle {
     /// Its frozen text.
     pub text: Text,
+    /// Which of its passages are headings, lists and the like.
+    pub structure: Structure,
     /// What was read off it.
     pub meta: Meta,
 }

@@ -88,7 +88,7 @@ mod tests {
     use crate::edit::draft::{Draft, Signature};
     use crate::model::annotation::{Annotation, Mention};
     use crate::model::claim::{Claim, Grade, Rating, Status};
-    use crate::model::document::{Document, Meta, Span, Text};
+    use crate::model::document::{Document, Meta, Span, Structure, Text};
     use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ProjectId, Uid};
     use crate::model::moment::Moment;
     use proptest::prelude::*;
@@ -101,6 +101,7 @@ mod tests {
             .add(Document {
                 id,
                 text: Text::freeze("One two three."),
+                structure: Structure::default(),
                 meta: Meta::default(),
                 opened: Moment::default(),
                 unknown: Default::default(),

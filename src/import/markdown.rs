@@ -1,5 +1,9 @@
-//! Markdown in UTF-8. The text is kept verbatim, marks and all, so that positions count what stands in the file; only the
-//! metadata is read from it.
+//! Markdown in UTF-8. The text is kept verbatim, marks and all, so that positions count what stands in the file; metadata and
+//! light structure are read from it.
+
+mod structure;
+
+pub use structure::structure;
 
 use crate::model::document::Meta;
 use crate::model::document::meta;

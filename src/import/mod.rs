@@ -9,13 +9,15 @@ mod trouble;
 pub use looks::Looks;
 pub use trouble::{ImportError, Warning};
 
-use crate::model::document::{Meta, Text};
+use crate::model::document::{Meta, Structure, Text};
 
 /// An article that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
     /// Its text, exactly as decoded.
     pub text: Text,
+    /// Which of its passages are headings, lists and the like, where the format tells.
+    pub structure: Structure,
     /// What could be read off it, to be checked by hand.
     pub meta: Meta,
     /// What the checker should know.
@@ -29,12 +31,12 @@ pub struct Imported {
 pub fn read(name: &str, bytes: impl Into<Vec<u8>>) -> Result<Imported, ImportError> {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let decoded = decode(name, bytes.into())?;
-    let (reader, meta) = if has_ending(name, markdown::ENDINGS) {
-        (markdown::READER, markdown::propose(&decoded))
-    } else {
-        (text::READER, text::propose(&decoded))
-    };
-    Ok(freeze(decoded, Meta { origin: format!("{name}, read as {reader}"), ..meta }))
+    let is_markdown = has_ending(name, markdown::ENDINGS);
+    let (reader, meta) =
+        if is_markdown { (markdown::READER, markdown::propose(&decoded)) } else { (text::READER, text::propose(&decoded)) };
+    let plain = freeze(decoded, Meta { origin: format!("{name}, read as {reader}"), ..meta });
+    let structure = if is_markdown { markdown::structure(&plain.text) } else { Structure::default() };
+    Ok(Imported { structure, ..plain })
 }
 
 /// Takes an article from the clipboard.
@@ -44,7 +46,7 @@ pub fn pasted(text: &str) -> Imported {
 
 fn freeze(decoded: String, meta: Meta) -> Imported {
     let warnings = trouble::warnings(&decoded);
-    Imported { text: Text::freeze(decoded), meta, warnings }
+    Imported { text: Text::freeze(decoded), structure: Structure::default(), meta, warnings }
 }
 
 /// The bytes as text, or what they look like instead. They are not copied: a book should be on screen at once.
@@ -90,6 +92,7 @@ mod tests {
         assert_eq!(origin("dyke").meta.origin, "dyke, read as plain text (UTF-8)");
         assert_eq!(origin("dyke.md").text.as_str(), "# Dyke fails\n\nIt *failed*.");
         assert_eq!(origin("dyke.md").meta.title, "Dyke fails");
+        assert!(!origin("dyke.md").structure.is_empty() && origin("dyke.txt").structure.is_empty());
         assert_eq!(pasted("Dyke fails\nIt failed.").meta.origin, "pasted from the clipboard");
         assert_eq!(pasted("Dyke fails\nIt failed.").meta.title, "Dyke fails");
     }

@@ -48,7 +48,7 @@ pub fn read_article(path: &Path) -> Result<(NewArticle, Vec<import::Warning>), A
     }
     let bytes = std::fs::read(path).map_err(disk)?;
     let imported = import::read(&name, bytes)?;
-    Ok((NewArticle { text: imported.text, meta: imported.meta }, imported.warnings))
+    Ok((NewArticle { text: imported.text, structure: imported.structure, meta: imported.meta }, imported.warnings))
 }
 
 /// A report in that form, and in sentences what the form cannot express.

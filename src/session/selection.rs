@@ -169,7 +169,7 @@ pub fn snapped(text: &Text, span: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::document::Meta;
+    use crate::model::document::{Meta, Structure};
     use crate::model::id::Uid;
     use crate::model::moment::Moment;
 
@@ -177,6 +177,7 @@ mod tests {
         Document {
             id: DocumentId(Uid(1)),
             text: Text::freeze(text),
+            structure: Structure::default(),
             meta: Meta::default(),
             opened: Moment::default(),
             unknown: Default::default(),

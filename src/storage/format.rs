@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::mirror::{Approximation, Fate, FirstHand, LineEnd, Reason, Role, SourceKind, Stance, Status};
 use super::record::{Field, Read, records};
+use super::structure::Parts;
 use super::written::{LeftOut, Lines, Out, Written};
 
 /// The version that this program writes.
@@ -118,6 +119,8 @@ records! {
         pub line_end: LineEnd,
         /// Whether the article began with a byte order mark.
         pub bom: bool,
+        /// What its passages are, in reading order; left out where nothing is known.
+        pub structure: Parts,
         /// The lines of the text; the text is these joined by line feeds, so a last blank line stands for a line feed at its end.
         pub text: Lines,
     }

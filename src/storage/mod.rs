@@ -14,6 +14,7 @@ pub mod read;
 mod record;
 pub mod recovery;
 pub mod standing;
+pub mod structure;
 mod time;
 pub mod warning;
 pub mod write;

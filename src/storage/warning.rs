@@ -130,6 +130,9 @@ pub enum Problem {
     /// The text is not the one that was saved.
     #[error("its text is not the one that was saved: the file was changed by hand or damaged. Compare it with the published article")]
     TextChanged,
+    /// Some of its structure does not fit its text.
+    #[error("{0} of the passages that its structure names (headings, lists and the like) do not fit its text and were left out")]
+    PartsLeftOut(usize),
     /// Two claims of an article have the same number.
     #[error("another claim of the article has the number {0} too")]
     SameNumber(u32),

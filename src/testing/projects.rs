@@ -8,7 +8,8 @@ use super::Desk;
 use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention};
 use crate::model::change::Change;
 use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, Scale, Stance, Status};
-use crate::model::document::{Document, LineEnd, Meta, Span, Text};
+use crate::model::document::structure::{Kind, Part};
+use crate::model::document::{Document, LineEnd, Meta, Span, Structure, Text};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId, Uid};
 use crate::model::link::{Link, Role};
@@ -86,6 +87,14 @@ impl Hand {
     }
 }
 
+/// Something of every kind over the paragraphs of a text.
+fn structure_of(text: &Text, hand: &mut Hand) -> Structure {
+    let cell = |is_head| Kind::Cell { row: 3, column: 70_000, is_head };
+    let kinds = [Kind::Heading(2), Kind::Entry(9), Kind::Quote(1), Kind::Table, Kind::Caption, cell(true), cell(false), Kind::Sign];
+    let parts = text.paragraphs().iter().flat_map(|span| [0, 1].map(|_| Part { span: *span, kind: hand.one(&kinds) })).collect();
+    Structure::checked(parts, text).0
+}
+
 fn build(draw: Draw) -> Project {
     let mut desk = Desk::default();
     let texts = draw.texts.clone();
@@ -95,7 +104,9 @@ fn build(draw: Draw) -> Project {
         let id = DocumentId(desk.id());
         let line_end = [LineEnd::Lf, LineEnd::CrLf, LineEnd::Cr, LineEnd::Mixed][usize::from(line_end)];
         let meta = Meta { title: hand.words(), byline: hand.words(), url: hand.words(), origin: hand.words(), ..Meta::default() };
-        desk.add(Document { id, text: Text::from_frozen(content, line_end, bom), meta, opened: hand.time(), unknown: Default::default() });
+        let text = Text::from_frozen(content, line_end, bom);
+        let structure = structure_of(&text, &mut hand);
+        desk.add(Document { id, text, structure, meta, opened: hand.time(), unknown: Default::default() });
         order.insert(hand.byte() % (order.len() + 1), id);
     }
     let mut draft = crate::edit::Draft::new(&mut desk.project);

@@ -4,10 +4,12 @@ pub mod meta;
 pub mod offset;
 pub mod segment;
 pub mod span;
+pub mod structure;
 pub mod text;
 
 pub use meta::Meta;
 pub use span::Span;
+pub use structure::Structure;
 pub use text::{LineEnd, Text, TextHash};
 
 use super::id::DocumentId;
@@ -21,6 +23,8 @@ pub struct Document {
     pub id: DocumentId,
     /// The frozen text.
     pub text: Text,
+    /// Which passages of the text are headings, lists, quotes and the like, as far as its reader told.
+    pub structure: Structure,
     /// Title, outlet, byline and the like, editable.
     pub meta: Meta,
     /// When it was opened.
@@ -84,6 +88,7 @@ mod tests {
             let document = Document {
                 id: DocumentId(crate::model::id::Uid(1)),
                 text: Text::freeze(text),
+                structure: Structure::default(),
                 meta: Meta::default(),
                 opened: Moment::default(),
                 unknown: Unknown::default(),

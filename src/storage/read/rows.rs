@@ -12,11 +12,11 @@ use crate::model::link::{Link, Role};
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 use crate::model::unknown::Unknown;
-use crate::storage::format;
 use crate::storage::mirror::Fate;
 use crate::storage::warning::Problem;
 use crate::storage::write::rows::{self, Places};
 use crate::storage::written::{LeftOut, Written};
+use crate::storage::{format, structure};
 
 impl Row for format::Document {
     type Live = Document;
@@ -43,6 +43,10 @@ impl Row for format::Document {
             notes.problems.push(Problem::TextChanged);
             notes.seen.changed.insert(document_id);
         }
+        let (structure, left_out) = structure::structure(&self.structure, &text);
+        if left_out > 0 {
+            notes.problems.push(Problem::PartsLeftOut(left_out));
+        }
         let meta = Meta {
             title: take(&mut self.title),
             outlet: take(&mut self.outlet),
@@ -52,7 +56,7 @@ impl Row for format::Document {
             archive_url: take(&mut self.archive_url),
             origin: take(&mut self.origin),
         };
-        Ok(Document { id: document_id, text, meta, opened: notes.time("opened", &self.opened), unknown: take(&mut self.unknown) })
+        Ok(Document { id: document_id, text, structure, meta, opened: notes.time("opened", &self.opened), unknown: take(&mut self.unknown) })
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::quantity::{Quantity, Value};
 use crate::model::source::Source;
 use crate::model::unknown::Unknown;
 use crate::storage::written::{LeftOut, Lines};
-use crate::storage::{format, time};
+use crate::storage::{format, structure, time};
 
 /// The texts of articles, ready for turning bytes to code points and back.
 #[derive(Default)]
@@ -82,6 +82,7 @@ pub fn document(record: &Document) -> format::Document {
         sha256: record.text.hash().to_string(),
         line_end: record.text.line_end().into(),
         bom: record.text.had_bom(),
+        structure: structure::rows(&record.structure, &record.text),
         text: Lines(record.text.as_str().split('\n').map(str::to_owned).collect()),
         unknown: record.unknown.clone(),
     }
