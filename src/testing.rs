@@ -11,6 +11,7 @@ use crate::edit::Record;
 use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention, Tag};
 use crate::model::claim::{Claim, Scale};
 use crate::model::document::offset::OffsetMap;
+use crate::model::document::structure::{Kind, Part};
 use crate::model::document::{Document, Span, Structure, Text, meta};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, ExclusionId, LinkId, ProjectId, QuantityId, SourceId, Uid};
@@ -91,6 +92,19 @@ impl Default for Desk {
     }
 }
 
+/// A structure of parts by their words, in the order of the text.
+pub fn structure(text: &Text, parts: &[(&str, Kind)]) -> Structure {
+    let mut from = 0;
+    let part = |(words, kind): &(&str, Kind)| {
+        let start = from + text.as_str()[from..].find(words).unwrap_or_else(|| panic!("“{words}” is not in the text"));
+        from = start;
+        Part { span: Span::between(start, start + words.len()), kind: *kind }
+    };
+    let (structure, left_out) = Structure::checked(parts.iter().map(part).collect(), text);
+    assert_eq!(left_out, 0, "a part does not fit");
+    structure
+}
+
 impl Desk {
     /// Opens an article written with its marks. `\[`, `\]` and `\|` stand for the signs themselves.
     pub fn article(&mut self, marked: &str) -> DocumentId {
@@ -118,6 +132,16 @@ impl Desk {
         self.add(Document { id, meta, text, structure: Structure::default(), opened: NOW, unknown: Default::default() });
         let order = [self.project.order(), &[id]].concat();
         Draft::new(&mut self.project).reorder(order).unwrap();
+        id
+    }
+
+    /// Opens an article with a structure: parts by their words, in the order of the text; words that were found are not found again
+    /// before the place of the part before them.
+    pub fn structured(&mut self, text: &str, parts: &[(&str, Kind)]) -> DocumentId {
+        let id = self.plain(text);
+        let text = self.project.document(id).unwrap().text.clone();
+        let structure = structure(&text, parts);
+        Draft::new(&mut self.project).change::<Document>(id, |document| document.structure = structure).unwrap();
         id
     }
 

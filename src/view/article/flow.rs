@@ -2,10 +2,13 @@
 //! a height above is corrected. Only blocks in view are laid out.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::heights::Heights;
 use super::measure::Measure;
+use super::shaped::Shapes;
+use crate::model::document::structure::Shape;
 use crate::model::document::{Document, Span};
 use crate::widget::typeset::{Paragraph, TextEngine};
 
@@ -36,10 +39,16 @@ pub struct Placed {
     pub index: usize,
     /// The block.
     pub block: Block,
-    /// Its top, points below the top of the view (negative above it).
+    /// What its paragraph is.
+    pub shape: Shape,
+    /// The top of its words, points below the top of the view (negative above it).
     pub top: f32,
+    /// Left edge of its words, points from the left edge of the text column.
+    pub left: f32,
     /// Its words.
     pub words: Arc<Paragraph>,
+    /// Its bytes that are signs of the format and no words.
+    pub signs: Arc<[Range<usize>]>,
 }
 
 impl Placed {
@@ -54,12 +63,21 @@ impl Placed {
     }
 }
 
+/// The words of a block, laid out.
+#[derive(Clone)]
+struct LaidOut {
+    words: Arc<Paragraph>,
+    left: f32,
+    signs: Arc<[Range<usize>]>,
+}
+
 /// The column of one article.
 pub struct Flow {
     blocks: Vec<Block>,
     heights: Heights,
     measure: Measure,
-    laid_out: BTreeMap<usize, Arc<Paragraph>>,
+    shapes: Shapes,
+    laid_out: BTreeMap<usize, LaidOut>,
     /// The block at the top of the view, and how far its top is above it, points.
     anchor: (usize, f32),
     /// What stood at the top when the column got another width, until the view is moved: so that a window that is drawn
@@ -85,12 +103,15 @@ struct FirstLine {
 impl Flow {
     /// The column of an article with estimated heights.
     pub fn new(document: &Document, measure: Measure) -> Self {
-        let blocks = blocks(document);
-        let heights = Heights::new(blocks.iter().map(|block| measure.estimate(block)).collect());
+        let mut shapes = Shapes::of(document);
+        let blocks = blocks(document, &shapes);
+        shapes.share_columns(document, &blocks);
+        let heights = estimates(&blocks, &shapes, measure);
         Flow {
             blocks,
             heights,
             measure,
+            shapes,
             laid_out: BTreeMap::new(),
             anchor: (0, -measure.padding()),
             held: None,
@@ -106,7 +127,7 @@ impl Flow {
             self.is_adrift = self.held.is_some();
             let share = self.anchor.1 / self.heights.get(self.anchor.0).max(1.0);
             self.measure = measure;
-            self.heights = Heights::new(self.blocks.iter().map(|block| measure.estimate(block)).collect());
+            self.heights = estimates(&self.blocks, &self.shapes, measure);
             self.laid_out.clear();
             self.anchor.1 = share * self.heights.get(self.anchor.0);
             self.generation += 1;
@@ -116,10 +137,11 @@ impl Flow {
     /// The line at the top of the view, if its block is laid out and the room above the article is not in view.
     fn first_line(&self) -> Option<FirstLine> {
         let (block, offset) = self.anchor;
-        let words = self.laid_out.get(&block).filter(|_| offset >= 0.0)?;
+        let words = &self.laid_out.get(&block).filter(|_| offset >= 0.0)?.words;
+        let offset = offset - self.room_above(block);
         // A line of which less than a point is in view does not count.
         if offset + 1.0 >= words.height() && block + 1 < self.blocks.len() {
-            return Some(FirstLine { block: block + 1, byte: 0, hidden: offset - self.heights.get(block) });
+            return Some(FirstLine { block: block + 1, byte: 0, hidden: offset + self.room_above(block) - self.heights.get(block) });
         }
         let row = words.row(words.row_at(offset + 1.0));
         Some(FirstLine { block, byte: row.bytes.start, hidden: (offset - row.top).min(row.bottom - row.top) })
@@ -130,13 +152,18 @@ impl Flow {
         let Some(line) = self.held.filter(|_| std::mem::take(&mut self.is_adrift)) else { return };
         let Some(words) = self.words(engine, document, line.block) else { return };
         let row = words.row(words.row_of(line.byte));
-        self.anchor = (line.block, row.top + line.hidden.min(row.bottom - row.top));
+        self.anchor = (line.block, self.room_above(line.block) + row.top + line.hidden.min(row.bottom - row.top));
         // A wider column is shorter; its end is not drawn up over the foot of the view.
         let most = (self.total() - f64::from(view_height)).max(0.0);
         if self.scrolled() > most {
             self.scroll_to(most, view_height);
             self.held = Some(line);
         }
+    }
+
+    /// Whether the page reads from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.measure.is_rtl
     }
 
     /// The blocks.
@@ -194,19 +221,63 @@ impl Flow {
 
     /// The words of a block, laid out now if they are not; a corrected height above the view does not move it.
     pub fn words(&mut self, engine: &mut TextEngine, document: &Document, index: usize) -> Option<Arc<Paragraph>> {
-        if let Some(words) = self.laid_out.get(&index) {
-            return Some(Arc::clone(words));
+        if let Some(laid_out) = self.laid_out.get(&index) {
+            return Some(Arc::clone(&laid_out.words));
         }
-        let block = *self.blocks.get(index)?;
-        let style = self.measure.style(&block);
-        let words = Arc::new(engine.layout(document.text.slice(block.span), &style, self.measure.column));
-        let height = words.height() + self.measure.gap(&block);
-        if (height - self.heights.get(index)).abs() > 0.01 {
-            self.heights.set(index, height);
+        self.blocks.get(index)?;
+        // Cells of a row are as high as the highest of them, and the last of them has that height.
+        let band = self.shapes.band(&self.blocks, index);
+        let mut tallest = 0.0_f32;
+        for member in band.clone() {
+            if !self.laid_out.contains_key(&member) {
+                let laid_out = self.lay_out(engine, document, member)?;
+                self.laid_out.insert(member, laid_out);
+            }
+            tallest = tallest.max(self.laid_out.get(&member)?.words.height());
+        }
+        let last = band.end - 1;
+        let height = tallest + room_around(&self.blocks, &self.shapes, self.measure, last);
+        if (height - self.heights.get(last)).abs() > 0.01 {
+            self.heights.set(last, height);
             self.generation += 1;
         }
-        self.laid_out.insert(index, Arc::clone(&words));
-        Some(words)
+        self.laid_out.get(&index).map(|laid_out| Arc::clone(&laid_out.words))
+    }
+
+    fn lay_out(&self, engine: &mut TextEngine, document: &Document, index: usize) -> Option<LaidOut> {
+        let block = self.blocks.get(index)?;
+        let shape = self.shapes.shape(block.paragraph);
+        let style = self.measure.style(block, shape);
+        let text = document.text.slice(block.span);
+        let (begin, width) = column(&self.shapes, self.measure, index, shape);
+        let hanging = self.shapes.hanging(document, block);
+        let words = if hanging > 0 { engine.layout_hanging(text, &style, width, hanging) } else { engine.layout(text, &style, width) };
+        let begin = begin - words.hang();
+        let width = width + words.hang();
+        let left = if self.measure.is_rtl { self.measure.column - begin - width } else { begin };
+        Some(LaidOut { words: Arc::new(words), left, signs: self.shapes.signs(block).into() })
+    }
+
+    /// Room above the words of a block, points.
+    fn room_above(&self, index: usize) -> f32 {
+        self.blocks.get(index).map_or(0.0, |block| self.measure.room_above(block, self.shapes.shape(block.paragraph)))
+    }
+
+    /// Left edge of the words of a block, points from the left edge of the text column, if they are laid out.
+    pub fn left(&self, index: usize) -> f32 {
+        self.laid_out.get(&index).map_or(0.0, |laid_out| laid_out.left)
+    }
+
+    /// The blocks that stand side by side with this one, itself among them.
+    pub fn band(&self, index: usize) -> Range<usize> {
+        self.shapes.band(&self.blocks, index)
+    }
+
+    /// A block that is laid out, at a height.
+    fn placed(&self, index: usize, top: f32) -> Option<Placed> {
+        let block = *self.blocks.get(index)?;
+        let LaidOut { words, left, signs } = self.laid_out.get(&index)?.clone();
+        Some(Placed { index, block, shape: self.shapes.shape(block.paragraph), top: top + self.room_above(index), left, words, signs })
     }
 
     /// Lays out and places every block that shows in a view of that height, and some above for the notes that reach down.
@@ -214,12 +285,15 @@ impl Flow {
         self.settle(engine, document, view_height);
         self.leave_passed(engine, document);
         let mut placed = Vec::new();
-        let (first, offset) = self.anchor;
+        let (anchored, offset) = self.anchor;
+        let first = self.band(anchored).start;
         let mut top = -offset;
         let mut index = first;
         while top < view_height && index < self.blocks.len() {
-            let Some(words) = self.words(engine, document, index) else { break };
-            placed.extend(self.blocks.get(index).map(|block| Placed { index, block: *block, top, words }));
+            if self.words(engine, document, index).is_none() {
+                break;
+            }
+            placed.extend(self.placed(index, top));
             top += self.heights.get(index);
             index += 1;
         }
@@ -227,9 +301,11 @@ impl Flow {
         let mut index = first;
         while top > -above && index > 0 {
             index -= 1;
-            let Some(words) = self.words(engine, document, index) else { break };
+            if self.words(engine, document, index).is_none() {
+                break;
+            }
             top -= self.heights.get(index);
-            placed.extend(self.blocks.get(index).map(|block| Placed { index, block: *block, top, words }));
+            placed.extend(self.placed(index, top));
         }
         placed.sort_by_key(|placed| placed.index);
         self.forget_far(first);
@@ -294,7 +370,7 @@ impl Flow {
             let start = flow.blocks.get(index).map_or(0, |block| block.span.start());
             let row = words.row(words.row_of(byte.saturating_sub(start)));
             let y = if is_end { row.bottom } else { row.top };
-            flow.heights.top(index) + f64::from(y) + f64::from(flow.measure.padding())
+            flow.heights.top(index) + f64::from(flow.room_above(index) + y) + f64::from(flow.measure.padding())
         };
         let top = edge(self, span.start(), false);
         let bottom = edge(self, span.end().saturating_sub(usize::from(!span.is_empty())), true);
@@ -302,13 +378,49 @@ impl Flow {
     }
 }
 
+/// The column of a block, from where rows begin: its begin and its width, points.
+fn column(shapes: &Shapes, measure: Measure, index: usize, shape: Shape) -> (f32, f32) {
+    match shapes.cell(index) {
+        Some(shares) => measure.cell(shares),
+        None => {
+            let inset = measure.inset(shape);
+            (inset, measure.column - inset)
+        }
+    }
+}
+
+/// Room above and below the words of a block, points.
+fn room_around(blocks: &[Block], shapes: &Shapes, measure: Measure, index: usize) -> f32 {
+    let room = |block: &Block| {
+        let shape = shapes.shape(block.paragraph);
+        measure.room_above(block, shape) + measure.gap(block, shape)
+    };
+    blocks.get(index).map_or(0.0, room)
+}
+
+/// Heights of all blocks by a guess; of blocks side by side the last has the height of all.
+fn estimates(blocks: &[Block], shapes: &Shapes, measure: Measure) -> Heights {
+    let mut tallest = 0.0_f32;
+    let height = |(index, block): (usize, &Block)| {
+        let shape = shapes.shape(block.paragraph);
+        let words = measure.estimate(block, shape, column(shapes, measure, index, shape).1);
+        tallest = tallest.max(words);
+        if shapes.cell(index).is_some() && !block.is_last {
+            return 0.0;
+        }
+        std::mem::take(&mut tallest) + room_around(blocks, shapes, measure, index)
+    };
+    Heights::new(blocks.iter().enumerate().map(height).collect())
+}
+
 /// Cuts the paragraphs of an article into blocks.
-fn blocks(document: &Document) -> Vec<Block> {
+fn blocks(document: &Document, shapes: &Shapes) -> Vec<Block> {
     let has_headline = document.has_headline();
     let mut blocks = Vec::with_capacity(document.text.paragraphs().len());
     for (paragraph, span) in document.text.paragraphs().iter().enumerate() {
         let is_headline = has_headline && paragraph == 0;
-        let pieces = pieces(document, *span);
+        let cells = shapes.cut_row(paragraph, *span);
+        let pieces = if cells.is_empty() { pieces(document, *span) } else { cells };
         let count = pieces.len();
         for (at, span) in pieces.into_iter().enumerate() {
             blocks.push(Block { span, paragraph, is_headline, is_first: at == 0, is_last: at + 1 == count });
@@ -336,7 +448,8 @@ fn pieces(document: &Document, paragraph: Span) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::document::{Meta, Text};
+    use crate::model::document::structure::{Kind, Part};
+    use crate::model::document::{Meta, Structure, Text};
     use crate::model::id::{DocumentId, Uid};
     use crate::model::moment::Moment;
     use crate::widget::typeset::SystemFonts;
@@ -346,6 +459,7 @@ mod tests {
         Document {
             id: DocumentId(Uid(1)),
             text: Text::freeze(text),
+            structure: Structure::default(),
             meta: Meta::default(),
             opened: Moment::default(),
             unknown: Default::default(),
@@ -357,11 +471,40 @@ mod tests {
         TextEngine::new(crate::widget::font::article_fonts(), SystemFonts::Never, textures)
     }
 
+    /// Something of every kind over the paragraphs of a text of `word `s, over and over.
+    fn structure_of(text: &Text, kinds: &[usize]) -> Structure {
+        let mut parts = Vec::new();
+        for (paragraph, kind) in text.paragraphs().iter().zip(kinds.iter().cycle()) {
+            let mut add = |kind| parts.push(Part { span: *paragraph, kind });
+            match kind {
+                0..6 => add(Kind::Heading(*kind as u8 + 1)),
+                6 => add(Kind::Quote(2)),
+                7 => add(Kind::Caption),
+                8 => {
+                    add(Kind::Entry(1));
+                    parts.push(Part { span: Span::between(paragraph.start(), paragraph.start() + 5), kind: Kind::Sign });
+                }
+                9 | 10 if paragraph.len() > 60 => {
+                    add(Kind::Table);
+                    for column in 0..*kind as u32 - 6 {
+                        let start = paragraph.start() + column as usize * 15;
+                        let kind = Kind::Cell { row: 0, column, is_head: false };
+                        parts.push(Part { span: Span::between(start, start + 14), kind });
+                    }
+                }
+                _ => {}
+            }
+        }
+        let (structure, left_out) = Structure::checked(parts, text);
+        assert_eq!(left_out, 0);
+        structure
+    }
+
     #[test]
     fn a_line_of_a_megabyte_is_cut_into_blocks_that_cover_it() {
         for text in ["word ".repeat(200_000), "x".repeat(1_000_000), "é".repeat(300_000)] {
             let document = document(&text);
-            let blocks = blocks(&document);
+            let blocks = blocks(&document, &Shapes::default());
             assert!(blocks.len() > 50);
             assert!(blocks.iter().all(|block| block.span.len() <= BLOCK_BYTES && !block.span.is_empty()));
             assert!(blocks.windows(2).all(|pair| pair[0].span.end() == pair[1].span.start()));
@@ -381,9 +524,10 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
-        fn blocks_in_view_follow_one_another_without_gap_or_overlap(paragraphs in prop::collection::vec(1usize..600, 1..60), jumps in prop::collection::vec((-3000.0f32..3000.0, 200.0f32..800.0, any::<bool>()), 1..20)) {
+        fn blocks_in_view_follow_one_another_without_gap_or_overlap(paragraphs in prop::collection::vec(1usize..600, 1..60), kinds in prop::collection::vec(0usize..12, 1..60), jumps in prop::collection::vec((-3000.0f32..3000.0, 200.0f32..800.0, any::<bool>()), 1..20)) {
             let text = paragraphs.iter().map(|length| "word ".repeat(length / 5 + 1)).collect::<Vec<_>>().join("\n");
-            let document = document(&text);
+            let mut document = document(&text);
+            document.structure = structure_of(&document.text, &kinds);
             let mut engine = engine();
             let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
             for (jump, width, is_resized) in jumps {
@@ -394,9 +538,14 @@ mod tests {
                 let placed = flow.place(&mut engine, &document, 600.0, 300.0);
                 prop_assert!(!placed.is_empty());
                 for pair in placed.windows(2) {
-                    let bottom = pair[0].top + flow.heights.get(pair[0].index);
-                    prop_assert!((pair[1].top - bottom).abs() < 0.05);
+                    // Cells of a row stand side by side: the last of them has the height of all.
+                    let top = |placed: &Placed| placed.top - flow.room_above(placed.index);
+                    let bottom = top(&pair[0]) + flow.heights.get(pair[0].index);
+                    prop_assert!((top(&pair[1]) - bottom).abs() < 0.05);
                     prop_assert_eq!(pair[1].index, pair[0].index + 1);
+                    let is_row = pair[0].block.paragraph == pair[1].block.paragraph && pair[0].shape.table_row > 0;
+                    prop_assert!(!is_row || pair[0].left + pair[0].words.width() <= pair[1].left + 0.05, "cells overlap");
+                    prop_assert!(is_row || top(&pair[0]) + pair[0].words.height() <= top(&pair[1]) + 0.05, "rows overlap");
                 }
                 prop_assert!(placed[0].top <= flow.measure.padding() + 0.05 || placed[0].index == 0);
             }

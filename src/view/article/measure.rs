@@ -1,10 +1,17 @@
 //! The measures of the page (design language, sections 3, 4 and 6), scaled to the reader's type size.
 
 use super::flow::Block;
+use super::shaped::Shares;
+use crate::model::document::structure::Shape;
 use crate::widget::typeset::TextStyle;
 
 /// Size and row height at which the design language states its figures, points.
 const USUAL_SIZE: f32 = 17.0;
+const USUAL_ROW: f32 = 30.0;
+/// How far each level of a list or quote is set in, at the usual size.
+const STEP: f32 = 26.0;
+/// Room between the columns of a table, points.
+const CELL_GAP: f32 = 14.0;
 /// Mean width of a character in em of Source Serif 4.
 const MEAN_CHAR_EM: f32 = 0.4766;
 /// Text column at the usual size: 68 characters.
@@ -81,25 +88,60 @@ impl Measure {
     }
 
     /// How the words of a block are set.
-    pub fn style(&self, block: &Block) -> TextStyle {
-        let style = if block.is_headline {
-            TextStyle::serif((self.size * 27.0 / USUAL_SIZE).round(), (self.row * 34.0 / 30.0).round()).semibold()
-        } else {
-            TextStyle::serif(self.size, self.row)
+    pub fn style(&self, block: &Block, shape: Shape) -> TextStyle {
+        let (size, row, is_strong) = match shape {
+            _ if block.is_headline || shape.heading == 1 => (27.0, 34.0, true),
+            _ if shape.is_sign(block.span) => (13.0, 17.0, false),
+            Shape { heading: 2, .. } => (22.0, 30.0, true),
+            Shape { heading: 3, .. } => (19.0, 30.0, true),
+            Shape { heading: 4.., .. } => (17.0, 30.0, true),
+            Shape { is_caption: true, .. } => (14.5, 22.0, false),
+            Shape { table_row: 1, .. } => (15.0, 24.0, true),
+            Shape { is_in_table: true, .. } => (15.0, 24.0, false),
+            _ => (USUAL_SIZE, USUAL_ROW, false),
         };
+        // A plain paragraph has the reader's own size, to the tenth of a point.
+        let style = match size {
+            USUAL_SIZE => TextStyle::serif(self.size, self.row),
+            size => TextStyle::serif((self.scaled(size) * 2.0).round() / 2.0, (self.row * row / USUAL_ROW).round()),
+        };
+        let style = if is_strong { style.semibold() } else { style };
         style.on_page(self.is_rtl)
     }
 
-    /// Room below a block.
-    pub fn gap(&self, block: &Block) -> f32 {
-        if block.is_last { self.scaled(9.0).round() } else { 0.0 }
+    /// Room above a block: a heading stands off from what is before it.
+    pub fn room_above(&self, block: &Block, shape: Shape) -> f32 {
+        match shape.heading {
+            1..=3 if block.is_first && block.paragraph > 0 => self.scaled(12.0).round(),
+            4.. if block.is_first => self.scaled(6.0).round(),
+            _ => 0.0,
+        }
     }
 
-    /// A guess at the height of a block that is not laid out yet.
-    pub fn estimate(&self, block: &Block) -> f32 {
-        let style = self.style(block);
-        let chars_a_row = (self.column / (MEAN_CHAR_EM * style.size_pt)).max(1.0);
+    /// Room below a block.
+    pub fn gap(&self, block: &Block, shape: Shape) -> f32 {
+        let gap = if shape.is_in_table { 6.0 } else { 9.0 };
+        if block.is_last { self.scaled(gap).round() } else { 0.0 }
+    }
+
+    /// How far the words of a block stand from where rows begin: those of quotes and of lists are set in.
+    pub fn inset(&self, shape: Shape) -> f32 {
+        let steps = f32::from(shape.entry) + f32::from(shape.quote);
+        (self.scaled(STEP) * steps).round().min(self.column * 0.5)
+    }
+
+    /// The column of a cell that has these shares of the page, from where rows begin: its begin and its width.
+    pub fn cell(&self, (from, to): Shares) -> (f32, f32) {
+        let room = self.column + CELL_GAP;
+        let begin = (room * from).round();
+        (begin, ((room * to).round() - begin - CELL_GAP).max(1.0))
+    }
+
+    /// A guess at the height of the words of a block that is not laid out yet, in a column of that width.
+    pub fn estimate(&self, block: &Block, shape: Shape, width: f32) -> f32 {
+        let style = self.style(block, shape);
+        let chars_a_row = (width / (MEAN_CHAR_EM * style.size_pt)).max(1.0);
         let rows = (block.span.len() as f32 / chars_a_row).ceil().max(1.0);
-        rows * style.row_height_pt + self.gap(block)
+        rows * style.row_height_pt
     }
 }

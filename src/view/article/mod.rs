@@ -17,6 +17,7 @@ pub mod paint;
 pub mod piles;
 pub mod pointer;
 pub mod seen;
+pub mod shaped;
 pub mod signs;
 pub mod spoken;
 pub mod strip;
@@ -31,7 +32,7 @@ use egui::{CornerRadius, CursorIcon, EventFilter, Id, Rect, Response, Sense, Str
 
 use self::flow::{Flow, Placed};
 use self::measure::{Measure, TEXT_X};
-use self::motion::Ground;
+use self::motion::{Course, Ground};
 use self::paint::{Highlights, Page};
 use self::pointer::{Pointer, Target};
 use self::seen::Seen;
@@ -70,8 +71,8 @@ pub struct GalleyState {
     strip: Strip,
     seen: Kept<(DocumentId, Span), Seen>,
     crossing: Crossing,
-    /// The column that rows keep while the caret goes up and down, points, and the byte that it was kept for.
-    goal: Option<(usize, f32)>,
+    /// What is kept between motions of the caret, and the byte that it was kept for.
+    course: Option<(usize, Course)>,
     motions: Vec<(Motion, bool)>,
     reveal: Option<(DocumentId, Span)>,
     flash_until: f64,
@@ -244,21 +245,14 @@ fn run_motions(cx: &mut Cx<'_>, state: &mut GalleyState, ground: &mut Ground<'_>
     }
     let mut anchor = selection.anchor;
     let mut caret = state.caret_at(selection.head);
-    let mut goal_x = state.goal.filter(|(byte, _)| *byte == selection.head).map(|(_, x)| x);
+    let mut course = state.course.filter(|(byte, _)| *byte == selection.head).map(|(_, course)| course).unwrap_or_default();
     for (motion, extends) in motions {
-        let keeps_column = matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown);
-        if !keeps_column {
-            goal_x = None;
-        }
         let now = Selection { anchor, head: caret.byte, ..selection };
-        caret = ground.collapsed(now, motion, extends).unwrap_or_else(|| ground.moved(caret, motion, &mut goal_x));
-        if !keeps_column {
-            goal_x = None;
-        }
+        caret = ground.collapsed(now, motion, extends).unwrap_or_else(|| ground.moved(caret, motion, &mut course));
         anchor = if extends { anchor } else { caret.byte };
     }
     state.caret = Some(caret);
-    state.goal = goal_x.map(|x| (caret.byte, x));
+    state.course = Some((caret.byte, course));
     let head = caret.byte;
     cx.send(Command::Select { document: selection.document, anchor, head });
     state.reveal = Some((selection.document, Span::between(head, head)));
@@ -293,6 +287,7 @@ fn paint_page(ui: &Ui, cx: &Cx<'_>, state: &mut GalleyState, (page, placed, docu
         page.painter.vline(page.from_start(places.measure.rule()), places.view.y_range(), Stroke::new(1.0, page.theme.line));
     }
     margin_paint::paint_start_side(page, placed, session, (document, lookup));
+    page.paint_shapes(placed);
     page.paint_below(placed, (&seen.signed, &seen.crossings), &highlights);
     page.paint_words(&mut TextEngine::of(ui.ctx()).lock(), placed);
     page.paint_above(placed, &seen.signed, &highlights);

@@ -58,7 +58,7 @@ impl Page<'_> {
     pub fn origin(&self, placed: &Placed) -> Pos2 {
         let scale = self.painter.pixels_per_point();
         let snapped = |value: f32| (value * scale).round() / scale;
-        pos2(snapped(self.text_x), snapped(self.top + placed.top))
+        pos2(snapped(self.text_x + placed.left), snapped(self.top + placed.top))
     }
 
     /// The place on screen so many points from the edge of the page where its rows begin.
@@ -146,10 +146,33 @@ impl Page<'_> {
         self.fill(placed, span, (-14.0 + inset, 5.0 - inset), colour);
     }
 
+    /// The line beside a quote, and the lines between the rows of a table.
+    pub fn paint_shapes(&self, placed: &[Placed]) {
+        for (at, block) in placed.iter().enumerate() {
+            let next = placed.get(at + 1);
+            let (top, bottom) = (self.top + block.top, self.top + block.top + block.words.height());
+            let goes_on = |depth: u8| next.filter(|next| next.shape.quote >= depth).map_or(bottom, |next| self.top + next.top);
+            for depth in 1..=block.shape.quote {
+                let x = TEXT_X + self.measure.scaled(26.0) * f32::from(depth - 1);
+                let line = self.rect_from_start((x + 1.0, x + 3.0), (top, goes_on(depth)));
+                self.painter.rect_filled(line, CornerRadius::ZERO, self.theme.line2);
+            }
+            let is_row = block.shape.table_row > 0 && block.block.is_first;
+            if is_row {
+                let colour = if block.shape.table_row == 2 { self.theme.line2 } else { self.theme.line };
+                let line = self.rect_from_start((TEXT_X, TEXT_X + self.measure.column), (top - 4.0, top - 3.0));
+                self.painter.rect_filled(line, CornerRadius::ZERO, colour);
+            }
+        }
+    }
+
     /// The words themselves.
     pub fn paint_words(&self, engine: &mut TextEngine, placed: &[Placed]) {
         for block in placed {
-            engine.paint(self.painter, &block.words, self.origin(block), Ink::plain(self.theme.ink));
+            // Signs of the format recede behind the words.
+            let signs: Vec<_> = block.signs.iter().map(|bytes| (bytes.clone(), self.theme.ink3)).collect();
+            let color = if block.shape.is_caption { self.theme.ink2 } else { self.theme.ink };
+            engine.paint(self.painter, &block.words, self.origin(block), Ink { color, spans: &signs });
         }
     }
 

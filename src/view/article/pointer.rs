@@ -70,7 +70,15 @@ impl Target<'_> {
     pub fn place_at(&self, at: Pos2) -> CaretPos {
         let local_y = at.y - self.page.top;
         let below = self.placed.iter().rev().find(|placed| placed.top <= local_y).or(self.placed.first());
-        let Some(placed) = below else { return CaretPos::default() };
+        let Some(below) = below else { return CaretPos::default() };
+        // Of cells side by side the one that is nearest to the place.
+        let beside = self.placed.iter().filter(|placed| placed.block.paragraph == below.block.paragraph && placed.top == below.top);
+        let away = |placed: &&Placed| {
+            let left = self.page.origin(placed).x + placed.words.rows().map(|row| row.left).fold(f32::INFINITY, f32::min);
+            let right = self.page.origin(placed).x + placed.words.width();
+            (left - at.x).max(at.x - right).max(0.0)
+        };
+        let placed = beside.min_by(|one, other| away(one).total_cmp(&away(other))).unwrap_or(below);
         let origin = self.page.origin(placed);
         let hit = placed.words.hit(pos2(at.x - origin.x, at.y - origin.y));
         CaretPos { byte: placed.block.span.start() + hit.byte, ..hit }

@@ -67,7 +67,7 @@ impl Strip {
         // A short article does not stretch over the whole strip.
         let scale = (f64::from(rect.height()) / flow.total().max(1.0)).min(1.0);
         self.refresh(session, document, flow, scale);
-        self.paint(&painter, &theme, rect);
+        self.paint(&painter, &theme, (rect, flow.is_rtl()));
         let frame_top = rect.top() + (flow.scrolled() * scale) as f32;
         let frame = Rect::from_min_size(pos2(rect.left() + 1.0, frame_top), vec2(WIDTH - 2.0, (f64::from(view_height) * scale) as f32));
         let frame = frame.intersect(rect);
@@ -109,10 +109,12 @@ impl Strip {
         }
     }
 
-    fn paint(&self, painter: &Painter, theme: &Theme, rect: Rect) {
+    /// The lanes, each on the side that it has on the page: those of a page that reads from right to left are mirrored.
+    fn paint(&self, painter: &Painter, theme: &Theme, (rect, is_rtl): (Rect, bool)) {
         let lane = |from: f32, width: f32, colour: Color32, is_in: fn(&Cell) -> bool| {
+            let left = if is_rtl { rect.right() - from - width } else { rect.left() + from };
             for (start, length) in runs(&self.cells, is_in) {
-                let top = pos2(rect.left() + from, rect.top() + start as f32);
+                let top = pos2(left, rect.top() + start as f32);
                 painter.rect_filled(Rect::from_min_size(top, vec2(width, length as f32)), CornerRadius::ZERO, colour);
             }
         };

@@ -4,6 +4,9 @@ use egui::epaint::Shape;
 use egui::{Color32, Rect};
 use egui_kittest::Harness;
 
+use super::measure::Measure;
+use super::paint::Page;
+use super::pointer::Target;
 use super::*;
 use crate::testing::project;
 use crate::view::testing::{Stage, session, window};
@@ -126,6 +129,128 @@ fn arrows_reach_every_place_of_a_mixed_article_in_both_directions() {
             // Where two directions meet one offset has two places and another none of its own.
             assert!(missed.len() <= 4, "{motion:?} in {marked}: never at {missed:?}");
         }
+    }
+}
+
+#[test]
+fn an_arrow_that_is_held_goes_through_paragraphs_of_both_directions_and_back() {
+    let mut harness = page("One two\nشلال ماء\nThree\nفي النهر");
+    let text = harness.state().session.document().unwrap().text.clone();
+    let (first, last) = (text.paragraphs()[0].start(), text.paragraphs()[3].end());
+    for (forward, back) in [(Motion::Right, Motion::Left), (Motion::WordRight, Motion::WordLeft)] {
+        let document = harness.state().session.document().unwrap().id;
+        harness.state_mut().session.run(Command::Select { document, anchor: first, head: first }, crate::testing::NOW);
+        harness.run();
+        let there: Vec<usize> = walk(&mut harness, forward).iter().map(|at| at.byte).collect();
+        assert_eq!(there.last(), Some(&last), "{there:?}");
+        assert!(there.is_sorted(), "{there:?}");
+        // Turning round in a paragraph that reads the other way, the arrow points where it points; from there on it holds its way.
+        harness
+            .state_mut()
+            .session
+            .run(Command::Select { document, anchor: last, head: text.paragraphs()[2].start() }, crate::testing::NOW);
+        harness.run();
+        let home: Vec<usize> = walk(&mut harness, back).iter().map(|at| at.byte).collect();
+        assert_eq!(home.last(), Some(&first), "{home:?}");
+    }
+}
+
+const SHAPED: &str = "# Dyke fails\n- People left their homes in the dark of the night, and nobody was hurt on the way to the higher ground\n\
+    > They “came back”\nTime | Level of the water | Remark\n02:40 | 3.90 | the gate stops above its sill\nPicture of the dyke\nEnd";
+const SHAPED_ARABIC: &str = "# انهيار السد\n- غادر الناس منازلهم في ظلام الليل ولم يصب أحد في الطريق إلى الأرض العالية حيث أقيمت الخيام لهم هناك\n\
+    > قالوا “سنعود”\nالوقت | مستوى المياه | ملاحظة\n02:40 | 3.90 | توقفت البوابة فوق العتبة\nصورة السد\nانتهى";
+
+fn shaped(text: &str) -> crate::model::project::Project {
+    use crate::model::document::structure::Kind;
+    let lines: Vec<&str> = text.lines().collect();
+    let table = format!("{}\n{}", lines[3], lines[4]);
+    let mut parts = vec![
+        (lines[0], Kind::Heading(1)),
+        ("# ", Kind::Sign),
+        (lines[1], Kind::Entry(1)),
+        ("- ", Kind::Sign),
+        (lines[2], Kind::Quote(1)),
+        ("> ", Kind::Sign),
+        (&table, Kind::Table),
+    ];
+    for (row, line) in [lines[3], lines[4]].into_iter().enumerate() {
+        let cells = line.split(" | ").enumerate();
+        parts.extend(cells.map(|(column, cell)| (cell, Kind::Cell { row: row as u32, column: column as u32, is_head: row == 0 })));
+    }
+    parts.push((lines[5], Kind::Caption));
+    let mut desk = crate::testing::Desk::default();
+    desk.structured(text, &parts);
+    desk.project
+}
+
+#[test]
+fn every_character_of_a_page_with_structure_is_hit_where_it_stands() {
+    for (text, is_rtl) in [(SHAPED, false), (SHAPED_ARABIC, true)] {
+        let mut harness = window(session(shaped(text)), GalleyState::default(), article_ui);
+        let document = harness.state().session.document().unwrap().clone();
+        let (ctx, shared) = (harness.ctx.clone(), TextEngine::of(&harness.ctx));
+        let flow = harness.state_mut().own.flows.get_mut(&document.id).unwrap();
+        let placed = flow.place(&mut shared.lock(), &document, 2000.0, 0.0);
+        let painter = egui::Painter::new(ctx, egui::LayerId::background(), Rect::EVERYTHING);
+        let (theme, measure) = (Theme::light(), Measure::new(17.0, 551.0).reading(is_rtl));
+        let page = Page { painter: &painter, theme: &theme, measure, text_x: 100.0, top: 0.0 };
+        let target = Target { page: &page, placed: &placed, document: &document };
+        let mut seen = 0;
+        for (byte, letter) in document.text.as_str().char_indices().filter(|(_, letter)| !letter.is_whitespace()) {
+            let span = document.text.span(byte, byte + letter.len_utf8());
+            let rects = page.screen_rects(&placed, span);
+            let [rect] = rects[..] else { panic!("{letter} is painted {} times", rects.len()) };
+            assert!(rect.left() >= 98.0 && rect.right() <= 100.0 + 551.0 + 2.0, "{letter} at {rect}");
+            let hit = target.byte_at(rect.center());
+            assert!(span.start() <= hit && hit <= span.end(), "{letter} at {span:?} is hit as {hit}");
+            seen += 1;
+        }
+        assert!(seen > 150);
+        // Cells stand side by side in the order of the page, entries and quotes are set in.
+        let of = |paragraph: usize| placed.iter().filter(|placed| placed.block.paragraph == paragraph).collect::<Vec<_>>();
+        let row = of(4);
+        assert_eq!(row.len(), 3);
+        assert!(row.windows(2).all(|pair| pair[0].top == pair[1].top && (pair[0].left < pair[1].left) != is_rtl));
+        let start = |paragraph: usize| {
+            let row = of(paragraph)[0].words.row(0);
+            let left = of(paragraph)[0].left;
+            if is_rtl { 551.0 - left - row.right } else { left + row.left }
+        };
+        assert!(start(1) > 2.0 && start(2) > 2.0 && start(6).abs() < 1.0, "{} {} {}", start(1), start(2), start(6));
+        // The marker hangs before the words and all rows of the entry.
+        let entry = &of(1)[0].words;
+        let near = |row: usize| if is_rtl { -entry.row(row).right } else { entry.row(row).left };
+        assert!(entry.row_count() > 1 && near(1) - near(0) > 5.0, "{} {}", near(0), near(1));
+    }
+}
+
+#[test]
+fn down_and_up_stay_in_the_column_of_a_table() {
+    let mut harness = window(session(shaped(SHAPED)), GalleyState::default(), article_ui);
+    let document = harness.state().session.document().unwrap().clone();
+    let find = |words: &str| document.text.as_str().find(words).unwrap();
+    let at = find("vel of");
+    harness.state_mut().session.run(Command::Select { document: document.id, anchor: at, head: at }, crate::testing::NOW);
+    let mut press = |motion| {
+        harness.state_mut().own.push_motion(motion, false);
+        harness.run();
+        harness.state().session.selection().unwrap().head
+    };
+    let below = press(Motion::Down);
+    assert!((find("3.90")..=find("3.90") + 4).contains(&below), "{below}");
+    assert_eq!(press(Motion::Up), at);
+}
+
+#[test]
+fn the_overview_strip_has_its_lanes_on_the_sides_of_the_page() {
+    for (marked, is_rtl) in [(ARABIC, true), (ENGLISH, false)] {
+        let harness = page(marked);
+        let shapes = painted(&harness);
+        let theme = Theme::light();
+        let in_strip = |colour| filled(&shapes, colour).into_iter().filter(|lane| lane.left() > 960.0).reduce(Rect::union).unwrap();
+        let (untouched, claim) = (in_strip(theme.bar), in_strip(theme.wash2));
+        assert_eq!(untouched.center().x > claim.center().x, is_rtl);
+        assert!((untouched.width() - 2.0).abs() < 0.01 && untouched.right() <= 1000.0, "{untouched}");
     }
 }
 

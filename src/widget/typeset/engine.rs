@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::mutex::{Mutex, RwLock};
 use egui::{Context, Id};
-use parley::layout::{Alignment, AlignmentOptions, Layout};
+use parley::layout::{Alignment, AlignmentOptions, IndentOptions, Layout};
 use parley::{BaseDirection, FontStyle, FontWeight, LayoutContext, LineHeight, OverflowWrap, StyleProperty, WordBreak};
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -86,6 +86,19 @@ impl TextEngine {
         self.layout_emphasised(text, style, width_pt, &[])
     }
 
+    /// Like [`Self::layout`], with the first `lead` bytes hanging before the column, as the marker of a list entry does: the
+    /// words behind them and all further rows begin where the column begins. How far they hang is [`Paragraph::hang`]; the
+    /// paragraph is laid out in `width_pt` points and so much more.
+    pub fn layout_hanging(&mut self, text: &str, style: &TextStyle, width_pt: f32, lead: usize) -> Paragraph {
+        let mut paragraph = self.layout(text, style, f32::INFINITY);
+        let hang = paragraph.width_of_start(lead);
+        let hanging = IndentOptions { hanging: true, ..IndentOptions::default() };
+        paragraph.layout.set_text_indent(hang, hanging);
+        paragraph.hang = hang;
+        self.rewrap(&mut paragraph, width_pt + hang);
+        paragraph
+    }
+
     /// Like [`Self::layout`], with the byte ranges in `semibold` set in the semibold weight (the first 4096 of them).
     pub fn layout_emphasised(&mut self, text: &str, style: &TextStyle, width_pt: f32, semibold: &[Range<usize>]) -> Paragraph {
         let style = style.sane();
@@ -139,7 +152,7 @@ impl TextEngine {
     fn set(&mut self, job: &Job<'_>, edges: GraphemeEdges) -> Paragraph {
         let layout = self.shape(job);
         let metrics = row_metrics(&layout, &job.style);
-        let mut paragraph = Paragraph { layout, style: job.style, metrics, edges, trace: Trace::default() };
+        let mut paragraph = Paragraph { layout, style: job.style, metrics, edges, trace: Trace::default(), hang: 0.0 };
         self.rewrap(&mut paragraph, job.width_pt);
         paragraph
     }

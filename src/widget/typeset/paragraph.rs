@@ -85,6 +85,8 @@ pub struct Paragraph {
     pub(super) metrics: RowMetrics,
     pub(super) edges: GraphemeEdges,
     pub(super) trace: Trace,
+    /// How far the first bytes hang before the column, in points.
+    pub(super) hang: f32,
 }
 
 impl std::fmt::Debug for Paragraph {
@@ -103,6 +105,17 @@ impl Paragraph {
     pub fn width(&self) -> f32 {
         let rows = self.trace.rows.iter();
         rows.map(|row| row.right).fold(0.0, f32::max)
+    }
+
+    /// How far its first bytes hang before the other rows, in points; see `TextEngine::layout_hanging`.
+    pub fn hang(&self) -> f32 {
+        self.hang
+    }
+
+    /// Width of the first `bytes` of a paragraph that stands on one row.
+    pub(super) fn width_of_start(&self, bytes: usize) -> f32 {
+        let cells = self.cells_of(self.row_trace(0)).iter();
+        cells.filter(|cell| (cell.end as usize) <= bytes).map(|cell| cell.right - cell.left).sum()
     }
 
     /// Number of rows, at least one.
