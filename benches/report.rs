@@ -71,7 +71,14 @@ fn project() -> Project {
         let id = DocumentId(Uid((nth + 1) * 1_000));
         let text = Text::freeze(SENTENCE.repeat(CLAIMS_EACH as usize));
         draft
-            .add(Document { id, text, structure: Structure::default(), meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
+            .add(Document {
+                id,
+                text,
+                structure: Structure::default(),
+                meta: Meta::default(),
+                opened: Moment::default(),
+                unknown: Default::default(),
+            })
             .expect("an article fits");
         let order = [draft.project().order(), &[id]].concat();
         draft.reorder(order).expect("its order fits");

@@ -29,7 +29,14 @@ fn project(marks: u64) -> Project {
     let text = Text::freeze(sentences.collect::<String>());
     let sentences = text.sentences().to_vec();
     draft
-        .add(Document { id: document, text, structure: Structure::default(), meta: Meta::default(), opened: Moment::default(), unknown: Default::default() })
+        .add(Document {
+            id: document,
+            text,
+            structure: Structure::default(),
+            meta: Meta::default(),
+            opened: Moment::default(),
+            unknown: Default::default(),
+        })
         .expect("an article fits");
     draft.reorder(vec![document]).expect("its order fits");
     for (number, sentence) in (1..).zip(sentences) {

@@ -100,7 +100,14 @@ pub fn project(case: Case, articles: &[DocumentId]) -> Project {
 pub fn add_article(project: &mut Project, id: DocumentId, words: &str) {
     let text = Text::freeze(words);
     text.prepare();
-    let article = Document { id, text, structure: Structure::default(), meta: Meta::default(), opened: Moment::default(), unknown: Default::default() };
+    let article = Document {
+        id,
+        text,
+        structure: Structure::default(),
+        meta: Meta::default(),
+        opened: Moment::default(),
+        unknown: Default::default(),
+    };
     Draft::new(project).add(article).expect("an article fits");
 }
 

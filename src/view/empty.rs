@@ -1,7 +1,8 @@
 //! What stands in a table that has nothing to show: how to begin, or that a filter left nothing.
 
-use egui::{Label, Ui};
+use egui::Ui;
 
+use crate::widget::line::{label_ui, words_ui};
 use crate::widget::{Face, Theme, link_button_ui};
 
 const PADDING: f32 = 14.0;
@@ -12,7 +13,7 @@ pub fn nothing_ui(ui: &mut Ui, words: &str) {
     ui.add_space(22.0);
     ui.horizontal(|ui| {
         ui.add_space(PADDING);
-        ui.add(Label::new(Face::Interface.text(words).color(ink)).wrap());
+        words_ui(ui, words, (Face::Interface, Face::Interface.row()), ink);
     });
 }
 
@@ -22,7 +23,7 @@ pub fn filtered_out_ui(ui: &mut Ui, words: &str) -> bool {
     ui.add_space(18.0);
     ui.horizontal(|ui| {
         ui.add_space(PADDING);
-        ui.label(Face::Interface.text(words).color(ink));
+        label_ui(ui, words, Face::Interface, ink);
         link_button_ui(ui, "Clear the filter", "Clear the filter").clicked()
     })
     .inner

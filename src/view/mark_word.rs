@@ -3,8 +3,8 @@
 
 use egui::{Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2};
 
-use crate::widget::font;
-use crate::widget::paint::{Breaks, paint_broken_line};
+use crate::widget::paint::{Breaks, line_in_style, paint_broken_line};
+use crate::widget::typeset::TextStyle;
 use crate::widget::{Spoken, Theme};
 
 /// How the word is marked.
@@ -42,15 +42,15 @@ const BRACKET: f32 = 1.5;
 /// Draws the word as it is marked; `size` of the sans in points.
 pub fn marked_word_ui(ui: &mut Ui, word: &str, look: MarkLook, size: f32) -> Response {
     let theme = Theme::of(ui.ctx());
-    let galley = ui.painter().layout_no_wrap(word.to_owned(), font::sans(size), theme.ink);
+    let line = line_in_style(ui, word, style(size), theme.ink);
     let height = (size + 5.0).round();
-    let room = Vec2::new((galley.size().x + 2.0 * look.padding()).ceil(), height + 4.0);
+    let room = Vec2::new((line.size().x + 2.0 * look.padding()).ceil(), height + 4.0);
     let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
     if ui.is_rect_visible(rect) {
         let ground = Rect::from_center_size(rect.center(), Vec2::new(rect.width(), height));
         paint_mark(ui, look, ground);
-        let middle = ground.center() - galley.size() / 2.0;
-        ui.painter().galley(Pos2::new(rect.left() + look.padding(), middle.y.round()), galley, theme.ink);
+        let top = (ground.center().y - line.size().y / 2.0).round();
+        line.paint(ui.painter(), Pos2::new(rect.left() + look.padding(), top), theme.ink);
     }
     Spoken::new(Role::Label, word).tell(&response);
     response
@@ -58,8 +58,13 @@ pub fn marked_word_ui(ui: &mut Ui, word: &str, look: MarkLook, size: f32) -> Res
 
 /// Width that [`marked_word_ui`] takes, points.
 pub fn marked_word_width(ui: &Ui, word: &str, look: MarkLook, size: f32) -> f32 {
-    let galley = ui.painter().layout_no_wrap(word.to_owned(), font::sans(size), egui::Color32::PLACEHOLDER);
-    (galley.size().x + 2.0 * look.padding()).ceil()
+    let line = line_in_style(ui, word, style(size), egui::Color32::PLACEHOLDER);
+    (line.size().x + 2.0 * look.padding()).ceil()
+}
+
+/// How a marked word is set.
+fn style(size: f32) -> TextStyle {
+    TextStyle::sans(size, (size * 1.26).round())
 }
 
 /// Paints the mark in the height of the word: `ground` is the rectangle of a wash; lanes lie below it.

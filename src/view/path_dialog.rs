@@ -6,6 +6,7 @@ use egui::{Align, Context, Id, Key, Layout, Modifiers, Role, ScrollArea, Sense, 
 use super::table::inset_ui;
 use crate::command::ExportFormat;
 use crate::widget::editor;
+use crate::widget::line::{label_ui, words_cut_ui, words_ui};
 use crate::widget::paint::{line_of_text, paint_line_at};
 use crate::widget::{
     Button, Face, Icon, ModalHead, ModalWindow, Spoken, TextField, Theme, button_ui, hairline_ui, modal_head_ui, modal_ui, paint_icon,
@@ -282,7 +283,7 @@ fn field_ui(ui: &mut Ui, state: &mut PathDialogState) {
     if let Some(error) = &state.error {
         ui.add_space(4.0);
         inset_ui(ui, PADDING, |ui| {
-            ui.add(egui::Label::new(Face::Dense.text(error.clone()).color(theme.warn)).wrap());
+            words_ui(ui, error.clone(), (Face::Dense, Face::Dense.row()), theme.warn);
         });
     }
     ui.add_space(8.0);
@@ -305,7 +306,7 @@ fn list_ui(ui: &mut Ui, state: &mut PathDialogState, should_reveal: bool) -> Opt
                 ui.horizontal(|ui| {
                     ui.add_space(PADDING);
                     let words = if state.purpose.is_saving() { "Nothing by that name yet." } else { "Nothing here by that name." };
-                    ui.label(Face::Dense.text(words).color(theme.ink3));
+                    label_ui(ui, words, Face::Dense, theme.ink3);
                 });
             }
             for at in visible {
@@ -362,8 +363,7 @@ fn foot_ui(ui: &mut Ui, state: &mut PathDialogState) -> Option<PathAnswer> {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(PADDING);
-            let words = Face::Meta.text("↑ ↓ choose, Enter opens, ~ is your home folder").color(theme.ink3);
-            ui.add(egui::Label::new(words).truncate());
+            words_cut_ui(ui, "↑ ↓ choose, Enter opens, ~ is your home folder", Face::Meta, theme.ink3);
         });
     });
     answer

@@ -6,6 +6,7 @@ use super::Cx;
 use crate::command::catalogue::{Action, Group, Motion};
 use crate::model::annotation::Tag;
 use crate::model::claim::{Grade, Status};
+use crate::widget::line::{label_ui, words_cut_ui};
 use crate::widget::paint::{line_of_text, paint_line_at};
 use crate::widget::{Face, Icon, ModalHead, ModalWindow, Spoken, Theme, hairline_ui, key_cap_ui, modal_head_ui, modal_ui};
 
@@ -199,7 +200,7 @@ fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: Group) {
             ui.set_min_size(room);
             keys_ui(ui, cx, line);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(Face::Dense.text(line.words).color(theme.ink)).truncate());
+                words_cut_ui(ui, line.words, Face::Dense, theme.ink);
             });
         });
     }
@@ -210,7 +211,7 @@ fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: Group) {
 fn keys_ui(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
     let theme = Theme::of(ui.ctx());
     if !line.remark.is_empty() {
-        ui.label(Face::Meta.text(line.remark).color(theme.ink3));
+        label_ui(ui, line.remark, Face::Meta, theme.ink3);
     }
     for action in line.actions.iter().rev() {
         let key = cx.key(*action);

@@ -9,6 +9,7 @@ use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::session::ViewKind;
 use crate::widget::field::TextField;
+use crate::widget::line::{HoverWords, said_ui};
 use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at};
 use crate::widget::tab::HEIGHT;
 use crate::widget::{
@@ -67,7 +68,7 @@ fn project_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
     paint_focus(ui, &response);
     Spoken::new(Role::Button, &format!("Project {shown}")).tell(&response);
     drop_down_ui(&response, |ui| project_menu_ui(ui, cx, &name));
-    response.on_hover_text("Name, files, export, settings");
+    response.on_hover_words("Name, files, export, settings");
 }
 
 fn project_menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
@@ -171,7 +172,7 @@ fn commands_ui(ui: &mut Ui, cx: &mut Cx<'_>, has_word: bool) {
         if !has_word {
             return key_cap_ui(ui, &key).rect;
         }
-        let word = ui.label(Face::Dense.text("Commands").color(theme.ink2));
+        let word = said_ui(ui, "Commands", Face::Dense, theme.ink2);
         ui.add_space(6.0);
         word.rect.union(key_cap_ui(ui, &key).rect)
     });

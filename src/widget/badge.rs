@@ -3,9 +3,9 @@
 use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use super::access::Spoken;
-use super::font;
-use super::paint::{line_in_font, paint_line_in};
+use super::paint::{line_in_style, paint_line_in};
 use super::theme::Theme;
+use super::typeset::TextStyle;
 
 const RADIUS: f32 = 3.0;
 const BORDER: f32 = 1.5;
@@ -26,7 +26,7 @@ pub fn letter_badge_ui(ui: &mut Ui, letter: &str, badge: Badge) -> Response {
     let theme = Theme::of(ui.ctx());
     let (side, text_size) = if badge == Badge::Small { (16.0, 11.5) } else { (18.0, 12.0) };
     let text = if badge == Badge::Filled { theme.onink } else { theme.ink };
-    let line = line_in_font(ui, letter, (font::semibold(text_size), 15.0), text);
+    let line = line_in_style(ui, letter, TextStyle::sans(text_size, 15.0).semibold(), text);
     let width = (line.size().x + 8.0).ceil().max(side);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, side), Sense::hover());
     if ui.is_rect_visible(rect) {

@@ -3,12 +3,12 @@
 use egui::{Color32, Response, Role, Sense, Ui, Vec2};
 
 use super::access::Spoken;
-use super::font;
 use super::icon::{Icon, paint_icon};
 use super::line::Line;
-use super::paint::{Skin, line_in_font, paint_focus, paint_line_at};
+use super::paint::{Skin, line_in_style, paint_focus, paint_line_at};
 use super::style::{HIT, RADIUS};
 use super::theme::Theme;
+use super::typeset::TextStyle;
 
 /// Height of a button, points.
 pub const HEIGHT: f32 = 28.0;
@@ -118,12 +118,13 @@ struct Lines {
 impl Lines {
     fn of(ui: &Ui, button: &Button<'_>) -> Self {
         let (size, row) = TEXT;
-        let font = if button.is_primary { font::semibold(size) } else { font::sans(size) };
+        let plain = TextStyle::sans(size, row);
+        let style = if button.is_primary { plain.semibold() } else { plain };
         let unset = Color32::PLACEHOLDER;
         Self {
             icon: button.icon,
-            word: line_in_font(ui, button.word, (font, row), unset),
-            key: button.key.map(|key| line_in_font(ui, key, (font::sans(12.0), row), unset)),
+            word: line_in_style(ui, button.word, style, unset),
+            key: button.key.map(|key| line_in_style(ui, key, TextStyle::sans(12.0, row), unset)),
         }
     }
 
@@ -157,7 +158,7 @@ impl Lines {
 /// (“show”) would not tell.
 pub fn link_button_ui(ui: &mut Ui, word: &str, name: &str) -> Response {
     let theme = Theme::of(ui.ctx());
-    let line = line_in_font(ui, word, (font::sans(12.5), 15.0), Color32::PLACEHOLDER);
+    let line = line_in_style(ui, word, TextStyle::sans(12.5, 15.0), Color32::PLACEHOLDER);
     let size = Vec2::new(line.size().x.ceil().max(HIT), HIT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {

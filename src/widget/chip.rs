@@ -3,10 +3,10 @@
 use egui::{Response, Role, Sense, Ui, Vec2};
 
 use super::access::Spoken;
-use super::font;
-use super::paint::{Skin, line_in_font, paint_focus_around, paint_line_at};
+use super::paint::{Skin, line_in_style, paint_focus_around, paint_line_at};
 use super::style::HIT;
 use super::theme::Theme;
+use super::typeset::TextStyle;
 
 const RADIUS: f32 = 12.0;
 const PADDING: f32 = 10.0;
@@ -28,8 +28,8 @@ pub fn chip_ui(ui: &mut Ui, chip: Chip<'_>) -> Response {
     let theme = Theme::of(ui.ctx());
     let unset = egui::Color32::PLACEHOLDER;
     let count = chip.count.map(|count| count.to_string());
-    let word = line_in_font(ui, chip.word, (font::sans(12.5), 16.0), unset);
-    let count = count.map(|count| line_in_font(ui, &count, (font::semibold(12.5), 16.0), unset));
+    let word = line_in_style(ui, chip.word, TextStyle::sans(12.5, 16.0), unset);
+    let count = count.map(|count| line_in_style(ui, &count, TextStyle::sans(12.5, 16.0).semibold(), unset));
     let extra = count.as_ref().map_or(0.0, |count| GAP + count.size().x);
     let size = Vec2::new((word.size().x + extra + 2.0 * PADDING).ceil(), HIT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Response, Stroke, StrokeKind, Ui, Vec2};
 
 use super::editor::{self, Look};
 use super::font::Face;
+use super::line::label_ui;
 use super::paint::paint_focus;
 use super::style::{HIT, RADIUS};
 use super::theme::Theme;
@@ -121,7 +122,7 @@ fn labelled_ui(ui: &mut Ui, field: TextField<'_>, edit_ui: impl FnOnce(&mut Ui) 
         let label = ui
             .allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_size(room);
-                ui.label(Face::Dense.text(field.name).color(muted))
+                label_ui(ui, field.name, Face::Dense, muted)
             })
             .inner;
         edit_ui(ui).labelled_by(label.id)

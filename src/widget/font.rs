@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use egui::text::{FontData, FontDefinitions, TextFormat};
-use egui::{Color32, Context, FontFamily, FontId, RichText};
+use egui::text::{FontData, FontDefinitions};
+use egui::{Context, FontFamily, FontId};
 
 use super::typeset::{BundledFont, Family, TextStyle};
 
@@ -198,14 +198,11 @@ impl Face {
         }
     }
 
-    /// The format of a run of text in this face, for text that is laid out before it is placed.
-    pub fn format(self, color: Color32) -> TextFormat {
-        TextFormat { font_id: self.font(), color, line_height: Some(self.row()), ..TextFormat::default() }
-    }
-
-    /// The text set in this face; colour is added by the caller.
-    pub fn text(self, text: impl Into<String>) -> RichText {
-        RichText::new(text).font(self.font()).line_height(Some(self.row()))
+    /// What the program itself says, set in this face by egui; colour is added by the caller. It takes literals alone: words of
+    /// articles and of people go through [`super::line`].
+    #[allow(clippy::disallowed_types, reason = "for `line::said_ui`, which takes literals alone")]
+    pub(super) fn text(self, text: &'static str) -> egui::RichText {
+        egui::RichText::new(text).font(self.font()).line_height(Some(self.row()))
     }
 }
 

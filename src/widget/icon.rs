@@ -165,6 +165,7 @@ pub fn icon_text_width(ui: &Ui, text: &str, face: Face) -> f32 {
 }
 
 /// Paints an icon centred on `centre`, `size` points high and wide; returns the square it fills.
+#[allow(clippy::disallowed_methods, reason = "an icon is one sign of the icon font and no words")]
 pub fn paint_icon(painter: &Painter, icon: Icon, centre: Pos2, size: f32, colour: Color32) -> Rect {
     painter.text(centre, Align2::CENTER_CENTER, icon.glyph(), font::icon(size), colour);
     Rect::from_center_size(centre, Vec2::splat(size))

@@ -6,6 +6,7 @@ use super::access::Spoken;
 use super::font::Face;
 use super::icon::{Icon, paint_icon};
 use super::key::key_cap_ui;
+use super::line::label_ui;
 use super::paint::paint_focus;
 use super::style::{HIT, RADIUS};
 use super::theme::Theme;
@@ -95,7 +96,7 @@ fn bare_ui(ui: &mut Ui, button: IconButton<'_>) -> Response {
 /// Draws the inside of a tooltip: words, and the key beside them.
 pub fn tooltip_ui(ui: &mut Ui, words: &str, key: Option<&str>) {
     ui.horizontal(|ui| {
-        ui.label(Face::Dense.text(words));
+        label_ui(ui, words, Face::Dense, Theme::of(ui.ctx()).ink);
         if let Some(key) = key {
             key_cap_ui(ui, key);
         }

@@ -3,9 +3,9 @@
 use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use super::access::Spoken;
-use super::font;
-use super::paint::{line_in_font, paint_line_in};
+use super::paint::{line_in_style, paint_line_in};
 use super::theme::Theme;
+use super::typeset::TextStyle;
 
 /// Height of a cap, points.
 pub const HEIGHT: f32 = 17.0;
@@ -18,7 +18,7 @@ pub(super) const SMALLEST: (f32, f32) = (11.5, 15.0);
 pub fn key_cap_ui(ui: &mut Ui, keys: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     let (size, row) = SMALLEST;
-    let line = line_in_font(ui, keys, (font::sans(size), row), theme.ink2);
+    let line = line_in_style(ui, keys, TextStyle::sans(size, row), theme.ink2);
     // A single narrow letter still gets a box about as wide as high, so that a column of caps looks even.
     let width = (line.size().x + 2.0 * PADDING).ceil().max(HEIGHT);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, HEIGHT), Sense::hover());

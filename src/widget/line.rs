@@ -1,9 +1,9 @@
-//! One line of words in the window. egui lays out what the program says; what people wrote in letters that egui would put in
-//! the wrong order, or tear apart, goes through the text engine of the article.
+//! Words in the window, on one row or on several. Whatever a person wrote or an article says, in any script, is set by the text
+//! engine of the article, which all of this goes through. egui sets only what the program itself says: the literals of
+//! [`said_ui`]. Clippy refuses its other ways to set words (see `clippy.toml`).
 
-use std::sync::Arc;
-
-use egui::{Color32, Galley, Label, Painter, Pos2, Response, Ui, Vec2};
+use egui::emath::GuiRounding as _;
+use egui::{Color32, Context, Painter, Pos2, Response, Role, Sense, TextWrapMode, Ui, Vec2, WidgetInfo};
 
 use super::font::Face;
 use super::typeset::{Quote, SetQuote, TextStyle, quote_ui};
@@ -11,84 +11,109 @@ use super::typeset::{Quote, SetQuote, TextStyle, quote_ui};
 /// Wider than any window, points: a line that is not cut.
 const UNCUT: f32 = 20_000.0;
 
-/// A line that is laid out and not yet painted.
-pub enum Line {
-    /// By egui.
-    Plain(Arc<Galley>),
-    /// By the text engine.
-    Shaped(Shaped),
-}
-
-/// A line laid out by the text engine.
-pub struct Shaped {
+/// Words that are laid out and not yet painted.
+pub struct Line {
     words: String,
     style: TextStyle,
     colour: Color32,
     set: SetQuote,
-}
-
-impl Shaped {
-    /// The words in at most `width` points, or in as many as they need; [`Color32::PLACEHOLDER`] may be given for a colour
-    /// that is known when painting.
-    pub(super) fn new(ui: &Ui, words: &str, face: Face, (colour, width): (Color32, Option<f32>)) -> Self {
-        let style = face.style();
-        let set = SetQuote::new(ui.ctx(), &Quote::new(words, style, colour).rows(1), width.unwrap_or(UNCUT));
-        Self { words: words.to_owned(), style, colour, set }
-    }
-}
-
-impl From<Arc<Galley>> for Line {
-    fn from(galley: Arc<Galley>) -> Self {
-        Self::Plain(galley)
-    }
+    max_rows: Option<usize>,
 }
 
 impl Line {
-    /// Width and height, points.
+    /// One row as wide as its words; [`Color32::PLACEHOLDER`] may be given for a colour that is known when painting.
+    pub fn new(ctx: &Context, words: &str, style: TextStyle, colour: Color32) -> Self {
+        Self::rows(ctx, words, style, (colour, UNCUT, Some(1)))
+    }
+
+    /// Words in a width in points: as many rows as they need, or at most so many, the rest left out behind an ellipsis.
+    pub fn rows(ctx: &Context, words: &str, style: TextStyle, (colour, width, max_rows): (Color32, f32, Option<usize>)) -> Self {
+        let quote = Quote { max_rows, ..Quote::new(words, style, colour) };
+        Self { words: words.to_owned(), style, colour, set: SetQuote::new(ctx, &quote, width), max_rows }
+    }
+
+    /// Width and height, points, on the grid of egui.
     pub fn size(&self) -> Vec2 {
-        match self {
-            Self::Plain(galley) => galley.size(),
-            Self::Shaped(shaped) => Vec2::new(shaped.set.extent().span().max(0.0).ceil(), shaped.set.height()),
-        }
+        Vec2::new(self.set.extent().span().max(0.0), self.set.height()).round_ui()
     }
 
-    /// Paints it with its top left corner at `at`; `colour` is for a line that was laid out without one.
+    /// Paints it with its top left corner at `at`; `colour` is for words that were laid out without one.
     pub fn paint(self, painter: &Painter, at: Pos2, colour: Color32) {
-        match self {
-            Self::Plain(galley) => {
-                painter.galley(at, galley, colour);
-            }
-            Self::Shaped(Shaped { words, style, colour: own, set }) => {
-                let colour = if own == Color32::PLACEHOLDER { colour } else { own };
-                let origin = at - Vec2::new(set.extent().min, 0.0);
-                set.paint(painter, &Quote::new(&words, style, colour).rows(1), origin);
-            }
+        let colour = if self.colour == Color32::PLACEHOLDER { colour } else { self.colour };
+        let quote = Quote { max_rows: self.max_rows, ..Quote::new(&self.words, self.style, colour) };
+        let left = self.set.extent().min;
+        self.set.paint(painter, &quote, at - Vec2::new(if left.is_finite() { left } else { 0.0 }, 0.0));
+    }
+}
+
+/// How words are set: a face, or a face and the height of its rows in points.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting(TextStyle);
+
+impl From<Face> for Setting {
+    fn from(face: Face) -> Self {
+        Self(face.style())
+    }
+}
+
+impl From<(Face, f32)> for Setting {
+    fn from((face, row): (Face, f32)) -> Self {
+        Self(TextStyle { row_height_pt: row, ..face.style() })
+    }
+}
+
+/// Words where a label of egui would stand: they wrap in a column and run on in a row, as the layout around them says.
+pub fn label_ui(ui: &mut Ui, words: impl AsRef<str>, setting: impl Into<Setting>, colour: Color32) -> Response {
+    match ui.wrap_mode() {
+        TextWrapMode::Wrap => words_ui(ui, words, setting, colour),
+        TextWrapMode::Truncate => words_cut_ui(ui, words, setting, colour),
+        TextWrapMode::Extend => {
+            let line = Line::new(ui.ctx(), words.as_ref(), setting.into().0, colour);
+            line_ui(ui, line)
         }
     }
 }
 
-/// Words that people wrote, wrapped in the available width, in rows of `row` points.
-pub fn words_ui(ui: &mut Ui, words: &str, (face, row): (Face, f32), colour: Color32) -> Response {
-    if is_shaped(words) {
-        let style = TextStyle { row_height_pt: row, ..face.style() };
-        return quote_ui(ui, &Quote::new(words, style, colour));
-    }
-    ui.add(Label::new(face.text(words).line_height(Some(row)).color(colour)).wrap())
+/// What the program itself says, a literal, as a label of egui.
+#[allow(clippy::disallowed_methods, reason = "the one door to egui's own layout: it takes literals alone")]
+pub fn said_ui(ui: &mut Ui, words: &'static str, face: Face, colour: Color32) -> Response {
+    ui.label(face.text(words).color(colour))
 }
 
-/// Words that people wrote on one row, cut with an ellipsis where they do not fit.
-pub fn words_cut_ui(ui: &mut Ui, words: &str, face: Face, colour: Color32) -> Response {
-    if is_shaped(words) {
-        return quote_ui(ui, &Quote::new(words, face.style(), colour).rows(1));
+/// Words that are laid out already.
+pub fn line_ui(ui: &mut Ui, line: Line) -> Response {
+    let (rect, response) = ui.allocate_exact_size(line.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), &line.words));
+    if ui.is_rect_visible(rect) {
+        line.paint(ui.painter(), rect.min, Color32::PLACEHOLDER);
     }
-    ui.add(Label::new(face.text(words).color(colour)).truncate())
+    response
 }
 
-/// Whether a text holds letters of a script that runs from right to left, joins or stacks its letters: Hebrew to Mongolian,
-/// the later Brahmic scripts, Arabic presentation forms, and the old scripts beyond the first plane.
-pub(super) fn is_shaped(text: &str) -> bool {
-    let needs = |sign: char| matches!(sign, '\u{0590}'..='\u{10FF}' | '\u{1200}'..='\u{1CFF}' | '\u{A800}'..='\u{ABFF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{11FFF}' | '\u{1E800}'..='\u{1EEFF}');
-    text.chars().any(needs)
+/// Words, wrapped in the available width.
+pub fn words_ui(ui: &mut Ui, words: impl AsRef<str>, setting: impl Into<Setting>, colour: Color32) -> Response {
+    quote_ui(ui, &Quote::new(words.as_ref(), setting.into().0, colour))
+}
+
+/// Words on one row, cut with an ellipsis where they do not fit.
+pub fn words_cut_ui(ui: &mut Ui, words: impl AsRef<str>, setting: impl Into<Setting>, colour: Color32) -> Response {
+    quote_ui(ui, &Quote::new(words.as_ref(), setting.into().0, colour).rows(1))
+}
+
+/// Tooltips of words that are no literals.
+pub trait HoverWords {
+    /// Shows the words while the pointer rests here.
+    fn on_hover_words(self, words: impl AsRef<str>) -> Self;
+}
+
+impl HoverWords for Response {
+    fn on_hover_words(self, words: impl AsRef<str>) -> Self {
+        self.on_hover_ui(|ui| {
+            ui.set_max_width(ui.spacing().tooltip_width);
+            let ink = ui.visuals().text_color();
+            words_ui(ui, words, Face::Interface, ink);
+        })
+    }
 }
 
 #[cfg(test)]
@@ -105,16 +130,6 @@ mod tests {
             TextEngine::install(ctx, crate::widget::font::article_fonts(), SystemFonts::Never);
         };
         Harness::builder().with_context_setup(dress).build_ui(move |ui| check(ui)).run();
-    }
-
-    #[test]
-    fn only_scripts_that_egui_gets_wrong_are_shaped() {
-        for plain in ["Claim A14", "Кличко", "Ελλάδα", "中文 한국어", "½ – “é” 🎉", ""] {
-            assert!(!is_shaped(plain), "{plain}");
-        }
-        for shaped in ["وكالة", "Agency שלום", "हिन्दी", "ไทย", "বাংলা"] {
-            assert!(is_shaped(shaped), "{shaped}");
-        }
     }
 
     #[test]

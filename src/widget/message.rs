@@ -1,16 +1,14 @@
 //! Messages: what happened, what is safe, what to do. A bar stands in its panel, a toast floats over the window; both stay
 //! until they are answered.
 
-use std::sync::Arc;
-
 use egui::accesskit::Live;
-use egui::text::LayoutJob;
-use egui::{Align, Align2, Area, Color32, Context, Frame, Galley, Id, Layout, Margin, Order, Role, Stroke, Ui, Vec2};
+use egui::{Align, Align2, Area, Color32, Context, Frame, Id, Layout, Margin, Order, Role, Stroke, Ui, Vec2};
 
 use super::button::{self, Button, button_ui, button_width};
 use super::font::Face;
 use super::icon::{Icon, icon_ui};
 use super::icon_button::{IconButton, icon_button_ui};
+use super::line::{Line, line_ui};
 use super::style::{RADIUS, WINDOW_RADIUS};
 use super::theme::Theme;
 
@@ -124,7 +122,7 @@ fn contents_ui(ui: &mut Ui, message: &Message<'_>, look: Look) -> Option<Answer>
     ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.set_min_size(size);
         icon_ui(ui, look.icon, SIGN, look.sign);
-        announce(&ui.label(words), message);
+        announce(&line_ui(ui, words), message);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = IconButton::new(Icon::X, "Close message").hit(CLOSE, CLOSE);
             if message.can_close && icon_button_ui(ui, close).clicked() {
@@ -141,10 +139,8 @@ fn contents_ui(ui: &mut Ui, message: &Message<'_>, look: Look) -> Option<Answer>
 }
 
 /// The words, wrapped to `width` points beforehand: the height of the bar follows from them.
-fn words(ui: &Ui, message: &Message<'_>, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(message.text.to_owned(), Face::Dense.format(Theme::of(ui.ctx()).ink));
-    job.wrap.max_width = width;
-    ui.painter().layout_job(job)
+fn words(ui: &Ui, message: &Message<'_>, width: f32) -> Line {
+    Line::rows(ui.ctx(), message.text, Face::Dense.style(), (Theme::of(ui.ctx()).ink, width, None))
 }
 
 /// A warning interrupts a screen reader's silence, the rest waits for a pause.

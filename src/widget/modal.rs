@@ -7,6 +7,7 @@ use super::editor;
 use super::font::Face;
 use super::icon::{Icon, icon_ui};
 use super::key::key_cap_ui;
+use super::line::label_ui;
 use super::paint::paint_focus_around;
 use super::separator::hairline_ui;
 use super::style::WINDOW_RADIUS;
@@ -85,8 +86,8 @@ pub fn modal_head_ui(ui: &mut Ui, head: ModalHead<'_>) -> bool {
             ui.set_min_size(room);
             ui.add_space(HEAD_PADDING);
             icon_ui(ui, head.icon, 18.0, theme.ink2);
-            ui.label(Face::ViewTitle.text(head.title).color(theme.ink));
-            ui.label(Face::Dense.text(head.remark).color(theme.ink3));
+            label_ui(ui, head.title, Face::ViewTitle, theme.ink);
+            label_ui(ui, head.remark, Face::Dense, theme.ink3);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(HEAD_PADDING);
                 close_cap_ui(ui).clicked()

@@ -1,56 +1,36 @@
 //! What several parts paint alike: one line of text, the frame of a control, the focus outline, broken lines.
 
-use std::sync::Arc;
-
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontId, Galley, Id, LayerId, Order, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui};
+use egui::{Color32, Id, LayerId, Order, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui};
 
 use super::font::Face;
-use super::line::{Line, Shaped, is_shaped};
+use super::line::Line;
 use super::style::RADIUS;
 use super::theme::Theme;
+use super::typeset::TextStyle;
 
 /// Lays out one line of text that never wraps; `colour` may be [`Color32::PLACEHOLDER`] and be given when painting.
 pub fn line_of_text(ui: &Ui, text: &str, face: Face, colour: Color32) -> Line {
-    if is_shaped(text) {
-        return Line::Shaped(Shaped::new(ui, text, face, (colour, None)));
-    }
-    Line::Plain(ui.painter().layout_job(LayoutJob::single_section(text.to_owned(), face.format(colour))))
+    Line::new(ui.ctx(), text, face.style(), colour)
 }
 
-/// Like [`line_of_text`], for the few sizes outside the type table: font and row height in points.
-pub(super) fn line_in_font(ui: &Ui, text: &str, (font_id, row): (FontId, f32), color: Color32) -> Line {
-    let format = TextFormat { font_id, color, line_height: Some(row), ..TextFormat::default() };
-    Line::Plain(ui.painter().layout_job(LayoutJob::single_section(text.to_owned(), format)))
+/// Like [`line_of_text`], for the few sizes outside the type table.
+pub fn line_in_style(ui: &Ui, text: &str, style: TextStyle, colour: Color32) -> Line {
+    Line::new(ui.ctx(), text, style, colour)
 }
 
-/// The same, cut with an ellipsis where it would be wider than `width` points.
+/// Like [`line_of_text`], cut with an ellipsis where it would be wider than `width` points.
 pub fn line_cut_to(ui: &Ui, text: &str, face: Face, (colour, width): (Color32, f32)) -> Line {
-    if is_shaped(text) {
-        return Line::Shaped(Shaped::new(ui, text, face, (colour, Some(width))));
-    }
-    let mut job = LayoutJob::single_section(text.to_owned(), face.format(colour));
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    Line::Plain(ui.painter().layout_job(job))
-}
-
-/// Lays out words that wrap at `width` points.
-pub(super) fn wrapped_text(ui: &Ui, text: &str, face: Face, (colour, width): (Color32, f32)) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(text.to_owned(), face.format(colour));
-    job.wrap.max_width = width;
-    ui.painter().layout_job(job)
+    Line::rows(ui.ctx(), text, face.style(), (colour, width, Some(1)))
 }
 
 /// Paints a laid-out line with its left end at `x`, centred on the height `y`.
-pub fn paint_line_at(painter: &Painter, (x, y): (f32, f32), line: impl Into<Line>, colour: Color32) {
-    let line = line.into();
+pub fn paint_line_at(painter: &Painter, (x, y): (f32, f32), line: Line, colour: Color32) {
     let top = y - line.size().y / 2.0;
     line.paint(painter, Pos2::new(x, top), colour);
 }
 
 /// Paints a laid-out line centred in `rect`.
-pub fn paint_line_in(painter: &Painter, rect: Rect, line: impl Into<Line>, colour: Color32) {
-    let line = line.into();
+pub fn paint_line_in(painter: &Painter, rect: Rect, line: Line, colour: Color32) {
     let corner = rect.center() - line.size() / 2.0;
     line.paint(painter, corner, colour);
 }

@@ -3,12 +3,13 @@
 use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use super::access::Spoken;
-use super::font::{self, Face};
+use super::font::Face;
 use super::key::SMALLEST;
 use super::line::Line;
-use super::paint::{line_in_font, line_of_text, paint_focus, paint_line_at, paint_line_in};
+use super::paint::{line_in_style, line_of_text, paint_focus, paint_line_at, paint_line_in};
 use super::style::RADIUS;
 use super::theme::Theme;
+use super::typeset::TextStyle;
 
 const CHIP: Vec2 = Vec2::new(19.0, 18.0);
 const CHIP_RADIUS: f32 = 3.0;
@@ -44,8 +45,8 @@ pub fn rating_chip_ui(ui: &mut Ui, rating: Option<u8>, word: &str) -> Response {
 /// the rating that was clicked.
 pub fn rating_scale_ui(ui: &mut Ui, scale: &[(u8, &str)], chosen: Option<u8>) -> Option<u8> {
     let theme = Theme::of(ui.ctx());
-    let (size, _) = SMALLEST;
-    let words: Vec<_> = scale.iter().map(|(_, word)| line_in_font(ui, word, (font::sans(size), 14.0), Color32::PLACEHOLDER)).collect();
+    let words: Vec<_> =
+        scale.iter().map(|(_, word)| line_in_style(ui, word, TextStyle::sans(SMALLEST.0, 14.0), Color32::PLACEHOLDER)).collect();
     let room = Vec2::new(ui.available_width(), SCALE_HEIGHT);
     let (whole, group) = ui.allocate_exact_size(room, Sense::hover());
     // Long words get wider segments: what is left over after the words is shared evenly.

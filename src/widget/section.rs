@@ -4,6 +4,7 @@ use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::access::Spoken;
 use super::font::Face;
+use super::line::label_ui;
 use super::paint::{line_of_text, paint_line_at};
 use super::theme::Theme;
 
@@ -16,7 +17,7 @@ pub fn section_ui(ui: &mut Ui, title: &str, remark: &str) {
     section_with_ui(ui, title, |ui| {
         if !remark.is_empty() {
             let muted = Theme::of(ui.ctx()).ink3;
-            ui.label(Face::Meta.text(remark).color(muted));
+            label_ui(ui, remark, Face::Meta, muted);
         }
     });
 }

@@ -3,12 +3,13 @@
 use egui::{Color32, Pos2, Response, Role, Sense, Ui, Vec2};
 
 use super::access::Spoken;
-use super::font::{self, Face};
+use super::font::Face;
 use super::icon::{Icon, paint_icon};
 use super::key::SMALLEST;
-use super::paint::{Skin, line_in_font, line_of_text, paint_focus, paint_line_at};
+use super::paint::{Skin, line_in_style, line_of_text, paint_focus, paint_line_at};
 use super::style::RADIUS;
 use super::theme::Theme;
+use super::typeset::TextStyle;
 
 const HEIGHT: f32 = 26.0;
 const PADDING: f32 = 9.0;
@@ -34,15 +35,13 @@ impl StatusButton<'_> {
     /// Width that the contents need, points; taken in bold, so that choosing moves nothing.
     fn natural_width(&self, ui: &Ui) -> f32 {
         let word = line_of_text(ui, self.word, Face::DenseStrong, Color32::PLACEHOLDER).size().x;
-        let key = line_in_font(ui, self.key, key_font(), Color32::PLACEHOLDER).size().x;
+        let key = line_in_style(ui, self.key, KEY, Color32::PLACEHOLDER).size().x;
         2.0 * PADDING + ICON + GAP + word + LEAST_BEFORE_KEY + key
     }
 }
 
-fn key_font() -> (egui::FontId, f32) {
-    let (size, row) = SMALLEST;
-    (font::sans(size), row)
-}
+/// How the key of a choice is set.
+const KEY: TextStyle = TextStyle::sans(SMALLEST.0, SMALLEST.1);
 
 /// Draws all choices in rows of `columns` across the available width, and returns the place of the one that was clicked.
 /// Long words get wider columns.
@@ -90,7 +89,7 @@ pub fn status_button_ui(ui: &mut Ui, button: StatusButton<'_>, width: f32) -> Re
         let word = line_of_text(ui, button.word, face, Color32::PLACEHOLDER);
         let word_end = left + ICON + GAP + word.size().x;
         paint_line_at(ui.painter(), (left + ICON + GAP, middle), word, skin.text);
-        let key = line_in_font(ui, button.key, key_font(), Color32::PLACEHOLDER);
+        let key = line_in_style(ui, button.key, KEY, Color32::PLACEHOLDER);
         let key_left = rect.right() - PADDING - key.size().x;
         // Where there is no room for both, the word stays; the shortcut sheet has the key.
         if key_left >= word_end + 2.0 {

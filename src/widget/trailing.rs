@@ -22,6 +22,7 @@ pub fn trailing_ui(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "any two controls will do here")]
 mod tests {
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable;

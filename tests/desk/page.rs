@@ -148,7 +148,7 @@ fn a_claim_is_a_wash_between_brackets_a_number_a_solid_lane_a_source_a_broken_on
 
         // Wash below the words, brackets and lanes above them.
         let fill = |colour| move |shape: &Shape| matches!(shape, Shape::Rect(rect) if rect.fill == colour);
-        let words = painted.first(|shape| matches!(shape, Shape::Mesh(_)));
+        let words = painted.first(|shape| matches!(shape, Shape::Mesh(mesh) if mesh.calc_bounds().intersects(wash)));
         let order = [painted.first(fill(theme.wash)), words, painted.first(fill(theme.claim)), painted.first(fill(theme.num))];
         assert!(order.is_sorted(), "{order:?}");
     }
@@ -334,7 +334,13 @@ fn a_link_to_another_article_ends_in_its_badge() {
     desk.press_all("B 1 Enter");
     let theme = Theme::of(&desk.harness.ctx).as_ref().clone();
     let painted = Painted::of(&mut desk);
-    let badges = painted.texts("B1");
+    // Two letters, painted as four corners each.
+    let badges = painted.find(|shape| match shape {
+        Shape::Mesh(mesh) if mesh.vertices.len() == 8 && mesh.vertices.iter().all(|corner| corner.color == theme.onink) => {
+            Some(mesh.calc_bounds())
+        }
+        _ => None,
+    });
     assert!(painted.fills(theme.ink).iter().any(|ground| badges.iter().any(|badge| ground.contains_rect(*badge))), "{badges:?}");
 }
 

@@ -1,11 +1,13 @@
 //! The whole window without a screen: the program's own frame, driven by labels, keys and the mouse.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::{LazyLock, Mutex};
 use std::time::{Duration, Instant};
 
-use egui::{Key, Modifiers, Pos2, Rect, Role, ViewportCommand, ViewportEvent, ViewportId, vec2};
+use egui::{Key, Modifiers, Pos2, Rect, Role, Shape, ViewportCommand, ViewportEvent, ViewportId, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use tempfile::TempDir;
@@ -110,6 +112,7 @@ impl Desk {
         }
         self.harness.step();
         let output = self.harness.output();
+        output.shapes.iter().for_each(|clipped| check_words(&clipped.shape));
         for command in &output.platform_output.commands {
             if let egui::OutputCommand::CopyText(text) = command {
                 self.copied = Some(text.clone());
@@ -257,6 +260,30 @@ impl Desk {
     pub fn said(&self) -> String {
         self.look(|app| app.session().notice().map_or(String::new(), |notice| notice.words.clone()))
     }
+}
+
+/// Fails where egui has laid out words that are no literal of the program: words of articles and people, in whatever script,
+/// are set by the text engine, and come as meshes.
+fn check_words(shape: &Shape) {
+    static SOURCE: LazyLock<String> = LazyLock::new(|| source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")));
+    static KNOWN: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().for_each(check_words),
+        Shape::Text(text) => {
+            let words = text.galley.text();
+            let is_icon = words.chars().count() == 1 && words.chars().all(|sign| ('\u{e000}'..'\u{f900}').contains(&sign));
+            if !is_icon && KNOWN.lock().unwrap().insert(words.to_owned()) {
+                assert!(SOURCE.contains(&format!("\"{words}\"")), "egui has laid out “{words}”, which is no literal of the program");
+            }
+        }
+        _ => {}
+    }
+}
+
+/// All that stands in the source files of a folder.
+fn source(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { source(&path) } else { std::fs::read_to_string(path).unwrap() }).collect()
 }
 
 /// The invented articles that ship.

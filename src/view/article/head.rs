@@ -7,6 +7,7 @@ use crate::view::Cx;
 use crate::widget::badge::{Badge, letter_badge_ui};
 use crate::widget::font::Face;
 use crate::widget::icon::{Icon, icon_ui};
+use crate::widget::line::{HoverWords, label_ui, said_ui};
 use crate::widget::theme::Theme;
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 
@@ -33,11 +34,11 @@ pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
             let (short, hash) = hash_words(&document.text);
             let full = format!("SHA-256 of the text: {hash}");
             if rect.width() >= SLIM {
-                ui.label(Face::Meta.text(short).color(theme.ink3)).on_hover_text(&full);
+                label_ui(ui, short, Face::Meta, theme.ink3).on_hover_words(&full);
             }
-            icon_ui(ui, Icon::Lock, 13.0, theme.ink3).on_hover_text(format!("Text frozen. {full}"));
+            icon_ui(ui, Icon::Lock, 13.0, theme.ink3).on_hover_words(format!("Text frozen. {full}"));
             if rect.width() >= SLIM {
-                ui.label(Face::Meta.text("Text frozen").color(theme.ink3));
+                said_ui(ui, "Text frozen", Face::Meta, theme.ink3);
             }
             ui.add_space(12.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -1,7 +1,7 @@
 //! Paints what stands beside the words: numbers, ticks and untouched bars where rows begin, notes where they end. On a page
 //! that reads from right to left all of it is mirrored.
 
-use egui::{Align2, Color32, CornerRadius, Rect, Stroke, StrokeKind, pos2};
+use egui::{Color32, CornerRadius, Rect, Stroke, StrokeKind, pos2};
 
 use super::flow::Placed;
 use super::margin::{Note, stacked};
@@ -12,8 +12,8 @@ use crate::model::document::{Document, Span};
 use crate::model::lookup::{DocumentLookup, SentenceState};
 use crate::session::Session;
 use crate::view::sign::status_icon;
-use crate::widget::font;
 use crate::widget::icon::{Icon, paint_icon};
+use crate::widget::line::Line;
 use crate::widget::typeset::{Emphasis, Quote, SetQuote, TextStyle};
 
 /// Room between two notes, points.
@@ -27,13 +27,17 @@ const NOTE_STYLE: TextStyle = TextStyle::sans(12.5, 15.0);
 
 /// Paragraph numbers, ticks where settled claims start, bars beside untouched sentences.
 pub fn paint_start_side(page: &Page<'_>, placed: &[Placed], session: &Session, (document, lookup): (&Document, &DocumentLookup)) {
-    let anchor = if page.measure.is_rtl { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
     for block in placed {
         let origin = page.origin(block);
         if block.block.is_first {
             let baseline = origin.y + block.words.row(0).baseline;
             let name = document.paragraph_name(block.block.paragraph);
-            page.painter.text(pos2(page.from_start(NUMBER_X), baseline + 3.0), anchor, name, font::sans(12.0), page.theme.ink3);
+            paint_before(
+                page,
+                NUMBER_X,
+                baseline + 3.0 - 15.0,
+                Line::new(page.painter.ctx(), &name, TextStyle::sans(12.0, 15.0), page.theme.ink3),
+            );
         }
         paint_untouched(page, block, document, lookup);
         for mark in lookup.marks.starting_in(block.block.span).iter().filter(|mark| mark.tag == Tag::Claim) {
@@ -46,6 +50,13 @@ pub fn paint_start_side(page: &Page<'_>, placed: &[Placed], session: &Session, (
             }
         }
     }
+}
+
+/// Paints a line so that it ends at a place from the edge of the page where rows begin; there it begins on a mirrored page.
+fn paint_before(page: &Page<'_>, end: f32, top: f32, line: Line) {
+    let end = page.from_start(end);
+    let left = if page.measure.is_rtl { end } else { end - line.size().x };
+    line.paint(page.painter, pos2(left, top), page.theme.ink);
 }
 
 fn paint_untouched(page: &Page<'_>, placed: &Placed, document: &Document, lookup: &DocumentLookup) {
@@ -93,9 +104,8 @@ pub fn paint_notes(page: &Page<'_>, placed: &[Placed], session: &Session, notes:
 
 fn paint_note(page: &Page<'_>, note: &Note, set: &SetNote, top: f32) {
     let rule = page.measure.rule();
-    let anchor = if page.measure.is_rtl { Align2::LEFT_TOP } else { Align2::RIGHT_TOP };
-    let number_at = pos2(page.from_start(rule + 27.0), top + 1.0);
-    page.painter.text(number_at, anchor, &note.number, font::semibold(12.0), page.theme.ink);
+    let number = Line::new(page.painter.ctx(), &note.number, TextStyle::sans(12.0, 15.0).semibold(), page.theme.ink);
+    paint_before(page, rule + 27.0, top + 1.0, number);
     let icon = if note.is_lost { Some(Icon::Unlink) } else { note.status.map(status_icon) };
     if let Some(icon) = icon {
         let colour = if note.is_warning { page.theme.warn } else { page.theme.ink };

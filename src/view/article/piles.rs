@@ -9,7 +9,8 @@ use crate::model::annotation::{Annotation, Mark, Tag};
 use crate::model::document::Span;
 use crate::session::Session;
 use crate::view::wording::count;
-use crate::widget::font;
+use crate::widget::line::Line;
+use crate::widget::typeset::TextStyle;
 
 /// Marks on the same words that are painted.
 const PAINTED: usize = 3;
@@ -49,11 +50,11 @@ pub fn paint_piles(page: &Page<'_>, placed: &[Placed], piles: &[Pile]) {
     for pile in piles {
         let rects = page.screen_rects(placed, pile.span);
         let Some(last) = rects.last() else { continue };
-        let words = page.painter.layout_no_wrap(format!("+{}", pile.more), font::semibold(10.0), page.theme.onink);
+        let words = Line::new(page.painter.ctx(), &format!("+{}", pile.more), TextStyle::sans(10.0, 13.0).semibold(), page.theme.onink);
         let size = words.size() + vec2(6.0, 1.0);
         let badge = Rect::from_min_size(pos2(last.right() - 2.0, last.top() - size.y * 0.6), size);
         page.painter.rect_filled(badge, CornerRadius::same(3), page.theme.ink);
-        page.painter.galley(badge.min + vec2(3.0, 0.5), words, page.theme.onink);
+        words.paint(page.painter, badge.min + vec2(3.0, 0.5), page.theme.onink);
     }
 }
 

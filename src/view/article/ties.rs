@@ -8,7 +8,9 @@ use crate::model::annotation::{Annotation, Mention};
 use crate::model::id::{AnnotationId, DocumentId};
 use crate::model::link::Role;
 use crate::session::Session;
-use crate::widget::font;
+use crate::widget::line::Line;
+use crate::widget::paint::paint_line_in;
+use crate::widget::typeset::TextStyle;
 
 /// One link to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,12 +54,12 @@ pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &
     for (at, tie) in ties(session, mark).iter().enumerate() {
         let x = page.from_start(rule - 5.0 - 6.0 * (at % 4) as f32);
         if tie.document != mark.document {
-            let text = page.painter.layout_no_wrap(tie.badge.clone(), font::semibold(11.5), page.theme.onink);
+            let text = Line::new(page.painter.ctx(), &tie.badge, TextStyle::sans(11.5, 14.0).semibold(), page.theme.onink);
             let size = text.size() + vec2(8.0, 2.0);
             let centre = pos2(page.from_start(badge_end - text.size().x / 2.0), from_y - page.measure.row * 0.62);
             let rect = Rect::from_center_size(centre, size);
             page.painter.rect_filled(rect, 3.0, page.theme.ink);
-            page.painter.galley(rect.center() - text.size() / 2.0, text, page.theme.onink);
+            paint_line_in(page.painter, rect, text, page.theme.onink);
             badge_end -= size.x + 4.0;
             continue;
         }
@@ -73,11 +75,11 @@ pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &
         page.painter.circle_filled(pos2(x, to_y), 2.5, page.theme.ink);
         let (side, anchor) = if page.measure.is_rtl { (5.0, Align2::LEFT_CENTER) } else { (-5.0, Align2::RIGHT_CENTER) };
         let middle = pos2(x + side, to_y + if to_y > from_y { -9.0 } else { 9.0 });
-        let word = page.painter.layout_no_wrap(tie.role.word().to_owned(), font::sans(11.5), page.theme.ink2);
+        let word = Line::new(page.painter.ctx(), tie.role.word(), TextStyle::sans(11.5, 14.0), page.theme.ink2);
         let rect = anchor.anchor_size(middle, word.size());
         // The article's words come first: where they fill the row, the role stands in the inspector only.
         if !covers_words(page, placed, rect) {
-            page.painter.galley(rect.min, word, page.theme.ink2);
+            word.paint(page.painter, rect.min, page.theme.ink2);
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::widget::access::Spoken;
 use crate::widget::font::Face;
 use crate::widget::icon::{Icon, icon_ui};
 use crate::widget::key::key_cap_ui;
+use crate::widget::line::{HoverWords, said_ui};
 use crate::widget::paint::{Breaks, paint_broken_line};
 use crate::widget::theme::Theme;
 
@@ -76,7 +77,7 @@ fn button_ui(ui: &mut Ui, cx: &mut Cx<'_>, action: Action, look: Look) {
             Look::NotCheckable => "Not checkable",
         };
         let place = ui.painter().add(egui::Shape::Noop);
-        let label = ui.add(egui::Label::new(Face::Dense.text(word).color(theme.ink)).selectable(false));
+        let label = said_ui(ui, word, Face::Dense, theme.ink);
         decorate(ui, look, (label.rect, place));
     });
     let response = ui.interact(inner.response.rect, ui.scope_id().with(("tag", look as u8)), Sense::click());
@@ -85,7 +86,7 @@ fn button_ui(ui: &mut Ui, cx: &mut Cx<'_>, action: Action, look: Look) {
     if response.hovered() {
         ui.painter().rect_stroke(inner.response.rect.shrink(1.0), 3.0, Stroke::new(1.0, theme.line2), egui::StrokeKind::Inside);
     }
-    let response = response.on_hover_text(cx.tooltip(action));
+    let response = response.on_hover_words(cx.tooltip(action));
     if response.clicked() {
         cx.run(action);
     }

@@ -5,6 +5,7 @@ use egui::{Align, Layout, Rect, Ui, Vec2};
 use super::controls::{field_ui, place_words, steps_ui, toggles_ui, trouble_ui};
 use super::{FindState, PADDING};
 use crate::view::Cx;
+use crate::widget::line::label_ui;
 use crate::widget::{Face, Icon, IconButton, Theme, hairline_ui, icon_button_ui, icon_ui};
 
 const BAR: f32 = 40.0;
@@ -32,7 +33,7 @@ fn bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
         should_close = field_ui(ui, cx, state, width);
         toggles_ui(ui, state);
         ui.add_space(8.0);
-        ui.label(Face::Dense.text(place_words(cx.session, state)).color(theme.ink2));
+        label_ui(ui, place_words(cx.session, state), Face::Dense, theme.ink2);
         steps_ui(ui, cx);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(PADDING - 5.0);

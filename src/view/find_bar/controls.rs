@@ -10,7 +10,7 @@ use crate::view::Cx;
 use crate::view::table::inset_ui;
 use crate::view::wording::number_word;
 use crate::widget::editor;
-use crate::widget::line::words_ui;
+use crate::widget::line::{HoverWords, words_ui};
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_in};
 use crate::widget::{Face, Icon, IconButton, Spoken, TextField, Theme, icon_button_ui, text_field_ui};
 
@@ -69,7 +69,7 @@ fn toggle_ui(ui: &mut Ui, signs: &str, name: &str, is_on: &mut bool) -> bool {
     paint_focus(ui, &response);
     Spoken::new(Role::Button, name).on(*is_on).tell(&response);
     let is_clicked = response.clicked();
-    response.on_hover_text(name);
+    response.on_hover_words(name);
     is_clicked
 }
 

@@ -14,6 +14,7 @@ use crate::view::place::paragraph_words;
 use crate::view::snippet::{Around, snippet};
 use crate::view::table::{Heights, Lines, cell_text, lines_ui, padded_ui};
 use crate::view::wording::count;
+use crate::widget::line::{label_ui, said_ui};
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{Badge, Face, Icon, IconButton, Spoken, Theme, hairline_ui, icon_button_ui, letter_badge_ui};
@@ -45,7 +46,7 @@ pub fn find_results_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
     let mut should_close = false;
     ui.spacing_mut().item_spacing.y = 0.0;
     padded_ui(ui, 36.0, PADDING, |ui| {
-        ui.label(Face::Strong.text("Find in all articles").color(theme.ink));
+        said_ui(ui, "Find in all articles", Face::Strong, theme.ink);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             should_close |= icon_button_ui(ui, IconButton::new(Icon::X, "Close the search").key("Esc")).clicked();
         });
@@ -60,7 +61,7 @@ pub fn find_results_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FindState) {
     });
     let words = place_words(cx.session, state);
     if !words.is_empty() {
-        padded_ui(ui, 22.0, PADDING, |ui| ui.label(Face::Meta.text(words).color(theme.ink3)));
+        padded_ui(ui, 22.0, PADDING, |ui| label_ui(ui, words, Face::Meta, theme.ink3));
     }
     trouble_ui(ui, cx.session, state, PADDING);
     ui.add_space(4.0);

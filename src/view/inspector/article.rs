@@ -8,7 +8,7 @@ use crate::command::{Command, Field};
 use crate::model::id::DocumentId;
 use crate::view::Cx;
 use crate::view::menu::{MenuRow, menu_row_ui, more_ui};
-use crate::widget::line::words_ui;
+use crate::widget::line::{HoverWords, label_ui, words_ui};
 use crate::widget::{Badge, Button, Face, Icon, IconButton, Theme, button_ui, icon_button_ui, icon_ui, letter_badge_ui, section_ui};
 
 /// Draws an article.
@@ -63,12 +63,12 @@ fn fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
 fn text_ui(ui: &mut Ui, rows: &ArticleRows) {
     let theme = Theme::of(ui.ctx());
     section_ui(ui, "Text", "");
-    ui.label(Face::Dense.text(&rows.size).color(theme.ink));
+    label_ui(ui, &rows.size, Face::Dense, theme.ink);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         icon_ui(ui, Icon::Lock, 13.0, theme.ink3);
-        let words = ui.label(Face::Dense.text(format!("Frozen, SHA-256 {}", rows.short_hash)).color(theme.ink2));
-        words.on_hover_text(&rows.hash);
+        let words = label_ui(ui, format!("Frozen, SHA-256 {}", rows.short_hash), Face::Dense, theme.ink2);
+        words.on_hover_words(&rows.hash);
         if icon_button_ui(ui, IconButton::new(Icon::ClipboardPaste, "Copy the whole hash").icon_size(13.0)).clicked() {
             ui.ctx().copy_text(rows.hash.clone());
         }

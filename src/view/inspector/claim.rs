@@ -15,6 +15,7 @@ use crate::view::field::area_ui;
 use crate::view::menu::{MenuRow, action_row_ui, menu_row_ui};
 use crate::view::sign::kind_icon;
 use crate::widget::field::TextField;
+use crate::widget::line::{label_ui, said_ui, words_cut_ui};
 use crate::widget::paint::line_of_text;
 use crate::widget::{Face, Icon, Theme, hairline_ui, icon_text_ui, icon_ui, section_ui};
 
@@ -91,9 +92,9 @@ fn number_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, number: &NumberRow) {
             let approximation = line_of_text(ui, number.approximation, Face::Meta, theme.ink3).size().x;
             let reading = line_of_text(ui, &number.reading, Face::DenseStrong, theme.ink).size().x.max(52.0);
             list::column_ui(ui, reading.min(ui.available_width() - approximation - 14.0), |ui| {
-                ui.add(egui::Label::new(Face::DenseStrong.text(&number.reading).color(theme.ink)).truncate());
+                words_cut_ui(ui, &number.reading, Face::DenseStrong, theme.ink);
             });
-            ui.label(Face::Meta.text(number.approximation).color(theme.ink3));
+            label_ui(ui, number.approximation, Face::Meta, theme.ink3);
         },
         |ui| {
             for finding in &number.findings {
@@ -129,7 +130,7 @@ fn no_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
         |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             icon_ui(ui, Icon::TriangleAlert, 14.0, theme.warn);
-            ui.label(Face::Dense.text("None given for this claim").color(theme.ink));
+            said_ui(ui, "None given for this claim", Face::Dense, theme.ink);
         },
         |ui| list::key_hint_ui(ui, "link one", &key),
     );

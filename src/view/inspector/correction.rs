@@ -10,6 +10,7 @@ use crate::model::claim::correction::Piece;
 use crate::view::Cx;
 use crate::view::field::{area_ui, field_id};
 use crate::widget::field::TextField;
+use crate::widget::line::said_ui;
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{Face, Theme};
 
@@ -73,7 +74,7 @@ fn set_difference(pieces: &[Piece], theme: &Theme) -> (String, Emphases) {
 fn blank_correction_ui(ui: &mut Ui, field: Field) {
     let muted = Theme::of(ui.ctx()).ink3;
     boxed_ui(ui, field, |ui| {
-        ui.label(Face::Dense.text("The wording that should stand there").color(muted));
+        said_ui(ui, "The wording that should stand there", Face::Dense, muted);
     });
 }
 

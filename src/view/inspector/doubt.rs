@@ -7,6 +7,7 @@ use crate::command::catalogue::Action;
 use crate::model::annotation::{Doubtful, Fate};
 use crate::session::doubts::fate_words;
 use crate::view::Cx;
+use crate::widget::line::said_ui;
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{Button, Face, Icon, Theme, button_ui, icon_text_ui, key_cap_ui};
 
@@ -29,7 +30,7 @@ pub(super) fn doubt_ui(ui: &mut Ui, cx: &mut Cx<'_>, doubtful: Option<Doubtful>)
         ui.set_min_width(ui.available_width());
         icon_text_ui(ui, icon, fate_words(doubt.fate), Face::DenseStrong, theme.warn);
         ui.add_space(2.0);
-        ui.label(Face::Dense.text(words).color(theme.ink));
+        said_ui(ui, words, Face::Dense, theme.ink);
         if doubt.fate == Fate::Changed && now != doubt.was.exact {
             quote_ui(ui, &Quote::new(&doubt.was.exact, TextStyle::serif(14.5, 19.0), theme.ink2).rows(8));
         }
@@ -59,7 +60,7 @@ fn ways_out_ui(ui: &mut Ui, cx: &mut Cx<'_>, doubtful: Doubtful, fate: Fate) {
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        ui.label(Face::Dense.text("Or select the words where it belongs, then").color(muted));
+        said_ui(ui, "Or select the words where it belongs, then", Face::Dense, muted);
         key_cap_ui(ui, &key);
     });
 }

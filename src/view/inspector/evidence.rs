@@ -13,6 +13,7 @@ use crate::view::menu::{MenuRow, drop_down_ui, menu_row_ui};
 use crate::view::sign::stance_icon;
 use crate::widget::field::TextField;
 use crate::widget::line;
+use crate::widget::line::{HoverWords, said_ui};
 use crate::widget::paint::paint_focus_around;
 use crate::widget::{
     Face, Icon, IconButton, Spoken, StatusButton, Theme, hairline_ui, icon_button_ui, paint_icon, section_ui, status_grid_ui,
@@ -107,7 +108,7 @@ fn stance_menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: ClaimId, evidence: &Evide
     paint_focus_around(ui, &button, rect, 2.0);
     let name = format!("{}: change", evidence.stance.word());
     Spoken::new(Role::Button, &name).tell(&button);
-    let button = button.on_hover_text(&name);
+    let button = button.on_hover_words(&name);
     drop_down_ui(&button, |ui| {
         for stance in Stance::ALL {
             let row = MenuRow::new(stance.word()).icon(stance_icon(stance)).chosen(stance == evidence.stance);
@@ -171,7 +172,7 @@ fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: ClaimId) {
         |ui| {
             let theme = Theme::of(ui.ctx());
             crate::widget::icon_ui(ui, Icon::Plus, 15.0, theme.ink3);
-            ui.label(Face::Dense.text("Add evidence").color(theme.ink2));
+            said_ui(ui, "Add evidence", Face::Dense, theme.ink2);
         },
         |_| {},
     );

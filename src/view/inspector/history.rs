@@ -7,7 +7,7 @@ use super::rows::history::HistoryRow;
 use crate::model::annotation::Mention;
 use crate::view::Cx;
 use crate::view::wording::{count, date_and_clock, when};
-use crate::widget::line::words_ui;
+use crate::widget::line::{HoverWords, label_ui, said_ui, words_ui};
 use crate::widget::{Face, Theme, link_button_ui, section_ui};
 
 /// Rows shown until the whole history is asked for.
@@ -21,7 +21,7 @@ pub(super) fn history_ui(ui: &mut Ui, cx: &Cx<'_>, (state, record): (&mut Inspec
     section_ui(ui, "History", &remark);
     let theme = Theme::of(ui.ctx());
     if rows.is_empty() {
-        ui.label(Face::Meta.text("No changes yet.").color(theme.ink3));
+        said_ui(ui, "No changes yet.", Face::Meta, theme.ink3);
     }
     let is_whole = state.whole_history == Some(record);
     let shown = if is_whole { rows.len() } else { FIRST };
@@ -40,9 +40,9 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &HistoryRow) {
     let theme = Theme::of(ui.ctx());
     let response = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let time = ui.label(Face::Meta.text(when(row.at, cx.now)).line_height(Some(17.0)).color(theme.ink3));
+        let time = label_ui(ui, when(row.at, cx.now), (Face::Meta, 17.0), theme.ink3);
         ui.add_space((TIME - time.rect.width()).max(6.0));
         words_ui(ui, &row.words, (Face::Meta, 17.0), theme.ink2);
     });
-    response.response.on_hover_text(date_and_clock(row.at));
+    response.response.on_hover_words(date_and_clock(row.at));
 }

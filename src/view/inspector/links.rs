@@ -11,6 +11,7 @@ use crate::model::link::Role;
 use crate::view::Cx;
 use crate::view::menu::{MenuRow, drop_down_ui, menu_row_ui};
 use crate::view::sign::status_icon;
+use crate::widget::line::label_ui;
 use crate::widget::paint::paint_focus_around;
 use crate::widget::{Face, Spoken, Theme, icon_ui, section_ui};
 
@@ -60,7 +61,7 @@ fn link_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, link: &LinkRow) {
 fn role_ui(ui: &mut Ui, link: &LinkRow) -> Option<Role> {
     let theme = Theme::of(ui.ctx());
     let colour = if link.role == Role::Contradicts { theme.warn } else { theme.ink2 };
-    let label = ui.label(Face::Meta.text(link.words).color(colour));
+    let label = label_ui(ui, link.words, Face::Meta, colour);
     let reach = Rect::from_center_size(label.rect.center(), Vec2::new(label.rect.width() + 8.0, 24.0));
     let button = ui.interact(reach, label.id.with("role"), Sense::click());
     if button.hovered() {

@@ -9,7 +9,7 @@ use crate::model::id::LinkId;
 use crate::view::Cx;
 use crate::view::mark_word::{MarkLook, marked_word_ui};
 use crate::view::sign::status_icon;
-use crate::widget::line::words_cut_ui;
+use crate::widget::line::{HoverWords, label_ui, words_cut_ui};
 use crate::widget::paint::paint_focus_around;
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{Badge, Face, Icon, IconButton, Spoken, Theme, hairline_ui, icon_button_ui, icon_ui, key_cap_ui, letter_badge_ui};
@@ -59,7 +59,7 @@ pub(super) fn jump_row_ui(ui: &mut Ui, row: JumpRow<'_>, contents: impl FnOnce(&
     left.spacing_mut().item_spacing.x = 7.0;
     contents(&mut left);
     paint_focus_around(ui, &response, rect.expand2(Vec2::new(2.0, -2.0)), 2.0);
-    response.on_hover_text(row.name)
+    response.on_hover_words(row.name)
 }
 
 /// Draws words on one line, cut where they do not fit: serif for the article's, sans for the checker's.
@@ -115,7 +115,7 @@ pub(super) fn mention_rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[MentionRow])
             |ui| {
                 let muted = Theme::of(ui.ctx()).ink3;
                 letter_badge_ui(ui, &row.letter, Badge::Small);
-                ui.label(Face::Meta.text(&row.place).color(muted));
+                label_ui(ui, &row.place, Face::Meta, muted);
                 one_line_ui(ui, &row.words, true);
             },
             |_| {},
@@ -148,7 +148,7 @@ pub(super) fn key_hint_ui(ui: &mut Ui, words: &str, key: &str) {
     if !key.is_empty() {
         key_cap_ui(ui, key);
     }
-    ui.label(Face::Meta.text(words).color(muted));
+    label_ui(ui, words, Face::Meta, muted);
 }
 
 /// Draws contents in a column `width` points wide inside a row.

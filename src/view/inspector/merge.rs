@@ -13,6 +13,7 @@ use crate::view::Cx;
 use crate::view::kept::Kept;
 use crate::view::sign::kind_icon;
 use crate::widget::field::{TextField, text_field_ui};
+use crate::widget::line::label_ui;
 use crate::widget::{Face, Icon, IconButton, Theme, icon_button_ui, icon_ui};
 
 /// Rows offered at most; typing narrows them.
@@ -66,7 +67,7 @@ fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &mut Merging) -> bool {
     let kind = merging.keep.tag().word();
     let mut is_closed = false;
     ui.horizontal(|ui| {
-        ui.label(Face::DenseStrong.text(format!("Which {kind} is the same as this one?")).color(theme.ink));
+        label_ui(ui, format!("Which {kind} is the same as this one?"), Face::DenseStrong, theme.ink);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             is_closed = icon_button_ui(ui, IconButton::new(Icon::X, "Do not merge").key("Esc")).clicked();
         });
@@ -77,7 +78,7 @@ fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &mut Merging) -> bool {
     let candidates = merging.candidates.get(session, filter.clone(), || candidates(session, keep, &filter));
     egui::ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
         if candidates.is_empty() {
-            ui.label(Face::Dense.text(format!("No other {kind} by that name.")).color(theme.ink3));
+            label_ui(ui, format!("No other {kind} by that name."), Face::Dense, theme.ink3);
         }
         for candidate in candidates.iter() {
             if candidate_ui(ui, candidate) {
@@ -107,7 +108,7 @@ fn candidate_ui(ui: &mut Ui, candidate: &Candidate) -> bool {
             if let Some(icon) = candidate.icon {
                 icon_ui(ui, icon, 15.0, theme.ink2);
             } else {
-                ui.label(Face::DenseStrong.text(&candidate.label).color(theme.ink));
+                label_ui(ui, &candidate.label, Face::DenseStrong, theme.ink);
             }
             list::one_line_ui(ui, &candidate.words, false);
         },

@@ -40,6 +40,7 @@ use crate::model::annotation::Mention;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId};
 use crate::model::link::Role;
 use crate::session::{Selection, Session, ViewKind};
+use crate::widget::line::label_ui;
 use crate::widget::{Face, Theme};
 
 /// What was computed for the inspector, and what is unfolded in it. Make a fresh one when another project is opened.
@@ -171,5 +172,5 @@ fn nothing_ui(ui: &mut Ui, frame: &Framed) {
 
 fn nothing_words_ui(ui: &mut Ui) {
     let muted = Theme::of(ui.ctx()).ink3;
-    ui.label(Face::Dense.text(NOTHING).line_height(Some(18.0)).color(muted));
+    label_ui(ui, NOTHING, (Face::Dense, 18.0), muted);
 }

@@ -14,6 +14,7 @@ use crate::view::Cx;
 use crate::view::field::checked_line_ui;
 use crate::view::menu::{Choice, choice_ui};
 use crate::widget::field::TextField;
+use crate::widget::line::{label_ui, said_ui};
 use crate::widget::{Face, Theme, section_ui};
 
 /// Draws a number.
@@ -42,7 +43,7 @@ fn read_as_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
     if let Some(words) = refused {
         let warn = Theme::of(ui.ctx()).warn;
         ui.add_space(3.0);
-        ui.label(Face::Note.text(words).color(warn));
+        label_ui(ui, words, Face::Note, warn);
     }
     ui.add_space(5.0);
     part::named_line_ui(ui, cx, ("Unit", "km, percent, troops"), Field::Unit(number.id), &number.unit);
@@ -74,7 +75,7 @@ fn claims_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
         let row = list::JumpRow { name: "Link to a claim", height: list::ROW, is_current: false };
         let words = |ui: &mut Ui| {
             let theme = Theme::of(ui.ctx());
-            ui.label(Face::Dense.text("No claim yet").color(theme.ink3));
+            said_ui(ui, "No claim yet", Face::Dense, theme.ink3);
         };
         if list::jump_row_ui(ui, row, words, |ui| list::key_hint_ui(ui, "link one", &key)).clicked() {
             head::act_on_mark(cx, rows.mark.as_ref().map(|mark| mark.id), Action::StartLink);

@@ -8,6 +8,7 @@ use crate::model::annotation::Annotation;
 use crate::view::Cx;
 use crate::view::field::{area_ui, line_ui};
 use crate::widget::field::TextField;
+use crate::widget::line::{HoverWords, label_ui};
 use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at};
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{Face, Icon, Spoken, Theme, icon_ui, section_ui, section_with_ui};
@@ -64,7 +65,7 @@ pub(super) fn pencilled_section_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, action
     section_with_ui(ui, title, |ui| {
         let muted = Theme::of(ui.ctx()).ink3;
         ui.spacing_mut().item_spacing.x = 3.0;
-        ui.label(Face::Meta.text(key).color(muted));
+        label_ui(ui, key, Face::Meta, muted);
         icon_ui(ui, Icon::Pencil, 12.0, muted);
     });
 }
@@ -86,7 +87,7 @@ pub(super) fn section_act_ui(ui: &mut Ui, word: &str, name: &str) -> bool {
     );
     paint_focus_around(ui, &response, rect, 2.0);
     Spoken::new(Role::Button, name).tell(&response);
-    response.on_hover_text(name).clicked()
+    response.on_hover_words(name).clicked()
 }
 
 /// Draws a warning in words, with its sign.
@@ -95,7 +96,7 @@ pub(super) fn warning_ui(ui: &mut Ui, words: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         icon_ui(ui, Icon::TriangleAlert, 14.0, theme.warn);
-        ui.vertical(|ui| ui.label(Face::Note.text(words).color(theme.warn)));
+        ui.vertical(|ui| label_ui(ui, words, Face::Note, theme.warn));
     });
 }
 

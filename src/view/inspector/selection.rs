@@ -11,6 +11,7 @@ use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
 use crate::view::Cx;
+use crate::widget::line::{label_ui, said_ui};
 use crate::widget::paint::{Breaks, line_of_text, paint_broken_rect};
 use crate::widget::{Face, Icon, Theme, hairline_ui, icon_ui, key_cap_ui, section_ui};
 
@@ -41,10 +42,10 @@ fn snapped_ui(ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.set_height(26.0);
         let muted = Theme::of(ui.ctx()).ink3;
-        ui.label(Face::Meta.text("The mouse snaps to whole words").color(muted));
+        said_ui(ui, "The mouse snaps to whole words", Face::Meta, muted);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            ui.label(Face::Meta.text("any character").color(muted));
+            said_ui(ui, "any character", Face::Meta, muted);
             key_cap_ui(ui, "Alt");
         });
     });
@@ -57,13 +58,13 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SelectionRows) {
     let shown = Frame::NONE.inner_margin(Margin::symmetric(9, 7)).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
-                ui.label(Face::GroupTitle.text(reading).color(theme.ink));
-                ui.label(Face::Meta.text(exactness).color(theme.ink3));
+                label_ui(ui, reading, Face::GroupTitle, theme.ink);
+                label_ui(ui, exactness, Face::Meta, theme.ink3);
             });
             let key = cx.key(Action::TagSelection(Tag::Number));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                ui.label(Face::Meta.text("takes it").color(theme.ink3));
+                said_ui(ui, "takes it", Face::Meta, theme.ink3);
                 if !key.is_empty() {
                     key_cap_ui(ui, &key);
                 }
@@ -114,7 +115,7 @@ fn offer_ui(ui: &mut Ui, icon: Icon, words: &str, keys: &[String]) -> bool {
     let left = |ui: &mut Ui| {
         let theme = Theme::of(ui.ctx());
         icon_ui(ui, icon, 15.0, theme.ink3);
-        ui.label(Face::Dense.text(words).color(theme.ink));
+        label_ui(ui, words, Face::Dense, theme.ink);
     };
     let right = |ui: &mut Ui| {
         for key in keys.iter().filter(|key| !key.is_empty()) {
@@ -129,7 +130,7 @@ fn elsewhere_ui(ui: &mut Ui, words: &str) {
     hairline_ui(ui);
     ui.add_space(6.0);
     let secondary = Theme::of(ui.ctx()).ink2;
-    ui.label(Face::Dense.text(words).color(secondary));
+    label_ui(ui, words, Face::Dense, secondary);
 }
 
 fn keys_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -151,7 +152,7 @@ fn key_line_ui(ui: &mut Ui, parts: &[(&str, &str)]) {
                 ui.end_row();
             }
             key_cap_ui(ui, key);
-            ui.label(Face::Meta.text(*words).color(muted));
+            label_ui(ui, *words, Face::Meta, muted);
             ui.add_space(4.0);
         }
     });

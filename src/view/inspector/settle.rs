@@ -11,6 +11,7 @@ use crate::view::Cx;
 use crate::view::field::area_ui;
 use crate::view::sign::status_icon;
 use crate::widget::field::TextField;
+use crate::widget::line::label_ui;
 use crate::widget::{Face, StatusButton, Theme, rating_scale_ui, section_ui, section_with_ui, status_grid_ui};
 
 /// Narrower than this, three buttons in a row have no room for their keys, points.
@@ -54,7 +55,7 @@ fn rating_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
                 cx.send(Command::Rate(rows.id, None));
             }
         } else {
-            ui.label(Face::Meta.text(keys).color(muted));
+            label_ui(ui, keys, Face::Meta, muted);
         }
     });
 }
@@ -80,7 +81,7 @@ fn reason_ui(ui: &mut Ui, cx: &mut Cx<'_>, (rows, rating): (&ClaimRows, &Rating)
         area_ui(ui, cx, Field::RatingReason(rows.id), look, &rating.reason);
         if let Some(lack) = &rows.rating_lack {
             let warn = Theme::of(ui.ctx()).warn;
-            ui.label(Face::Note.text(lack).color(warn));
+            label_ui(ui, lack, Face::Note, warn);
         }
     });
     let (colour, _) = Theme::of(ui.ctx()).rating(rating.grade.value());

@@ -20,6 +20,7 @@ use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Mention;
 use crate::session::ViewKind;
+use crate::widget::line::{label_ui, words_ui};
 use crate::widget::paint::{line_cut_to, line_of_text, paint_line_at};
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{Badge, Chip, Face, Icon, Spoken, TextField, Theme, chip_ui, hairline_ui, letter_badge_ui, paint_icon, text_field_ui};
@@ -208,7 +209,7 @@ fn row_ui(ui: &mut Ui, rect: Rect, row: &NumberRow, is_selected: bool) -> RowCli
         cell_ui(ui, *place, |ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             letter_badge_ui(ui, &row.letter, Badge::Small);
-            ui.label(Face::Dense.text(&row.paragraph).color(theme.ink));
+            label_ui(ui, &row.paragraph, Face::Dense, theme.ink);
         });
     }
     source_ui(ui, source.with_max_x(source.right() - 8.0), row);
@@ -240,10 +241,10 @@ pub fn numbers_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NumbersState) {
     let table = state.table(cx);
     let is_grouped = !table.groups.is_empty();
     padded_ui(ui, 36.0, LEFT_PADDING, |ui| {
-        ui.label(Face::Strong.text(if is_grouped { "What is measured" } else { "Numbers" }).color(theme.ink));
+        label_ui(ui, if is_grouped { "What is measured" } else { "Numbers" }, Face::Strong, theme.ink);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let number = if is_grouped { count(table.groups.len(), "group") } else { table.rows.len().to_string() };
-            ui.label(Face::Meta.text(number).color(theme.ink3));
+            label_ui(ui, number, Face::Meta, theme.ink3);
         });
     });
     padded_ui(ui, 36.0, LEFT_PADDING, |ui| {
@@ -257,7 +258,7 @@ pub fn numbers_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NumbersState) {
         ui.add_space(8.0);
         padded_ui(ui, 32.0, LEFT_PADDING, |ui| {
             let words = "Say what a figure measures, and figures of the same stand together.";
-            ui.add(egui::Label::new(Face::Meta.text(words).color(theme.ink3)).wrap());
+            words_ui(ui, words, (Face::Meta, Face::Meta.row()), theme.ink3);
         });
     }
 }

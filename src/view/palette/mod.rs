@@ -16,6 +16,7 @@ use super::sign::{kind_icon, status_icon};
 use crate::command::catalogue::{self, Action};
 use crate::model::annotation::Tag;
 use crate::session::Session;
+use crate::widget::line::{label_ui, said_ui};
 use crate::widget::modal::close_cap_ui;
 use crate::widget::typeset::{Emphasis, Quote, TextEngine, TextStyle, quote_ui};
 use crate::widget::{
@@ -168,7 +169,7 @@ fn list_ui(ui: &mut Ui, session: &Session, state: &mut PaletteState, rows: &[Pal
         ui.add_space(18.0);
         ui.horizontal(|ui| {
             ui.add_space(PADDING);
-            ui.label(Face::Interface.text("No command or claim by that name.").color(theme.ink2));
+            said_ui(ui, "No command or claim by that name.", Face::Interface, theme.ink2);
         });
         ui.add_space(18.0);
         return None;
@@ -310,12 +311,12 @@ fn foot_ui(ui: &mut Ui, found: usize) {
             for cap in caps {
                 key_cap_ui(ui, cap);
             }
-            ui.label(Face::Meta.text(words).color(theme.ink3));
+            label_ui(ui, words, Face::Meta, theme.ink3);
             ui.add_space(8.0);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(PADDING);
-            ui.label(Face::Meta.text(format!("{found} found")).color(theme.ink3));
+            label_ui(ui, format!("{found} found"), Face::Meta, theme.ink3);
         });
     });
 }

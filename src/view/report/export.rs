@@ -14,6 +14,7 @@ use crate::report::{Check, Jump, Report};
 use crate::view::Cx;
 use crate::view::kept::Kept;
 use crate::view::table::{Heights, Lines, cell_text, lines_ui, padded_ui};
+use crate::widget::line::{HoverWords, label_ui, said_ui};
 use crate::widget::paint::{line_cut_to, paint_focus, paint_line_at};
 use crate::widget::{Button, Face, Icon, Spoken, Theme, button_ui, link_button_ui, paint_icon};
 
@@ -34,7 +35,7 @@ pub fn report_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
     let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.y = 0.0;
     let report = state.report(cx);
-    padded_ui(ui, 40.0, PADDING, |ui| ui.label(Face::ClaimTitle.text("Export").color(theme.ink)));
+    padded_ui(ui, 40.0, PADDING, |ui| said_ui(ui, "Export", Face::ClaimTitle, theme.ink));
     let key = cx.key(Action::Export);
     let formats = [
         (Icon::FileCode, "HTML", "Report and annotated articles, one file", ExportFormat::Html),
@@ -49,10 +50,10 @@ pub fn report_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
     let Some(report) = report else { return };
     let fine = report.checks.iter().filter(|check| check.is_fine()).count();
     padded_ui(ui, 30.0, PADDING, |ui| {
-        ui.label(Face::Strong.text("Before it goes out").color(theme.ink));
+        said_ui(ui, "Before it goes out", Face::Strong, theme.ink);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = format!("{fine} fine, {} to look at", report.checks.len() - fine);
-            ui.label(Face::Meta.text(words).color(theme.ink3));
+            label_ui(ui, words, Face::Meta, theme.ink3);
         });
     });
     checks_ui(ui, cx, &mut state.export, (&report, state.building.serial));
@@ -74,7 +75,7 @@ fn format_ui(ui: &mut Ui, cx: &mut Cx<'_>, (icon, name, remark): (Icon, &str, &s
     let is_first = format == ExportFormat::Html;
     let button = if is_first { Button::primary("Save") } else { Button::secondary("Save") };
     let response = button_ui(&mut right, button.name(&spoken).least_width(50.0));
-    let response = if is_first && !key.is_empty() { response.on_hover_text(format!("{spoken} ({key})")) } else { response };
+    let response = if is_first && !key.is_empty() { response.on_hover_words(format!("{spoken} ({key})")) } else { response };
     if response.clicked() {
         cx.send(Command::Export(format));
     }

@@ -7,8 +7,9 @@ use super::{DESK, ReportState};
 use crate::report::{Card, Jump, Report, Section};
 use crate::view::wording::count;
 use crate::widget::line::Line;
-use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at};
-use crate::widget::{Chip, Face, Spoken, Theme, chip_ui, font};
+use crate::widget::paint::{line_cut_to, line_in_style, line_of_text, paint_focus, paint_line_at};
+use crate::widget::typeset::TextStyle;
+use crate::widget::{Chip, Face, Spoken, Theme, chip_ui};
 
 const CARD_GAP: f32 = 10.0;
 const CARD: f32 = 66.0;
@@ -71,8 +72,7 @@ fn card_ui(ui: &mut Ui, card: &Card, rect: Rect) -> bool {
     let fill = if card.jump.is_some() && response.hovered() { theme.hover } else { theme.paper };
     ui.painter().rect(rect, 4.0, fill, Stroke::new(1.0, theme.line2), StrokeKind::Inside);
     let colour = if card.is_alarming { theme.warn } else { theme.ink };
-    let format = egui::text::TextFormat { font_id: font::semibold(25.0), color: colour, ..egui::text::TextFormat::default() };
-    let figure = ui.painter().layout_job(egui::text::LayoutJob::single_section(card.figure.to_string(), format));
+    let figure = line_in_style(ui, &card.figure.to_string(), TextStyle::sans(25.0, 31.0).semibold(), colour);
     let (left, room) = (rect.left() + 12.0, rect.width() - 24.0);
     let after = left + figure.size().x + 5.0;
     let middle = rect.top() + 23.0;

@@ -1,10 +1,8 @@
 //! The lists of the report: contradictions, open questions, corrections, articles, method, hashes.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Galley, Rect, Role, Sense, Ui, Vec2};
+use egui::{Color32, Rect, Role, Sense, Ui, Vec2};
 
 use super::tables::quote_cell_ui;
 use crate::model::claim::correction::Piece;
@@ -13,6 +11,7 @@ use crate::report::{AnnotatedArticle, ChangeRow, Contradiction, HashRow, Questio
 use crate::view::sign::status_icon;
 use crate::view::table::{Column, cell_sign, cell_text, cell_ui, cells};
 use crate::view::wording::count;
+use crate::widget::line::Line;
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{Badge, Face, Icon, Spoken, Theme, letter_badge_ui, paint_icon};
@@ -137,17 +136,15 @@ pub(super) fn article_ui(ui: &mut Ui, article: &AnnotatedArticle, rect: Rect) {
 }
 
 /// A paragraph of the report's own words, laid out in `room` points.
-pub(super) fn paragraph(ui: &Ui, words: &str, room: f32, color: Color32) -> Arc<Galley> {
-    let format = TextFormat { font_id: Face::Dense.font(), color, line_height: Some(18.0), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(words.to_owned(), format);
-    job.wrap.max_width = room;
-    ui.painter().layout_job(job)
+pub(super) fn paragraph(ui: &Ui, words: &str, room: f32, color: Color32) -> Line {
+    let style = TextStyle { row_height_pt: 18.0, ..Face::Dense.style() };
+    Line::rows(ui.ctx(), words, style, (color, room, None))
 }
 
 pub(super) fn method_ui(ui: &mut Ui, words: &str, rect: Rect) {
     let theme = Theme::of(ui.ctx());
     let lines = paragraph(ui, words, rect.width(), theme.ink2);
-    ui.painter().galley(rect.min, lines, theme.ink2);
+    lines.paint(ui.painter(), rect.min, theme.ink2);
     let response = ui.interact(rect, ui.scope_id().with(("method", words)), Sense::hover());
     Spoken::new(Role::Label, words).tell(&response);
 }

@@ -25,6 +25,7 @@ use crate::command::catalogue::Action;
 use crate::model::moment::Moment;
 use crate::report::{Jump, Report, Section};
 use crate::session::ViewKind;
+use crate::widget::line::{label_ui, said_ui};
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
 use crate::widget::{Face, Spoken, Theme};
 
@@ -97,7 +98,7 @@ pub fn report_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
         Some(report) => report.is_empty().then_some("Nothing to report yet. It fills as you tag."),
     };
     if let Some(words) = words {
-        padded_ui(ui, 60.0, PADDING, |ui| ui.label(Face::Interface.text(words).color(theme.ink2)));
+        padded_ui(ui, 60.0, PADDING, |ui| label_ui(ui, words, Face::Interface, theme.ink2));
     }
     let Some(report) = report.filter(|report| !report.is_empty()) else { return };
     let action = keyboard_ui(ui, cx, ViewKind::Report);
@@ -288,10 +289,10 @@ pub fn report_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let report = state.report(cx);
     padded_ui(ui, 36.0, 12.0, |ui| {
-        ui.label(Face::Strong.text("Report").color(theme.ink));
+        said_ui(ui, "Report", Face::Strong, theme.ink);
         if state.building.is_updating() {
             ui.add_space(8.0);
-            ui.label(Face::Meta.text("updating …").color(theme.ink3));
+            said_ui(ui, "updating …", Face::Meta, theme.ink3);
         }
     });
     let Some(report) = report.filter(|report| !report.is_empty()) else { return };

@@ -8,6 +8,7 @@ use crate::command::key::Shortcut;
 use crate::session::Preference;
 use crate::view::Cx;
 use crate::view::key_event::take_shortcut;
+use crate::widget::line::{HoverWords, label_ui, said_ui, words_cut_ui};
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_in};
 use crate::widget::{
     Button, Face, Icon, IconButton, Spoken, TextField, Theme, button_ui, hairline_ui, icon_button_ui, key_cap_ui, text_field_ui,
@@ -88,7 +89,7 @@ pub(super) fn keys_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut KeysState, paddi
             ui.add_space(14.0);
             ui.horizontal(|ui| {
                 ui.add_space(padding);
-                ui.label(Face::Dense.text("No command by that name or key.").color(Theme::of(ui.ctx()).ink2));
+                said_ui(ui, "No command by that name or key.", Face::Dense, Theme::of(ui.ctx()).ink2);
             });
         }
         ui.add_space(10.0);
@@ -118,9 +119,9 @@ fn key_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut KeysState, (row, padding
         let words = Vec2::new((ui.available_width() - KEY_COLUMN - padding).max(80.0), ROW);
         let label = ui.allocate_ui_with_layout(words, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(words);
-            ui.add(egui::Label::new(Face::Dense.text(row.label).color(theme.ink)).truncate());
+            words_cut_ui(ui, row.label, Face::Dense, theme.ink);
         });
-        label.response.on_hover_text(row.tooltip);
+        label.response.on_hover_words(row.tooltip);
         key_button_ui(ui, cx, state, row);
         if cx.preferences.changed_keys.contains_key(&row.action) {
             shipped_ui(ui, cx, state, row);
@@ -134,7 +135,7 @@ fn key_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut KeysState, (row, padding
     if let Some((_, words)) = state.refused.as_ref().filter(|(action, _)| *action == row.action) {
         ui.horizontal(|ui| {
             ui.add_space(padding);
-            ui.label(Face::Dense.text(words.clone()).color(theme.warn));
+            label_ui(ui, words.clone(), Face::Dense, theme.warn);
         });
         ui.add_space(6.0);
     }
@@ -169,7 +170,7 @@ fn key_button_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut KeysState, row: &Row) {
             key_cap_ui(&mut caps, key);
         }
         if shown.is_empty() {
-            caps.label(Face::Meta.text("none").color(theme.ink3));
+            said_ui(&mut caps, "none", Face::Meta, theme.ink3);
         }
     }
     paint_focus(ui, &response);

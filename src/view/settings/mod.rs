@@ -11,6 +11,7 @@ use crate::command::Field;
 use crate::model::claim::Grade;
 use crate::session::preferences::READER_SIZES;
 use crate::session::{Preference, Preferences, ThemeWish};
+use crate::widget::line::{label_ui, words_ui};
 use crate::widget::modal::top_within;
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{
@@ -122,7 +123,7 @@ fn labelled_ui<R>(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui) -> R)
         let words = Vec2::new(LABEL, ROW);
         ui.allocate_ui_with_layout(words, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(words);
-            ui.label(Face::Dense.text(label).color(ink));
+            label_ui(ui, label, Face::Dense, ink);
         });
         contents(ui)
     })
@@ -168,7 +169,7 @@ fn remark_ui(ui: &mut Ui, words: &str) {
     // Within a row of its own: in one that runs from left to right, a narrower limit would send the words to its start.
     ui.vertical(|ui| {
         ui.set_max_width((ui.available_width() - PADDING).max(0.0));
-        ui.add(egui::Label::new(Face::Meta.text(words).color(muted)).wrap());
+        words_ui(ui, words, (Face::Meta, Face::Meta.row()), muted);
     });
 }
 
@@ -187,7 +188,7 @@ fn size_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     if icon_button_ui(ui, larger).clicked() {
         cx.prefer(Preference::ReaderSize((size + 1.0).min(most)));
     }
-    ui.label(Face::Dense.text(format!("{size:.0}")).color(Theme::of(ui.ctx()).ink));
+    label_ui(ui, format!("{size:.0}"), Face::Dense, Theme::of(ui.ctx()).ink);
 }
 
 /// The first words of the article shown, at the size chosen.

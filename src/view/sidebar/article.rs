@@ -1,6 +1,6 @@
 //! One article in the list of the left panel: badge, title, outlet and date, how much is settled.
 
-use egui::{Align2, CornerRadius, CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
+use egui::{CornerRadius, CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
 use super::PADDING;
 use super::rows::ArticleRow;
@@ -9,9 +9,10 @@ use crate::command::{Command, Field};
 use crate::model::id::DocumentId;
 use crate::view::Cx;
 use crate::view::menu::{MenuRow, menu_row_ui};
-use crate::widget::paint::{line_cut_to, line_of_text, paint_focus_around, paint_line_at};
+use crate::widget::line::HoverWords;
+use crate::widget::paint::{line_cut_to, line_in_style, line_of_text, paint_focus_around, paint_line_at, paint_line_in};
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
-use crate::widget::{Face, Icon, Spoken, Theme, font, paint_icon};
+use crate::widget::{Face, Icon, Spoken, Theme, paint_icon};
 
 const HEIGHT: f32 = 86.0;
 /// Left edge of the words, behind the badge.
@@ -62,18 +63,21 @@ fn paint_focus_around_row(ui: &Ui, response: &Response, rect: Rect) {
     paint_focus_around(ui, response, rect.shrink(4.0), 2.0);
 }
 
+/// How letters and counts of a row are set.
+const COUNT: TextStyle = TextStyle::sans(12.0, 15.0);
+
 /// The letter in its square; the badge of [`crate::widget::badge`] cannot stand in a painted row.
 fn paint_badge(ui: &Ui, letter: &str, at: Pos2, is_filled: bool) {
     let theme = Theme::of(ui.ctx());
     let text = if is_filled { theme.onink } else { theme.ink };
-    let galley = ui.painter().layout_no_wrap(letter.to_owned(), font::semibold(12.0), text);
-    let rect = Rect::from_min_size(at, Vec2::new((galley.size().x + 8.0).ceil().max(18.0), 18.0));
+    let line = line_in_style(ui, letter, COUNT.semibold(), text);
+    let rect = Rect::from_min_size(at, Vec2::new((line.size().x + 8.0).ceil().max(18.0), 18.0));
     if is_filled {
         ui.painter().rect_filled(rect, 3.0, theme.ink);
     } else {
         ui.painter().rect_stroke(rect, 3.0, Stroke::new(1.5, theme.ink), StrokeKind::Inside);
     }
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, text);
+    paint_line_in(ui.painter(), rect, line, text);
 }
 
 /// The title in two rows; what does not fit is told when the pointer rests on it.
@@ -121,7 +125,7 @@ fn outlet_button_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, rect: Rect) 
     paint_focus_around(ui, &response, rect.shrink2(Vec2::new(2.0, 4.0)), 2.0);
     let name = format!("Write the outlet of {}", row.letter);
     Spoken::new(Role::Button, &name).tell(&response);
-    if response.on_hover_cursor(CursorIcon::Text).on_hover_text(name).clicked() {
+    if response.on_hover_cursor(CursorIcon::Text).on_hover_words(name).clicked() {
         go_to_field(cx, row.id, Field::Outlet(row.id));
     }
 }
@@ -143,8 +147,8 @@ fn paint_counts(ui: &Ui, row: &ArticleRow, rect: Rect) {
     for (icon, number) in [(Icon::Quote, row.sources), (Icon::Hash, row.numbers)] {
         right = paint_count(ui, (icon, number, theme.ink3), (right, middle)) - GAP;
     }
-    let settled = ui.painter().layout_no_wrap(row.settled.to_string(), font::semibold(12.0), theme.ink2);
-    let all = ui.painter().layout_no_wrap(format!("/{}", row.claims), font::sans(12.0), theme.ink2);
+    let settled = line_in_style(ui, &row.settled.to_string(), COUNT.semibold(), theme.ink2);
+    let all = line_in_style(ui, &format!("/{}", row.claims), COUNT, theme.ink2);
     let words = settled.size().x + all.size().x;
     let width = (right - GAP - words - rect.left()).clamp(0.0, METER.x);
     let meter = Rect::from_min_size(Pos2::new(rect.left(), middle - METER.y / 2.0), Vec2::new(width, METER.y));
@@ -157,8 +161,10 @@ fn paint_counts(ui: &Ui, row: &ArticleRow, rect: Rect) {
 
 /// An icon and a count, ending at `right`. Gives its left edge.
 fn paint_count(ui: &Ui, (icon, number, colour): (Icon, usize, egui::Color32), (right, middle): (f32, f32)) -> f32 {
-    let words = ui.painter().text(Pos2::new(right, middle), Align2::RIGHT_CENTER, number.to_string(), font::sans(12.0), colour);
-    let left = words.left() - 2.0 - 11.0;
+    let words = line_in_style(ui, &number.to_string(), COUNT, colour);
+    let words_left = right - words.size().x;
+    paint_line_at(ui.painter(), (words_left, middle), words, colour);
+    let left = words_left - 2.0 - 11.0;
     paint_icon(ui.painter(), icon, Pos2::new(left + 5.5, middle), 11.0, colour);
     left
 }

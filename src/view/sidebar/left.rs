@@ -7,6 +7,7 @@ use super::{PADDING, bar_ui};
 use crate::command::Command;
 use crate::view::Cx;
 use crate::view::sign::status_icon;
+use crate::widget::line::label_ui;
 use crate::widget::paint::{line_cut_to, line_of_text, paint_line_at};
 use crate::widget::{Face, Row, Theme, paint_icon, row_ui};
 
@@ -23,10 +24,10 @@ pub(super) fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &LeftRows) {
     let theme = Theme::of(ui.ctx());
     bar_ui(ui, HEAD, |ui| {
         ui.add_space(PADDING);
-        ui.label(Face::Strong.text(&rows.title).color(theme.ink));
+        label_ui(ui, &rows.title, Face::Strong, theme.ink);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(PADDING);
-            ui.label(Face::Meta.text(&rows.remark).color(theme.ink3));
+            label_ui(ui, &rows.remark, Face::Meta, theme.ink3);
         });
     });
     let selected = cx.session.mark().map(|mark| mark.mention);
@@ -44,7 +45,7 @@ pub(super) fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &LeftRows) {
 fn nothing_ui(ui: &mut Ui, words: &str) {
     let muted = Theme::of(ui.ctx()).ink3;
     egui::Frame::NONE.inner_margin(egui::Margin::symmetric(12, 2)).show(ui, |ui| {
-        ui.label(Face::Dense.text(words).color(muted));
+        label_ui(ui, words, Face::Dense, muted);
     });
 }
 

@@ -15,6 +15,7 @@ use super::kept::Kept;
 use super::panel::panel_ui;
 use crate::command::catalogue::Action;
 use crate::model::id::DocumentId;
+use crate::widget::line::{label_ui, said_ui, words_cut_ui};
 use crate::widget::{Face, Icon, IconButton, Theme, hairline_ui, icon_button_ui};
 
 /// What was computed for the left panel. Make a fresh one when another project is opened.
@@ -60,7 +61,7 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, remark: &str) {
     let theme = Theme::of(ui.ctx());
     bar_ui(ui, HEAD, |ui| {
         ui.add_space(PADDING);
-        ui.label(Face::Strong.text("Articles").color(theme.ink));
+        said_ui(ui, "Articles", Face::Strong, theme.ink);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(6.0);
             let key = cx.key(Action::OpenArticles);
@@ -68,7 +69,7 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, remark: &str) {
             if icon_button_ui(ui, IconButton::new(Icon::Plus, name).key(&key).icon_size(17.0)).clicked() {
                 cx.run(Action::OpenArticles);
             }
-            ui.add(egui::Label::new(Face::Meta.text(remark).color(theme.ink3)).truncate());
+            words_cut_ui(ui, remark, Face::Meta, theme.ink3);
         });
     });
 }
@@ -88,6 +89,6 @@ fn nothing_ui(ui: &mut Ui) {
     let margin = egui::Margin { left: 12, right: 16, top: 8, bottom: 8 };
     egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
         let words = "No articles yet. Open one and it appears here with its count of settled claims.";
-        ui.label(Face::Dense.text(words).line_height(Some(18.0)).color(muted));
+        label_ui(ui, words, (Face::Dense, 18.0), muted);
     });
 }

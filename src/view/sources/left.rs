@@ -11,6 +11,7 @@ use crate::model::source::SourceKind;
 use crate::view::Cx;
 use crate::view::sign::kind_icon;
 use crate::view::table::{cell_text, padded_ui};
+use crate::widget::line::{label_ui, said_ui};
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
 use crate::widget::{Face, Icon, IconButton, Spoken, TextField, Theme, hairline_ui, icon_button_ui, paint_icon, text_field_ui};
 
@@ -23,13 +24,13 @@ pub fn sources_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let register = state.register(cx);
     padded_ui(ui, 36.0, LEFT_PADDING, |ui| {
-        ui.label(Face::Strong.text("Sources").color(theme.ink));
+        said_ui(ui, "Sources", Face::Strong, theme.ink);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             if icon_button_ui(ui, IconButton::new(Icon::Plus, "Add a source")).clicked() {
                 cx.send(Command::AddSource(String::new()));
             }
-            ui.label(Face::Meta.text(register.rows.len().to_string()).color(theme.ink3));
+            label_ui(ui, register.rows.len().to_string(), Face::Meta, theme.ink3);
         });
     });
     padded_ui(ui, 36.0, LEFT_PADDING, |ui| {
@@ -65,7 +66,7 @@ fn kinds_ui(ui: &mut Ui, state: &mut SourcesState, register: &Register) {
 
 fn warnings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState, register: &Register) {
     let theme = Theme::of(ui.ctx());
-    padded_ui(ui, 28.0, LEFT_PADDING, |ui| ui.label(Face::Strong.text("To settle").color(theme.ink)));
+    padded_ui(ui, 28.0, LEFT_PADDING, |ui| said_ui(ui, "To settle", Face::Strong, theme.ink));
     let mut is_quiet = register.without_source.is_empty();
     for rule in RULES {
         let is_on = state.wish.rule == Some(rule);
@@ -88,7 +89,7 @@ fn warnings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState, register:
         }
     }
     if is_quiet {
-        padded_ui(ui, LEFT_ROW, LEFT_PADDING, |ui| ui.label(Face::Dense.text("Nothing to settle.").color(theme.ink3)));
+        padded_ui(ui, LEFT_ROW, LEFT_PADDING, |ui| said_ui(ui, "Nothing to settle.", Face::Dense, theme.ink3));
     }
 }
 
@@ -126,7 +127,7 @@ fn filter_ui(ui: &mut Ui, row: FilterRow<'_>) -> bool {
 fn grades_ui(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(8.0);
-    padded_ui(ui, 22.0, LEFT_PADDING, |ui| ui.label(Face::SectionHead.text("Grades").color(theme.ink3)));
+    padded_ui(ui, 22.0, LEFT_PADDING, |ui| said_ui(ui, "Grades", Face::SectionHead, theme.ink3));
     let line = |ui: &mut Ui, sign: &str, words: &str| {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 19.0), Sense::hover());
         let builder = UiBuilder::new().max_rect(rect.shrink2(Vec2::new(LEFT_PADDING, 0.0))).layout(Layout::left_to_right(Align::Center));
@@ -135,7 +136,7 @@ fn grades_ui(ui: &mut Ui) {
         let sign_line = line_of_text(&row, sign, Face::SectionHead, theme.ink2);
         paint_line_at(row.painter(), (rect.left() + LEFT_PADDING, rect.center().y), sign_line, theme.ink2);
         row.add_space(22.0);
-        row.label(Face::Meta.text(words).color(theme.ink2));
+        label_ui(&mut row, words, Face::Meta, theme.ink2);
     };
     for (sign, words) in [
         ("A", "always reliable"),

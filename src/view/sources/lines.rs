@@ -8,7 +8,9 @@ use crate::model::source::FirstHand;
 use crate::view::sign::kind_icon;
 use crate::view::table::{RowClick, cell_text, cell_ui, cells, row_ground_ui};
 use crate::view::wording::count;
+use crate::widget::line::{Line, label_ui};
 use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at, paint_line_in};
+use crate::widget::typeset::TextStyle;
 use crate::widget::{Badge, Face, Icon, Spoken, Theme, letter_badge_ui, paint_icon};
 
 const CELL: Vec2 = Vec2::new(9.0, 11.0);
@@ -89,7 +91,7 @@ fn badges_ui(ui: &mut Ui, cell: Rect, letters: &[String]) {
             letter_badge_ui(ui, letter, Badge::Small);
         }
         if letters.len() > shown {
-            ui.label(Face::Meta.text(format!("+{}", letters.len() - shown)).color(Theme::of(ui.ctx()).ink3));
+            label_ui(ui, format!("+{}", letters.len() - shown), Face::Meta, Theme::of(ui.ctx()).ink3);
         }
     });
 }
@@ -138,18 +140,9 @@ fn finding_ui(ui: &mut Ui, cell: Rect, words: &str) {
         return;
     }
     let theme = Theme::of(ui.ctx());
-    let mut job = egui::text::LayoutJob::single_section(
-        words.to_owned(),
-        egui::text::TextFormat {
-            font_id: Face::Dense.font(),
-            color: theme.warn,
-            line_height: Some(16.0),
-            ..egui::text::TextFormat::default()
-        },
-    );
-    job.wrap = egui::text::TextWrapping { max_width: cell.width() - 19.0, max_rows: 2, ..egui::text::TextWrapping::default() };
-    let lines = ui.painter().layout_job(job);
+    let style = TextStyle { row_height_pt: 16.0, ..Face::Dense.style() };
+    let lines = Line::rows(ui.ctx(), words, style, (theme.warn, cell.width() - 19.0, Some(2)));
     let top = cell.center().y - lines.size().y / 2.0;
     paint_icon(ui.painter(), Icon::TriangleAlert, egui::pos2(cell.left() + 7.0, top + 8.0), 13.0, theme.warn);
-    ui.painter().galley(egui::pos2(cell.left() + 19.0, top), lines, theme.warn);
+    lines.paint(ui.painter(), egui::pos2(cell.left() + 19.0, top), theme.warn);
 }

@@ -6,6 +6,7 @@ use super::rows::Meter;
 use super::{GAP, emphasised_ui};
 use crate::model::lookup::SentenceState;
 use crate::view::wording::count;
+use crate::widget::line::{HoverWords, said_ui};
 use crate::widget::{Face, Spoken, Theme, upright_hairline_ui};
 
 const CELL: Vec2 = Vec2::new(6.0, 11.0);
@@ -16,7 +17,7 @@ const BAR: f32 = 160.0;
 pub(super) fn meter_ui(ui: &mut Ui, meter: &Meter) {
     let theme = Theme::of(ui.ctx());
     if ui.available_width() > 900.0 && meter.is_counted {
-        ui.label(Face::Dense.text("Sentences").color(theme.ink2));
+        said_ui(ui, "Sentences", Face::Dense, theme.ink2);
         ui.add_space(7.0);
         cells_ui(ui, meter);
         ui.add_space(8.0);
@@ -42,7 +43,7 @@ fn cells_ui(ui: &mut Ui, meter: &Meter) {
     let spoken = format!("{} of {} read", meter.read(), count(meter.sentences(), "sentence"));
     Spoken::new(Role::ProgressIndicator, &spoken).tell(&response);
     let detail = format!("{} marked, {} not checkable, {} untouched", meter.marked, meter.set_aside, meter.untouched);
-    response.on_hover_text(detail);
+    response.on_hover_words(detail);
 }
 
 fn paint_bar(ui: &Ui, meter: &Meter, rect: Rect) {

@@ -18,7 +18,9 @@ use crate::command::catalogue::Action;
 use crate::model::id::DocumentId;
 use crate::model::moment::Moment;
 use crate::session::ViewKind;
+use crate::widget::line::{HoverWords, label_ui, said_ui};
 use crate::widget::paint::{line_of_text, paint_focus};
+use crate::widget::typeset::{Emphasis, Quote, quote_ui};
 use crate::widget::{
     Chip, Face, Icon, Spoken, Theme, chip_ui, icon_text_ui, icon_text_width, key_cap_ui, trailing_ui, upright_hairline_ui,
 };
@@ -81,7 +83,7 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, saved): (&mut StatusBarState, &
     match session.view() {
         _ if project.order().is_empty() => {
             let words = if *saved == SaveState::NewProject { "New project. A recovery copy starts with your first mark." } else { "" };
-            ui.label(Face::Dense.text(words).color(theme.ink2));
+            label_ui(ui, words, Face::Dense, theme.ink2);
         }
         ViewKind::Articles => {
             let shown = session.document().map(|document| document.id);
@@ -93,7 +95,7 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, saved): (&mut StatusBarState, &
         ViewKind::Numbers => emphasised_ui(ui, &figure(project.quantities().len(), "number")),
         ViewKind::Sources => emphasised_ui(ui, &figure(project.sources().len(), "source")),
         ViewKind::Report => {
-            ui.label(Face::Dense.text("Every line opens its place in the text").color(theme.ink2));
+            said_ui(ui, "Every line opens its place in the text", Face::Dense, theme.ink2);
         }
     }
 }
@@ -107,19 +109,22 @@ fn figure(number: usize, noun: &str) -> Vec<(String, bool)> {
 /// Draws words of which some stand out.
 fn emphasised_ui(ui: &mut Ui, parts: &[(String, bool)]) {
     let theme = Theme::of(ui.ctx());
-    let mut job = egui::text::LayoutJob::default();
+    let mut all = String::new();
+    let mut emphasis = Vec::new();
     for (words, is_strong) in parts {
-        let (face, color) = if *is_strong { (Face::DenseStrong, theme.ink) } else { (Face::Dense, theme.ink2) };
-        let format = egui::TextFormat { font_id: face.font(), color, line_height: Some(face.row()), ..egui::TextFormat::default() };
-        job.append(words, 0.0, format);
+        let range = all.len()..all.len() + words.len();
+        all.push_str(words);
+        if *is_strong {
+            emphasis.extend([(range.clone(), Emphasis::Semibold), (range, Emphasis::Color(theme.ink))]);
+        }
     }
-    ui.label(job);
+    quote_ui(ui, &Quote::new(&all, Face::Dense.style(), theme.ink2).emphasis(&emphasis));
 }
 
 /// What the keyboard is busy with; while linking, the roles to choose from.
 fn mode_ui(ui: &mut Ui, cx: &mut Cx<'_>, words: &str) {
     let theme = Theme::of(ui.ctx());
-    ui.label(Face::DenseStrong.text(words).color(theme.ink));
+    label_ui(ui, words, Face::DenseStrong, theme.ink);
     let roles = cx.session.link_roles();
     let chosen = rows::chosen_role(cx.session);
     if roles.len() < 2 {
@@ -181,7 +186,7 @@ fn hint_ui(ui: &mut Ui, cx: &Cx<'_>, hint: &Hint) {
             marked_word_ui(ui, hint.words, look, 13.0);
         }
         None => {
-            ui.label(Face::Dense.text(hint.words).color(theme.ink2));
+            label_ui(ui, hint.words, Face::Dense, theme.ink2);
         }
     }
 }
@@ -197,7 +202,7 @@ fn doubts_ui(ui: &mut Ui, cx: &mut Cx<'_>, words: &str) {
     Spoken::new(Role::Button, words).key(Some(&key)).tell(&response);
     paint_focus(ui, &response);
     let tooltip = Action::NextDoubt.row().map_or("", |row| row.tooltip);
-    if response.on_hover_text(format!("{tooltip} ({key})")).clicked() {
+    if response.on_hover_words(format!("{tooltip} ({key})")).clicked() {
         cx.run(Action::NextDoubt);
     }
 }
@@ -230,7 +235,7 @@ fn saved_ui(ui: &mut Ui, saved: &SaveState) {
     // The whole story is in the notice, and here for whoever has closed it.
     let response = icon_text_ui(ui, icon, &words, face, theme.warn);
     Spoken::new(Role::Label, cause).tell(&response);
-    response.on_hover_text(cause);
+    response.on_hover_words(cause);
 }
 
 fn saved_width(ui: &Ui, saved: &SaveState) -> f32 {

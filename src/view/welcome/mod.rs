@@ -6,6 +6,8 @@ mod example;
 #[cfg(test)]
 mod tests;
 
+use crate::widget::line::{HoverWords, label_ui, line_ui, said_ui};
+use crate::widget::typeset::TextStyle;
 use egui::{Align, Layout, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
 pub use self::example::WelcomeState;
@@ -15,8 +17,8 @@ use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
 use crate::model::claim::Status;
-use crate::widget::paint::{Breaks, line_cut_to, paint_broken_rect, paint_line_at};
-use crate::widget::{Face, Icon, Row, Theme, font, icon_ui, paint_icon, row_ui};
+use crate::widget::paint::{Breaks, line_cut_to, line_in_style, line_of_text, paint_broken_rect, paint_line_at, paint_line_in};
+use crate::widget::{Face, Icon, Row, Theme, icon_ui, paint_icon, row_ui};
 
 const PAGE: Vec2 = Vec2::new(680.0, 722.0);
 /// Room at the left of the page, points.
@@ -71,11 +73,10 @@ fn child(ui: &mut Ui, rect: Rect) -> Ui {
 
 fn title_ui(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    ui.label(Face::EmptyTitle.text("Start with an article").color(theme.ink));
+    said_ui(ui, "Start with an article", Face::EmptyTitle, theme.ink);
     ui.add_space(8.0);
     for words in ["Underline everything in it that can be wrong.", "Tickmark keeps count until nothing is open."] {
-        let text = egui::RichText::new(words).font(font::sans(15.5)).line_height(Some(22.0)).color(theme.ink2);
-        ui.label(text);
+        line_ui(ui, line_in_style(ui, words, TextStyle::sans(15.5, 22.0), theme.ink2));
     }
 }
 
@@ -92,7 +93,7 @@ fn legend_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect) {
         mark_ui(&mut column, &cx.key(action), look, word);
         let muted = Theme::of(ui.ctx()).ink3;
         column.add_space(4.0);
-        column.label(Face::Dense.text(meaning).line_height(Some(16.0)).color(muted));
+        label_ui(&mut column, meaning, (Face::Dense, 16.0), muted);
     }
 }
 
@@ -119,11 +120,11 @@ fn large_key_ui(ui: &mut Ui, key: &str) {
         return;
     }
     let theme = Theme::of(ui.ctx());
-    let galley = ui.painter().layout_no_wrap(key.to_owned(), font::sans(13.0), theme.ink2);
-    let size = Vec2::new((galley.size().x + 14.0).ceil(), 21.0);
+    let line = line_of_text(ui, key, Face::Dense, theme.ink2);
+    let size = Vec2::new((line.size().x + 14.0).ceil(), 21.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     ui.painter().rect(rect, 3.0, theme.field, Stroke::new(1.0, theme.line2), StrokeKind::Inside);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, theme.ink2);
+    paint_line_in(ui.painter(), rect, line, theme.ink2);
 }
 
 fn drop_ui(ui: &mut Ui, rect: Rect) {
@@ -134,11 +135,10 @@ fn drop_ui(ui: &mut Ui, rect: Rect) {
     }
     let border = if is_over { theme.ink } else { theme.line2 };
     paint_broken_rect(ui.painter(), rect, Stroke::new(2.0, border), Breaks { on: 6.0, off: 4.0 });
-    let galley = ui.painter().layout_no_wrap("or drop files anywhere in this window".to_owned(), font::sans(15.0), theme.ink2);
-    let left = rect.center().x - (galley.size().x + 34.0) / 2.0;
+    let line = line_in_style(ui, "or drop files anywhere in this window", TextStyle::sans(15.0, 19.0), theme.ink2);
+    let left = rect.center().x - (line.size().x + 34.0) / 2.0;
     paint_icon(ui.painter(), Icon::FileDown, Pos2::new(left + 11.0, rect.center().y), 22.0, theme.ink3);
-    let top = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(Pos2::new(left + 34.0, top), galley, theme.ink2);
+    paint_line_at(ui.painter(), (left + 34.0, rect.center().y), line, theme.ink2);
 }
 
 fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -148,14 +148,14 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     let theme = Theme::of(ui.ctx());
     ui.add_space(8.0);
-    ui.label(Face::SectionHead.text("Recent projects").color(theme.ink3));
+    said_ui(ui, "Recent projects", Face::SectionHead, theme.ink3);
     ui.add_space(4.0);
     for path in preferences.recent.iter().take(RECENT) {
         let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
         let row = Row { name: &format!("Open {name}"), height: RECENT_ROW, padding: 6.0, is_selected: false };
         let (response, ()) = row_ui(ui, row, |ui| recent_row_ui(ui, &name, &folder));
-        if response.on_hover_text(path.display().to_string()).clicked() {
+        if response.on_hover_words(path.display().to_string()).clicked() {
             cx.send(Command::OpenRecent(path.clone()));
         }
     }
@@ -178,6 +178,6 @@ fn privacy_ui(ui: &mut Ui) {
         ui.spacing_mut().item_spacing.x = 8.0;
         icon_ui(ui, Icon::HardDrive, 15.0, theme.ink2);
         let words = "Works offline. No account. Nothing leaves this computer unless you export it.";
-        ui.label(Face::Dense.text(words).color(theme.ink2));
+        label_ui(ui, words, Face::Dense, theme.ink2);
     });
 }

@@ -24,7 +24,8 @@ use self::events::Desk;
 use self::page::{Page, Setting};
 use self::state::{Editor, Wish};
 use super::font::Face;
-use super::paint::{line_cut_to, paint_line_at, wrapped_text};
+use super::line::Line;
+use super::paint::{line_cut_to, paint_line_at};
 use super::theme::Theme;
 use super::typeset::TextEngine;
 
@@ -252,7 +253,7 @@ fn paint(ui: &Ui, look: &Look<'_>, editor: &Editor, place: &Place) {
 fn paint_hint(ui: &Ui, painter: &Painter, look: &Look<'_>, inner: Rect) {
     let muted = Theme::of(ui.ctx()).ink3;
     if look.has_lines {
-        painter.galley(inner.min, wrapped_text(ui, look.hint, look.face, (muted, inner.width())), muted);
+        Line::rows(ui.ctx(), look.hint, look.face.style(), (muted, inner.width(), None)).paint(painter, inner.min, muted);
     } else {
         let line = line_cut_to(ui, look.hint, look.face, (muted, inner.width()));
         paint_line_at(painter, (inner.left(), inner.center().y), line, muted);
