@@ -29,7 +29,14 @@ impl Session {
                 }
                 let id = maker.id();
                 let opened = maker.now();
-                draft.add(Document { id, text: article.text, structure: article.structure, meta: article.meta, opened, unknown: Unknown::default() })?;
+                draft.add(Document {
+                    id,
+                    text: article.text,
+                    structure: article.structure,
+                    meta: article.meta,
+                    opened,
+                    unknown: Unknown::default(),
+                })?;
                 let mut order = draft.project().order().to_vec();
                 order.push(id);
                 draft.reorder(order)?;

@@ -273,7 +273,7 @@ fn a_long_article_can_be_marked_before_its_sentences_are_counted() {
 fn a_sentence_that_is_not_known_yet_is_not_guessed() {
     let endless = Text::freeze("word ".repeat(SHORT_BYTES));
     let mut session = Session::new(project_of(&[]), None, IdSource::new(7));
-    session.run(Command::AddArticles(vec![NewArticle { text: endless, meta: Meta::default() }]), NOW);
+    session.run(Command::AddArticles(vec![NewArticle { text: endless, structure: Structure::default(), meta: Meta::default() }]), NOW);
     for action in [Action::TagSelection(Tag::Claim), Action::NotCheckable] {
         session.run(Command::Run(action), NOW);
         assert!(session.notice().unwrap().words.contains("still being found"), "{:?}", session.notice());

@@ -56,7 +56,14 @@ impl Row for format::Document {
             archive_url: take(&mut self.archive_url),
             origin: take(&mut self.origin),
         };
-        Ok(Document { id: document_id, text, structure, meta, opened: notes.time("opened", &self.opened), unknown: take(&mut self.unknown) })
+        Ok(Document {
+            id: document_id,
+            text,
+            structure,
+            meta,
+            opened: notes.time("opened", &self.opened),
+            unknown: take(&mut self.unknown),
+        })
     }
 }
 

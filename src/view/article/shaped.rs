@@ -88,7 +88,7 @@ impl Shapes {
                     (*index, at)
                 })
                 .collect();
-            let mut chars = vec![COLUMN_CHARS.0; MOST_COLUMNS];
+            let mut chars = [COLUMN_CHARS.0; MOST_COLUMNS];
             for ((_, column), (_, block)) in columns.iter().zip(&here) {
                 let count = document.text.slice(block.span).trim().chars().count().min(COLUMN_CHARS.1);
                 chars.iter_mut().skip(*column).take(1).for_each(|most| *most = count.max(*most));

@@ -74,7 +74,7 @@ fn text_ui(ui: &mut Ui, rows: &ArticleRows) {
         }
     });
     if !rows.origin.is_empty() {
-        words_ui(ui, &format!("Read from {}", rows.origin), (Face::Dense, Face::Dense.row()), theme.ink3);
+        words_ui(ui, format!("Read from {}", rows.origin), (Face::Dense, Face::Dense.row()), theme.ink3);
     }
 }
 

@@ -93,7 +93,7 @@ fn words_ui(ui: &mut Ui, evidence: &Evidence) {
     line::words_ui(ui, text, (Face::Dense, 16.0), theme.ink);
     let detail: Vec<_> = [evidence.url.trim(), evidence.locator.trim()].into_iter().filter(|part| !part.is_empty()).collect();
     if !detail.is_empty() {
-        line::words_ui(ui, &detail.join(" · "), (Face::Meta, Face::Meta.row()), theme.ink3);
+        line::words_ui(ui, detail.join(" · "), (Face::Meta, Face::Meta.row()), theme.ink3);
     }
     ui.add_space(1.0);
 }
