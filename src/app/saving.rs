@@ -143,8 +143,10 @@ impl App {
         if is_safe || self.saving.running.is_some() {
             return;
         }
-        let quiet = now.epoch_ms - self.saving.last_edit_ms;
-        let steady = now.epoch_ms - self.saving.first_unsaved_ms.unwrap_or(now.epoch_ms);
+        // A clock that was put back says nothing about how long ago it was: then it is time.
+        let since = |then: i64| if now.epoch_ms < then { STEADY_MS } else { now.epoch_ms - then };
+        let quiet = since(self.saving.last_edit_ms);
+        let steady = since(self.saving.first_unsaved_ms.unwrap_or(now.epoch_ms));
         if quiet < QUIET_MS && steady < STEADY_MS {
             ctx.request_repaint_after(std::time::Duration::from_millis((QUIET_MS - quiet).max(50).unsigned_abs()));
             return;

@@ -424,3 +424,19 @@ fn a_fault_while_typing_keeps_what_was_typed_before() {
     session.do_all(&[Action::Undo]);
     assert_eq!(note(&session), "");
 }
+
+#[test]
+fn a_clock_that_is_put_back_leaves_ids_and_history_in_the_order_of_the_work() {
+    let earlier = Moment::from_ms(NOW.epoch_ms - 86_400_000);
+    let mut session = session(&["One\n[It rained|claim]."]);
+    session.do_all(&[Action::NextMark, Action::SetStatus(Status::Asked)]);
+    session.run(Command::Run(Action::SetStatus(Status::Confirmed)), earlier);
+    // The next start, with a clock that is still wrong.
+    let mut session = Session::new(session.project().clone(), None, IdSource::new(3));
+    session.run(Command::Run(Action::NextMark), earlier);
+    session.run(Command::Run(Action::SetStatus(Status::Cut)), earlier);
+    let after: Vec<_> = session.project().changes().values().map(|change| change.after.clone()).collect();
+    assert_eq!(after, ["Asked", "Confirmed", "Cut"].map(str::to_owned));
+    session.run(Command::Run(Action::Undo), earlier);
+    assert_eq!(session.project().claims().values().next().unwrap().status, Status::Confirmed);
+}

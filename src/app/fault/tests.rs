@@ -243,3 +243,15 @@ fn the_log_tells_what_happened_and_holds_nothing_confidential() {
     let home = trial.home.path().display().to_string();
     assert!(!text.to_lowercase().contains("secret") && !text.contains(&home) && !text.contains("dyke"), "{text}");
 }
+
+fn hour_ago() -> crate::model::moment::Moment {
+    crate::model::moment::Moment::from_ms(system_clock().epoch_ms - 3_600_000)
+}
+
+#[test]
+fn a_clock_that_is_put_back_does_not_keep_work_from_being_kept() {
+    let mut trial = tagged();
+    trial.app(|app| app.clock = hour_ago);
+    trial.settle();
+    assert_eq!(trial.kept(), Some(1));
+}

@@ -226,7 +226,7 @@ fn words_that_were_changed_in_the_file_are_noticed() {
         "Some 1,500 people left",
         &[
             "article “Dyke fails” (0000000000001): its text is not the one that was saved: the file was changed by hand or damaged. Compare it with the published article.",
-            "mark “About 1,500 people left” (0000000000003): its words were changed: “About 1,500 people left” became “Some 1,500 people left”. Please look at it again.",
+            "mark “Some 1,500 people left” (0000000000003): its words were changed: “About 1,500 people left” became “Some 1,500 people left”. Please look at it again.",
             "mark “1,500” (0000000000005): the words beside it were changed. Please look at it again.",
             "mark “officials” (0000000000007): the words beside it were changed. Please look at it again.",
             "not-checkable passage “Then 1,500 came back.” (000000000000b): its words were not at 52 but at 51 (code points); it was put where the words are. Please check the place.",
