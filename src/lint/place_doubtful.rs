@@ -5,8 +5,8 @@ use crate::model::annotation::Fate;
 
 pub(super) fn find(desk: &Desk<'_>) -> Found {
     doubtful_places(desk, |doubt, letter| match doubt.fate {
-        Fate::Moved => Some(format!("Moved with the text of article {letter}, and not looked at since")),
-        Fate::Changed => Some(format!("Its words in article {letter}, or those beside them, were changed, and not looked at since")),
+        Fate::Moved => Some(format!("Moved: the text of article {letter} was changed, and nobody has looked since")),
+        Fate::Changed => Some(format!("Changed: its words in article {letter} or those beside them, and nobody has looked since")),
         Fate::Lost => None,
     })
 }
@@ -23,8 +23,8 @@ mod tests {
         desk.article("[It rained|claim]. [It snowed|claim]. [It poured|claim].");
         desk.doubt("It rained", Fate::Moved);
         desk.doubt("It snowed", Fate::Changed);
-        let changed = "A2: Its words in article A, or those beside them, were changed, and not looked at since";
-        let moved = "A1: Moved with the text of article A, and not looked at since";
+        let changed = "A2: Changed: its words in article A or those beside them, and nobody has looked since";
+        let moved = "A1: Moved: the text of article A was changed, and nobody has looked since";
         assert_eq!(said(&desk, Rule::PlaceDoubtful), [moved, changed]);
     }
 }

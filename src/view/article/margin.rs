@@ -38,7 +38,7 @@ pub fn notes(session: &Session, marks: &[Mark], (exclusions, lost): (&[Exclusion
         status: None,
         lead: look_again(passage.doubt.as_deref()),
         words: format!("not checkable: {}", passage.reason.word()),
-        is_warning: passage.doubt.is_some(),
+        is_warning: !look_again(passage.doubt.as_deref()).is_empty(),
         is_lost: false,
     }));
     notes.extend(lost.iter().map(lost_note));
@@ -54,12 +54,12 @@ fn lost_note(lost: &Lost) -> Note {
     Note { at: lost.at, mark, number: String::new(), status: None, lead, words, is_warning: true, is_lost: true }
 }
 
-/// What a note begins with while nobody has looked at its mark again.
+/// What a note begins with while nobody has looked at its mark again. One that only moved stands on its very words, and is counted
+/// and walked to like the others, but does not shout.
 fn look_again(doubt: Option<&Doubt>) -> String {
     match doubt.map(|doubt| doubt.fate) {
-        Some(Fate::Moved) => "Moved, look again.".to_owned(),
         Some(Fate::Changed) => "Changed, look again.".to_owned(),
-        Some(Fate::Lost) | None => String::new(),
+        Some(Fate::Moved | Fate::Lost) | None => String::new(),
     }
 }
 
@@ -67,15 +67,16 @@ fn mark_note(session: &Session, mark: &Mark) -> Option<Note> {
     let project = session.project();
     let annotation = project.annotations().get(&mark.id)?;
     let Mention::Claim(id) = annotation.mention else {
-        let has_note = !annotation.note.trim().is_empty() || annotation.doubt.is_some();
+        let again = look_again(annotation.doubt.as_deref());
+        let has_note = !annotation.note.trim().is_empty() || !again.is_empty();
         return has_note.then(|| Note {
             at: mark.span.start(),
             mark: Some(mark.id),
             number: String::new(),
             status: None,
-            lead: look_again(annotation.doubt.as_deref()),
             words: annotation.note.trim().to_owned(),
-            is_warning: annotation.doubt.is_some(),
+            is_warning: !again.is_empty(),
+            lead: again,
             is_lost: false,
         });
     };
@@ -85,7 +86,7 @@ fn mark_note(session: &Session, mark: &Mark) -> Option<Note> {
     let again = look_again(annotation.doubt.as_deref());
     let lead = [again.as_str(), &lead].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let lacks_reason = claim.rating.as_ref().is_some_and(|rating| rating.reason.trim().is_empty());
-    let is_warning = lacks_reason || annotation.doubt.is_some();
+    let is_warning = lacks_reason || !again.is_empty();
     let (at, mark, status) = (mark.span.start(), Some(mark.id), Some(claim.status));
     Some(Note { at, mark, number, status, lead, words, is_warning, is_lost: false })
 }

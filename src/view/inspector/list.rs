@@ -153,7 +153,8 @@ pub(super) fn key_hint_ui(ui: &mut Ui, words: &str, key: &str) {
 
 /// Draws contents in a column `width` points wide inside a row.
 pub(super) fn column_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
-    let room = Vec2::new(width.min(ui.available_width()), ui.available_height());
+    // A row whose end is long may have no room left.
+    let room = Vec2::new(width.min(ui.available_width()).max(0.0), ui.available_height().max(0.0));
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_width(room.x);
         contents(ui);

@@ -321,3 +321,13 @@ fn a_place_in_doubt_says_what_became_of_it_and_the_ways_out() {
     bench.click("Remove it");
     assert!(!bench.session().project().claims().contains_key(&id));
 }
+
+#[test]
+fn a_claim_lists_numbers_whose_place_is_in_doubt() {
+    for fate in [Fate::Moved, Fate::Changed, Fate::Lost] {
+        let mut doubtful = desk();
+        doubtful.doubt("about 12 days", fate);
+        let (mut bench, _) = on_claim(doubtful.project, "A1");
+        bench.see(crate::session::doubts::fate_words(fate)).see("Show number about 12 days");
+    }
+}
