@@ -47,6 +47,7 @@ fn main() {
     if is_asked("--opening") {
         opening::measure();
     } else if let Some(language) = Language::ALL.into_iter().find(|language| is_asked(&format!("{language:?}"))) {
+        println!("{:?}", page::view_of_words(language));
         cases(language).for_each(|case| println!("{}", table::line(case, &page::measure(case))));
     } else {
         let words = everything().words();
@@ -63,8 +64,10 @@ fn cases(language: Language) -> impl Iterator<Item = Case> {
 }
 
 fn everything() -> Table {
-    let mut table = Table { floor: floor::measure(), openings: opening::measure(), library: memory::library(), rows: Vec::new() };
+    let mut table =
+        Table { floor: floor::measure(), openings: opening::measure(), library: memory::library(), views: Vec::new(), rows: Vec::new() };
     println!("{:?} {}", table.floor, table.library);
+    table.views.extend(Language::ALL.map(|language| (language, page::view_of_words(language))));
     for case in Language::ALL.into_iter().flat_map(cases) {
         let (row, memory) = (page::measure(case), memory::measure(case));
         println!("{} {memory:?}", table::line(case, &row));

@@ -14,7 +14,7 @@ use tickmark::storage::{self, Disk};
 use tickmark::widget::typeset::SystemFonts;
 
 use super::texts::{self, FIRST, Language};
-use super::{Case, MB};
+use super::{Case, KB, MB};
 
 /// How often each is opened.
 const TIMES: usize = 7;
@@ -39,22 +39,28 @@ pub fn measure() -> Vec<Opening> {
 
 fn open(language: Language) -> Opening {
     let home = tempfile::tempdir().expect("a temporary folder");
-    let (article, project) = (home.path().join("article.txt"), home.path().join("project.ron"));
-    std::fs::write(&article, language.text(10 * MB)).expect("an article is written");
-    let case = Case { language, bytes: 10 * MB, marks: 0 };
-    storage::save(&Disk, &project, &texts::project(case, &[FIRST])).expect("a project is written");
-    // Not counted: the fonts of the system are looked for once.
-    click(&article);
-    let (shown, counted): (Vec<_>, Vec<_>) = (0..TIMES).map(|_| click(&article)).unzip();
+    let [article, project] = files(home.path(), language, 10 * MB);
+    let short = files(&home.path().join("short"), language, KB);
+    let (shown, counted): (Vec<_>, Vec<_>) = (0..TIMES).map(|_| click(&short[0], &article)).unzip();
     let opening = Opening {
         language,
         shown: middle(shown),
         counted: middle(counted),
         floor: middle((0..TIMES).map(|_| floor(&article)).collect()),
-        project: middle((0..TIMES).map(|_| click(&project).0).collect()),
+        project: middle((0..TIMES).map(|_| click(&short[1], &project).0).collect()),
     };
     println!("{opening:?}");
     opening
+}
+
+/// A text of that length as an article, and in a project.
+fn files(folder: &Path, language: Language, bytes: usize) -> [PathBuf; 2] {
+    let files = ["article.txt", "project.ron"].map(|name| folder.join(name));
+    std::fs::create_dir_all(folder).expect("a folder");
+    std::fs::write(&files[0], language.text(bytes)).expect("an article is written");
+    let project = texts::project(Case { language, bytes, marks: 0 }, &[FIRST]);
+    storage::save(&Disk, &files[1], &project).expect("a project is written");
+    files
 }
 
 fn middle(mut times: Vec<f64>) -> f64 {
@@ -75,13 +81,11 @@ fn ms(began: Instant) -> f64 {
     began.elapsed().as_secs_f64() * 1e3
 }
 
-/// Opens a file in a program that is at rest, with a short article open, so that all it needs to show words is there: milliseconds
-/// to the first frame with its words, and until all is counted.
-fn click(file: &Path) -> (f64, f64) {
+/// Opens a file in a program that is at rest with a short one open, so that the fonts it needs are there: milliseconds to the first
+/// frame with its words, and until all is counted.
+fn click(short: &Path, file: &Path) -> (f64, f64) {
     let mut desk = Desk::start();
-    let short = desk.home.path().join("short.txt");
-    std::fs::write(&short, "One came. Two left.").expect("an article is written");
-    desk.open(short);
+    desk.open(short.to_owned());
     desk.until(|app| app.session().document().is_some() && !app.is_busy());
     let began = Instant::now();
     desk.open(file.to_owned());
@@ -95,7 +99,8 @@ fn click(file: &Path) -> (f64, f64) {
 struct Desk {
     ctx: Context,
     app: App,
-    home: tempfile::TempDir,
+    /// Where it keeps its settings.
+    _home: tempfile::TempDir,
 }
 
 impl Desk {
@@ -107,7 +112,7 @@ impl Desk {
         let folders = Folders::within(home.path());
         let setup = Setup { folders, files: Vec::new(), seed: 7, system_fonts: SystemFonts::WhenNeeded, has_own_dialogs: true };
         let app = App::new(&ctx, setup, Instant::now());
-        let mut desk = Desk { ctx, app, home };
+        let mut desk = Desk { ctx, app, _home: home };
         (0..5).for_each(|_| desk.frame());
         desk
     }

@@ -11,11 +11,11 @@ use tickmark::view::article::{GalleyState, article_ui};
 use tickmark::view::{Cx, Sent};
 use tickmark::widget::Theme;
 use tickmark::widget::font;
-use tickmark::widget::typeset::{SystemFonts, TextEngine};
+use tickmark::widget::typeset::{SystemFonts, TextEngine, TextStyle};
 
 use super::clock::Stopwatch;
-use super::texts::{self, FIRST, SECOND};
-use super::{Case, table::Times};
+use super::texts::{self, FIRST, Language, SECOND};
+use super::{Case, MB, table::Times};
 
 const SIZE: (f32, f32) = (1000.0, 800.0);
 const NOW: Moment = Moment::from_ms(1_795_271_520_000);
@@ -163,6 +163,26 @@ pub fn measure(case: Case) -> Vec<Times> {
     let tagged = tag(&mut page, &|at| Command::Run(Action::TagSelection([Tag::Claim, Tag::Number, Tag::Source][at % 3])));
     let undone = tag(&mut page, &|_| Command::Run(Action::Undo));
     vec![rest, wheel, paged, jump, drag, resize, first, switch, tagged, undone]
+}
+
+/// Laying out as many new words as a view holds, and nothing else: most of it is parley's shaping.
+pub fn view_of_words(language: Language) -> Times {
+    let ctx = Context::default();
+    let engine = TextEngine::install(&ctx, font::article_fonts(), SystemFonts::WhenNeeded);
+    let text = language.text(MB);
+    let paragraphs: Vec<&str> = text.lines().collect();
+    let mut dice = Dice(1);
+    let mut view = || {
+        let (mut at, mut height) = (dice.below(paragraphs.len() - 30), 0.0);
+        let began = Stopwatch::start();
+        while height < SIZE.1 {
+            height += engine.lock().layout(paragraphs[at], &TextStyle::serif(17.0, 30.0), 551.0).height() + 9.0;
+            at += 1;
+        }
+        began.ms()
+    };
+    view();
+    Times::of((0..FRAMES).map(|_| view()).collect())
 }
 
 /// 120 points down; in a short article after a while up again, so that it does not come to its end.

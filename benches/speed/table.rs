@@ -6,6 +6,7 @@ use super::floor::Floor;
 use super::memory::Memory;
 use super::opening::Opening;
 use super::page::WHAT;
+use super::texts::Language;
 use super::{Case, MB};
 
 /// How long frames of one kind took, milliseconds.
@@ -31,6 +32,8 @@ pub struct Table {
     pub openings: Vec<Opening>,
     /// A process with 1,000 articles and 100,000 marks, bytes.
     pub library: usize,
+    /// Laying out one view of new words, alone.
+    pub views: Vec<(Language, Times)>,
     pub rows: Vec<(Case, Vec<Times>, Memory)>,
 }
 
@@ -56,7 +59,9 @@ impl Table {
             - *wheel*: 120 points a frame; *page*: Page Down; *jump*: to a random place\n\
             - *drag*: selecting with the mouse; *resize*: the window changes its width in every frame\n\
             - *first frame*: of an article whose text is read; *switch*: from one open article to another of the same length\n\
-            - *tag*, *undo*: from the key to the painted mark\n\n\
+            - *tag*, *undo*: from the key to the painted mark\n\
+            - *layout of one view, alone*: as many new words as a view holds go through the text engine, and nothing else happens. A page\n\
+              or jump cannot be quicker; four fifths of it is parley's shaping.\n\n\
             Only the blocks in view are laid out, and what depends on the marks is carried on from step to step, so neither the length of the\n\
             text nor the number of marks shows in a frame; how many marks are in view does (one every ten bytes is more than anybody makes).\n\n",
         );
@@ -69,6 +74,10 @@ impl Table {
         let _ = writeln!(words, "| *target, median* | | {} |", targets.join(" | "));
         let floors: Vec<_> = WHAT.iter().map(|_| figure(self.floor.frame)).collect();
         let _ = writeln!(words, "| *empty egui frame* | | {} |", floors.join(" | "));
+        for (language, times) in &self.views {
+            let alone = WHAT.map(|what| if matches!(what, "page" | "jump") { figure(*times) } else { String::new() });
+            let _ = writeln!(words, "| *{language:?}: layout of one view, alone* | | {} |", alone.join(" | "));
+        }
         for (case, row, _) in &self.rows {
             let figures: Vec<_> = row.iter().map(|times| figure(*times)).collect();
             let _ = writeln!(words, "| {:?} {} | {} | {} |", case.language, size(*case), case.marks, figures.join(" | "));

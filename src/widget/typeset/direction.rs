@@ -9,10 +9,15 @@ pub fn reads_rtl(text: &str) -> Option<bool> {
         return text.contains(|sign: char| sign.is_ascii_alphabetic()).then_some(false);
     }
     let (mut rtl, mut ltr) = (0_usize, 0_usize);
-    for sign in text.chars().filter(|sign| sign.is_alphabetic()) {
+    for sign in text.chars().filter(|sign| is_everyday(*sign) || sign.is_alphabetic()) {
         if is_rtl_letter(sign) { rtl += 1 } else { ltr += 1 }
     }
     (rtl + ltr > 0).then_some(rtl > ltr)
+}
+
+/// Letters that are told without a look into the tables of Unicode: nearly all that are asked about.
+const fn is_everyday(sign: char) -> bool {
+    matches!(sign, 'a'..='z' | 'A'..='Z' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{905}'..='\u{939}' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// Letters of the blocks that Unicode sets aside for right-to-left scripts.
@@ -23,6 +28,11 @@ const fn is_rtl_letter(sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn everyday_letters_are_letters() {
+        assert!(('\0'..=char::MAX).filter(|sign| is_everyday(*sign)).all(char::is_alphabetic));
+    }
 
     #[test]
     fn a_text_reads_as_most_of_its_letters() {

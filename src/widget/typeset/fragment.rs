@@ -51,7 +51,7 @@ impl Paragraph {
     fn collect_fragments(&self, index: usize, range: Range<usize>, found: &mut Vec<Stretch>) {
         let row = self.row_trace(index);
         let mut open: Option<Stretch> = None;
-        for cell in self.cells_of(row) {
+        for cell in self.cells_within(row, &range) {
             let is_inside = range.start <= cell.start as usize && cell.end as usize <= range.end;
             let joins = open.as_ref().is_some_and(|stretch| stretch.fragment.is_rtl == cell.is_rtl);
             if !(is_inside && joins) {

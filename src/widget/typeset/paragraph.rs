@@ -255,14 +255,36 @@ impl Paragraph {
     }
 
     pub(super) fn row_trace(&self, index: usize) -> &RowTrace {
-        static NO_ROW: RowTrace =
-            RowTrace { bytes: 0..0, cells: 0..0, glyphs: 0..0, left: 0.0, right: 0.0, is_wrapped: false, is_plain: true };
+        static NO_ROW: RowTrace = RowTrace {
+            bytes: 0..0,
+            cells: 0..0,
+            glyphs: 0..0,
+            left: 0.0,
+            right: 0.0,
+            is_wrapped: false,
+            is_plain: true,
+            is_mirrored: false,
+        };
         self.trace.rows.get(index).unwrap_or(&NO_ROW)
     }
 
     /// The cells of a row from left to right.
     pub(super) fn cells_of(&self, row: &RowTrace) -> &[Cell] {
         self.trace.cells.get(row.cells.clone()).unwrap_or_default()
+    }
+
+    /// The cells of a row that can lie in a range of bytes: all of them where directions are mixed.
+    pub(super) fn cells_within(&self, row: &RowTrace, range: &Range<usize>) -> &[Cell] {
+        let cells = self.cells_of(row);
+        let (starts_before, ends_by) = (|cell: &Cell| (cell.start as usize) < range.start, |cell: &Cell| cell.end as usize <= range.end);
+        let (from, to) = if row.is_plain {
+            (cells.partition_point(starts_before), cells.partition_point(ends_by))
+        } else if row.is_mirrored {
+            (cells.partition_point(|cell| !ends_by(cell)), cells.partition_point(|cell| !starts_before(cell)))
+        } else {
+            (0, cells.len())
+        };
+        cells.get(from..to).unwrap_or_default()
     }
 
     fn cell_starting(&self, row: &RowTrace, byte: usize) -> Option<&Cell> {

@@ -65,6 +65,8 @@ pub(super) struct RowTrace {
     pub(super) is_wrapped: bool,
     /// Whether the cells run from left to right without exception, so that they are sorted by byte.
     pub(super) is_plain: bool,
+    /// Whether they are sorted the other way, as where all words run from right to left.
+    pub(super) is_mirrored: bool,
 }
 
 /// The flat lists of one paragraph.
@@ -111,6 +113,7 @@ impl Tracer<'_> {
             right: origin + metrics.advance,
             is_wrapped: matches!(line.break_reason(), BreakReason::Regular | BreakReason::Emergency),
             is_plain: true,
+            is_mirrored: false,
         };
         self.read_clusters(line, origin, &row.bytes);
         row.cells.end = self.out.cells.len();
@@ -237,6 +240,7 @@ impl Tracer<'_> {
             cell.right = cell.right.clamp(row.left, row.right);
         }
         row.is_plain = of_row.iter().all(|cell| !cell.is_rtl);
+        row.is_mirrored = of_row.is_sorted_by(|left, right| left.start > right.start);
     }
 
     /// Makes sure that there is a row and that the rows cover the whole text.
