@@ -45,12 +45,16 @@
 //! - **Text is frozen.** An article's text is what was decoded when it was opened, with line ends as LF. Everything else points into it.
 //! - **Byte spans in memory, code points on disk.** A span is a half-open range of UTF-8 bytes between graphemes, never backwards. All
 //!   conversions are in `model/document/offset.rs`; only `model/document/text.rs` slices the text.
+//! - **No mark slides onto other words.** In a text that was changed outside the program each is found again by its words, or says that
+//!   it moved, was changed or lost its place, until somebody has looked (`model/annotation/reanchor.rs`).
 //! - **Every change is an edit with an inverse.** Undo and the change history read the same edits.
 //! - **Every action is one row of the catalogue.** Menu, palette, tooltips, shortcut sheet and keyboard come from it.
 //! - **Views read and send.** They get a session that they cannot change and send commands, which the app runs between frames.
 //! - **Nothing in a file can panic.** Reading gives a value and warnings. An error is a value, told once, with a next step.
 //! - **A write is a temporary file, a sync, a rename.** After a crash the file is the old one or the new one, whole.
 //! - **The model cannot fail from outside.** Times and ids are passed in.
+//! - **A fault ends nothing.** A panic in a frame or a job is caught, the step that failed is taken back, and the work is kept
+//!   (`app/fault.rs`). Logs hold no words of a project (`app/log.rs`).
 //! - **Slow work leaves the drawing thread.** Opening, saving, exporting, large reports and searches, and the sentences, words and
 //!   hash of long articles are jobs of the app. What is not known yet is not shown, and never guessed.
 //!
@@ -58,6 +62,7 @@
 //!
 //! - **Document**: an opened article, its text and what is known about it. *Article* on screen.
 //! - **Span**: a stretch of one document's text. An *anchor* finds it again by its words.
+//! - **Doubt**: why a place must be looked at again; a place that is *lost* covers no words.
 //! - **Annotation**, on screen *mark*: a span with a tag (claim, number, source) and the record that it mentions.
 //! - **Mention**: which record a mark points to. Several marks, also in several articles, may mention one record.
 //! - **Claim**: the thing that is checked. A mark is only where it stands in a text.

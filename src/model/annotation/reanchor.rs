@@ -28,6 +28,8 @@ const WEIGHTS: [f64; 4] = [50.0, 20.0, 20.0, 2.0];
 const LEAST_SCORE: f64 = 0.6;
 /// A quote of so many code points is told by itself, also where nothing beside it is as it was.
 const TELLING_CHARS: usize = 20;
+/// Lost places so many code points apart, at most, are guessed at one place.
+const BESIDE_CHARS: usize = 400;
 /// Longer quotes that were changed are not sought: the table would be too large.
 const MOST_CHARS: usize = 4_096;
 /// How alike the words on one side must be for a shorter quote, of 1.
@@ -36,8 +38,8 @@ const LEAST_CONTEXT: f64 = 0.5;
 const CLUE_CHARS: usize = 12;
 /// Places of which the best is chosen, at most.
 const MOST_PLACES: usize = 64;
-/// What the search in one text may cost, in letters compared: a few seconds at most.
-const EFFORT: usize = 800_000_000;
+/// What the search in one text may cost, in letters compared by the table: two to three seconds (8 ns a letter and block of 64).
+const EFFORT: usize = 300_000_000;
 /// Once the search has cost so much, only so many bytes on each side of the expected place are looked through.
 const NEAR_BYTES: usize = 2_000;
 /// What scoring a place costs.
@@ -61,6 +63,8 @@ pub struct Trail {
     shift: isize,
     /// What the search has cost.
     spent: usize,
+    /// Where the last lost place was, code points, and the byte that was guessed for it.
+    lost: Option<(usize, usize)>,
 }
 
 /// A place that may be the one.
@@ -276,7 +280,11 @@ impl<'a> Ground<'a> {
         let found = nearest(&anchor.prefix, true).or_else(|| nearest(&anchor.suffix, false));
         let found = found.or_else(|| nearest(clue(&anchor.prefix), true));
         let found = found.or_else(|| nearest(super::anchor::first_chars(&anchor.suffix, CLUE_CHARS), false));
-        self.text.floor(found.unwrap_or(expected))
+        // Words that went with others would stand where those would.
+        let beside = self.trail.lost.filter(|(at, _)| at.abs_diff(anchor.start_char) <= BESIDE_CHARS).map(|(_, guess)| guess);
+        let guess = self.text.floor(found.or(beside).unwrap_or(expected));
+        self.trail.lost = Some((anchor.start_char, guess));
+        guess
     }
 }
 

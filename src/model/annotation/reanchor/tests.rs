@@ -87,6 +87,21 @@ fn what_is_nowhere_is_lost_and_the_guess_stands_beside_its_old_neighbours() {
 }
 
 #[test]
+fn marks_that_went_with_a_sentence_are_guessed_where_it_stood() {
+    let gone = "Gate 3 stopped 1.8 metres above its sill at about 2:40 a.m. and stayed there for nearly five hours, they said. ";
+    let before = format!("The first sentence stands as it stood. {gone}The last sentence of the page stands, too.");
+    let (old, new) = (Text::freeze(before.as_str()), Text::freeze(before.replace(gone, "")));
+    let (map, new_map) = (OffsetMap::new(old.as_str()), OffsetMap::new(new.as_str()));
+    let mut trail = Trail::default();
+    for quote in ["Gate 3 stopped", "1.8 metres", "about 2:40 a.m.", "nearly five hours"] {
+        let start = before.find(quote).unwrap();
+        let anchor = Anchor::of(&old, Span::between(start, start + quote.len()), &map);
+        let found = Ground::new(&new, &new_map, true, &mut trail).find(&anchor);
+        assert_eq!(found, Found::Lost(before.find(gone).unwrap()), "{quote}");
+    }
+}
+
+#[test]
 fn a_short_quote_is_not_put_on_the_same_word_elsewhere() {
     check("The mayor said that [4] of ten had left.\nNobody knows why.", "The mayor said that some had left.\nOnly 4 know why.");
     check(
@@ -152,7 +167,7 @@ fn a_large_text_of_which_all_was_changed_is_given_up_after_the_effort_and_loses_
     let after = Text::freeze((0..60_000).map(|at| format!("new{} ", at * 11 % 60_000)).collect::<String>());
     let text = Text::freeze(&before);
     let (map, new_map) = (OffsetMap::new(&before), OffsetMap::new(after.as_str()));
-    let mut trail = Trail { shift: 0, spent: EFFORT - 50_000_000 };
+    let mut trail = Trail { spent: EFFORT - 50_000_000, ..Trail::default() };
     for at in (0..before.len() - 40).step_by(before.len() / 200) {
         let anchor = Anchor::of(&text, text.span(at, at + 30), &map);
         let found = Ground::new(&after, &new_map, true, &mut trail).find(&anchor);
