@@ -10,6 +10,7 @@
 //! | [`command`] | every user action with its payload, and the catalogue of labels and keys |
 //! | [`import`] | bytes or pasted words to a frozen article and warnings, one file a format |
 //! | [`storage`] | project files: read generously, written safely; recovery copies, backups |
+//! | [`merge`] | three states of a project become one; what cannot be decided is flagged |
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
 //! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |
 //! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |
@@ -31,6 +32,7 @@
 //! | `command` | `model`, `edit` | egui |
 //! | `import`, `lint` | `model` | egui |
 //! | `storage` | `model`, `edit` | egui |
+//! | `merge` | `model`, `edit` | serde, egui, files, clock, chance |
 //! | `report` | `model`, `lint` | egui |
 //! | `session` | all above | egui |
 //! | `cli` | all above | egui |
@@ -72,6 +74,7 @@
 //! - **Quantity**: what a number says: value or range, unit, approximation, what is measured, of whom, when. *Number* on screen.
 //! - **Link**: a named tie from a claim to a source, a number or another claim.
 //! - **Exclusion**: sentences that cannot be checked, and why.
+//! - **Flag**: what a merge could not decide. It stays with the project until somebody has looked at it.
 //! - **Finding**: what a rule of `lint` has found. It changes nothing.
 //! - **Loss report**: what a format of export could not express.
 //!
@@ -97,6 +100,7 @@ pub mod command;
 pub mod edit;
 pub mod import;
 pub mod lint;
+pub mod merge;
 pub mod model;
 pub mod report;
 pub mod session;

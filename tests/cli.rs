@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report, also outside #[test] functions")]
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tickmark::model::moment::Moment;
@@ -77,7 +77,7 @@ fn help_and_version_are_told() {
     check(&folder.run(&["--version"]), 0, concat!("tickmark ", env!("CARGO_PKG_VERSION")), "");
     let help = folder.run(&["--help"]);
     check(&help, 0, "A desk for fact-checkers", "");
-    for command in ["import", "check", "export", "[FILE]"] {
+    for command in ["import", "check", "export", "merge", "[FILE]"] {
         assert!(help.out.contains(command), "{command} is not in the help");
     }
     check(&folder.run(&["export", "--help"]), 0, "--output", "");
@@ -193,6 +193,86 @@ fn every_sample_project_is_sound_and_can_be_exported() {
         check(&folder.run(&["export", sample, "--format", "html", "--output", "r.html"]), 0, "Report written", "");
         assert_eq!(folder.run(&["export", sample, "--format", "markdown", "--output", "r.md"]).code, 0);
     }
+}
+
+/// Writes the project of a hand, with a note and a rating of its claim.
+fn write_state(path: &Path, note: &str, grade: u8) {
+    let more = format!(r#"sources: [(id: "0000000000005", name: "mayor", note: "{note}")],"#);
+    fs::write(path, by_hand(&more).replace("grade: 1", &format!("grade: {grade}"))).unwrap();
+}
+
+#[test]
+fn two_states_are_merged_and_what_is_left_is_told() {
+    let folder = Folder::new();
+    write_state(&folder.path("base.ron"), "", 1);
+    write_state(&folder.path("ours.ron"), "Ask.", 1);
+    write_state(&folder.path("theirs.ron"), "", 4);
+    let told = folder.run(&["merge", "base.ron", "ours.ron", "theirs.ron", "--output", "merged.ron"]);
+    check(&told, 0, "Merged into merged.ron: 1 article, 1 claim; nothing is left to decide.\n", "");
+    let merged = fs::read_to_string(folder.path("merged.ron")).unwrap();
+    assert!(merged.contains("Ask.") && merged.contains("grade: 4"), "{merged}");
+    write_state(&folder.path("theirs.ron"), "Call.", 4);
+    let told = folder.run(&["merge", "base.ron", "ours.ron", "theirs.ron", "--output", "merged.ron"]);
+    check(&told, 1, "decide   source “mayor”, note: both sides changed it. Ours stands: “Ask.”. Theirs: “Call.”.\n", "");
+    assert!(told.out.ends_with("1 question left to decide.\n"), "{told:?}");
+    let told = folder.run(&["merge", "base.ron", "ours.ron", "theirs.ron", "--output", "merged.ron", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((told.code, &answer["clean"], &answer["questions"][0]["theirs"]), (1, &false.into(), &"Call.".into()));
+    let merged = tickmark::storage::read(&fs::read(folder.path("merged.ron")).unwrap()).unwrap();
+    assert_eq!((merged.warnings.len(), merged.project.flags().len()), (0, 1), "the question is in the file");
+    fs::write(folder.path("none.ron"), "").unwrap();
+    let told = folder.run(&["merge", "none.ron", "ours.ron", "ours.ron", "--output", "merged.ron"]);
+    check(&told, 0, "nothing is left to decide", "");
+    let other = by_hand("").replace("id: \"0000000000000\"", "id: \"0000000000009\"");
+    fs::write(folder.path("other.ron"), other).unwrap();
+    fs::write(folder.path("broken.ron"), "(").unwrap();
+    let before = fs::read(folder.path("merged.ron")).unwrap();
+    check(&folder.run(&["merge", "base.ron", "ours.ron", "other.ron", "--output", "merged.ron"]), 2, "", "different projects");
+    check(&folder.run(&["merge", "base.ron", "ours.ron", "broken.ron", "--output", "merged.ron"]), 2, "", "broken.ron");
+    check(&folder.run(&["merge", "gone.ron", "ours.ron", "theirs.ron", "--output", "merged.ron"]), 2, "", "gone.ron");
+    assert_eq!(fs::read(folder.path("merged.ron")).unwrap(), before);
+}
+
+#[test]
+fn git_merges_projects_with_the_program() {
+    if Command::new("git").arg("--version").output().is_err() {
+        assert!(std::env::var_os("CI").is_none(), "git is not installed");
+        eprintln!("git is not installed; nothing was tested");
+        return;
+    }
+    let folder = Folder::new();
+    let git = |arguments: &[&str]| {
+        let who = ["-c", "user.name=RK", "-c", "user.email=rk@example.org", "-c", "init.defaultBranch=main"];
+        let alone = [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")];
+        Command::new("git").args(who).args(arguments).envs(alone).current_dir(folder.0.path()).output().unwrap()
+    };
+    let done = |arguments: &[&str]| {
+        let output = git(arguments);
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+    };
+    let save = |note: &str, grade: u8, words: &str| {
+        write_state(&folder.path("p.ron"), note, grade);
+        done(&["add", "-A"]);
+        done(&["commit", "-q", "-m", words]);
+    };
+    done(&["init", "-q"]);
+    // The two lines of set-up that README and --help name.
+    done(&["config", "merge.tickmark.driver", &format!("{} merge %O %A %B --output %A", env!("CARGO_BIN_EXE_tickmark"))]);
+    fs::write(folder.path(".gitattributes"), "*.ron merge=tickmark\n").unwrap();
+    save("", 1, "base");
+    done(&["checkout", "-q", "-b", "theirs"]);
+    save("", 4, "rate");
+    done(&["checkout", "-q", "main"]);
+    save("Ask.", 1, "note");
+    done(&["merge", "-q", "--no-edit", "theirs"]);
+    let merged = fs::read_to_string(folder.path("p.ron")).unwrap();
+    assert!(merged.contains("Ask.") && merged.contains("grade: 4"), "{merged}");
+    done(&["checkout", "-q", "theirs"]);
+    save("Call.", 4, "another note");
+    let output = git(&["merge", "--no-edit", "main"]);
+    assert!(!output.status.success() && String::from_utf8_lossy(&output.stdout).contains("CONFLICT"), "{output:?}");
+    let merged = tickmark::storage::read(&fs::read(folder.path("p.ron")).unwrap()).unwrap().project;
+    assert_eq!(merged.flags().len(), 1, "git says that something is left, and the file holds it");
 }
 
 #[cfg(not(feature = "gui"))]

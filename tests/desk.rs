@@ -14,6 +14,8 @@ mod job;
 mod keeping;
 #[path = "desk/keys.rs"]
 mod keys;
+#[path = "desk/merging.rs"]
+mod merging;
 #[path = "desk/mouse.rs"]
 mod mouse;
 #[path = "desk/page.rs"]

@@ -31,13 +31,14 @@ impl App {
                     self.session.say(remarks.join(" "), true);
                 }
             }
-            Done::Project { path, read, is_recovered, took_ms } => match *read {
+            Done::Project { path, read, is_recovered, copies, took_ms } => match *read {
                 Ok(read) => {
                     self.show_project(read, Some(path));
                     if is_recovered {
                         self.session.mark_saved(u64::MAX, None);
                         self.session.say("The last save had failed; this is the recovery copy, which is newer than the file.", false);
                     }
+                    self.offer_copies(copies);
                     self.timings.event("project_opened", serde_json::json!({ "took_ms": took_ms }));
                 }
                 Err(words) => {
@@ -45,6 +46,7 @@ impl App {
                     self.session.say(words, true);
                 }
             },
+            Done::MergedCopies { before, merged, copies, remarks } => self.take_merged_copies((&before, &merged), copies, &remarks),
             Done::Unsaved(read) => self.show_unsaved(*read),
             Done::Report(order, report) => {
                 if let Some(old) = self.panels.take_report(&order, report) {

@@ -38,8 +38,21 @@ pub enum Done {
         read: Box<Result<Read, String>>,
         /// Whether it is the recovery copy, because the last save to the file failed.
         is_recovered: bool,
+        /// Conflict copies of it that lie beside it.
+        copies: Vec<PathBuf>,
         /// How long reading took, milliseconds.
         took_ms: f64,
+    },
+    /// Conflict copies are merged into the project as it was.
+    MergedCopies {
+        /// The project as it was.
+        before: Box<Project>,
+        /// The project with the copies.
+        merged: Box<Project>,
+        /// The copies that are in it.
+        copies: Vec<PathBuf>,
+        /// Why others are not, in sentences.
+        remarks: Vec<String>,
     },
     /// The recovery copy of a project that was never saved.
     Unsaved(Box<Read>),
@@ -186,7 +199,7 @@ impl Jobs {
         let of = path.clone();
         let failed = move |words| {
             let read = Box::new(Err(format!("{words}. The project file is unharmed.")));
-            Done::Project { path: of, read, is_recovered: false, took_ms: 0.0 }
+            Done::Project { path: of, read, is_recovered: false, copies: Vec::new(), took_ms: 0.0 }
         };
         self.start_or(failed, move || {
             let began = std::time::Instant::now();
@@ -196,7 +209,9 @@ impl Jobs {
                 recovered.map_or_else(|| storage::open(&Disk, &path).map_err(|error| format!("{error} Nothing was overwritten.")), Ok);
             let read = Box::new(opened.map(Read::new));
             let took_ms = began.elapsed().as_secs_f64() * 1e3;
-            Done::Project { path, read, is_recovered, took_ms }
+            let id = read.as_ref().as_ref().ok().map(|read| read.opened.project.id());
+            let copies = id.map(|id| storage::conflict_copy::beside(&Disk, &path, id)).unwrap_or_default();
+            Done::Project { path, read, is_recovered, copies, took_ms }
         });
     }
 

@@ -13,7 +13,8 @@ use crate::report::Report;
 use crate::session::{Preferences, Session, ViewKind};
 use crate::view::Cx;
 use crate::view::article::{GalleyState, article_ui, galley_id};
-use crate::view::confirm::{CloseAnswer, confirm_close_ui};
+use crate::view::confirm::{CloseAnswer, confirm_close_ui, confirm_copies_ui};
+use crate::view::decide::{DecideState, decide_ui};
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
 use crate::view::inspector::{InspectorState, inspector_ui};
 use crate::view::notice::{NoticeState, notice_ui};
@@ -69,6 +70,8 @@ pub enum Answered {
     NoPath,
     /// The question before closing.
     Close(CloseAnswer),
+    /// Whether conflict copies are to be merged.
+    Copies(bool),
 }
 
 /// All panels with what they remember.
@@ -89,9 +92,12 @@ pub struct Panels {
     find: FindState,
     palette: PaletteState,
     settings: SettingsState,
+    decide: DecideState,
     is_sheet_open: bool,
     path_dialog: Option<(Purpose, PathDialogState)>,
     is_asking_to_close: bool,
+    /// The conflict copies that may be merged, in words.
+    copies: Option<String>,
     is_drawer_open: bool,
     is_left_drawer_open: bool,
     widths: (f32, f32),
@@ -110,7 +116,13 @@ impl Panels {
 
     /// Whether something floats above that has the keyboard.
     pub fn has_overlay(&self) -> bool {
-        self.palette.is_open() || self.settings.is_open() || self.is_sheet_open || self.path_dialog.is_some() || self.is_asking_to_close
+        self.palette.is_open()
+            || self.settings.is_open()
+            || self.decide.is_open()
+            || self.is_sheet_open
+            || self.path_dialog.is_some()
+            || self.is_asking_to_close
+            || self.copies.is_some()
     }
 
     /// Whether even keys that act everywhere belong to what floats above.
@@ -135,6 +147,7 @@ impl Panels {
             Action::Palette => self.palette.open(),
             Action::Shortcuts => self.is_sheet_open = true,
             Action::Settings => self.settings.open(),
+            Action::Decide => self.decide.open(),
             Action::Find => self.find.open(session, false),
             Action::FindEverywhere => self.find.open(session, true),
             _ => {}
@@ -197,6 +210,11 @@ impl Panels {
     /// Asks whether to save before closing.
     pub fn ask_to_close(&mut self, is_asking: bool) {
         self.is_asking_to_close = is_asking;
+    }
+
+    /// Asks whether conflict copies are to be merged; `names` in words.
+    pub fn ask_about_copies(&mut self, names: &str) {
+        self.copies = Some(names.to_owned());
     }
 
     /// The report that the Report view waits for, taken once.
@@ -331,6 +349,7 @@ impl Panels {
     fn floating_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
         palette_ui(ctx, cx, &mut self.palette);
         settings_ui(ctx, cx, &mut self.settings);
+        decide_ui(ctx, cx, &mut self.decide);
         if self.is_sheet_open {
             shortcut_sheet_ui(ctx, cx, &mut self.is_sheet_open);
         }
@@ -342,6 +361,10 @@ impl Panels {
         {
             self.is_asking_to_close = false;
             self.answered.push(Answered::Close(answer));
+        }
+        if let Some(answer) = self.copies.as_deref().and_then(|names| confirm_copies_ui(ctx, names)) {
+            self.copies = None;
+            self.answered.push(Answered::Copies(answer));
         }
     }
 

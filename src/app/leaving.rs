@@ -76,6 +76,7 @@ impl App {
                 Answered::Paths(purpose, texts) => self.use_typed_paths(purpose, &texts),
                 Answered::NoPath | Answered::Close(CloseAnswer::Stay) => self.saving.next = None,
                 Answered::Close(CloseAnswer::Save) => self.save(),
+                Answered::Copies(is_merging) => self.answer_copies(is_merging),
                 Answered::Close(CloseAnswer::CloseWithoutSaving) => {
                     // The checker does not want it back.
                     let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());

@@ -1,5 +1,6 @@
 //! The window: keys and views send commands, this runs them between frames; dialogs, background jobs, settings.
 
+pub mod copies;
 pub mod desktop;
 pub mod dialogs;
 pub mod fault;
@@ -23,6 +24,7 @@ use std::time::Instant;
 
 use egui::{Context, Ui};
 
+use self::copies::Copies;
 use self::folders::Folders;
 use self::jobs::Jobs;
 use self::keys::Focus;
@@ -69,6 +71,7 @@ pub struct App {
     stopped: Option<fault::Stopped>,
     panels: Panels,
     saving: Saving,
+    copies: Copies,
     focus: Option<Field>,
     clock: fn() -> Moment,
     shown: Option<crate::model::id::DocumentId>,
@@ -116,6 +119,7 @@ impl App {
             log,
             stopped: None,
             saving: Saving::default(),
+            copies: Copies::default(),
             focus: None,
             clock: system_clock,
             shown: None,

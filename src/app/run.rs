@@ -58,7 +58,7 @@ impl App {
             Action::PreviousPanel => self.panels.step_focus(ctx, &self.preferences, false),
             Action::MoveCaret(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, false),
             Action::ExtendSelection(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, true),
-            Action::Palette | Action::Shortcuts | Action::Settings | Action::Find | Action::FindEverywhere => {
+            Action::Palette | Action::Shortcuts | Action::Settings | Action::Decide | Action::Find | Action::FindEverywhere => {
                 self.panels.open(&self.session, action)
             }
             action => self.run_in_session(Command::Run(self.as_seen(action))),

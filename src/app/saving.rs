@@ -105,6 +105,7 @@ impl App {
                 self.saving.saved_at = Some(at);
                 self.saving.failed = None;
                 self.saving.first_unsaved_ms = None;
+                self.put_copies_aside();
                 remember_recent(&mut self.preferences.recent, path);
                 // The file holds all that the copy held.
                 let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());

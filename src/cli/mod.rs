@@ -3,6 +3,7 @@
 mod check;
 mod export;
 mod import;
+mod merge;
 mod terminal;
 
 use std::ffi::OsString;
@@ -52,6 +53,7 @@ enum Job {
     Import(import::Arguments),
     Check(check::Arguments),
     Export(export::Arguments),
+    Merge(merge::Arguments),
 }
 
 /// Reads the arguments (the program's name first) and does what they ask, but for opening the window.
@@ -62,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             Job::Import(arguments) => import::run(&arguments),
             Job::Check(arguments) => check::run(&arguments),
             Job::Export(arguments) => export::run(&arguments),
+            Job::Merge(arguments) => merge::run(&arguments),
         }),
         Err(words) => {
             // Help and version are told on stdout, mistakes on stderr; if neither can be written to, nobody is there to tell.

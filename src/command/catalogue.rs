@@ -50,6 +50,7 @@ pub enum Action {
     Save,
     SaveAs,
     Export,
+    Decide,
     CloseProject,
     Settings,
     Quit,
@@ -201,6 +202,8 @@ impl Group {
 pub enum When {
     /// Always.
     Always,
+    /// While a merge has left something open.
+    Flags,
     /// At least one article is open.
     Article,
     /// Words or a mark are selected.
@@ -596,6 +599,7 @@ pub const CATALOGUE: &[Row] = {
             ("Export the report", "Writes the annotated report as one HTML file"),
             &["Ctrl+E"],
         ),
+        row(A::Decide, G::Files, S::Everywhere, W::Flags, ("Decide what a merge left open", "Goes through the questions one by one"), &[]),
         row(A::CloseProject, G::Files, S::Everywhere, W::Always, ("Close the project", "Back to the welcome page"), &["Ctrl+W"]),
         row(A::Quit, G::Files, S::Everywhere, W::Always, ("Quit", "Asks first if something is not saved"), &["Ctrl+Q"]),
         row(A::LinkNext, G::Link, S::Linking, W::Always, ("Next mark to link", "Chooses the next mark as the other end"), &["J"]),

@@ -15,7 +15,8 @@ use crate::model::annotation::{Mention, Tag};
 use crate::model::claim::{Grade, Stance, Status};
 use crate::model::document::{Meta, Span, Structure, Text};
 use crate::model::exclusion::Reason;
-use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId};
+use crate::model::flag::Choice;
+use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
 use crate::model::link::Role;
 use crate::model::quantity::Approximation;
 use crate::model::source::{FirstHand, SourceKind};
@@ -154,6 +155,8 @@ pub enum Command {
     FocusField(Field),
     /// Takes the notice away.
     DismissNotice,
+    /// Decides something that a merge left open.
+    Decide(FlagId, Choice),
 
     /// Opens these files: articles, or a project.
     OpenPaths(Vec<PathBuf>),

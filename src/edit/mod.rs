@@ -16,14 +16,15 @@ use crate::model::change::Change;
 use crate::model::claim::{Claim, Scale};
 use crate::model::document::{Document, Span};
 use crate::model::exclusion::Exclusion;
-use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, QuantityId, SourceId};
+use crate::model::flag::Flag;
+use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
 use crate::model::lookup::touched::{self, Before, Touched};
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 use crate::model::table::Table;
-use crate::model::unknown::Unknown;
+use crate::model::unknown::{Kept, Unknown};
 
 /// A record as it was and as it is to be; one side is missing where the record is added or removed.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,8 @@ pub enum Edit {
     Rename(Swap<String>),
     /// Changes the house scale.
     SetScale(Swap<Scale>),
+    /// Changes what the file holds that this version does not understand.
+    Keep(Swap<Kept>),
     /// Changes the order of the articles, also when one is added or removed.
     Reorder(Swap<Vec<DocumentId>>),
     /// Adds, removes or changes an article (never its text).
@@ -60,6 +63,8 @@ pub enum Edit {
     PutExclusion(Swap<Exclusion>),
     /// Adds or removes a line of the history.
     PutChange(Swap<Change>),
+    /// Adds or removes something that a merge could not decide.
+    PutFlag(Swap<Flag>),
 }
 
 /// Why an edit does not fit a project. The project is as it was.
@@ -222,6 +227,7 @@ record!(
     }
 );
 record!(Change, ChangeId, "history", changes, PutChange);
+record!(Flag, FlagId, "open question of a merge", flags, PutFlag);
 
 /// Lets go of what a newer version wrote in a field, where the field was changed.
 fn forget(unknown: &mut Unknown, field: &str, is_changed: bool) {
@@ -271,6 +277,7 @@ impl Edit {
         match self {
             Edit::Rename(swap) => Edit::Rename(swap.reversed()),
             Edit::SetScale(swap) => Edit::SetScale(swap.reversed()),
+            Edit::Keep(swap) => Edit::Keep(swap.reversed()),
             Edit::Reorder(swap) => Edit::Reorder(swap.reversed()),
             Edit::PutDocument(swap) => Edit::PutDocument(swap.reversed()),
             Edit::PutAnnotation(swap) => Edit::PutAnnotation(swap.reversed()),
@@ -280,6 +287,7 @@ impl Edit {
             Edit::PutLink(swap) => Edit::PutLink(swap.reversed()),
             Edit::PutExclusion(swap) => Edit::PutExclusion(swap.reversed()),
             Edit::PutChange(swap) => Edit::PutChange(swap.reversed()),
+            Edit::PutFlag(swap) => Edit::PutFlag(swap.reversed()),
         }
     }
 
@@ -291,6 +299,7 @@ impl Edit {
         match self {
             Edit::Rename(swap) => put_value(&mut project.name, swap, "project name"),
             Edit::SetScale(swap) => put_value(&mut project.scale, swap, "scale"),
+            Edit::Keep(swap) => put_value(&mut project.kept, swap, "part of a newer version"),
             Edit::Reorder(swap) => put_value(&mut project.order, swap, "order of articles"),
             Edit::PutDocument(swap) => put(project, swap),
             Edit::PutAnnotation(swap) => put(project, swap),
@@ -300,6 +309,7 @@ impl Edit {
             Edit::PutLink(swap) => put(project, swap),
             Edit::PutExclusion(swap) => put(project, swap),
             Edit::PutChange(swap) => put(project, swap),
+            Edit::PutFlag(swap) => put(project, swap),
         }
     }
 
@@ -322,7 +332,7 @@ impl Edit {
             Edit::PutLink(swap) => keep(swap, &mut touched.links),
             Edit::PutExclusion(swap) => keep(swap, &mut touched.exclusions),
             Edit::PutChange(swap) => keep(swap, &mut touched.changes),
-            Edit::Rename(_) | Edit::SetScale(_) | Edit::PutSource(_) | Edit::PutQuantity(_) => {}
+            Edit::Rename(_) | Edit::SetScale(_) | Edit::Keep(_) | Edit::PutSource(_) | Edit::PutQuantity(_) | Edit::PutFlag(_) => {}
         }
     }
 }

@@ -64,6 +64,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<$name> for Uid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
         impl From<Uid> for $name {
             fn from(uid: Uid) -> Self {
                 $name(uid)
@@ -93,6 +99,8 @@ ids! {
     EvidenceId;
     /// Identity of a line of the change history.
     ChangeId;
+    /// Identity of something that a merge could not decide.
+    FlagId;
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod change;
 pub mod claim;
 pub mod document;
 pub mod exclusion;
+pub mod flag;
 pub mod link;
 pub mod lookup;
 pub mod project;

@@ -5,7 +5,8 @@ use super::change::Change;
 use super::claim::{Claim, Scale};
 use super::document::{Document, letter};
 use super::exclusion::Exclusion;
-use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, ProjectId, QuantityId, SourceId};
+use super::flag::Flag;
+use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, LinkId, ProjectId, QuantityId, SourceId};
 use super::link::Link;
 use super::quantity::Quantity;
 use super::source::Source;
@@ -29,6 +30,7 @@ pub struct Project {
     pub(crate) exclusions: Table<ExclusionId, Exclusion>,
     pub(crate) changes: Table<ChangeId, Change>,
     pub(crate) kept: Kept,
+    pub(crate) flags: Table<FlagId, Flag>,
 }
 
 impl Project {
@@ -48,6 +50,7 @@ impl Project {
             exclusions: Table::default(),
             changes: Table::default(),
             kept: Kept::default(),
+            flags: Table::default(),
         }
     }
 
@@ -125,6 +128,11 @@ impl Project {
     /// Sets what its file holds besides: for reading files.
     pub(crate) fn keep(&mut self, kept: Kept) {
         self.kept = kept;
+    }
+
+    /// What merges could not decide and nobody has decided since.
+    pub fn flags(&self) -> &Table<FlagId, Flag> {
+        &self.flags
     }
 
     /// The letter of an article; `?` for one that is not in the project.

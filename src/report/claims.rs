@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::words::{join_filled, list};
 use crate::lint::Rule;
 use crate::model::annotation::Mention;
-use crate::model::claim::{Claim, Grade, Status};
+use crate::model::claim::{Claim, Grade, SignedRating, Status};
 use crate::model::id::ClaimId;
 use crate::model::link::Role;
 
@@ -49,6 +49,8 @@ pub struct ClaimRow {
     pub quote: String,
     /// Right or wrong.
     pub rating: Option<RatingFace>,
+    /// What other people made of it, in words.
+    pub other_ratings: Vec<String>,
     /// How far its checking is.
     pub status: Status,
     /// What it rests on.
@@ -120,9 +122,18 @@ fn row(desk: &Desk<'_>, claim: &Claim) -> ClaimRow {
         label: desk.project.claim_label(claim.id),
         quote: desk.quote(Mention::Claim(claim.id)),
         rating: claim.rating.as_ref().map(|rating| desk.rating_face(rating)),
+        other_ratings: claim.other_ratings.iter().map(|other| other_rating(desk, other)).collect(),
         status: claim.status,
         rests_on: rests_on(desk, claim),
     }
+}
+
+/// What another person made of a claim: `4 Mostly right by MB: Nearly.`
+fn other_rating(desk: &Desk<'_>, other: &SignedRating) -> String {
+    let by = if other.by.trim().is_empty() { "somebody else" } else { other.by.trim() };
+    let face = desk.rating_face(&other.rating);
+    let reason = if face.reason.is_empty() { String::new() } else { format!(": {}", face.reason) };
+    format!("{} by {by}{reason}", face.label())
 }
 
 /// What a claim rests on; a finding goes before the names.
@@ -164,4 +175,33 @@ fn support(desk: &Desk<'_>, claim: &Claim) -> String {
     }
     let same = desk.linked_claims(claim.id, Role::Same).into_iter().map(|other| other.label).collect::<Vec<_>>();
     if same.is_empty() { String::new() } else { format!("same as {}", list(&same)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::claim::Rating;
+    use crate::model::lookup::Lookup;
+    use crate::report::{BuildInput, build};
+    use crate::testing::{Desk as Article, NOW};
+
+    #[test]
+    fn ratings_of_other_people_stand_beside_the_one_that_counts() {
+        let mut desk = Article::default();
+        desk.article("T\n[It rained|claim].");
+        let claim = desk.claim("A1");
+        let rating = |grade, reason: &str| Grade::new(grade).map(|grade| Rating { grade, reason: reason.to_owned() });
+        desk.change(claim, |claim: &mut Claim| {
+            claim.rating = rating(2, "Fewer.");
+            let signed = |rating, by: &str| SignedRating { rating, by: by.to_owned(), at: NOW, unknown: Default::default() };
+            claim.other_ratings = vec![signed(rating(4, "Nearly.").unwrap(), "MB"), signed(rating(3, "").unwrap(), "")];
+        });
+        let input = BuildInput { today: NOW, checker: String::new(), offset: jiff::tz::Offset::UTC };
+        let report = build(&desk.project, &Lookup::new(&desk.project), &input);
+        let expected = ["4 Mostly right by MB: Nearly.", "3 Mixed by somebody else"];
+        assert_eq!(report.claims.rows[0].other_ratings, expected);
+        for printed in [crate::report::html(&report), crate::report::markdown(&report).0] {
+            assert!(expected.iter().all(|words| printed.contains(words)), "{printed}");
+        }
+    }
 }

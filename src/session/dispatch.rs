@@ -19,6 +19,7 @@ impl Session {
             When::Undo => self.history.undo_label().is_some(),
             When::Redo => self.history.redo_label().is_some(),
             When::Doubt => self.has_doubt_at_hand(),
+            When::Flags => !self.project.flags().is_empty(),
             When::Hits => !self.search.hits().is_empty(),
         }
     }
@@ -76,6 +77,7 @@ impl Session {
             Command::ShowPlace { document, span } => self.show_place(document, span),
             Command::Search(query) => self.search_for(query),
             Command::FocusField(field) => self.focus(field),
+            Command::Decide(flag, choice) => self.decide(flag, choice),
             Command::DismissNotice => {
                 self.dismiss_notice();
                 Ok(())

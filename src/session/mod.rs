@@ -1,6 +1,7 @@
 //! A project at work: selection, history, view, search, unsaved state. Everything a view may read.
 
 pub mod articles;
+pub mod deciding;
 pub mod dispatch;
 pub mod doubts;
 pub mod files;

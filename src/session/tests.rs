@@ -2,6 +2,7 @@
 
 mod guard;
 mod lookup;
+mod merging;
 mod replacing;
 
 use proptest::prelude::*;

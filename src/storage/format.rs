@@ -83,6 +83,8 @@ records! {
         pub exclusions: Vec<Exclusion>,
         /// The history by id, which is by time.
         pub changes: Vec<Change>,
+        /// What merges could not decide, by id.
+        pub flags: Vec<Flag>,
     }
 
     /// The words of a rating scale.
@@ -211,6 +213,8 @@ records! {
         pub status_since: String,
         /// Right or wrong.
         pub rating: Option<Rating>,
+        /// How other people have rated it.
+        pub other_ratings: Vec<SignedRating>,
         /// What speaks for and against it, in the checker's order.
         pub evidence: Vec<Evidence>,
         /// The wording that should replace it.
@@ -229,6 +233,18 @@ records! {
         pub grade: u8,
         /// Why.
         pub reason: String,
+    }
+
+    /// Another person's rating.
+    pub struct SignedRating {
+        /// 1 (wrong) to 5 (right).
+        pub grade: u8,
+        /// Why.
+        pub reason: String,
+        /// Who gave it.
+        pub by: String,
+        /// When (RFC 3339, UTC).
+        pub at: String,
     }
 
     /// One row of evidence.
@@ -317,5 +333,23 @@ records! {
         pub before: String,
         /// What stands there now.
         pub after: String,
+    }
+
+    /// What a merge could not decide.
+    pub struct Flag {
+        /// Identity.
+        pub id: String,
+        /// The kind of record that it is about.
+        pub kind: String,
+        /// Id of that record.
+        pub record: String,
+        /// Why it was not decided.
+        pub conflict: String,
+        /// The field, in words.
+        pub field: String,
+        /// What our side says.
+        pub ours: String,
+        /// What their side says.
+        pub theirs: String,
     }
 }

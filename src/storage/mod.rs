@@ -2,6 +2,7 @@
 
 pub mod atomic;
 pub mod backup;
+pub mod conflict_copy;
 #[cfg(test)]
 mod faulty;
 pub mod format;

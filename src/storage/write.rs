@@ -28,6 +28,7 @@ pub fn to_ron(project: &Project) -> String {
     file.list("links", project.links().values(), rows::link);
     file.list("exclusions", project.exclusions().values(), |passage| rows::exclusion(passage, &places));
     file.list("changes", project.changes().values(), rows::change);
+    file.list("flags", project.flags().values(), rows::flag);
     for (name, value) in kept.fields.own().iter() {
         file.field(name, &Verbatim(value));
     }

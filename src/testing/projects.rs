@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 use super::Desk;
 use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention};
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, Scale, Stance, Status};
+use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, Scale, SignedRating, Stance, Status};
 use crate::model::document::structure::{Kind, Part};
 use crate::model::document::{Document, LineEnd, Meta, Span, Structure, Text};
 use crate::model::exclusion::{Exclusion, Reason};
+use crate::model::flag::{Conflict, Flag, Subject};
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId, Uid};
 use crate::model::link::{Link, Role};
 use crate::model::moment::Moment;
@@ -142,6 +143,8 @@ fn build(draw: Draw) -> Project {
         after: hand.words(),
         unknown: Default::default(),
     });
+    let subject = hand.one(&[Subject::Project, Subject::Source(source), Subject::Claim(ClaimId(Uid(u64::MAX)))]);
+    desk.add(Flag::new(subject, hand.one(&Conflict::ALL), &hand.words(), (hand.words(), hand.words())));
     desk.project
 }
 
@@ -191,6 +194,11 @@ fn claim_of(id: ClaimId, home: DocumentId, number: u32, row: EvidenceId, hand: &
         restatement: hand.words(),
         status: hand.one(&Status::ALL),
         status_since: hand.time(),
+        other_ratings: if hand.byte().is_multiple_of(3) {
+            vec![SignedRating { rating: rating.clone(), by: hand.words(), at: hand.time(), unknown: Default::default() }]
+        } else {
+            Vec::new()
+        },
         rating: (hand.byte().is_multiple_of(2)).then_some(rating),
         evidence: if hand.byte().is_multiple_of(2) { vec![evidence] } else { Vec::new() },
         correction: (hand.byte().is_multiple_of(2)).then(|| Correction { wording: hand.words() }),

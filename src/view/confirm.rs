@@ -94,6 +94,16 @@ pub fn confirm_close_ui(ctx: &Context, (project, has_file): (&str, bool)) -> Opt
     })
 }
 
+/// Asks whether conflict copies that lie beside the project are to be merged; `names` in words.
+pub fn confirm_copies_ui(ctx: &Context, names: &str) -> Option<bool> {
+    let words = format!(
+        "{names}: the same project, changed on another machine while this one was. Merged, everything that either holds is there, and what \
+         differs is left for you to decide. The copy stays on disk."
+    );
+    let question = Question { id: "conflict copies", title: "Merge the conflict copy?", words: &words, answers: &["Merge", "Leave it"] };
+    ask_ui(ctx, &question).map(|answered| answered == Answered::Answer(0))
+}
+
 #[cfg(test)]
 mod tests {
     use egui_kittest::kittest::Queryable;

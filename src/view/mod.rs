@@ -4,6 +4,7 @@
 pub mod article;
 pub mod columns;
 pub mod confirm;
+pub mod decide;
 pub mod empty;
 pub mod field;
 pub mod find_bar;

@@ -105,6 +105,7 @@ const FILES: &[Line] = &[
     line("Open, new project", &[A::OpenProject, A::NewProject]),
     line("Save, save as", &[A::Save, A::SaveAs]),
     line("Export the report", &[A::Export]),
+    line("Decide what a merge left open", &[A::Decide]),
     line("Close the project", &[A::CloseProject]),
     line("Quit", &[A::Quit]),
 ];

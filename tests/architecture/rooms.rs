@@ -42,11 +42,13 @@ const WORLD: &[&str] = &[
 const FILES: &[&str] = &["rfd", "eframe", "std::fs", "std::net", "std::process", "directories"];
 
 const MODEL: &[&str] = &["model"];
-const BELOW_SESSION: &[&str] = &["model", "edit", "command", "import", "storage", "interop", "report", "lint", "suggest", "compare"];
-const BELOW_CLI: &[&str] = &["model", "edit", "command", "import", "storage", "interop", "report", "lint", "suggest", "compare", "session"];
+const BELOW_SESSION: &[&str] =
+    &["model", "edit", "command", "import", "storage", "merge", "interop", "report", "lint", "suggest", "compare"];
+const BELOW_CLI: &[&str] =
+    &["model", "edit", "command", "import", "storage", "merge", "interop", "report", "lint", "suggest", "compare", "session"];
 const EVERYTHING: &[&str] = &[
-    "model", "edit", "command", "import", "storage", "interop", "report", "lint", "suggest", "compare", "session", "cli", "widget", "view",
-    "app",
+    "model", "edit", "command", "import", "storage", "merge", "interop", "report", "lint", "suggest", "compare", "session", "cli",
+    "widget", "view", "app",
 ];
 
 const ROOMS: &[Room] = &[
@@ -55,6 +57,7 @@ const ROOMS: &[Room] = &[
     Room { name: "command", uses: &["model", "edit"], never: WINDOW },
     Room { name: "import", uses: MODEL, never: WINDOW },
     Room { name: "storage", uses: &["model", "edit"], never: WINDOW },
+    Room { name: "merge", uses: &["model", "edit"], never: WORLD },
     Room { name: "interop", uses: MODEL, never: WINDOW },
     Room { name: "report", uses: &["model", "lint", "compare"], never: WINDOW },
     Room { name: "lint", uses: MODEL, never: WINDOW },

@@ -13,6 +13,7 @@ use crate::model::change::Change;
 use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
+use crate::model::flag::Flag;
 use crate::model::id::DocumentId;
 use crate::model::link::Link;
 use crate::model::project::Project;
@@ -29,6 +30,7 @@ pub fn difference(from: &Project, to: &Project) -> Vec<Edit> {
     let mut edits = Vec::new();
     value(&mut edits, Edit::Rename, &from.name, &to.name);
     value(&mut edits, Edit::SetScale, &from.scale, &to.scale);
+    value(&mut edits, Edit::Keep, &from.kept, &to.kept);
     let from = &without_changed_texts(from, to, &mut edits);
     put::<Document>(&mut edits, from, to);
     value(&mut edits, Edit::Reorder, &from.order, &to.order);
@@ -39,6 +41,8 @@ pub fn difference(from: &Project, to: &Project) -> Vec<Edit> {
     put::<Link>(&mut edits, from, to);
     put::<Exclusion>(&mut edits, from, to);
     put::<Change>(&mut edits, from, to);
+    put::<Flag>(&mut edits, from, to);
+    take::<Flag>(&mut edits, from, to);
     take::<Change>(&mut edits, from, to);
     take::<Exclusion>(&mut edits, from, to);
     take::<Link>(&mut edits, from, to);

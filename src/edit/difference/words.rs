@@ -10,6 +10,7 @@ use crate::model::claim::Claim;
 use crate::model::count::count;
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
+use crate::model::flag::Flag;
 use crate::model::link::Link;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
@@ -32,6 +33,7 @@ pub fn describe(from: &Project, to: &Project) -> String {
     told.extend(marks(from, to, &joined));
     told.extend(simple::<Link>(from, to, "link"));
     told.extend(simple::<Exclusion>(from, to, "not-checkable passage"));
+    told.extend(simple::<Flag>(from, to, "merge question"));
     if told.is_empty() && pairs::<Change>(from, to).next().is_some() {
         told.push("only lines of the history".to_owned());
     }
@@ -69,10 +71,11 @@ fn documents(from: &Project, to: &Project) -> Vec<String> {
 }
 
 fn claims(from: &Project, to: &Project, joined: &BTreeSet<Mention>) -> Vec<String> {
-    let kinds: [(&str, Is<Claim>); 11] = [
+    let kinds: [(&str, Is<Claim>); 12] = [
         ("rated", |before, after| after.rating.is_some() && grade(before) != grade(after)),
         ("with its rating taken back", |before, after| before.rating.is_some() && after.rating.is_none()),
         ("with another reason", |before, after| grade(before) == grade(after) && before.rating != after.rating),
+        ("with other people’s ratings", |before, after| before.other_ratings != after.other_ratings),
         ("settled", |before, after| !before.status.is_settled() && after.status.is_settled()),
         ("opened again", |before, after| before.status.is_settled() && !after.status.is_settled()),
         ("with another status", |before, after| before.status != after.status && before.status.is_settled() == after.status.is_settled()),

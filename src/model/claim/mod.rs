@@ -8,7 +8,7 @@ pub mod verdict;
 pub use correction::Correction;
 pub use evidence::{Evidence, Stance};
 pub use status::Status;
-pub use verdict::{Grade, Rating, Scale};
+pub use verdict::{Grade, Rating, Scale, SignedRating};
 
 use super::id::{ClaimId, DocumentId};
 use super::moment::Moment;
@@ -31,6 +31,8 @@ pub struct Claim {
     pub status_since: Moment,
     /// Right or wrong, on the house scale.
     pub rating: Option<Rating>,
+    /// How other people have rated it, when their work was merged.
+    pub other_ratings: Vec<SignedRating>,
     /// What speaks for and against it, in the checker's order.
     pub evidence: Vec<Evidence>,
     /// The wording that should replace it.
@@ -56,6 +58,7 @@ impl Claim {
             status: Status::Open,
             status_since: created,
             rating: None,
+            other_ratings: Vec::new(),
             evidence: Vec::new(),
             correction: None,
             note: String::new(),

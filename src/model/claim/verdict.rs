@@ -1,5 +1,8 @@
 //! Right or wrong: the rating of a claim on the desk's scale.
 
+use crate::model::moment::Moment;
+use crate::model::unknown::Unknown;
+
 /// A place on the scale from 1 (wrong) to 5 (right).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Grade(u8);
@@ -31,6 +34,19 @@ pub struct Rating {
     pub grade: Grade,
     /// Why. A rating whose reason is blank counts as unfinished everywhere.
     pub reason: String,
+}
+
+/// What another person made of a claim, kept beside the rating that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedRating {
+    /// The rating.
+    pub rating: Rating,
+    /// Who gave it; blank where nobody knows.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
 }
 
 /// The words of the house scale.

@@ -104,7 +104,10 @@ fn claim_row(row: &ClaimRow, class: &str, anchors: &Anchors) -> Markup {
         tr class=[(!class.is_empty()).then_some(class)] {
             td.no { (anchors.claim(&row.claim_ref())) }
             td { span.q.clamp dir="auto" { (row.quote) } }
-            td { (rating(row.rating.as_ref())) }
+            td {
+                (rating(row.rating.as_ref()))
+                @for other in &row.other_ratings { p.quiet dir="auto" { "Also " (other) } }
+            }
             td { (status(row.status)) }
             td { @if row.rests_on.is_warning { (warning(&row.rests_on.words)) } @else { span.quiet { (row.rests_on.words) } } }
         }

@@ -3,7 +3,7 @@
 use super::escape::{address, quote, text};
 use super::push;
 use crate::model::source::FirstHand;
-use crate::report::{ClaimRef, Contradiction, NumberRow, Place, RatingFace, Report, Side, SourceRow, TOTAL, Tally};
+use crate::report::{ClaimRef, ClaimRow, Contradiction, NumberRow, Place, RatingFace, Report, Side, SourceRow, TOTAL, Tally};
 
 /// A table. Cells are Markdown already.
 pub(super) fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
@@ -37,6 +37,12 @@ pub(super) fn joined(parts: &[String], separator: &str) -> String {
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(separator)
 }
 
+/// The rating of a claim, and what other people made of it.
+fn ratings_of(row: &ClaimRow) -> String {
+    let others = row.other_ratings.iter().map(|other| format!("also {}", text(other)));
+    std::iter::once(rating(row.rating.as_ref())).chain(others).collect::<Vec<_>>().join("; ")
+}
+
 pub(super) fn ratings(report: &Report) -> String {
     let words: Vec<_> = report.scale.iter().rev().map(|face| text(&face.label())).collect();
     let mut heads = vec!["", "Article"];
@@ -55,9 +61,9 @@ pub(super) fn ratings(report: &Report) -> String {
 }
 
 pub(super) fn claims(report: &Report) -> String {
-    let row = |row: &crate::report::ClaimRow| {
+    let row = |row: &ClaimRow| {
         let rests_on = if row.rests_on.is_warning { warning(&row.rests_on.words) } else { text(&row.rests_on.words) };
-        vec![row.label.clone(), text(&row.quote), rating(row.rating.as_ref()), row.status.word().to_owned(), rests_on]
+        vec![row.label.clone(), text(&row.quote), ratings_of(row), row.status.word().to_owned(), rests_on]
     };
     table(&["No.", "As written", "Rating", "Status", "Rests on"], report.claims.rows.iter().map(row))
 }

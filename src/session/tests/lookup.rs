@@ -187,7 +187,7 @@ fn is_disputed(project: &Project, one: Mention, other: Mention) -> bool {
 }
 
 /// Steps that the catalogue has no row for, or rarely comes to.
-fn step(session: &mut Session, kind: usize, one: usize, other: usize) -> Option<Command> {
+pub fn step(session: &mut Session, kind: usize, one: usize, other: usize) -> Option<Command> {
     let project = session.project();
     let mark = |at: usize| project.annotations().values().nth(at % project.annotations().len().max(1));
     let claim = |at: usize| project.claims().keys().nth(at % project.claims().len().max(1)).copied();

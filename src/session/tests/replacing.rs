@@ -1,7 +1,7 @@
 //! Another state in the place of the project, as one step.
 
+use super::testing::projects::projects;
 use super::*;
-use crate::testing::projects::projects;
 
 proptest! {
     #[test]

@@ -47,6 +47,7 @@ pub fn rebuild(mut file: File) -> Opened {
     rebuild.add_all(file.links, &places);
     rebuild.add_all(file.exclusions, &places);
     rebuild.add_all(file.changes, &places);
+    rebuild.add_all(file.flags, &places);
     let Rebuild { mut project, warnings, kept: records, .. } = rebuild;
     let kept = Kept { records: Arc::new(records), ..project.kept().clone() };
     project.keep(kept);

@@ -5,9 +5,10 @@ use std::mem::take;
 use super::convert::{Notes, Row, id, mention};
 use crate::model::annotation::Annotation;
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating};
+use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, SignedRating};
 use crate::model::document::{Document, Meta, Text};
 use crate::model::exclusion::Exclusion;
+use crate::model::flag::{Conflict, Flag, Subject};
 use crate::model::link::{Link, Role};
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
@@ -153,6 +154,7 @@ impl Row for format::Claim {
         let mut all = self.unknown.clone();
         self.rating.iter().for_each(|rating| all.adopt_part("rating", &rating.unknown));
         self.correction.iter().for_each(|correction| all.adopt_part("correction", &correction.unknown));
+        self.other_ratings.iter().for_each(|rating| all.adopt_part("other_ratings", &rating.unknown));
         self.evidence.iter().for_each(|row| all.adopt_part("evidence", &row.unknown));
         all
     }
@@ -184,6 +186,7 @@ impl Row for format::Claim {
             status: self.status.into(),
             status_since,
             rating,
+            other_ratings: take(&mut self.other_ratings).into_iter().filter_map(|row| live_signed_rating(row, notes)).collect(),
             evidence: take(&mut self.evidence).into_iter().map(|row| live_evidence(row, notes)).collect(),
             correction,
             note: take(&mut self.note),
@@ -209,6 +212,12 @@ fn live_rating(row: &format::Rating, notes: &mut Notes<'_>) -> Option<Rating> {
         notes.problems.push(Problem::NoGrade { grade: row.grade, reason: row.reason.clone() });
     }
     grade.map(|grade| Rating { grade, reason: row.reason.clone() })
+}
+
+fn live_signed_rating(row: format::SignedRating, notes: &mut Notes<'_>) -> Option<SignedRating> {
+    let format::SignedRating { grade, reason, by, at, unknown } = row;
+    let rating = live_rating(&format::Rating { grade, reason, ..format::Rating::default() }, notes)?;
+    Some(SignedRating { rating, by, at: notes.time("at", &at), unknown })
 }
 
 fn live_evidence(row: format::Evidence, notes: &mut Notes<'_>) -> Evidence {
@@ -358,6 +367,38 @@ impl Row for format::Change {
             field: take(&mut self.field),
             before: take(&mut self.before),
             after: take(&mut self.after),
+            unknown: take(&mut self.unknown),
+        })
+    }
+}
+
+impl Row for format::Flag {
+    type Live = Flag;
+    const LIST: &'static str = "flags";
+    const FIELDS: &'static [&'static str] = format::Flag::FIELDS;
+
+    fn of(record: &Flag, _: &Places<'_>) -> Self {
+        rows::flag(record)
+    }
+
+    fn unknown(&self) -> Unknown {
+        self.unknown.clone()
+    }
+
+    fn identity(&self) -> (&str, &str) {
+        (&self.id, &self.field)
+    }
+
+    fn live(&mut self, _: &mut Notes<'_>) -> Result<Flag, Problem> {
+        let unknown = |word: &str| Problem::UnknownKind(word.to_owned());
+        let conflict = Conflict::ALL.into_iter().find(|conflict| conflict.word() == self.conflict);
+        Ok(Flag {
+            id: id(&self.id)?,
+            subject: Subject::named(&self.kind, id(&self.record)?).ok_or_else(|| unknown(&self.kind))?,
+            conflict: conflict.ok_or_else(|| unknown(&self.conflict))?,
+            field: take(&mut self.field),
+            ours: take(&mut self.ours),
+            theirs: take(&mut self.theirs),
             unknown: take(&mut self.unknown),
         })
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::model::annotation::{Anchor, Annotation, Doubt, Mention};
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Correction, Evidence, Rating, Scale};
+use crate::model::claim::{Claim, Correction, Evidence, Rating, Scale, SignedRating};
 use crate::model::document::offset::OffsetMap;
 use crate::model::document::{Document, Span, Text};
 use crate::model::exclusion::Exclusion;
+use crate::model::flag::Flag;
 use crate::model::id::DocumentId;
 use crate::model::link::Link;
 use crate::model::project::Project;
@@ -108,8 +109,8 @@ pub fn quantity(record: &Quantity) -> format::Quantity {
 
 /// A claim with its evidence.
 pub fn claim(record: &Claim) -> format::Claim {
-    let Claim { id, home, number, restatement, status, status_since, rating, evidence: rows, correction, note, created, by, unknown } =
-        record.clone();
+    let Claim { id, home, number, restatement, status, status_since, created, by, note, unknown, .. } = record.clone();
+    let Claim { rating, other_ratings, evidence: rows, correction, .. } = record.clone();
     let rated = |Rating { grade, reason }: Rating| format::Rating { grade: grade.value(), reason, unknown: unknown.part("rating") };
     let corrected = |Correction { wording }: Correction| format::Correction { wording, unknown: unknown.part("correction") };
     format::Claim {
@@ -120,6 +121,7 @@ pub fn claim(record: &Claim) -> format::Claim {
         status: status.into(),
         status_since: time::write(status_since),
         rating: rating.map(rated),
+        other_ratings: other_ratings.into_iter().map(signed_rating).collect(),
         evidence: rows.into_iter().map(evidence).collect(),
         correction: correction.map(corrected),
         note,
@@ -127,6 +129,11 @@ pub fn claim(record: &Claim) -> format::Claim {
         by,
         unknown: unknown.own(),
     }
+}
+
+fn signed_rating(record: SignedRating) -> format::SignedRating {
+    let SignedRating { rating, by, at, unknown } = record;
+    format::SignedRating { grade: rating.grade.value(), reason: rating.reason, by, at: time::write(at), unknown }
 }
 
 fn evidence(record: Evidence) -> format::Evidence {
@@ -161,4 +168,11 @@ pub fn exclusion(record: &Exclusion, places: &Places<'_>) -> format::Exclusion {
 pub fn change(record: &Change) -> format::Change {
     let Change { id, at, by, subject, field, before, after, unknown } = record.clone();
     format::Change { id: id.to_string(), at: time::write(at), by, subject: mention(subject), field, before, after, unknown }
+}
+
+/// What a merge could not decide.
+pub fn flag(record: &Flag) -> format::Flag {
+    let Flag { id, subject, conflict, field, ours, theirs, unknown } = record.clone();
+    let (kind, conflict) = (subject.kind().to_owned(), conflict.word().to_owned());
+    format::Flag { id: id.to_string(), kind, record: subject.uid().to_string(), conflict, field, ours, theirs, unknown }
 }

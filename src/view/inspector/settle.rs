@@ -11,7 +11,7 @@ use crate::view::Cx;
 use crate::view::field::area_ui;
 use crate::view::sign::status_icon;
 use crate::widget::field::TextField;
-use crate::widget::line::label_ui;
+use crate::widget::line::{label_ui, words_ui};
 use crate::widget::{Face, StatusButton, Theme, rating_scale_ui, section_ui, section_with_ui, status_grid_ui};
 
 /// Narrower than this, three buttons in a row have no room for their keys, points.
@@ -25,6 +25,11 @@ pub(super) fn settle_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     rating_ui(ui, cx, rows);
     if let Some(rating) = &rows.rating {
         reason_ui(ui, cx, (rows, rating));
+    }
+    for other in &rows.other_ratings {
+        let muted = Theme::of(ui.ctx()).ink2;
+        ui.add_space(4.0);
+        words_ui(ui, other, (Face::Note, Face::Note.row()), muted);
     }
     part::warnings_ui(ui, &rows.settling);
 }

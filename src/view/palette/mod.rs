@@ -343,6 +343,7 @@ fn action_icon(action: Action) -> Icon {
         Action::PasteArticle => Icon::ClipboardPaste,
         Action::Save | Action::SaveAs => Icon::HardDrive,
         Action::Export => Icon::FileDown,
+        Action::Decide => Icon::CircleQuestionMark,
         Action::NextMark | Action::NextOpen | Action::NextArticle | Action::NextHit => Icon::ChevronDown,
         Action::PreviousMark | Action::PreviousOpen | Action::PreviousArticle | Action::PreviousHit => Icon::ChevronUp,
         Action::NextDoubt => Icon::Unlink,

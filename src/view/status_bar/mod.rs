@@ -10,6 +10,7 @@ use egui::{Align, Layout, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2};
 
 use self::rows::{Hint, Meter};
 use super::Cx;
+use super::decide::rows::left;
 use super::kept::Kept;
 use super::mark_word::{marked_word_ui, marked_word_width};
 use super::wording::{clock, count};
@@ -64,7 +65,9 @@ pub fn status_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut StatusBarState, s
     let doubts = state.doubts.get(cx.session, (), || cx.session.doubt_count().words());
     let rest = Rect::from_min_max(Pos2::new(left.min_rect().right().min(inside.right()) + GAP, inside.top()), inside.max);
     trailing_ui(ui, rest, |ui| {
-        hints_ui(ui, cx, rest.width() - saved_width(ui, saved) - doubts.as_deref().map_or(0.0, |words| doubts_width(ui, words)));
+        let doubts_width = doubts.as_deref().map_or(0.0, |words| doubts_width(ui, words));
+        hints_ui(ui, cx, rest.width() - saved_width(ui, saved) - questions_width(ui, cx) - doubts_width);
+        questions_ui(ui, cx);
         if let Some(words) = doubts.as_deref() {
             doubts_ui(ui, cx, words);
         }
@@ -209,6 +212,23 @@ fn doubts_ui(ui: &mut Ui, cx: &mut Cx<'_>, words: &str) {
 
 fn doubts_width(ui: &Ui, words: &str) -> f32 {
     2.0 * GAP + 1.0 + icon_text_width(ui, words, Face::DenseStrong)
+}
+
+/// What merges left open, while there is any: a button that goes through it.
+fn questions_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let words = left(cx.session);
+    if words.is_empty() {
+        return;
+    }
+    ui.add_space(GAP);
+    if chip_ui(ui, Chip { word: &words, count: None, is_on: false }).clicked() {
+        cx.run(Action::Decide);
+    }
+}
+
+fn questions_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
+    let words = left(cx.session);
+    if words.is_empty() { 0.0 } else { GAP + line_of_text(ui, &words, Face::Dense, egui::Color32::PLACEHOLDER).size().x + 24.0 }
 }
 
 /// How the state of saving looks and what it says; nothing for a project that was never worth saving.

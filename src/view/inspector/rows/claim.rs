@@ -5,7 +5,7 @@ use super::{ClaimLine, MentionRow, claim_line, findings_about, mentions, place};
 use crate::lint::{Finding, Rule};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::correction::Piece;
-use crate::model::claim::{Claim, Evidence, Rating, Stance, Status};
+use crate::model::claim::{Claim, Evidence, Rating, SignedRating, Stance, Status};
 use crate::model::id::{AnnotationId, ClaimId, LinkId, QuantityId, SourceId};
 use crate::model::link::{Link, Role};
 use crate::model::source::{FirstHand, SourceKind};
@@ -31,6 +31,8 @@ pub struct ClaimRows {
     pub status: Status,
     /// Its rating.
     pub rating: Option<Rating>,
+    /// What other people made of it: `MB rated it 4 Mostly right: Nearly.`
+    pub other_ratings: Vec<String>,
     /// The words of the house scale, from 1.
     pub scale: Vec<String>,
     /// What the rating lacks: `1 Wrong needs a reason.`
@@ -123,6 +125,7 @@ impl ClaimRows {
             restatement: claim.restatement.clone(),
             status: claim.status,
             rating: claim.rating.clone(),
+            other_ratings: claim.other_ratings.iter().map(|other| other_rating(session, other)).collect(),
             scale: project.scale().words.to_vec(),
             rating_lack: rating_lack(session, claim),
             settling: words_of(&[Rule::SettledUnrated, Rule::RatedUnsettled]),
@@ -154,6 +157,15 @@ impl ClaimRows {
     /// `6 changes`, for the head of the history.
     pub fn history_remark(&self) -> String {
         if self.history.is_empty() { String::new() } else { count(self.history.len(), "change") }
+    }
+}
+
+fn other_rating(session: &Session, other: &SignedRating) -> String {
+    let by = if other.by.trim().is_empty() { "Somebody else" } else { other.by.trim() };
+    let label = session.project().scale().label(other.rating.grade);
+    match other.rating.reason.trim() {
+        "" => format!("{by} rated it {label}."),
+        reason => format!("{by} rated it {label}: {reason}"),
     }
 }
 
