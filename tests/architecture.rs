@@ -53,8 +53,10 @@ fn the_doors_to_the_layout_of_egui_are_few_and_known() {
     let mut found: Vec<(String, usize)> = Vec::new();
     for file in rust_files(&root.join("src")) {
         let text = std::fs::read_to_string(&file).unwrap();
+        // A test may wait; it paints nothing for anybody.
+        let is_test = file.file_stem().is_some_and(|name| name == "tests");
         let count = doors(&text);
-        if count > 0 {
+        if count > 0 && !is_test {
             found.push((file.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"), count));
         }
     }

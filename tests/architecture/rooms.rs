@@ -82,7 +82,8 @@ pub fn violations(file: &str, text: &str) -> Vec<String> {
         return vec![format!("{file}:1: no room of this name in the table of tests/architecture/rooms.rs")];
     };
     let module: Vec<&str> = inside.iter().copied().filter(|name| *name != "mod").collect();
-    let is_test_file = inside.len() > 1 && matches!(inside.last(), Some(&"tests" | &"testing"));
+    // Also the files of a folder `tests`, which are modules of the file of that name.
+    let is_test_file = inside.iter().skip(1).any(|name| matches!(*name, "tests" | "testing"));
     mentions(text, module.len())
         .iter()
         .filter_map(|mention| breach(room, mention, mention.is_test || is_test_file).map(|rule| (mention.line, rule)))
