@@ -14,7 +14,7 @@ use super::texts::Language;
 
 const FLAG: &str = "--empty-window";
 /// Starts of each program, in turns.
-const STARTS: usize = 9;
+const STARTS: usize = 7;
 
 /// The machine's floor.
 #[derive(Clone, Debug, Default)]

@@ -17,7 +17,7 @@ use super::texts::{self, FIRST, Language};
 use super::{Case, KB, MB};
 
 /// How often each is opened.
-const TIMES: usize = 7;
+const TIMES: usize = 5;
 
 /// What opening a text of 10 MB takes, milliseconds.
 #[derive(Clone, Copy, Debug)]

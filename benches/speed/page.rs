@@ -20,7 +20,7 @@ use super::{Case, MB, table::Times};
 const SIZE: (f32, f32) = (1000.0, 800.0);
 const NOW: Moment = Moment::from_ms(1_795_271_520_000);
 /// Frames of each kind.
-const FRAMES: usize = 200;
+const FRAMES: usize = 100;
 
 /// What was measured of a text, in the order of the table's columns.
 pub const WHAT: [&str; 10] = ["at rest", "wheel", "page", "jump", "drag", "resize", "first frame", "switch", "tag", "undo"];
@@ -147,7 +147,7 @@ pub fn measure(case: Case) -> Vec<Times> {
     page.run(Command::ShowArticle(FIRST));
     let mut tag = |page: &mut Page, command: &dyn Fn(usize) -> Command| {
         Times::of(
-            (0..100)
+            (0..FRAMES / 2)
                 .map(|at| {
                     let byte = dice.below(len);
                     page.run(Command::Select { document: FIRST, anchor: byte, head: byte });

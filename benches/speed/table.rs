@@ -53,8 +53,8 @@ impl Table {
             "# Speed\n\n\
             Made by `cargo bench --bench speed -- --write`. It draws the real article page into an egui context without a renderer and takes the\n\
             time that the drawing thread computes in each frame: commands, layout and tessellation, without painting. Texts are real articles repeated (English: the five\n\
-            seed articles); half of the marks are claims of 90 bytes, a quarter numbers, a quarter sources, spread evenly. 200 frames of each kind,\n\
-            100 for tagging and undo, 20 for the first frame. Each figure is median / 99th percentile in milliseconds.\n\n\
+            seed articles); half of the marks are claims of 90 bytes, a quarter numbers, a quarter sources, spread evenly. 100 frames of each kind,\n\
+            50 for tagging and undo, 20 for the first frame. Each figure is median / 99th percentile in milliseconds.\n\n\
             - *at rest*: a frame in which nothing happens (the program draws none then)\n\
             - *wheel*: 120 points a frame; *page*: Page Down; *jump*: to a random place\n\
             - *drag*: selecting with the mouse; *resize*: the window changes its width in every frame\n\
@@ -89,7 +89,7 @@ impl Table {
         words.push_str(
             "## From the click to the painted article\n\n\
             The whole program in an egui context without a renderer, at rest, with a short article open; a file of 10 MB on disk. Time that\n\
-            went by, middle one of seven. Hash, sentences and words are found in the background; until then nothing is said of them.\n\
+            went by, middle one of five. Hash, sentences and words are found in the background; until then nothing is said of them.\n\
             *Floor*: the file read, proved to be UTF-8 and cut into paragraphs, and nothing else.\n\n\
             | text of 10 MB | words on screen (target 40) | floor | all counted | project file: words on screen |\n|---|---:|---:|---:|---:|\n",
         );
