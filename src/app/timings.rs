@@ -71,7 +71,11 @@ impl Timings {
     /// A frame begins: called before anything else in it.
     pub fn frame_begins(&self, ctx: &Context) {
         let Some(inner) = &self.inner else { return };
-        inner.lock().frame = Frame { began: Some(Instant::now()), ..Frame::default() };
+        {
+            let mut inner = inner.lock();
+            // A frame may be laid out twice before it is painted.
+            inner.frame = Frame { began: Some(Instant::now()), first_of: inner.frame.first_of, ..Frame::default() };
+        }
         let first = LayerId::background();
         add_callback(ctx, first, Arc::clone(inner), Inner::paint_begins);
     }
