@@ -3,6 +3,8 @@
 // Clippy takes helpers for tests, too.
 #![cfg(test)]
 
+#[path = "desk/backups.rs"]
+mod backups;
 #[path = "desk/closing.rs"]
 mod closing;
 mod common;

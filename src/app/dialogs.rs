@@ -25,6 +25,8 @@ pub enum Purpose {
     SaveCopy,
     /// Where to write the report.
     Export(ExportFormat),
+    /// Where to save a copy of a backup.
+    CopyBackup,
 }
 
 impl Purpose {
@@ -35,6 +37,7 @@ impl Purpose {
             Purpose::OpenProject => "Open a project",
             Purpose::SaveProject => "Save the project",
             Purpose::SaveCopy => "Save a copy of the project",
+            Purpose::CopyBackup => "Save a copy of the backup",
             Purpose::Export(ExportFormat::Html) => "Export as HTML",
             Purpose::Export(ExportFormat::Markdown) => "Export as Markdown",
         }
@@ -47,18 +50,19 @@ impl Purpose {
             Purpose::OpenProject => path_dialog::Purpose::OpenProject,
             Purpose::SaveProject | Purpose::SaveCopy => path_dialog::Purpose::SaveProject,
             Purpose::Export(format) => path_dialog::Purpose::SaveReport(format),
+            Purpose::CopyBackup => path_dialog::Purpose::CopyBackup,
         }
     }
 
     /// Whether a file is to be written.
     pub fn is_saving(self) -> bool {
-        matches!(self, Purpose::SaveProject | Purpose::SaveCopy | Purpose::Export(_))
+        matches!(self, Purpose::SaveProject | Purpose::SaveCopy | Purpose::Export(_) | Purpose::CopyBackup)
     }
 
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         let words = match self {
             Purpose::OpenArticles => "Text and Markdown",
-            Purpose::OpenProject | Purpose::SaveProject | Purpose::SaveCopy => "Tickmark project",
+            Purpose::OpenProject | Purpose::SaveProject | Purpose::SaveCopy | Purpose::CopyBackup => "Tickmark project",
             Purpose::Export(ExportFormat::Html) => "HTML",
             Purpose::Export(ExportFormat::Markdown) => "Markdown",
         };

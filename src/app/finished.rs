@@ -31,7 +31,7 @@ impl App {
                     self.session.say(remarks.join(" "), true);
                 }
             }
-            Done::Project { path, read, is_recovered, copies, took_ms } => match *read {
+            Done::Project { path, read, is_recovered, copies, backup, took_ms } => match *read {
                 Ok(read) => {
                     self.show_project(read, Some(path));
                     if is_recovered {
@@ -39,6 +39,9 @@ impl App {
                         self.session.say("The last save had failed; this is the recovery copy, which is newer than the file.", false);
                     }
                     self.offer_copies(copies);
+                    if let Some(outcome) = backup {
+                        self.note_backup(outcome);
+                    }
                     self.timings.event("project_opened", serde_json::json!({ "took_ms": took_ms }));
                 }
                 Err(words) => {
@@ -72,6 +75,10 @@ impl App {
             Done::Copied(Ok(words)) => self.take_copied(words, false),
             Done::Copied(Err(words)) => self.take_copied(format!("{words}. Choose another place."), true),
             Done::Failed(words) => self.session.say(format!("{words}. The project is unharmed; try it again."), true),
+            Done::BackedUp(outcome) => self.note_backup(outcome),
+            Done::Backups(found) => self.take_backups(found),
+            Done::Compared(compared) => self.take_compared(compared),
+            Done::Restorable(restorable) => self.take_restorable(restorable),
             Done::Dialog(Answer::Paths(purpose, paths)) => self.use_paths(purpose, paths),
             Done::Dialog(Answer::Nothing(_, after)) if was_shown(after, self.had_focus) => self.saving.next = None,
             Done::Dialog(Answer::Nothing(purpose, _)) => {

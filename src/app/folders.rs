@@ -1,4 +1,4 @@
-//! Where the program keeps its own files: settings, recovery copies and logs. Never in a project's folder.
+//! Where the program keeps its own files: settings, backups, recovery copies and logs. Never in a project's folder.
 
 use std::path::{Path, PathBuf};
 
@@ -36,6 +36,11 @@ impl Folders {
     /// Where logs lie.
     pub fn logs(&self) -> PathBuf {
         self.data.join("logs")
+    }
+
+    /// Where backups of projects lie, a folder for each.
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
     }
 
     /// Where recovery copies lie.

@@ -6,7 +6,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
+use super::backups::{Compared, Restorable, back_up};
 use super::fault::catch;
+use super::folders::Folders;
 use crate::command::{ExportFormat, NewArticle};
 use crate::import;
 use crate::model::document::Text;
@@ -17,6 +19,7 @@ use crate::model::project::Project;
 use crate::report::{self, BuildInput, Report};
 use crate::session::files;
 use crate::session::search::{Found, Sought};
+use crate::storage::backup::Backup;
 use crate::storage::recovery::RecoveryCopy;
 use crate::storage::{self, Disk, Opened};
 use crate::view::report::ReportOrder;
@@ -40,6 +43,8 @@ pub enum Done {
         is_recovered: bool,
         /// Conflict copies of it that lie beside it.
         copies: Vec<PathBuf>,
+        /// How the backup went that was made before anything can be saved over the file; none where it was not read.
+        backup: Option<Result<(), String>>,
         /// How long reading took, milliseconds.
         took_ms: f64,
     },
@@ -91,6 +96,14 @@ pub enum Done {
     Copied(Result<String, String>),
     /// A fault of the program stopped a job: in words.
     Failed(String),
+    /// A backup was made, or why not, in words.
+    BackedUp(Result<(), String>),
+    /// The backups of the project, latest first, or why they cannot be listed, in words.
+    Backups(Result<Vec<Backup>, String>),
+    /// How a backup compares with the project.
+    Compared(Compared),
+    /// What a backup would bring back.
+    Restorable(Restorable),
     /// A file dialog was answered.
     Dialog(super::dialogs::Answer),
 }
@@ -159,7 +172,7 @@ impl Jobs {
     }
 
     /// The same for work that somebody waits for: what is told to them after a fault, from its words.
-    fn start_or(&mut self, failed: impl FnOnce(String) -> Done + Send + 'static, work: impl FnOnce() -> Done + Send + 'static) {
+    pub(super) fn start_or(&mut self, failed: impl FnOnce(String) -> Done + Send + 'static, work: impl FnOnce() -> Done + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         self.running += 1;
         #[cfg(test)]
@@ -195,23 +208,24 @@ impl Jobs {
     }
 
     /// Opens a project file.
-    pub fn open_project(&mut self, path: PathBuf, recovery: PathBuf) {
+    pub fn open_project(&mut self, path: PathBuf, folders: Folders, now: Moment) {
         let of = path.clone();
         let failed = move |words| {
             let read = Box::new(Err(format!("{words}. The project file is unharmed.")));
-            Done::Project { path: of, read, is_recovered: false, copies: Vec::new(), took_ms: 0.0 }
+            Done::Project { path: of, read, is_recovered: false, copies: Vec::new(), backup: None, took_ms: 0.0 }
         };
         self.start_or(failed, move || {
             let began = std::time::Instant::now();
-            let recovered = newer_copy(&path, &recovery);
+            let recovered = newer_copy(&path, &folders.recovery());
             let is_recovered = recovered.is_some();
             let opened =
                 recovered.map_or_else(|| storage::open(&Disk, &path).map_err(|error| format!("{error} Nothing was overwritten.")), Ok);
+            let backup = opened.as_ref().ok().map(|opened| back_up(&folders.backups(), &opened.project, &path, now));
             let read = Box::new(opened.map(Read::new));
             let took_ms = began.elapsed().as_secs_f64() * 1e3;
             let id = read.as_ref().as_ref().ok().map(|read| read.opened.project.id());
             let copies = id.map(|id| storage::conflict_copy::beside(&Disk, &path, id)).unwrap_or_default();
-            Done::Project { path, read, is_recovered, copies, took_ms }
+            Done::Project { path, read, is_recovered, copies, backup, took_ms }
         });
     }
 

@@ -13,6 +13,7 @@ use crate::report::Report;
 use crate::session::{Preferences, Session, ViewKind};
 use crate::view::Cx;
 use crate::view::article::{GalleyState, article_ui, galley_id};
+use crate::view::backups::{BackupsAnswer, BackupsState, backups_ui};
 use crate::view::confirm::{CloseAnswer, confirm_close_ui, confirm_copies_ui};
 use crate::view::decide::{DecideState, decide_ui};
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
@@ -68,6 +69,8 @@ pub enum Answered {
     Paths(Purpose, Vec<String>),
     /// The path dialog was left.
     NoPath,
+    /// The window of backups.
+    Backups(BackupsAnswer),
     /// The question before closing.
     Close(CloseAnswer),
     /// Whether conflict copies are to be merged.
@@ -95,6 +98,7 @@ pub struct Panels {
     decide: DecideState,
     is_sheet_open: bool,
     path_dialog: Option<(Purpose, PathDialogState)>,
+    backups: Option<BackupsState>,
     is_asking_to_close: bool,
     /// The conflict copies that may be merged, in words.
     copies: Option<String>,
@@ -123,6 +127,7 @@ impl Panels {
             || self.path_dialog.is_some()
             || self.is_asking_to_close
             || self.copies.is_some()
+            || self.backups.is_some()
     }
 
     /// Whether even keys that act everywhere belong to what floats above.
@@ -205,6 +210,21 @@ impl Panels {
         let typed = if purpose.is_saving() { folder.join(name) } else { folder.join("") }.display().to_string();
         let entries = entries_of(&typed);
         self.path_dialog = Some((purpose, PathDialogState::new(purpose.for_view(), typed, entries)));
+    }
+
+    /// Opens the window of backups, which are looked for, with what went wrong last time.
+    pub fn open_backups(&mut self, trouble: Option<String>) {
+        self.backups = Some(BackupsState::new(trouble));
+    }
+
+    /// The window of backups while it is open, to fill in.
+    pub fn backups(&mut self) -> Option<&mut BackupsState> {
+        self.backups.as_mut()
+    }
+
+    /// Closes the window of backups.
+    pub fn close_backups(&mut self) {
+        self.backups = None;
     }
 
     /// Asks whether to save before closing.
@@ -352,6 +372,13 @@ impl Panels {
         decide_ui(ctx, cx, &mut self.decide);
         if self.is_sheet_open {
             shortcut_sheet_ui(ctx, cx, &mut self.is_sheet_open);
+        }
+        // While a path is asked for, the list waits below.
+        if self.path_dialog.is_none()
+            && let Some(answer) = self.backups.as_mut().and_then(|state| backups_ui(ctx, cx, state))
+        {
+            self.backups.take_if(|_| answer == BackupsAnswer::Closed);
+            self.answered.push(Answered::Backups(answer));
         }
         if self.path_question_ui(ctx) && self.path_dialog.is_some() {
             return;

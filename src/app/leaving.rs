@@ -46,7 +46,7 @@ impl App {
         match next {
             Next::New | Next::Welcome => self.start_new(),
             Next::Sample => self.show_sample(),
-            Next::Open(path) => self.jobs.open_project(path, self.folders.recovery()),
+            Next::Open(path) => self.jobs.open_project(path, self.folders.clone(), (self.clock)()),
             Next::Quit => self.may_close = true,
         }
     }
@@ -75,6 +75,7 @@ impl App {
             match answered {
                 Answered::Paths(purpose, texts) => self.use_typed_paths(purpose, &texts),
                 Answered::NoPath | Answered::Close(CloseAnswer::Stay) => self.saving.next = None,
+                Answered::Backups(answer) => self.answer_backups(answer),
                 Answered::Close(CloseAnswer::Save) => self.save(),
                 Answered::Copies(is_merging) => self.answer_copies(is_merging),
                 Answered::Close(CloseAnswer::CloseWithoutSaving) => {

@@ -1,5 +1,6 @@
 //! The window: keys and views send commands, this runs them between frames; dialogs, background jobs, settings.
 
+pub mod backups;
 pub mod copies;
 pub mod desktop;
 pub mod dialogs;
@@ -24,6 +25,7 @@ use std::time::Instant;
 
 use egui::{Context, Ui};
 
+use self::backups::Backups;
 use self::copies::Copies;
 use self::folders::Folders;
 use self::jobs::Jobs;
@@ -71,6 +73,7 @@ pub struct App {
     stopped: Option<fault::Stopped>,
     panels: Panels,
     saving: Saving,
+    backups: Backups,
     copies: Copies,
     focus: Option<Field>,
     clock: fn() -> Moment,
@@ -119,6 +122,7 @@ impl App {
             log,
             stopped: None,
             saving: Saving::default(),
+            backups: Backups::default(),
             copies: Copies::default(),
             focus: None,
             clock: system_clock,

@@ -27,7 +27,7 @@ impl App {
         if let Some(copy) = copies.into_iter().find(|copy| copy.belongs_to.is_none()) {
             self.jobs.open_copy(copy);
         } else if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
-            self.jobs.open_project(last.project, self.folders.recovery());
+            self.jobs.open_project(last.project, self.folders.clone(), (self.clock)());
         }
     }
 
@@ -82,6 +82,7 @@ impl App {
         self.session = session;
         self.session.set_checker(&self.preferences.checker);
         self.saving = super::Saving::default();
+        self.backups.forget_project();
         self.panels.forget_project();
         self.shown = None;
     }

@@ -16,14 +16,13 @@ impl App {
 
     /// Asks for a path: by the system's dialog, or by ours.
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
-        let beside = self.session.path().and_then(Path::parent).map(Path::to_owned);
-        let folder = beside.or_else(|| self.folder.clone());
         let name = self.file_name(purpose);
         if self.has_own_dialogs {
             self.panels.ask_for_path(purpose, &self.dialog_folder(), &name);
             return;
         }
         self.had_focus = true;
+        let folder = self.usual_folder();
         dialogs::ask(&mut self.jobs, purpose, folder.as_deref(), &name);
     }
 
@@ -34,6 +33,7 @@ impl App {
             Purpose::SaveProject => format!("{stem}.ron"),
             Purpose::SaveCopy => format!("{stem}-copy.ron"),
             Purpose::Export(format) => format!("{stem}.{}", format.extension()),
+            Purpose::CopyBackup => self.copy_name(&stem),
             Purpose::OpenArticles | Purpose::OpenProject => String::new(),
         }
     }
@@ -48,6 +48,7 @@ impl App {
                 let project = self.session.project();
                 paths.into_iter().take(1).for_each(|path| self.jobs.copy(project.clone(), path));
             }
+            (Purpose::CopyBackup, paths) => paths.into_iter().take(1).for_each(|path| self.copy_backup_to(path)),
             (Purpose::Export(format), paths) => paths.into_iter().take(1).for_each(|path| self.export_to(format, path)),
         }
     }
@@ -60,8 +61,19 @@ impl App {
 
     /// The folder in which our own dialog starts.
     pub(super) fn dialog_folder(&self) -> PathBuf {
+        self.usual_folder().or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+    }
+
+    /// The folder of the project, or where the last file was. One that has just refused the project is no place to propose: then
+    /// it is the folder of the checker's documents.
+    fn usual_folder(&self) -> Option<PathBuf> {
         let beside = self.session.path().and_then(Path::parent).map(Path::to_owned);
-        beside.or_else(|| self.folder.clone()).or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+        if !self.saving.has_failed() {
+            return beside.or_else(|| self.folder.clone());
+        }
+        let other = self.folder.clone().filter(|folder| beside.as_ref() != Some(folder));
+        let of_checker = || directories::UserDirs::new().map(|dirs| dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned());
+        other.or_else(of_checker).or(beside)
     }
 }
 

@@ -48,6 +48,7 @@ impl App {
             Action::Save => self.save(),
             Action::SaveAs => self.ask_path(Purpose::SaveProject),
             Action::Export => self.ask_path(Purpose::Export(ExportFormat::Html)),
+            Action::Backups => self.open_backups(),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Action::ToggleLeftPanel => self.panels.toggle_left(ctx, &mut self.preferences),
             Action::ToggleInspector => self.panels.toggle_inspector(ctx, &mut self.preferences),

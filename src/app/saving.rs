@@ -109,6 +109,7 @@ impl App {
                 remember_recent(&mut self.preferences.recent, path);
                 // The file holds all that the copy held.
                 let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());
+                self.back_up_saved(path);
                 self.timings.event("saved", serde_json::json!({ "revision": revision }));
                 if let Some(next) = self.saving.next.take() {
                     self.leave_project(next);

@@ -49,6 +49,7 @@ pub enum Action {
     PasteArticle,
     Save,
     SaveAs,
+    Backups,
     Export,
     Decide,
     CloseProject,
@@ -591,6 +592,7 @@ pub const CATALOGUE: &[Row] = {
         row(A::NewProject, G::Files, S::Everywhere, W::Always, ("New project", "Starts an empty project"), &["Ctrl+N"]),
         row(A::Save, G::Files, S::Everywhere, W::Always, ("Save", "Writes the project to its file"), &["Ctrl+S"]),
         row(A::SaveAs, G::Files, S::Everywhere, W::Always, ("Save as", "Writes the project to another file"), &["Ctrl+Shift+S"]),
+        row(A::Backups, G::Files, S::Everywhere, W::Always, ("Backups", "Lists earlier states of the project, to bring one back"), &[]),
         row(
             A::Export,
             G::Files,

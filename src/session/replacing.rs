@@ -1,7 +1,7 @@
 //! Another state of the project in place of the one at work: after a merge, from a backup. One step, which undo takes back.
 
 use super::{Mode, Outcome, Selection, Session};
-use crate::edit::{Transaction, difference};
+use crate::edit::{Edit, Transaction, difference};
 use crate::model::document::Text;
 use crate::model::id::DocumentId;
 use crate::model::moment::Moment;
@@ -14,7 +14,14 @@ impl Session {
     /// # Errors
     /// When the other state is not sound in itself; nothing was changed then.
     pub fn replace_project(&mut self, other: &Project, label: &str, now: Moment) -> Outcome {
-        let edits = difference(&self.project, other);
+        self.carry_over(difference(&self.project, other), label, now)
+    }
+
+    /// The same by the difference that was found elsewhere: for a large project, finding it takes longer than a frame.
+    ///
+    /// # Errors
+    /// When the edits do not fit the project as it is; nothing was changed then.
+    pub fn carry_over(&mut self, edits: Vec<Edit>, label: &str, now: Moment) -> Outcome {
         if edits.is_empty() {
             return Ok(());
         }

@@ -2,6 +2,7 @@
 //! rows, `mod.rs` draws them.
 
 pub mod article;
+pub mod backups;
 pub mod columns;
 pub mod confirm;
 pub mod decide;

@@ -30,6 +30,8 @@ pub enum Purpose {
     SaveProject,
     /// Where to write the report.
     SaveReport(ExportFormat),
+    /// Where to save a copy of a backup.
+    CopyBackup,
 }
 
 impl Purpose {
@@ -38,6 +40,7 @@ impl Purpose {
             Purpose::OpenArticle => "Open articles",
             Purpose::OpenProject => "Open a project",
             Purpose::SaveProject => "Save the project",
+            Purpose::CopyBackup => "Save a copy of the backup",
             Purpose::SaveReport(ExportFormat::Html) => "Save the report as HTML",
             Purpose::SaveReport(ExportFormat::Markdown) => "Save the report as Markdown",
         }
@@ -47,19 +50,19 @@ impl Purpose {
         match self {
             Purpose::OpenArticle => "Text or Markdown",
             Purpose::OpenProject => "A .ron file",
-            Purpose::SaveProject | Purpose::SaveReport(_) => "Folder and name",
+            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup => "Folder and name",
         }
     }
 
     fn is_saving(self) -> bool {
-        matches!(self, Purpose::SaveProject | Purpose::SaveReport(_))
+        matches!(self, Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup)
     }
 
     /// Endings of the files that it is about; the first one is added to a name without.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Purpose::OpenArticle => &["txt", "text", "md", "markdown"],
-            Purpose::OpenProject | Purpose::SaveProject => &["ron"],
+            Purpose::OpenProject | Purpose::SaveProject | Purpose::CopyBackup => &["ron"],
             Purpose::SaveReport(format) => match format {
                 ExportFormat::Html => &["html"],
                 ExportFormat::Markdown => &["md"],
@@ -70,7 +73,7 @@ impl Purpose {
     fn word(self) -> &'static str {
         match self {
             Purpose::OpenArticle | Purpose::OpenProject => "Open",
-            Purpose::SaveProject | Purpose::SaveReport(_) => "Save",
+            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup => "Save",
         }
     }
 }

@@ -104,6 +104,7 @@ const FILES: &[Line] = &[
     line("Paste as article", &[A::PasteArticle]),
     line("Open, new project", &[A::OpenProject, A::NewProject]),
     line("Save, save as", &[A::Save, A::SaveAs]),
+    line("Backups", &[A::Backups]),
     line("Export the report", &[A::Export]),
     line("Decide what a merge left open", &[A::Decide]),
     line("Close the project", &[A::CloseProject]),

@@ -23,6 +23,11 @@ pub fn when(moment: Moment, now: Moment) -> String {
     if zoned(moment, "%F") == zoned(now, "%F") { clock(moment) } else { zoned(moment, "%-d %b") }
 }
 
+/// Clock time today, date and clock time on other days: for times that must not be mistaken.
+pub fn time_of(moment: Moment, now: Moment) -> String {
+    if zoned(moment, "%F") == zoned(now, "%F") { clock(moment) } else { date_and_clock(moment) }
+}
+
 fn zoned(moment: Moment, format: &str) -> String {
     let Ok(timestamp) = Timestamp::from_millisecond(moment.epoch_ms) else { return String::new() };
     timestamp.to_zoned(TimeZone::system()).strftime(format).to_string()

@@ -1,5 +1,7 @@
 //! The main job by label: open, read, tag, link, settle, save, reopen, report, export.
 
+use std::path::Path;
+
 use tickmark::session::ViewKind;
 
 use super::common::seeds;
@@ -180,6 +182,11 @@ fn a_save_that_fails_keeps_the_work_in_a_copy_that_the_next_start_shows() {
     std::fs::rename(&folder, &away).unwrap();
     desk.press_all("Ctrl+End Ctrl+Up W C Ctrl+S");
     assert!(desk.said().contains("recovery copy"), "{}", desk.said());
+    // The place that refused is not proposed again.
+    desk.press("Ctrl+Shift+S");
+    let proposed = desk.field().unwrap();
+    assert!(proposed.ends_with(".ron") && !Path::new(&proposed).starts_with(&folder), "{proposed}");
+    desk.press("Escape");
     let before = desk.look(|app| app.session().project().clone());
     let home = desk.close();
     std::fs::rename(&away, &folder).unwrap();

@@ -341,7 +341,7 @@ fn action_icon(action: Action) -> Icon {
         Action::ClearRating | Action::CloseProject | Action::Quit => Icon::X,
         Action::OpenArticles => Icon::FilePlus,
         Action::PasteArticle => Icon::ClipboardPaste,
-        Action::Save | Action::SaveAs => Icon::HardDrive,
+        Action::Save | Action::SaveAs | Action::Backups => Icon::HardDrive,
         Action::Export => Icon::FileDown,
         Action::Decide => Icon::CircleQuestionMark,
         Action::NextMark | Action::NextOpen | Action::NextArticle | Action::NextHit => Icon::ChevronDown,
