@@ -12,6 +12,8 @@
 
 #[path = "torture/clock.rs"]
 mod clock;
+#[path = "torture/damage.rs"]
+mod damage;
 #[path = "torture/disk_full.rs"]
 mod disk_full;
 #[path = "common/pause.rs"]
@@ -42,6 +44,9 @@ const FAULTS: &[Fault] = &[
     ("a disk of 64 KB is full", disk_full::small_disk),
     ("two writers, both orders", writers::both_orders),
     ("the clock jumps", clock::backwards),
+    ("a project is cut at a byte", damage::cut_at_every_byte),
+    ("bytes of a project are changed", damage::changed_bytes),
+    ("blocks of a project are torn or doubled", damage::torn_blocks),
 ];
 
 fn main() -> ExitCode {

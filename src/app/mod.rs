@@ -75,6 +75,8 @@ pub struct App {
     saving: Saving,
     backups: Backups,
     copies: Copies,
+    /// The damaged file that the project was read from: set aside before it is written over.
+    damaged: Option<PathBuf>,
     focus: Option<Field>,
     clock: fn() -> Moment,
     shown: Option<crate::model::id::DocumentId>,
@@ -124,6 +126,7 @@ impl App {
             saving: Saving::default(),
             backups: Backups::default(),
             copies: Copies::default(),
+            damaged: None,
             focus: None,
             clock: system_clock,
             shown: None,

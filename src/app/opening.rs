@@ -9,7 +9,7 @@ use super::log::Event;
 use super::settings::{Last, remember_recent, view_name, view_named};
 use crate::command::{Action, Command};
 use crate::model::document::Span;
-use crate::session::{IdSource, Session, ViewKind};
+use crate::session::{Guard, IdSource, Session, ViewKind};
 use crate::storage::{self, Disk};
 
 /// The sample project that ships.
@@ -91,7 +91,9 @@ impl App {
     /// one and the damaged file stays as it is.
     pub(super) fn show_project(&mut self, Read { opened, lookup }: Read, path: Option<PathBuf>) {
         let is_whole = opened.is_whole();
-        let path = path.filter(|_| is_whole);
+        let damaged = path.clone().filter(|_| !is_whole);
+        let path = path.filter(|_| is_whole && !opened.is_read_only);
+        let (damage, is_read_only) = (opened.damage_words(None), opened.is_read_only);
         let seed = self.fresh_seed();
         self.take_session(Session::knowing((opened.project, lookup), path.clone(), IdSource::new(seed)));
         let project = self.session.project();
@@ -101,15 +103,20 @@ impl App {
             remember_recent(&mut self.preferences.recent, path);
             self.return_to_last(path);
         }
-        if !opened.warnings.is_empty() {
+        self.damaged = damaged;
+        if is_read_only {
+            self.session.say(format!("Opened to read only. {}", storage::READ_ONLY), true);
+            self.session.set_guard(Guard::ReadOnly { reason: storage::READ_ONLY.to_owned(), can_take_over: false });
+        } else if let Some(words) = damage {
+            self.session.say(format!("{words} Saving asks for a new name."), true);
+        } else if !opened.warnings.is_empty() {
             // Places are told in one sentence, and each where it stands.
             let others: Vec<_> = opened.warnings.iter().filter(|warning| !warning.is_of_place()).collect();
             let first: Vec<String> = others.iter().take(3).map(ToString::to_string).collect();
             let more = others.len().saturating_sub(3);
             let rest = if more > 0 { format!(" And {more} more.") } else { String::new() };
-            let kept = if is_whole { "" } else { " The file stays as it is: saving asks for a new name." };
             let places = self.session.reanchored_words().map_or_else(String::new, |words| format!("{words}. "));
-            self.session.say(format!("Opened with warnings. {places}{}{rest}{kept}", first.join(" ")), true);
+            self.session.say(format!("Opened with warnings. {places}{}{rest}", first.join(" ")), true);
         }
     }
 

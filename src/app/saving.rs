@@ -11,7 +11,7 @@ use super::log::Event;
 use super::settings::remember_recent;
 use crate::command::Command;
 use crate::model::moment::Moment;
-use crate::session::Session;
+use crate::session::{Guard, Session};
 use crate::storage::{self, Disk};
 use crate::view::status_bar::SaveState;
 use crate::view::wording::capitalised;
@@ -78,6 +78,19 @@ impl App {
 
     /// Saves to a file.
     pub(super) fn save_to(&mut self, path: PathBuf) {
+        if matches!(self.session.guard(), Guard::ReadOnly { reason, .. } if reason == storage::READ_ONLY) {
+            return self.session.say(format!("Not saved. {}", storage::READ_ONLY), true);
+        }
+        if self.damaged.as_ref() == Some(&path) {
+            match storage::salvage::set_aside(&Disk, &path) {
+                Ok(aside) => self.session.say(format!("The damaged file is kept as {}.", aside.display()), false),
+                Err(error) => {
+                    let words = format!("Could not set the damaged file {} aside: {error}. Save under another name.", path.display());
+                    return self.session.say(words, true);
+                }
+            }
+        }
+        self.damaged = None;
         self.name_after(&path);
         let revision = self.session.revision();
         self.saving.running = Some(revision);

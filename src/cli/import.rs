@@ -96,6 +96,10 @@ fn start(path: &Path, now: Moment) -> Option<(Session, Standing)> {
             let project = Project::new(ids.next::<ProjectId>(now), &name);
             Some((Session::new(project, Some(path.to_owned()), ids), Standing::NOTHING))
         }
+        Ok((opened, _)) if opened.is_read_only => {
+            complain(&format!("{} was not changed. {}", path.display(), storage::READ_ONLY));
+            None
+        }
         Ok((opened, standing)) if opened.is_whole() => Some((Session::new(opened.project, Some(path.to_owned()), ids), standing)),
         Ok(_) => {
             complain(&format!(

@@ -169,8 +169,8 @@ record!(
     PutClaim,
     fn forget_changed(&mut self, before: &Self) {
         forget(&mut self.unknown, "status", self.status != before.status);
-        forget(&mut self.unknown, "rating", self.rating.is_some() != before.rating.is_some());
-        forget(&mut self.unknown, "correction", self.correction.is_some() != before.correction.is_some());
+        forget_part(&mut self.unknown, "rating", before.rating.is_some(), self.rating.is_some());
+        forget_part(&mut self.unknown, "correction", before.correction.is_some(), self.correction.is_some());
         for row in &mut self.evidence {
             let was = before.evidence.iter().find(|old| old.id == row.id).map(|old| old.stance);
             forget(&mut row.unknown, "stance", was.is_some_and(|was| was != row.stance));
@@ -199,7 +199,7 @@ record!(
     PutQuantity,
     fn forget_changed(&mut self, before: &Self) {
         forget(&mut self.unknown, "approximation", self.approximation != before.approximation);
-        forget(&mut self.unknown, "value", self.value.is_some() != before.value.is_some());
+        forget_part(&mut self.unknown, "value", before.value.is_some(), self.value.is_some());
     }
 );
 record!(
@@ -233,6 +233,16 @@ record!(Flag, FlagId, "open question of a merge", flags, PutFlag);
 fn forget(unknown: &mut Unknown, field: &str, is_changed: bool) {
     if is_changed {
         unknown.forget(field);
+    }
+}
+
+/// The same for a part that a record may have: a new one takes the place of one that could not be read, and with one that is taken
+/// away goes what was in it.
+fn forget_part(unknown: &mut Unknown, part: &str, was: bool, is: bool) {
+    match (was, is) {
+        (false, true) => unknown.forget(part),
+        (true, false) => unknown.forget_part(part),
+        _ => {}
     }
 }
 

@@ -29,11 +29,19 @@ impl Unknown {
         self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// Lets go of a field, and of all that stands inside it: the checker has changed it.
+    /// Lets go of a word: the checker has changed its field.
     pub fn forget(&mut self, name: &str) {
-        let is_of_it = |field: &str| field == name || field.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'));
-        if self.iter().any(|(field, _)| is_of_it(field)) {
-            let kept = self.iter().filter(|(field, _)| !is_of_it(field));
+        self.drop_where(|field| field == name);
+    }
+
+    /// Lets go of all that stands inside something: the checker has taken it away.
+    pub fn forget_part(&mut self, part: &str) {
+        self.drop_where(|field| field.strip_prefix(part).is_some_and(|rest| rest.starts_with('/')));
+    }
+
+    fn drop_where(&mut self, is_gone: impl Fn(&str) -> bool) {
+        if self.iter().any(|(field, _)| is_gone(field)) {
+            let kept = self.iter().filter(|(field, _)| !is_gone(field));
             *self = Unknown::new(kept.map(|(field, value)| (field.to_owned(), value.to_owned())).collect());
         }
     }
@@ -113,6 +121,8 @@ mod tests {
         assert_eq!(record.get("colour"), Some("Red"));
         assert_eq!(record.get("size"), Some("3"));
         record.forget("rating");
+        assert_eq!(record.get("rating/doubt"), Some("0.5"));
+        record.forget_part("rating");
         record.forget("colour");
         assert_eq!(record, of(&[("size", "3")]));
         record.forget("size");

@@ -70,7 +70,11 @@ impl Session {
                     }
                 }
                 append_line(&mut source.note, &joined.note);
-                source.unknown.adopt(&joined.unknown);
+                // The kind and first hand of the one that is kept stand.
+                let mut unknown = joined.unknown;
+                unknown.forget("kind");
+                unknown.forget("first_hand");
+                source.unknown.adopt(&unknown);
             })?;
             remove_record(draft, Mention::Source(join))?;
             Ok(((), label))
@@ -144,11 +148,19 @@ fn absorb(claim: &mut Claim, other: Claim) {
     if claim.restatement.is_empty() {
         claim.restatement = other.restatement;
     }
+    let mut unknown = other.unknown;
+    unknown.forget("status");
+    for (part, is_own) in [("rating", claim.rating.is_some()), ("correction", claim.correction.is_some())] {
+        if is_own {
+            unknown.forget(part);
+            unknown.forget_part(part);
+        }
+    }
+    claim.unknown.adopt(&unknown);
     claim.rating = claim.rating.take().or(other.rating);
     claim.correction = claim.correction.take().or(other.correction);
     claim.evidence.extend(other.evidence);
     append_line(&mut claim.note, &other.note);
-    claim.unknown.adopt(&other.unknown);
 }
 
 fn append_line(note: &mut String, other: &str) {

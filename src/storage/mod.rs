@@ -14,6 +14,7 @@ mod mirror;
 pub mod read;
 mod record;
 pub mod recovery;
+pub mod salvage;
 pub mod standing;
 pub mod structure;
 mod time;
@@ -36,6 +37,10 @@ use crate::model::project::Project;
 
 /// The ending of project files.
 pub const EXTENSION: &str = "ron";
+
+/// What is said of a file that only newer versions may write.
+pub const READ_ONLY: &str = "A newer version of Tickmark wrote this project, and it holds more than this version knows. Update Tickmark \
+                             to change it, and copy the file itself to keep a copy.";
 
 /// Why a project file could not be opened.
 #[derive(Debug, thiserror::Error)]

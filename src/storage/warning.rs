@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use super::read::Position;
 use crate::model::annotation::doubt::have_other_digits;
 
 /// One thing to tell the checker after opening.
@@ -74,6 +75,22 @@ pub enum Problem {
     /// It is of a kind, or points to a kind of record, that this version does not know.
     #[error("“{0}” is not known to this version of Tickmark")]
     UnknownKind(String),
+    /// A record that is sound RON, but not as its list wants it.
+    #[error("a record at {position} has a fault: {fault}")]
+    Faulty {
+        /// Where.
+        position: Position,
+        /// What is wrong, as the parser says it.
+        fault: String,
+    },
+    /// A stretch of the file could not be read.
+    #[error("damaged at {position}: {fault}")]
+    Damaged {
+        /// Where.
+        position: Position,
+        /// What is wrong, as the parser says it.
+        fault: String,
+    },
     /// The quote stands elsewhere than the positions say.
     #[error("its words were not at {from_char} but at {to_char} (code points); it was put where the words are. Please check the place")]
     Moved {

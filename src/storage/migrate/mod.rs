@@ -6,8 +6,26 @@ mod v1;
 use std::borrow::Cow;
 
 use ron::error::SpannedError;
+use ron::value::RawValue;
 
-use super::format::VERSION;
+use super::format::{self, VERSION};
+use super::record::parse;
+
+macro_rules! check {
+    ($types:ident, $list:expr, $text:expr) => {
+        match $list {
+            "documents" => parse::<$types::Document>($text).map(drop),
+            "sources" => parse::<$types::Source>($text).map(drop),
+            "quantities" => parse::<$types::Quantity>($text).map(drop),
+            "claims" => parse::<$types::Claim>($text).map(drop),
+            "annotations" => parse::<$types::Annotation>($text).map(drop),
+            "links" => parse::<$types::Link>($text).map(drop),
+            "exclusions" => parse::<$types::Exclusion>($text).map(drop),
+            "changes" => parse::<$types::Change>($text).map(drop),
+            _ => RawValue::from_ron($text).map(drop),
+        }
+    };
+}
 
 /// A file of any version up to the current one as one of the current version.
 ///
@@ -22,6 +40,30 @@ pub fn to_current(text: &str, version: u32) -> Result<Cow<'_, str>, SpannedError
         };
     }
     Ok(text)
+}
+
+/// Whether a text is a record of that list in that version. Of a list that is not known it need only be sound.
+///
+/// # Errors
+/// Why it is not, with the place in it.
+pub fn check_record(version: u32, list: &str, text: &str) -> Result<(), SpannedError> {
+    match version {
+        1 => check!(v1, list, text),
+        _ => check!(format, list, text),
+    }
+}
+
+/// Whether a text is the value of that field of a file of that version.
+///
+/// # Errors
+/// Why it is not, with the place in it.
+pub fn check_field(version: u32, name: &str, text: &str) -> Result<(), SpannedError> {
+    match (name, version) {
+        ("name" | "id", _) => parse::<String>(text).map(drop),
+        ("scale", 1) => parse::<v1::Scale>(text).map(drop),
+        ("scale", _) => parse::<format::Scale>(text).map(drop),
+        _ => RawValue::from_ron(text).map(drop),
+    }
 }
 
 #[cfg(test)]

@@ -20,9 +20,9 @@ use crate::storage::written::{LeftOut, Written};
 use crate::storage::{format, time};
 
 /// A row of a table in the file.
-pub trait Row: Written + Sized {
+pub trait Row: Written + PartialEq + Sized {
     /// The record that it becomes.
-    type Live: Record;
+    type Live: Record<Id: FromStr>;
     /// The list of the file in which it stands.
     const LIST: &'static str;
     /// The fields that this version knows.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::storage::salvage::Damage;
+
 /// A place in a file, as text editors count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -67,6 +69,19 @@ pub enum ReadError {
         /// What, as the parser says it.
         fault: String,
     },
+}
+
+impl ReadError {
+    /// The place at which a file is damaged, where that is what is wrong with it.
+    pub fn as_damage(&self) -> Option<Damage> {
+        let (position, fault) = match self {
+            ReadError::NotText(position) => (*position, "it is no text".to_owned()),
+            ReadError::Truncated(position) => (*position, "the file ends before the project does".to_owned()),
+            ReadError::Malformed { position, fault } => (*position, fault.clone()),
+            ReadError::NotAProject(_) | ReadError::Newer { .. } => return None,
+        };
+        Some(Damage { list: String::new(), position, fault, text: String::new() })
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::error::{Position, ReadError};
 use crate::storage::format::{File, VERSION};
 use crate::storage::migrate;
 use crate::storage::record;
+use crate::storage::salvage::{Salvaged, salvage};
 
 /// What a file states before all else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,17 +20,49 @@ pub struct Stated {
     at: usize,
 }
 
-/// Parses a file of this version or an older one.
-pub fn parse(bytes: &[u8]) -> Result<File, ReadError> {
-    let text = decode(bytes)?;
-    let stated = stated(text).or_else(|| stated_late(text)).filter(|stated| stated.version > 0);
-    let Some(Stated { version, least_reader, at }) = stated else {
+/// A file as far as it could be read.
+pub struct Parsed {
+    /// The file.
+    pub file: File,
+    /// The version that it was of.
+    pub version: u32,
+    /// Whether only newer programs may write it.
+    pub is_read_only: bool,
+    /// What could not be read, where it is damaged.
+    pub salvaged: Option<Salvaged>,
+}
+
+/// Parses a file: as a whole, or record by record where that fails.
+pub fn parse(bytes: &[u8]) -> Result<Parsed, ReadError> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let stated = stated(text).or_else(|| stated_late(text)).or_else(|| guessed(text)).filter(|stated| stated.version > 0);
+    let Some(stated) = stated else {
+        decode(bytes)?;
         return Err(ReadError::NotAProject(Position::of_byte(text, opening(text))));
     };
-    if version > u64::from(VERSION) && least_reader > u64::from(VERSION) {
-        return Err(ReadError::Newer { version, ours: VERSION, position: Position::of_byte(text, at) });
+    // What is newer is read as far as this version can read it.
+    let version = u32::try_from(stated.version).unwrap_or(u32::MAX);
+    let is_read_only = version > VERSION && stated.least_reader > u64::from(VERSION);
+    let parsed = |file, salvaged| Parsed { file, version, is_read_only, salvaged };
+    let error = match decode(bytes).and_then(|text| whole(text, version)) {
+        Ok(file) => return Ok(parsed(file, None)),
+        Err(error) => error,
+    };
+    let mut salvaged = salvage(bytes, version);
+    if salvaged.damage.is_empty() && salvaged.strange.is_empty() {
+        // All records came back; what is broken is between them.
+        salvaged.damage.extend(error.as_damage());
     }
-    let version = u32::try_from(version).unwrap_or(VERSION);
+    match whole(&salvaged.text, version) {
+        Ok(file) if salvaged.records > 0 => Ok(parsed(file, Some(salvaged))),
+        _ if is_read_only => Err(ReadError::Newer { version: stated.version, ours: VERSION, position: Position::of_byte(text, stated.at) }),
+        _ => Err(error),
+    }
+}
+
+/// A file in which nothing is damaged.
+fn whole(text: &str, version: u32) -> Result<File, ReadError> {
     let current = migrate::to_current(text, version).map_err(|error| explain(text, error))?;
     record::parse(&current).map_err(|error| explain(&current, error))
 }
@@ -70,6 +103,12 @@ fn stated_late(text: &str) -> Option<Stated> {
     let file: File = record::parse(text).ok()?;
     let (version, least_reader) = (file.version.into(), file.least_reader.max(file.version).into());
     Some(Stated { version, least_reader, at: text.find("version").unwrap_or(0) })
+}
+
+/// The version of a file whose first lines are damaged, by the way in which its records stand.
+fn guessed(text: &str) -> Option<Stated> {
+    let version = if text.contains("\n    (id: \"") { VERSION } else { text.contains("\n    (\n      id: \"").then_some(1)? };
+    Some(Stated { version: version.into(), least_reader: version.into(), at: 0 })
 }
 
 /// The number in a field of that name, and what follows it.

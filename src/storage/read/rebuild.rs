@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::Opened;
 use super::convert::{Notes, Row, Seen};
-use crate::edit::{Draft, EditError, Record, admit};
+use crate::edit::{Draft, Record, admit};
 use crate::model::claim::Scale;
 use crate::model::document::Text;
 use crate::model::id::{DocumentId, ProjectId, Uid};
@@ -18,8 +17,8 @@ use crate::storage::format::{self, File, LEAST_READER, VERSION};
 use crate::storage::warning::{Problem, RecordName, Warning};
 use crate::storage::write::rows::Places;
 
-/// The project of a file, and what is to be told about it.
-pub fn rebuild(mut file: File) -> Opened {
+/// The project of a file, and what is to be told about it. `kept` are records of its lists that no type could read.
+pub fn rebuild(mut file: File, kept: Vec<(String, String)>) -> (Project, Vec<Warning>) {
     let mut warnings = Vec::new();
     let id = project_id(&file, &mut warnings);
     let mut project = Project::new(id, &file.name);
@@ -32,7 +31,7 @@ pub fn rebuild(mut file: File) -> Opened {
         fields,
         records: Arc::default(),
     });
-    let mut rebuild = Rebuild { project, seen: Seen::new(&file.claims), warnings, kept: Vec::new(), is_newer };
+    let mut rebuild = Rebuild { project, seen: Seen::new(&file.claims), warnings, kept, is_newer };
     let fields = rebuild.project.kept().fields.clone();
     rebuild.note_unknown(&project_name(&file.name), &fields, File::FIELDS);
     rebuild.set_scale(&file.scale);
@@ -51,7 +50,7 @@ pub fn rebuild(mut file: File) -> Opened {
     let Rebuild { mut project, warnings, kept: records, .. } = rebuild;
     let kept = Kept { records: Arc::new(records), ..project.kept().clone() };
     project.keep(kept);
-    Opened { project, warnings }
+    (project, warnings)
 }
 
 /// The id of the project. Where it cannot be read, one is made of what the file says, so that it stays the same until saved.
@@ -115,6 +114,14 @@ impl Rebuild {
 
     /// Adds one row; gives its id, or keeps it aside and says why.
     fn add<R: Row>(&mut self, mut row: R, places: &Places<'_>) -> Option<<R::Live as Record>::Id> {
+        let id = row.identity().0.parse().ok();
+        if let Some(record) = id.and_then(|id| R::Live::table(&self.project).get(&id)) {
+            // The same record twice, as where a file was written behind itself, says nothing new.
+            if R::of(record, places) != row {
+                self.leave_out(&row, Problem::SameId(R::Live::NAME));
+            }
+            return None;
+        }
         let unknown = row.unknown();
         if !unknown.is_empty() {
             self.note_unknown(&row.name(), &unknown, R::FIELDS);
@@ -125,12 +132,10 @@ impl Rebuild {
         let added = match live {
             Ok(record) => {
                 let id = record.id();
-                admit(&mut self.project, record).map(|()| id).map_err(|(error, record)| {
+                let refused = admit(&mut self.project, record);
+                refused.map(|()| id).map_err(|(error, record)| {
                     row = R::of(&record, places);
-                    match error {
-                        EditError::Stale(kind) => Problem::SameId(kind),
-                        other => Problem::Refused(other),
-                    }
+                    Problem::Refused(error)
                 })
             }
             Err(problem) => Err(problem),
@@ -144,12 +149,17 @@ impl Rebuild {
                 Some(id)
             }
             Err(problem) => {
-                let left_out = row.to_ron();
-                self.warnings.push(Warning { record: row.name(), problem, left_out: Some(left_out.clone()) });
-                self.kept.push((R::LIST.to_owned(), left_out));
+                self.leave_out(&row, problem);
                 None
             }
         }
+    }
+
+    /// Keeps a row that cannot stand in the project, and says why.
+    fn leave_out<R: Row>(&mut self, row: &R, problem: Problem) {
+        let left_out = row.to_ron();
+        self.warnings.push(Warning { record: row.name(), problem, left_out: Some(left_out.clone()) });
+        self.kept.push((R::LIST.to_owned(), left_out));
     }
 
     /// Notes fields and words that this version does not know. In a file of a newer version fields are to be expected.
