@@ -88,6 +88,7 @@ pub struct App {
     /// Whether the window has had the keyboard ever since a dialog was asked for.
     had_focus: bool,
     is_desktop_still: bool,
+    wishes: desktop::Wishes,
     /// What the window is called now.
     title: String,
 }
@@ -117,6 +118,7 @@ impl App {
             panels: Panels::new(&settings),
             settings,
             is_desktop_still: desktop::is_still(&setup.folders.desktop()),
+            wishes: desktop::Wishes::default(),
             folders: setup.folders,
             seed: setup.seed,
             jobs: Jobs::new(ctx),
@@ -139,6 +141,11 @@ impl App {
         };
         app.start_on(setup.files);
         app
+    }
+
+    /// Does from now on what the desktop asks for: less motion, more contrast. `wishes` are what it was heard to ask for.
+    pub fn heed(&mut self, wishes: desktop::Wishes) {
+        self.wishes = wishes;
     }
 
     /// The project at work, to read.
@@ -211,7 +218,9 @@ impl App {
             ThemeWish::Dark => Ground::Dark,
         };
         let Preferences { has_high_contrast, is_still, .. } = self.preferences;
-        ThemeChoice { ground, has_high_contrast, is_still: is_still || self.is_desktop_still }.apply(ctx);
+        let has_high_contrast = has_high_contrast || self.wishes.has_contrast();
+        let is_still = is_still || self.is_desktop_still || self.wishes.is_still();
+        ThemeChoice { ground, has_high_contrast, is_still }.apply(ctx);
     }
 
     /// Calls the window by its project, for the task bar and for who cannot see it.
@@ -342,7 +351,15 @@ pub fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
     let seed = system_clock().epoch_ms.unsigned_abs() ^ (u64::from(std::process::id()) << 32);
     let setup = Setup { folders, files, seed, system_fonts: SystemFonts::WhenNeeded, has_own_dialogs };
     let app = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        Ok(Box::new(App::new(&creation.egui_ctx, setup, start)))
+        let wishes = desktop::Wishes::default();
+        #[cfg(target_os = "linux")]
+        wishes.listen(None, {
+            let ctx = creation.egui_ctx.clone();
+            move || ctx.request_repaint()
+        });
+        let mut app = App::new(&creation.egui_ctx, setup, start);
+        app.heed(wishes);
+        Ok(Box::new(app))
     };
     let opened = eframe::run_native("Tickmark", options, Box::new(app));
     // What the window system says names files of the machine that built the program, which helps nobody here.
