@@ -12,6 +12,10 @@
     reason = "a test stops at the first surprise and says what it saw"
 )]
 
+#[path = "scripts/golden.rs"]
+mod golden;
+#[path = "common/pause.rs"]
+mod pause;
 #[path = "scripts/raster.rs"]
 mod raster;
 
@@ -162,6 +166,7 @@ fn pages_are_painted_with_ink() {
             }
             top += 9;
         }
+        golden::compare(code, &bitmap);
         let colours = bitmap.pixels.iter().filter(|pixel| pixel.r().abs_diff(pixel.b()) > 60).count();
         assert_eq!(colours > 500, code == "emoji", "{code}: {colours} pixels in colour");
         if let Some(folder) = std::env::var_os("TICKMARK_PICTURES") {
