@@ -218,3 +218,66 @@ fn a_screen_reader_reads_the_page_hears_the_marks_and_moves_the_selection() {
     assert!(window_name.contains("Tickmark"), "the window's name: {window_name:?}");
     drop(window);
 }
+
+/// An article that is several times as long as the view, with structure.
+fn long_article() -> String {
+    let paragraph = |nth: usize| {
+        let words = "The gates had stood open since the morning, and nobody had gone to close them before the storm came in. ";
+        format!("Paragraph {nth}. {}\n\n", words.repeat(3))
+    };
+    let body: String = (1..=60).map(paragraph).collect();
+    format!("# Dyke fails at Orva\n\n{body}## The end\n\n- About 1,500 people left\n- Nobody was hurt\n\n> It held for 40 years.\n")
+}
+
+#[test]
+fn a_screen_reader_reads_on_to_the_end_of_a_long_article_and_reaches_what_is_out_of_view() {
+    if !has_reader() {
+        return;
+    }
+    let screen = Screen::open().expect("a virtual screen");
+    let listening = Listening::open(&screen);
+    let bus = &listening.bus;
+    let home = tempfile::tempdir().unwrap();
+    let article: PathBuf = home.path().join("long.md");
+    std::fs::write(&article, long_article()).unwrap();
+    let window = Window::open_with(&screen, home.path(), &[article], &[("DBUS_SESSION_BUS_ADDRESS", &bus.address)]);
+    let mut reader = Reader::open(&screen, bus);
+    assert_eq!(reader.ask(json!(["wait"])), true, "the page is on the accessibility bus");
+    window.wait_for("article_shown");
+    screen.key("ctrl+1");
+    pause(1500);
+
+    // The whole text is there, though most of it is out of view, with its structure.
+    let text = reader.ask(json!(["text"])).as_str().unwrap().to_owned();
+    let lines: Vec<String> = long_article().lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    assert_eq!(text.lines().collect::<Vec<_>>(), lines);
+    let children = reader.ask(json!(["children"]));
+    let roles = |wanted: &str| children.as_array().unwrap().iter().filter(|child| child[0] == wanted).count();
+    assert_eq!((roles("heading"), roles("list"), roles("list item"), roles("block quote")), (2, 1, 2, 1), "{children}");
+
+    // The last words are below the window until they are asked for.
+    let bottom = |rect: &Value| rect[1].as_i64().unwrap() + rect[3].as_i64().unwrap();
+    let page = reader.ask(json!(["page_rect"]));
+    let before = reader.ask(json!(["rect", "list item", "Nobody was hurt"]));
+    assert!(before[1].as_i64().unwrap() > bottom(&page), "{before} in {page}");
+    assert_eq!(reader.ask(json!(["scroll_to", "list item", "Nobody was hurt"])), true);
+    let after = reader.ask(json!(["rect", "list item", "Nobody was hurt"]));
+    assert!(bottom(&after) <= bottom(&page), "{after} in {page}");
+
+    // A mark down there is made by the reader's selection, and found and picked by name from the other end of the article.
+    let start = text.split("1,500").next().unwrap().chars().count();
+    reader.ask(json!(["select", start, start + "1,500 people".len()]));
+    screen.key("n");
+    pause(300);
+    screen.key("Escape");
+    screen.key("ctrl+Home");
+    pause(600);
+    let mark = |question: &'static str| json!([question, "static", "Number, 1,500 people"]);
+    let far = reader.ask(mark("rect"));
+    assert!(far[1].as_i64().unwrap() > bottom(&page), "{far} in {page}");
+    reader.ask(json!(["act", "static", "Number, 1,500 people", "click"]));
+    assert_eq!(reader.ask(mark("is_selected")), true);
+    let near = reader.ask(mark("rect"));
+    assert!(bottom(&near) <= bottom(&page), "{near} in {page}");
+    drop(window);
+}

@@ -127,6 +127,16 @@ def selected():
     return [found.start_offset, found.end_offset]
 
 
+def scroll_to(role, words):
+    done = Atspi.Component.scroll_to(find(role, words), Atspi.ScrollType.ANYWHERE)
+    pump(0.6)
+    return done
+
+
+def rect(role, words):
+    return rect_of(find(role, words))
+
+
 def act(role, words, action):
     node = find(role, words)
     Atspi.Action.do_action(node, actions_of(node).index(action))
@@ -148,6 +158,8 @@ COMMANDS = {
     "select": select,
     "selected": selected,
     "act": act,
+    "scroll_to": scroll_to,
+    "rect": rect,
     "is_selected": lambda role, words: find(role, words).get_state_set().contains(Atspi.StateType.SELECTED),
     "heard": take_heard,
 }

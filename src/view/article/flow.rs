@@ -16,6 +16,10 @@ use crate::widget::typeset::{Paragraph, TextEngine};
 const BLOCK_BYTES: usize = 6 * 1024;
 /// Laid-out blocks kept besides those in view.
 const KEPT_BLOCKS: usize = 120;
+/// The same while a screen reader reads around the view.
+const KEPT_FOR_READER: usize = 800;
+/// Blocks around the view that are laid out anew in one frame: a millisecond or two.
+const NEW_BLOCKS: usize = 6;
 
 /// A paragraph, or a piece of a very long one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +91,8 @@ pub struct Flow {
     is_adrift: bool,
     /// Changes when heights may have changed, for what is drawn from them.
     generation: u64,
+    /// Laid-out blocks that are kept besides those in view.
+    kept: usize,
 }
 
 /// The line at the top of the view.
@@ -117,6 +123,7 @@ impl Flow {
             held: None,
             is_adrift: false,
             generation: 0,
+            kept: KEPT_BLOCKS,
         }
     }
 
@@ -312,6 +319,57 @@ impl Flow {
         placed
     }
 
+    /// The blocks in view and so many bytes around it on each side, for who reads on without looking; and whether more of them are to
+    /// come, since only a few are laid out at each call.
+    pub fn place_around(
+        &mut self,
+        engine: &mut TextEngine,
+        document: &Document,
+        (placed, bytes): (&[Placed], usize),
+    ) -> (Vec<Placed>, bool) {
+        self.kept = KEPT_FOR_READER;
+        let (Some(first), Some(last)) = (placed.first(), placed.last()) else { return (Vec::new(), false) };
+        let mut new_blocks = NEW_BLOCKS;
+        let mut around = placed.to_vec();
+        let mut has_more = false;
+        let mut top = last.top - self.room_above(last.index) + self.heights.get(last.index);
+        let mut left = bytes;
+        for index in last.index + 1..self.blocks.len() {
+            let Some(length) = self.blocks.get(index).map(|block| block.span.len()).filter(|length| *length <= left) else { break };
+            if !self.may_lay_out(index, &mut new_blocks) || self.words(engine, document, index).is_none() {
+                has_more = true;
+                break;
+            }
+            around.extend(self.placed(index, top));
+            top += self.heights.get(index);
+            left -= length;
+        }
+        let mut top = first.top - self.room_above(first.index);
+        let mut left = bytes;
+        for index in (0..first.index).rev() {
+            let Some(length) = self.blocks.get(index).map(|block| block.span.len()).filter(|length| *length <= left) else { break };
+            if !self.may_lay_out(index, &mut new_blocks) || self.words(engine, document, index).is_none() {
+                has_more = true;
+                break;
+            }
+            top -= self.heights.get(index);
+            around.extend(self.placed(index, top));
+            left -= length;
+        }
+        around.sort_by_key(|placed| placed.index);
+        (around, has_more)
+    }
+
+    /// Whether a block is laid out, or may be since not too many were in this frame.
+    fn may_lay_out(&self, index: usize, new_blocks: &mut usize) -> bool {
+        if self.laid_out.contains_key(&index) {
+            return true;
+        }
+        let may = *new_blocks > 0;
+        *new_blocks = new_blocks.saturating_sub(1);
+        may
+    }
+
     /// A block that turned out lower than it was estimated may lie above the view: the next one is then the first.
     fn leave_passed(&mut self, engine: &mut TextEngine, document: &Document) {
         while self.anchor.0 + 1 < self.blocks.len() && self.words(engine, document, self.anchor.0).is_some() {
@@ -332,8 +390,8 @@ impl Flow {
     }
 
     fn forget_far(&mut self, first: usize) {
-        if self.laid_out.len() > KEPT_BLOCKS * 2 {
-            let near = first.saturating_sub(KEPT_BLOCKS / 2)..first + KEPT_BLOCKS;
+        if self.laid_out.len() > self.kept * 2 {
+            let near = first.saturating_sub(self.kept / 2)..first + self.kept;
             self.laid_out.retain(|index, _| near.contains(index));
         }
     }

@@ -216,7 +216,10 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flo
         ui.ctx().request_repaint();
     }
     paint_page(ui, cx, state, (&page, &placed, document), places);
-    spoken::page_ui(ui, cx, &page, &placed, (&response, document));
+    let around = || flow.place_around(&mut engine.lock(), document, (&placed, spoken::STRETCH_BYTES));
+    let told = (&response, document);
+    let wanted = spoken::page_ui(ui, cx, &page, around, told);
+    state.reveal = wanted.map(|span| (document.id, span)).or(state.reveal);
     state.crossing.say_ui(ui, cx.session, document);
     show_toolbar(ui, cx, state, (&page, &placed));
     hover_ui(cx, state, &response);

@@ -242,6 +242,52 @@ fn down_and_up_stay_in_the_column_of_a_table() {
 }
 
 #[test]
+fn on_a_screen_of_another_density_letters_are_sharp_at_once_and_nothing_moves() {
+    let mut harness = page(ENGLISH);
+    let at = place_of_claim(&harness);
+    let first = filled(&painted(&harness), Theme::light().wash);
+    for density in [2.0, 1.25, 3.0, 1.0] {
+        harness.set_pixels_per_point(density);
+        harness.run();
+        let mut count = 0;
+        for shape in painted(&harness) {
+            let Shape::Mesh(mesh) = shape else { continue };
+            for corners in mesh.vertices.chunks_exact(4) {
+                // A glyph has as many texels as it covers pixels, and lies on whole pixels. Its texture is 1024 wide.
+                let pixels = (corners[3].pos.x - corners[0].pos.x) * density;
+                let texels = (corners[3].uv.x - corners[0].uv.x) * 1024.0;
+                assert!((pixels - texels).abs() < 0.05, "{texels} texels on {pixels} pixels at {density}");
+                let left = corners[0].pos.x * density;
+                assert!((left - left.round()).abs() < 0.02, "{left} at {density}");
+                count += 1;
+            }
+        }
+        assert!(count > 80, "{count} letters at {density}");
+        // The page is as it was, but for edges that fall on other pixels.
+        let washes = filled(&painted(&harness), Theme::light().wash);
+        assert_eq!(washes.len(), first.len());
+        for (wash, first) in washes.iter().zip(&first) {
+            assert!((wash.min - first.min).length() <= 1.5 && (wash.size() - first.size()).length() <= 1.5, "{wash} was {first}");
+        }
+        let document = harness.state().session.document().unwrap().id;
+        harness.state_mut().session.run(Command::Select { document, anchor: 0, head: 0 }, crate::testing::NOW);
+        harness.run();
+        let press = |pressed| egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        };
+        for event in [egui::Event::PointerMoved(at), press(true), press(false)] {
+            harness.event(event);
+            harness.step();
+        }
+        harness.run();
+        assert!(harness.state().session.mark().is_some(), "the claim is not hit at {density}");
+    }
+}
+
+#[test]
 fn the_overview_strip_has_its_lanes_on_the_sides_of_the_page() {
     for (marked, is_rtl) in [(ARABIC, true), (ENGLISH, false)] {
         let harness = page(marked);

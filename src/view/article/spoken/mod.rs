@@ -1,6 +1,8 @@
-//! What a screen reader finds of the page: the page is a document, its paragraphs are its children, and in them stand the
-//! marks and the words in runs with the place of each character. Costs nothing while no such reader listens.
+//! What a screen reader finds of the page: the page is a document, its headings, paragraphs, lists, quotes and tables are its
+//! children, and in them stand the marks and the words in runs with the place of each character. It reaches beyond the view, so that
+//! a reader can read on, and what is out of view comes into it when it is asked to. Costs nothing while no such reader listens.
 
+mod containers;
 mod crossing;
 #[cfg(test)]
 mod tests;
@@ -9,6 +11,7 @@ mod words;
 use egui::accesskit::Action;
 use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+use self::containers::Containers;
 pub use self::crossing::Crossing;
 use self::words::{Look, Words};
 use super::doubts::{Lost, lost_in};
@@ -23,28 +26,46 @@ use crate::session::Session;
 use crate::view::Cx;
 use crate::widget::typeset::CaretPos;
 
-/// Tells the page, and every paragraph, mark and word in view; does what a screen reader asks for.
-pub fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, page: &Page<'_>, placed: &[Placed], (response, document): (&Response, &Document)) {
+/// How much of an article is told on each side of the view, bytes: all of an article up to this size, and of a book as much as is
+/// read in half an hour, so that a frame costs no more in a book.
+pub const STRETCH_BYTES: usize = 40_000;
+
+/// Tells the page, and every paragraph, mark and word in view and `around` it; does what a screen reader asks for, and gives the words
+/// that it wants to see.
+pub fn page_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    page: &Page<'_>,
+    around: impl FnOnce() -> (Vec<Placed>, bool),
+    (response, document): (&Response, &Document),
+) -> Option<Span> {
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Article text: {}", document.title())));
     if !ui.ctx().has_accesskit_node(response.id) {
-        return;
+        return None;
     }
-    let view = page.painter.clip_rect();
-    let rect = |block: &Placed| Rect::from_min_size(page.origin(block), vec2(page.measure.column, block.words.height()));
-    let shown: Vec<&Placed> = placed.iter().filter(|block| rect(block).intersects(view)).collect();
-    let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return };
-    let in_view = Span::between(first.block.span.start(), last.block.span.end());
-    let marks = cx.session.lookup().document(document.id).map_or(Vec::new(), |lookup| lookup.marks.overlapping(in_view));
+    let (placed, has_more) = around();
+    if has_more {
+        ui.ctx().request_repaint();
+    }
+    let width = |block: &Placed| if block.shape.table_row > 0 { block.words.width() } else { page.measure.column };
+    let rect = |block: &Placed| Rect::from_min_size(page.origin(block), vec2(width(block), block.words.height()));
+    let (first, last) = (placed.first()?, placed.last()?);
+    let told = Span::between(first.block.span.start(), last.block.span.end());
+    let marks = cx.session.lookup().document(document.id).map_or(Vec::new(), |lookup| lookup.marks.overlapping(told));
     let looks = words::looks(cx.session, &marks);
-    let mut teller = Teller { page, placed, document, response, looks, words: Words::default() };
-    let lost = lost_in(cx.session, document, in_view);
-    for block in shown {
+    let mut marks = marks.into_iter().peekable();
+    let mut teller =
+        Teller { page, placed: &placed, document, response, looks, words: Words::default(), around: Containers::default(), wanted: None };
+    let lost = lost_in(cx.session, document, told);
+    for block in &placed {
         lost.iter().filter(|lost| block.block.span.covers(lost.at)).for_each(|lost| teller.lost_ui(ui, cx, lost));
-        let starts_here = |mark: &&Mark| block.block.span.covers(mark.span.start().max(in_view.start()));
-        let marks: Vec<Mark> = marks.iter().filter(starts_here).copied().collect();
-        teller.paragraph_ui(ui, cx, (block, rect(block).intersect(view)), &marks);
+        let mut here = Vec::new();
+        while let Some(mark) = marks.next_if(|mark| mark.span.start() < block.block.span.end()) {
+            here.push(mark);
+        }
+        teller.paragraph_ui(ui, cx, (block, rect(block)), &here);
     }
-    answer(ui, cx, response, document, &teller.words);
+    answer(ui, cx, response, document, &teller.words).or(teller.wanted)
 }
 
 /// Tells the paragraphs of a page one after another.
@@ -55,21 +76,36 @@ struct Teller<'a> {
     response: &'a Response,
     looks: Vec<(Span, Look)>,
     words: Words,
+    around: Containers,
+    /// What the screen reader wants to see.
+    wanted: Option<Span>,
 }
 
 impl Teller<'_> {
     /// Tells a paragraph, with the marks that begin in it between its words.
     fn paragraph_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, (block, rect): (&Placed, Rect), marks: &[Mark]) {
         let text = self.document.text.slice(block.block.span);
+        let parent = self.around.enter_ui(ui, self.response.id, (block, rect));
+        let role = containers::role(block);
         let builder = UiBuilder::new()
             .scope_id(self.response.id.with(("paragraph", block.index)))
-            .accessibility_parent(self.response.id)
-            .accessibility_role(Role::Paragraph)
+            .accessibility_parent(parent)
+            .accessibility_role(role)
             .accessibility_label(text)
             .max_rect(rect);
         let mut paragraph = ui.new_child(builder);
         paragraph.expand_to_include_rect(rect);
-        ui.ctx().accesskit_node_builder(paragraph.unique_id(), |node| node.set_bounds(words::bounds_of(rect)));
+        let id = paragraph.unique_id();
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_bounds(words::bounds_of(rect));
+            node.add_action(Action::ScrollIntoView);
+            if let Some(level) = containers::level(block) {
+                node.set_level(level);
+            }
+        });
+        if ui.input(|input| input.has_accesskit_action_request(id, Action::ScrollIntoView)) {
+            self.wanted = Some(block.block.span);
+        }
         let mut sentences = self.sentences_left(cx.session, block).into_iter().peekable();
         let mut marks = marks.iter().peekable();
         for run in block.words.runs(&words::cuts(block, &self.looks)) {
@@ -104,17 +140,22 @@ impl Teller<'_> {
         told.collect()
     }
 
-    fn mark_ui(&self, ui: &Ui, cx: &mut Cx<'_>, mark: Mark) {
+    fn mark_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, mark: Mark) {
         let Some(annotation) = cx.session.project().annotations().get(&mark.id) else { return };
         let id = self.response.id.with(("mark", mark.id));
         self.passage_ui(ui, (id, mark.span), Role::Mark, &signs::spoken(cx.session, annotation));
         let is_selected = cx.session.mark().is_some_and(|selected| selected.id == mark.id);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.add_action(Action::Click);
+            node.add_action(Action::ScrollIntoView);
             node.set_selected(is_selected);
         });
-        if ui.input(|input| input.has_accesskit_action_request(id, Action::Click)) {
+        let is_asked = |action| ui.input(|input| input.has_accesskit_action_request(id, action));
+        if is_asked(Action::Click) {
             cx.send(Command::SelectMark(mark.id));
+        }
+        if is_asked(Action::Click) || is_asked(Action::ScrollIntoView) {
+            self.wanted = Some(mark.span);
         }
     }
 
@@ -136,17 +177,19 @@ impl Teller<'_> {
         }
     }
 
-    /// Tells one name over the words that are in view of a span.
+    /// Tells one name over the words of a span.
     fn passage_ui(&self, ui: &Ui, (id, span): (Id, Span), role: Role, name: &str) {
+        let blocks = self.placed.partition_point(|block| block.block.span.end() <= span.start());
+        let blocks = self.placed.get(blocks..).unwrap_or_default().iter().take_while(|block| block.block.span.start() < span.end());
+        let rows = blocks.flat_map(|block| self.page.screen_rects(std::slice::from_ref(block), span));
         let view = self.page.painter.clip_rect();
-        let rows = self.page.screen_rects(self.placed, span).into_iter().filter(|row| row.intersects(view));
-        let rect = rows.reduce(Rect::union).map_or(Rect::from_min_size(view.min, vec2(0.0, 0.0)), |rows| rows.intersect(view));
+        let rect = rows.reduce(Rect::union).unwrap_or(Rect::from_min_size(view.min, vec2(0.0, 0.0)));
         ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(role, true, name));
     }
 }
 
-/// Tells where caret and selection are, and puts them where the screen reader wants them.
-fn answer(ui: &Ui, cx: &mut Cx<'_>, response: &Response, document: &Document, words: &Words) {
+/// Tells where caret and selection are, and puts them where the screen reader wants them, which is then to be seen.
+fn answer(ui: &Ui, cx: &mut Cx<'_>, response: &Response, document: &Document, words: &Words) -> Option<Span> {
     let selection = cx.session.selection().filter(|selection| selection.document == document.id);
     let ends = selection.and_then(|selection| Some((words.position(selection.anchor)?, words.position(selection.head)?)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -156,9 +199,9 @@ fn answer(ui: &Ui, cx: &mut Cx<'_>, response: &Response, document: &Document, wo
         }
     });
     let wanted = ui.input(|input| words::wanted_selection(input, response.id));
-    if let Some((anchor, head)) = wanted.and_then(|wanted| Some((words.byte(wanted.anchor)?, words.byte(wanted.focus)?))) {
-        cx.send(Command::Select { document: document.id, anchor, head });
-    }
+    let (anchor, head) = wanted.and_then(|wanted| Some((words.byte(wanted.anchor)?, words.byte(wanted.focus)?)))?;
+    cx.send(Command::Select { document: document.id, anchor, head });
+    Some(Span::between(head, head))
 }
 
 /// What a mark is called where few words must do: "claim A14", "number 1,500 people".

@@ -37,7 +37,7 @@ fn paragraphs_hold_marks_and_words_in_reading_order() {
     tell(page.get_by_role(Role::Document).accesskit_node(), 0, &mut told);
     insta::assert_snapshot!(told, @r#"
     Document "Article text: First words"
-      Paragraph "First words"
+      Heading "First words"
         Note "Sentence 1 of 3, untouched"
         TextRun "First words\n"
       Paragraph "Then about 1,500 people left, officials said."
