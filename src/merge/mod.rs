@@ -58,7 +58,7 @@ pub enum MergeError {
 /// - Lists (keywords, evidence, the order of articles) merge element by element; where both added, ours comes first.
 /// - A claim number or an id that both sides gave is changed on their side, with a flag.
 ///
-/// Takes about 3 ms for each 1,000 records that differ, and 1 ms for 1,000 that do not.
+/// 10,000 records of which both sides have changed the same third take 70 ms without optimisation (`benches/merge.rs`).
 ///
 /// # Errors
 /// When ours and theirs are different projects.

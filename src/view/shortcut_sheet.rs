@@ -65,6 +65,8 @@ const TAG: &[Line] = &[
 const GO_ON: &[Line] = &[
     line("Next, previous mark", &[A::NextMark, A::PreviousMark]),
     line("Next, previous open claim", &[A::NextOpen, A::PreviousOpen]),
+    line("Next place to look at", &[A::NextDoubt]),
+    line("It is right here, it belongs here", &[A::AcceptPlace, A::PlaceHere]),
     line("Next, previous article", &[A::NextArticle, A::PreviousArticle]),
     line("Back, forward", &[A::Back, A::Forward]),
 ];
