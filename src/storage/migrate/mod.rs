@@ -49,6 +49,7 @@ pub fn to_current(text: &str, version: u32) -> Result<Cow<'_, str>, SpannedError
 pub fn check_record(version: u32, list: &str, text: &str) -> Result<(), SpannedError> {
     match version {
         1 => check!(v1, list, text),
+        _ if list == "flags" => parse::<format::Flag>(text).map(drop),
         _ => check!(format, list, text),
     }
 }

@@ -98,6 +98,16 @@ fn a_file_behind_a_file_is_not_mixed_in() {
 }
 
 #[test]
+fn a_record_of_any_list_that_no_type_can_read_costs_itself_alone() {
+    for list in ["documents", "sources", "quantities", "claims", "annotations", "links", "exclusions", "changes", "flags", "panels"] {
+        let (head, tail) =
+            (format!("(\n  version: 2,\n  id: \"0000000000001\",\n  {list}: [\n"), "    (id: \"0000000000003\"),\n  ],\n)\n");
+        let opened = opened(format!("{head}    (id: 7, colour: Red),\n{tail}"));
+        assert!(opened.is_whole() && to_ron(&opened.project).contains("(id: 7, colour: Red)"), "{list}");
+    }
+}
+
+#[test]
 fn a_damaged_beginning_costs_its_fields() {
     assert_eq!(counts(&opened(FILE.replacen("  version: 2,", "  ver\0ion: 2,", 1)).project), ALL);
     let headless = opened(&FILE[FILE.find("  sources: [").unwrap()..]);
