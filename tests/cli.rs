@@ -112,15 +112,24 @@ fn what_cannot_be_read_is_said_and_left_out() {
 }
 
 #[test]
-fn a_project_that_cannot_be_read_whole_is_never_overwritten() {
+fn what_cannot_be_read_is_kept_or_the_project_is_never_overwritten() {
     let folder = Folder::new();
     fs::write(folder.path("broken.ron"), "(not a project").unwrap();
     check(&folder.run(&["import", "flood.txt", "--project", "broken.ron"]), 2, "", "broken.ron");
     assert_eq!(fs::read_to_string(folder.path("broken.ron")).unwrap(), "(not a project");
-    let lame = by_hand(r#"links: [(id: "0000000000003", from: Claim("0000000000002"), to: Claim("0000000000009"), role: Same)]"#);
+    // A link to nothing cannot be shown, but it is kept word for word.
+    let link = r#"(id: "0000000000003", from: Claim("0000000000002"), to: Claim("0000000000009"), role: Same)"#;
+    let lame = by_hand(&format!("links: [{link}]"));
     fs::write(folder.path("lame.ron"), &lame).unwrap();
+    check(&folder.run(&["import", "flood.txt", "--project", "lame.ron"]), 0, "Saved to lame.ron: 2 articles", "lame.ron");
+    let saved = fs::read_to_string(folder.path("lame.ron")).unwrap();
+    assert!(saved.contains(r#"to: Claim("0000000000009"), role: Same"#), "{saved}");
+    // A line that is torn has words that nobody can keep anywhere else.
+    let torn = saved.replace("\n      \"Gate jams\",\n", "\n      \"Gate ja\n");
+    assert_ne!(torn, saved);
+    fs::write(folder.path("lame.ron"), &torn).unwrap();
     check(&folder.run(&["import", "flood.txt", "--project", "lame.ron"]), 2, "", "lame.ron was not changed");
-    assert_eq!(fs::read_to_string(folder.path("lame.ron")).unwrap(), lame);
+    assert_eq!(fs::read_to_string(folder.path("lame.ron")).unwrap(), torn);
     fs::remove_file(folder.path("lame.ron")).unwrap();
     check(&folder.run(&["check", "broken.ron"]), 2, "", "broken.ron");
     check(&folder.run(&["check", "gone.ron"]), 2, "", "could not be opened");

@@ -69,7 +69,7 @@ fn keys_and_settings_that_were_changed_stay_changed() {
 }
 
 #[test]
-fn a_file_of_which_something_was_left_out_is_not_written_over() {
+fn a_record_that_cannot_be_shown_is_kept_when_the_file_is_saved() {
     let (mut desk, path) = in_a_file("flood.ron");
     desk.press_all("Ctrl+Home Down C Ctrl+S");
     let home = desk.close();
@@ -77,12 +77,34 @@ fn a_file_of_which_something_was_left_out_is_not_written_over() {
     let whole = std::fs::read_to_string(&path).unwrap();
     let (before, rest) = whole.split_once("  claims: [").unwrap();
     let (_, after) = rest.split_once("\n  ],").unwrap();
-    let damaged = format!("{before}  claims: [\n  ],{after}");
-    std::fs::write(&path, &damaged).unwrap();
+    std::fs::write(&path, format!("{before}  claims: [\n  ],{after}")).unwrap();
+    let (_, marks) = after.split_once("  annotations: [\n").unwrap();
+    let mark = marks.lines().next().unwrap();
 
     let mut desk = Desk::open_in(home, std::slice::from_ref(&path));
     assert!(desk.said().contains("Opened with warnings"), "{}", desk.said());
+    desk.press_all("Ctrl+Home Down Down C Ctrl+S");
+    let _home = desk.close();
+    let saved = std::fs::read_to_string(&path).unwrap();
+    assert!(saved.contains(mark.trim().trim_end_matches(',')), "{mark}\n{saved}");
+    assert_eq!(tickmark::storage::read(saved.as_bytes()).unwrap().project.claims().len(), 1, "the new one");
+}
+
+#[test]
+fn a_damaged_file_is_not_written_over_unasked() {
+    let (mut desk, path) = in_a_file("flood.ron");
     desk.press_all("Ctrl+Home Down C Ctrl+S");
+    let home = desk.close();
+    let whole = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = whole.split_once("  claims: [\n").unwrap();
+    let (claim, after) = rest.split_once('\n').unwrap();
+    let half: String = claim.chars().take(claim.chars().count() / 2).collect();
+    let damaged = format!("{before}  claims: [\n{half}\n{after}");
+    std::fs::write(&path, &damaged).unwrap();
+
+    let mut desk = Desk::open_in(home, std::slice::from_ref(&path));
+    assert!(desk.said().contains("The project file is damaged after line"), "{}", desk.said());
+    desk.press_all("Ctrl+Home Down Down C Ctrl+S");
     assert_eq!(desk.window().as_deref(), Some("Save the project"), "it asks for another file");
     desk.press("Escape");
     let _home = desk.close();
