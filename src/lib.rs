@@ -54,6 +54,8 @@
 //! - **Views read and send.** They get a session that they cannot change and send commands, which the app runs between frames.
 //! - **Nothing in a file can panic.** Reading gives a value and warnings. An error is a value, told once, with a next step.
 //! - **A write is a temporary file, a sync, a rename.** After a crash the file is the old one or the new one, whole.
+//! - **Nothing unseen is overwritten.** A lock beside the file tells a second window that it may only read, and in the last moment before
+//!   the rename the file is compared with what was last read or written.
 //! - **The model cannot fail from outside.** Times and ids are passed in.
 //! - **A fault ends nothing.** A panic in a frame or a job is caught, the step that failed is taken back, and the work is kept
 //!   (`app/fault.rs`). Logs hold no words of a project (`app/log.rs`).
@@ -84,7 +86,6 @@
 //! - **Suggestions.** The checker reads and tags. A machine that proposes marks with its reasons may come later.
 //! - **A view to compare articles side by side.** Contradictions and figures are compared in the tables; `Ctrl+4` waits for it.
 //! - **Exchange formats**, and articles in PDF, HTML or DOCX. The table in `tests/architecture/rooms.rs` has the rooms for them.
-//! - **A lock on project files.** Whoever saves last wins; the program is made for one checker at a time.
 
 #![cfg_attr(
     test,

@@ -26,6 +26,8 @@ mod page;
 mod pause;
 #[path = "desk/seen.rs"]
 mod seen;
+#[path = "desk/sharing.rs"]
+mod sharing;
 #[path = "desk/trial.rs"]
 mod trial;
 #[path = "desk/typing.rs"]

@@ -31,7 +31,7 @@ impl App {
                     self.session.say(remarks.join(" "), true);
                 }
             }
-            Done::Project { path, read, is_recovered, copies, backup, took_ms } => match *read {
+            Done::Project { path, read, is_recovered, copies, backup, took_ms, found } => match *read {
                 Ok(read) => {
                     self.show_project(read, Some(path));
                     if is_recovered {
@@ -42,14 +42,18 @@ impl App {
                     if let Some(outcome) = backup {
                         self.note_backup(outcome);
                     }
+                    self.note_found(found, is_recovered);
                     self.timings.event("project_opened", serde_json::json!({ "took_ms": took_ms }));
                 }
                 Err(words) => {
                     self.note(Event::NotOpened);
                     self.session.say(words, true);
+                    self.look_at_file();
                 }
             },
             Done::MergedCopies { before, merged, copies, remarks } => self.take_merged_copies((&before, &merged), copies, &remarks),
+            Done::Seen { path, standing, seen } => self.take_seen(&path, standing, seen),
+            Done::Beside { revision, outcome } => self.take_beside(revision, outcome),
             Done::Unsaved(read) => self.show_unsaved(*read),
             Done::Report(order, report) => {
                 if let Some(old) = self.panels.take_report(&order, report) {

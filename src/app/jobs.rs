@@ -9,6 +9,7 @@ use egui::Context;
 use super::backups::{Compared, Restorable, back_up};
 use super::fault::catch;
 use super::folders::Folders;
+use super::versions::{self, Asked, Claim, Kept, Known, NotSaved, Opening, Order, Seen, Wish};
 use crate::command::{ExportFormat, NewArticle};
 use crate::import;
 use crate::model::document::Text;
@@ -21,7 +22,7 @@ use crate::session::files;
 use crate::session::search::{Found, Sought};
 use crate::storage::backup::Backup;
 use crate::storage::recovery::RecoveryCopy;
-use crate::storage::{self, Disk, Opened};
+use crate::storage::{self, Disk, Opened, Standing};
 use crate::view::report::ReportOrder;
 
 /// What a job brings back.
@@ -47,6 +48,8 @@ pub enum Done {
         backup: Option<Result<(), String>>,
         /// How long reading took, milliseconds.
         took_ms: f64,
+        /// Its lock, and what stood in it.
+        found: Opening,
     },
     /// Conflict copies are merged into the project as it was.
     MergedCopies {
@@ -73,10 +76,26 @@ pub enum Done {
         revision: u64,
         /// The file.
         path: PathBuf,
-        /// Or why not, in words.
-        outcome: Result<(), String>,
+        /// What stands there now, or why not.
+        outcome: Result<Box<Kept>, NotSaved>,
         /// When saving began.
         at: Moment,
+    },
+    /// What a look at the project's file and its lock showed.
+    Seen {
+        /// The file.
+        path: PathBuf,
+        /// What was known to stand in it.
+        standing: Option<Standing>,
+        /// What was seen.
+        seen: Seen,
+    },
+    /// Work that could not be saved any more is beside the file.
+    Beside {
+        /// The revision.
+        revision: u64,
+        /// Where, or why not, in words.
+        outcome: Result<PathBuf, String>,
     },
     /// The recovery copy of a revision is written.
     Recovered {
@@ -208,25 +227,45 @@ impl Jobs {
     }
 
     /// Opens a project file.
-    pub fn open_project(&mut self, path: PathBuf, folders: Folders, now: Moment) {
-        let of = path.clone();
+    pub fn open_project(&mut self, asked: Asked, wish: Wish, folders: Folders) {
+        let path = asked.path.clone();
         let failed = move |words| {
             let read = Box::new(Err(format!("{words}. The project file is unharmed.")));
-            Done::Project { path: of, read, is_recovered: false, copies: Vec::new(), backup: None, took_ms: 0.0 }
+            let found = Opening { claim: Claim::Nowhere, standing: None, wish };
+            Done::Project { path, read, is_recovered: false, copies: Vec::new(), backup: None, took_ms: 0.0, found }
         };
         self.start_or(failed, move || {
             let began = std::time::Instant::now();
-            let recovered = newer_copy(&path, &folders.recovery());
+            let claim = asked.claim_as(wish);
+            // While somebody else has the project, a newer recovery copy is of their work.
+            let recovered = if matches!(claim, Claim::By(_)) { None } else { newer_copy(&asked.path, &folders.recovery()) };
             let is_recovered = recovered.is_some();
-            let opened =
-                recovered.map_or_else(|| storage::open(&Disk, &path).map_err(|error| format!("{error} Nothing was overwritten.")), Ok);
-            let backup = opened.as_ref().ok().map(|opened| back_up(&folders.backups(), &opened.project, &path, now));
+            let (opened, standing) = versions::open(&asked.path, recovered);
+            let Asked { path, at, .. } = asked;
+            let backup = opened.as_ref().ok().map(|opened| back_up(&folders.backups(), &opened.project, &path, at));
             let read = Box::new(opened.map(Read::new));
             let took_ms = began.elapsed().as_secs_f64() * 1e3;
             let id = read.as_ref().as_ref().ok().map(|read| read.opened.project.id());
             let copies = id.map(|id| storage::conflict_copy::beside(&Disk, &path, id)).unwrap_or_default();
-            Done::Project { path, read, is_recovered, copies, backup, took_ms }
+            Done::Project { path, read, is_recovered, copies, backup, took_ms, found: Opening { claim, standing, wish } }
         });
+    }
+
+    /// Looks at a project's file and its lock.
+    pub fn look(&mut self, asked: Asked, known: Known) {
+        let (path, standing) = (asked.path.clone(), known.standing);
+        // What a fault keeps from being seen is looked at again at the next focus, and before saving.
+        let failed = move |_| Done::Seen { path, standing, seen: Seen::Same(None) };
+        self.start_or(failed, move || {
+            let seen = versions::look(&asked, &known);
+            Done::Seen { path: asked.path, standing: known.standing, seen }
+        });
+    }
+
+    /// Keeps work beside a file to which it may not be saved any more.
+    pub fn keep_beside(&mut self, project: Project, path: PathBuf, revision: u64) {
+        let failed = move |words| Done::Beside { revision, outcome: Err(words) };
+        self.start_or(failed, move || Done::Beside { revision, outcome: versions::keep_beside(&project, &path) });
     }
 
     /// Opens the recovery copy of a project that was never saved; if that cannot be read, the last project.
@@ -277,13 +316,11 @@ impl Jobs {
     }
 
     /// Saves a project as it is now.
-    pub fn save(&mut self, project: Project, path: PathBuf, revision: u64, at: Moment) {
+    pub fn save(&mut self, order: Order, revision: u64) {
+        let Asked { path, at, .. } = order.asked.clone();
         let of = path.clone();
-        let failed = move |words| Done::Saved { revision, path: of, outcome: Err(words), at };
-        self.start_or(failed, move || {
-            let outcome = storage::save(&Disk, &path, &project).map_err(|error| error.to_string());
-            Done::Saved { revision, path, outcome, at }
-        });
+        let failed = move |words| Done::Saved { revision, path: of, outcome: Err(NotSaved::Failed(words)), at };
+        self.start_or(failed, move || Done::Saved { revision, path, outcome: versions::save(order), at });
     }
 
     /// Writes a copy of a project, which stays with its own file.

@@ -14,6 +14,7 @@ use crate::session::{Preferences, Session, ViewKind};
 use crate::view::Cx;
 use crate::view::article::{GalleyState, article_ui, galley_id};
 use crate::view::backups::{BackupsAnswer, BackupsState, backups_ui};
+use crate::view::changed::{ChangedFile, Choice, changed_ui};
 use crate::view::confirm::{CloseAnswer, confirm_close_ui, confirm_copies_ui};
 use crate::view::decide::{DecideState, decide_ui};
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
@@ -75,6 +76,8 @@ pub enum Answered {
     Close(CloseAnswer),
     /// Whether conflict copies are to be merged.
     Copies(bool),
+    /// Which version is to stand; later where there is none.
+    Which(Option<Choice>),
 }
 
 /// All panels with what they remember.
@@ -102,6 +105,7 @@ pub struct Panels {
     is_asking_to_close: bool,
     /// The conflict copies that may be merged, in words.
     copies: Option<String>,
+    changed: Option<ChangedFile>,
     is_drawer_open: bool,
     is_left_drawer_open: bool,
     widths: (f32, f32),
@@ -128,6 +132,7 @@ impl Panels {
             || self.is_asking_to_close
             || self.copies.is_some()
             || self.backups.is_some()
+            || self.changed.is_some()
     }
 
     /// Whether even keys that act everywhere belong to what floats above.
@@ -225,6 +230,11 @@ impl Panels {
     /// Closes the window of backups.
     pub fn close_backups(&mut self) {
         self.backups = None;
+    }
+
+    /// Asks which version of the file is to stand.
+    pub fn ask_which(&mut self, file: ChangedFile) {
+        self.changed = Some(file);
     }
 
     /// Asks whether to save before closing.
@@ -392,6 +402,10 @@ impl Panels {
         if let Some(answer) = self.copies.as_deref().and_then(|names| confirm_copies_ui(ctx, names)) {
             self.copies = None;
             self.answered.push(Answered::Copies(answer));
+        }
+        if let Some(choice) = self.changed.as_ref().and_then(|file| changed_ui(ctx, file)) {
+            self.changed = None;
+            self.answered.push(Answered::Which(choice));
         }
     }
 

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use egui::{Context, ViewportCommand};
 
 use super::App;
+use super::dialogs::Purpose;
 use super::jobs::Done;
 use super::layout::Answered;
+use super::versions::Wish;
 use crate::storage::{self, Disk};
 use crate::view::confirm::CloseAnswer;
 
@@ -29,7 +31,7 @@ impl App {
     /// Goes on to something else once the project at work is safe.
     pub(super) fn leave_project(&mut self, next: Next) {
         let has_work = !self.session.is_saved();
-        if has_work && self.session.path().is_some() && !self.saving.has_failed() {
+        if has_work && self.session.path().is_some() && !self.saving.has_failed() && !self.session.is_read_only() {
             // It has a file: it is saved there, and then the next one opens. Where that failed, only the checker can decide.
             self.saving.next = Some(next);
             self.save();
@@ -46,7 +48,7 @@ impl App {
         match next {
             Next::New | Next::Welcome => self.start_new(),
             Next::Sample => self.show_sample(),
-            Next::Open(path) => self.jobs.open_project(path, self.folders.clone(), (self.clock)()),
+            Next::Open(path) => self.open_project(path, Wish::Open),
             Next::Quit => self.may_close = true,
         }
     }
@@ -76,6 +78,8 @@ impl App {
                 Answered::Paths(purpose, texts) => self.use_typed_paths(purpose, &texts),
                 Answered::NoPath | Answered::Close(CloseAnswer::Stay) => self.saving.next = None,
                 Answered::Backups(answer) => self.answer_backups(answer),
+                Answered::Which(choice) => self.take_choice(choice),
+                Answered::Close(CloseAnswer::Save) if self.session.is_read_only() => self.ask_path(Purpose::SaveProject),
                 Answered::Close(CloseAnswer::Save) => self.save(),
                 Answered::Copies(is_merging) => self.answer_copies(is_merging),
                 Answered::Close(CloseAnswer::CloseWithoutSaving) => {
@@ -93,10 +97,11 @@ impl App {
     /// The end of the program: jobs are waited for, habits written.
     pub fn finish(&mut self) {
         for done in self.jobs.finish() {
-            if let Done::Saved { revision, path, outcome: Ok(()), .. } = done {
+            if let Done::Saved { revision, path, outcome: Ok(_), .. } = done {
                 self.session.mark_saved(revision, Some(&path));
             }
         }
+        self.watch.forget();
         self.remember_place();
         self.panels.note_sizes(&mut self.settings);
         self.settings.take_preferences(&self.preferences);

@@ -7,6 +7,7 @@ pub mod dialogs;
 pub mod fault;
 pub mod finished;
 pub mod folders;
+pub mod guarding;
 pub mod jobs;
 pub mod keys;
 pub mod layout;
@@ -19,6 +20,7 @@ pub mod saving;
 pub mod settings;
 mod splitter;
 pub mod timings;
+pub mod versions;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -28,6 +30,7 @@ use egui::{Context, Ui};
 use self::backups::Backups;
 use self::copies::Copies;
 use self::folders::Folders;
+use self::guarding::Watch;
 use self::jobs::Jobs;
 use self::keys::Focus;
 use self::layout::Panels;
@@ -77,6 +80,7 @@ pub struct App {
     copies: Copies,
     /// The damaged file that the project was read from: set aside before it is written over.
     damaged: Option<PathBuf>,
+    watch: Watch,
     focus: Option<Field>,
     clock: fn() -> Moment,
     shown: Option<crate::model::id::DocumentId>,
@@ -129,6 +133,7 @@ impl App {
             backups: Backups::default(),
             copies: Copies::default(),
             damaged: None,
+            watch: Watch::default(),
             focus: None,
             clock: system_clock,
             shown: None,
@@ -184,6 +189,7 @@ impl App {
         self.take_dropped_files(&ctx);
         self.take_keys(&ctx);
         self.take_requests(&ctx);
+        self.keep_watch(&ctx);
         self.keep_safe(&ctx);
         self.answer_close(&ctx);
         self.timings.logic_done(self.session.revision() != revision || self.saving.has_sent_edit(self.session.revision()));

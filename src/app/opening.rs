@@ -7,6 +7,7 @@ use super::jobs::Read;
 use super::leaving::Next;
 use super::log::Event;
 use super::settings::{Last, remember_recent, view_name, view_named};
+use super::versions::Wish;
 use crate::command::{Action, Command};
 use crate::model::document::Span;
 use crate::session::{Guard, IdSource, Session, ViewKind};
@@ -27,7 +28,7 @@ impl App {
         if let Some(copy) = copies.into_iter().find(|copy| copy.belongs_to.is_none()) {
             self.jobs.open_copy(copy);
         } else if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
-            self.jobs.open_project(last.project, self.folders.clone(), (self.clock)());
+            self.open_project(last.project, Wish::Open);
         }
     }
 
@@ -83,6 +84,7 @@ impl App {
         self.session.set_checker(&self.preferences.checker);
         self.saving = super::Saving::default();
         self.backups.forget_project();
+        self.watch.forget();
         self.panels.forget_project();
         self.shown = None;
     }

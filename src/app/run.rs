@@ -49,6 +49,7 @@ impl App {
             Action::SaveAs => self.ask_path(Purpose::SaveProject),
             Action::Export => self.ask_path(Purpose::Export(ExportFormat::Html)),
             Action::Backups => self.open_backups(),
+            Action::TakeOver => self.take_over(),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Action::ToggleLeftPanel => self.panels.toggle_left(ctx, &mut self.preferences),
             Action::ToggleInspector => self.panels.toggle_inspector(ctx, &mut self.preferences),

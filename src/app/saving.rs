@@ -6,13 +6,15 @@ use egui::Context;
 
 use super::App;
 use super::dialogs::Purpose;
+use super::guarding::UNDECIDED;
 use super::leaving::Next;
 use super::log::Event;
 use super::settings::remember_recent;
+use super::versions::{Kept, NotSaved, Order};
 use crate::command::Command;
 use crate::model::moment::Moment;
 use crate::session::{Guard, Session};
-use crate::storage::{self, Disk};
+use crate::storage::{self, Disk, Standing};
 use crate::view::status_bar::SaveState;
 use crate::view::wording::capitalised;
 
@@ -34,6 +36,8 @@ pub struct Saving {
     saved_at: Option<Moment>,
     recovered: Option<(u64, Moment)>,
     failed: Option<String>,
+    /// A file to save to when the save that is under way is done.
+    queued: Option<PathBuf>,
     sent_edit: Option<u64>,
     /// What to do when the project is safe.
     pub(super) next: Option<Next>,
@@ -50,6 +54,21 @@ impl Saving {
         self.sent_edit.take() == Some(revision)
     }
 
+    /// Whether a save is under way.
+    pub(super) fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Notes why the project cannot be saved by itself.
+    pub(super) fn fail(&mut self, words: &str) {
+        self.failed = Some(words.to_owned());
+    }
+
+    /// Takes that back, or all of it where no words are given.
+    pub(super) fn settle(&mut self, words: Option<&str>) {
+        self.failed.take_if(|failed| words.is_none_or(|words| failed.as_str() == words));
+    }
+
     /// Whether the last attempt to save failed.
     pub(super) fn has_failed(&self) -> bool {
         self.failed.is_some()
@@ -57,6 +76,9 @@ impl Saving {
 
     /// What the status bar says.
     pub fn state(&self, session: &Session, now: Moment) -> SaveState {
+        if let Guard::ReadOnly { reason, .. } = session.guard() {
+            return SaveState::ReadOnly(reason.clone());
+        }
         let kept = self.recovered.filter(|(kept, _)| *kept == session.revision());
         match (&self.failed, session.path(), kept) {
             (Some(words), ..) => SaveState::Failed(words.clone()),
@@ -70,6 +92,12 @@ impl Saving {
 impl App {
     /// Saves to the project's file, or asks for one.
     pub(super) fn save(&mut self) {
+        if let Guard::ReadOnly { reason, can_take_over: true } = self.session.guard() {
+            let words =
+                format!("Nothing was saved: the project is open to read only. {reason} Save it under another name to change it there.");
+            self.session.say(words, true);
+            return;
+        }
         match self.session.path().map(Path::to_owned) {
             Some(path) => self.save_to(path),
             None => self.ask_path(Purpose::SaveProject),
@@ -91,10 +119,22 @@ impl App {
             }
         }
         self.damaged = None;
+        self.save_over(path, None);
+    }
+
+    /// Saves to a file; `replaces` is the other version that stands there and is kept as a backup first. One save at a time: the
+    /// next one has to know what the last one has written.
+    pub(super) fn save_over(&mut self, path: PathBuf, replaces: Option<Standing>) {
+        if self.saving.is_running() {
+            self.saving.queued = Some(path);
+            return;
+        }
         self.name_after(&path);
         let revision = self.session.revision();
         self.saving.running = Some(revision);
-        self.jobs.save(self.session.project().clone(), path, revision, (self.clock)());
+        let condition = self.condition(&path);
+        let replaces = replaces.map(|standing| (standing, self.folders.backups()));
+        self.jobs.save(Order { project: self.session.project().clone(), asked: self.asked(path), condition, replaces }, revision);
     }
 
     /// A project that has no name of its own is called after its file.
@@ -108,13 +148,19 @@ impl App {
     }
 
     /// Notes how a save went.
-    pub(super) fn take_saved(&mut self, revision: u64, path: &Path, outcome: Result<(), String>, at: Moment) {
-        self.saving.running = None;
+    pub(super) fn take_saved(&mut self, revision: u64, path: &Path, outcome: Result<Box<Kept>, NotSaved>, at: Moment) {
+        if self.saving.running.take() != Some(revision) {
+            // It belongs to a project that is no longer shown.
+            return;
+        }
         let project = self.session.project().id();
         self.note(if outcome.is_ok() { Event::Saved(project) } else { Event::NotSaved(project) });
+        let queued = self.saving.queued.take();
         match outcome {
-            Ok(()) => {
+            Ok(kept) => {
                 self.session.mark_saved(revision, Some(path));
+                self.session.set_guard(Guard::Writable);
+                self.watch.take_kept(*kept);
                 self.saving.saved_at = Some(at);
                 self.saving.failed = None;
                 self.saving.first_unsaved_ms = None;
@@ -124,16 +170,32 @@ impl App {
                 let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());
                 self.back_up_saved(path);
                 self.timings.event("saved", serde_json::json!({ "revision": revision }));
-                if let Some(next) = self.saving.next.take() {
+                if let Some(path) = queued {
+                    self.save_to(path);
+                } else if let Some(next) = self.saving.next.take() {
                     self.leave_project(next);
                 }
             }
-            Err(words) => {
+            Err(why) => {
                 self.saving.next = None;
-                self.saving.failed = Some(words.clone());
+                self.take_not_saved(why);
+            }
+        }
+    }
+
+    fn take_not_saved(&mut self, why: NotSaved) {
+        match why {
+            NotSaved::Failed(words) => {
+                self.saving.fail(&words);
                 self.keep_copy();
                 self.session.say(format!("{words}. Your work is kept in a recovery copy."), true);
             }
+            NotSaved::Changed => {
+                self.saving.fail(UNDECIDED);
+                self.keep_copy();
+                self.look_at_file();
+            }
+            NotSaved::TakenOver(words) => self.lose_project(&words),
         }
     }
 
@@ -155,7 +217,7 @@ impl App {
             self.saving.first_unsaved_ms.get_or_insert(now.epoch_ms);
         }
         let is_safe = self.session.is_saved() || self.saving.recovered.is_some_and(|(kept, _)| kept == revision);
-        if is_safe || self.saving.running.is_some() {
+        if is_safe || self.saving.is_running() || self.session.is_read_only() {
             return;
         }
         // A clock that was put back says nothing about how long ago it was: then it is time.
@@ -173,7 +235,7 @@ impl App {
     }
 
     /// Keeps a copy of the project as it is, while it has no file or its file cannot be written.
-    fn keep_copy(&mut self) {
+    pub(super) fn keep_copy(&mut self) {
         let (revision, now) = (self.session.revision(), (self.clock)());
         self.saving.recovered = Some((revision, now));
         self.saving.first_unsaved_ms = None;

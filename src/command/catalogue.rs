@@ -53,6 +53,7 @@ pub enum Action {
     Export,
     Decide,
     CloseProject,
+    TakeOver,
     Settings,
     Quit,
     Undo,
@@ -221,6 +222,8 @@ pub enum When {
     Hits,
     /// A place is in doubt.
     Doubt,
+    /// Another window has the project open.
+    InUse,
 }
 
 /// A row of the catalogue.
@@ -602,6 +605,14 @@ pub const CATALOGUE: &[Row] = {
             &["Ctrl+E"],
         ),
         row(A::Decide, G::Files, S::Everywhere, W::Flags, ("Decide what a merge left open", "Goes through the questions one by one"), &[]),
+        row(
+            A::TakeOver,
+            G::Files,
+            S::Everywhere,
+            W::InUse,
+            ("Take over this project", "Opens it for changes here; the window that has it may only read from then on"),
+            &[],
+        ),
         row(A::CloseProject, G::Files, S::Everywhere, W::Always, ("Close the project", "Back to the welcome page"), &["Ctrl+W"]),
         row(A::Quit, G::Files, S::Everywhere, W::Always, ("Quit", "Asks first if something is not saved"), &["Ctrl+Q"]),
         row(A::LinkNext, G::Link, S::Linking, W::Always, ("Next mark to link", "Chooses the next mark as the other end"), &["J"]),

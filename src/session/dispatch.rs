@@ -1,6 +1,6 @@
 //! The one place where commands become edits, and which actions make sense now.
 
-use super::{Field, Outcome, Refusal, Session, ViewKind, selection};
+use super::{Field, Outcome, Session, ViewKind, selection};
 use crate::command::Command;
 use crate::command::catalogue::{Action, When};
 use crate::model::document::Text;
@@ -21,6 +21,7 @@ impl Session {
             When::Doubt => self.has_doubt_at_hand(),
             When::Flags => !self.project.flags().is_empty(),
             When::Hits => !self.search.hits().is_empty(),
+            When::InUse => self.guard.can_take_over(),
         }
     }
 
@@ -28,8 +29,8 @@ impl Session {
     pub fn run(&mut self, command: Command, now: Moment) {
         self.now = now;
         let outcome = self.dispatch(command);
-        if let Err(Refusal(words)) = outcome {
-            self.say(words, true);
+        if let Err(refusal) = outcome {
+            self.say_refusal(refusal);
         }
     }
 
@@ -149,6 +150,7 @@ impl Session {
             Action::ResizeRestore => self.resize_restore(),
             Action::OccurrenceTake => self.occurrence(true),
             Action::OccurrenceSkip => self.occurrence(false),
+            Action::TakeOver if !self.applies(action) => Err("Nobody else has this project open, so there is nothing to take over.".into()),
             Action::RowShow => self.record().map_or(Ok(()), |record| self.show_record(record)),
             _ => Ok(()),
         }

@@ -1,6 +1,7 @@
 //! Whether the project may be changed now, and why not.
 
 use super::{Outcome, Refusal, Session};
+use crate::command::catalogue::Action;
 
 /// Whether the project may be changed. Reading, searching, exporting and saving under another name are always free.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,13 @@ pub enum Guard {
     },
 }
 
+impl Guard {
+    /// Whether the checker may take the project over.
+    pub fn can_take_over(&self) -> bool {
+        matches!(self, Guard::ReadOnly { can_take_over: true, .. })
+    }
+}
+
 impl Session {
     /// Whether the project may be changed.
     pub fn guard(&self) -> &Guard {
@@ -31,6 +39,15 @@ impl Session {
     /// Whether the project may only be read.
     pub fn is_read_only(&self) -> bool {
         self.guard != Guard::Writable
+    }
+
+    /// Says why a command did nothing; where it was the guard, with the way out of it.
+    pub(super) fn say_refusal(&mut self, refusal: Refusal) {
+        let is_by_guard = self.check_guard().is_err_and(|guard| guard == refusal);
+        self.say(refusal.0, true);
+        if let Some(notice) = self.notice.as_mut().filter(|_| is_by_guard && self.guard.can_take_over()) {
+            notice.action = Some(Action::TakeOver);
+        }
     }
 
     /// Refuses a change of a project that may only be read.

@@ -22,6 +22,7 @@ pub mod walking;
 use std::path::{Path, PathBuf};
 
 use crate::command::Field;
+use crate::command::catalogue::Action;
 use crate::edit::transaction::Visit;
 use crate::edit::{EditError, History};
 use crate::model::annotation::{Annotation, Doubtful, Mention};
@@ -74,6 +75,8 @@ pub struct Notice {
     pub words: String,
     /// Whether something went wrong or was refused.
     pub is_warning: bool,
+    /// What can be done about it at once.
+    pub action: Option<Action>,
 }
 
 /// Something a session needs from the window.
@@ -327,7 +330,12 @@ impl Session {
 
     /// Says something to the checker.
     pub fn say(&mut self, words: impl Into<String>, is_warning: bool) {
-        self.notice = Some(Notice { words: words.into(), is_warning });
+        self.notice = Some(Notice { words: words.into(), is_warning, action: None });
+    }
+
+    /// Warns the checker, with what can be done about it at once.
+    pub fn say_with(&mut self, words: impl Into<String>, action: Action) {
+        self.notice = Some(Notice { words: words.into(), is_warning: true, action: Some(action) });
     }
 
     /// What the window should do, taken once.

@@ -3,6 +3,7 @@
 
 pub mod article;
 pub mod backups;
+pub mod changed;
 pub mod columns;
 pub mod confirm;
 pub mod decide;

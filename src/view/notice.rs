@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::Cx;
 use crate::command::Command;
+use crate::command::catalogue::Action;
 use crate::session::Notice;
 use crate::widget::{Answer, Message, Tone, toast_ui};
 
@@ -29,11 +30,14 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NoticeState) {
     };
     state.shown = Some((notice.clone(), since));
     let tone = if notice.is_warning { Tone::Warning } else { Tone::Note };
-    let message = Message { tone, text: &notice.words, actions: &[], can_close: true };
+    let label = notice.action.and_then(Action::row).map(|row| row.label);
+    let message = Message { tone, text: &notice.words, actions: label.as_slice(), can_close: true };
     let answer = toast_ui(ui.ctx(), "notice", &message);
     let left = STAY_S - (now - since);
     let is_over = !notice.is_warning && left <= 0.0;
-    if answer == Some(Answer::Closed) || is_over {
+    if let (Some(Answer::Action(_)), Some(action)) = (answer, notice.action) {
+        cx.send(Command::Run(action));
+    } else if answer == Some(Answer::Closed) || is_over {
         cx.send(Command::DismissNotice);
     } else if !notice.is_warning {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
@@ -43,7 +47,6 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NoticeState) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::catalogue::Action;
     use crate::model::annotation::Tag;
     use crate::testing::project;
     use crate::view::panel::testing::Bench;

@@ -2,6 +2,7 @@
 //! it closed.
 
 use std::path::Path;
+use std::process::Command;
 
 use x11rb::connection::Connection;
 use x11rb::protocol::Event;
@@ -84,6 +85,34 @@ impl Neighbour {
         self.connection.send_event(false, request.requestor, EventMask::NO_EVENT, given).unwrap();
         self.connection.flush().unwrap();
     }
+}
+
+#[test]
+fn an_import_leaves_a_project_alone_while_its_window_is_open_and_a_killed_window_frees_it() {
+    if !has_tools() {
+        return;
+    }
+    let screen = Screen::open().expect("a virtual screen");
+    let home = tempfile::tempdir().unwrap();
+    let import = |article: &str, words: &str| {
+        std::fs::write(home.path().join(article), words).unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_tickmark"));
+        let output = program.args(["import", "--project", "dykes.ron", article]).current_dir(home.path()).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(import("one.txt", "Dyke fails\n\nAbout 1,500 people left.\n"), (Some(0), String::new()));
+    let project = home.path().join("dykes.ron");
+    let window = Window::open(&screen, home.path(), std::slice::from_ref(&project));
+    window.wait_for("project_opened");
+    let (code, words) = import("two.txt", "Dyke holds\n\nOnly 900 left.\n");
+    assert_eq!(code, Some(2), "{words}");
+    assert!(words.contains("dykes.ron was not changed: Another window has had it open"), "{words}");
+    // Dropping it kills it (SIGKILL), as a crash does: it cannot tidy up.
+    drop(window);
+    assert!(home.path().join(".dykes.ron.lock").exists());
+    assert_eq!(import("two.txt", "Dyke holds\n\nOnly 900 left.\n"), (Some(0), String::new()));
+    let project = tickmark::storage::open(&tickmark::storage::Disk, &project).unwrap().project;
+    assert_eq!(project.order().len(), 2);
 }
 
 #[test]

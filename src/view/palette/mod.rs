@@ -344,6 +344,7 @@ fn action_icon(action: Action) -> Icon {
         Action::Save | Action::SaveAs | Action::Backups => Icon::HardDrive,
         Action::Export => Icon::FileDown,
         Action::Decide => Icon::CircleQuestionMark,
+        Action::TakeOver => Icon::Lock,
         Action::NextMark | Action::NextOpen | Action::NextArticle | Action::NextHit => Icon::ChevronDown,
         Action::PreviousMark | Action::PreviousOpen | Action::PreviousArticle | Action::PreviousHit => Icon::ChevronUp,
         Action::NextDoubt => Icon::Unlink,

@@ -40,6 +40,8 @@ pub enum SaveState {
     Saving,
     /// It could not be written, in words with a next step.
     Failed(String),
+    /// It may only be read, and why.
+    ReadOnly(String),
 }
 
 /// What was computed for the status bar. Make a fresh one when another project is opened.
@@ -239,6 +241,7 @@ fn saved_words(saved: &SaveState) -> Option<(Icon, String, Face)> {
         SaveState::Unsaved => (Icon::Circle, "Not saved yet".to_owned(), Face::Dense),
         SaveState::Saving => (Icon::Hourglass, "Saving".to_owned(), Face::Dense),
         SaveState::Failed(_) => (Icon::TriangleAlert, "Not saved".to_owned(), Face::DenseStrong),
+        SaveState::ReadOnly(_) => (Icon::Lock, "Read only".to_owned(), Face::DenseStrong),
     })
 }
 
@@ -248,7 +251,7 @@ fn saved_ui(ui: &mut Ui, saved: &SaveState) {
     ui.add_space(GAP);
     upright_hairline_ui(ui, 16.0);
     ui.add_space(GAP);
-    let SaveState::Failed(cause) = saved else {
+    let (SaveState::Failed(cause) | SaveState::ReadOnly(cause)) = saved else {
         icon_text_ui(ui, icon, &words, face, theme.ink2);
         return;
     };

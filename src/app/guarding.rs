@@ -1,0 +1,254 @@
+//! Whose the project is, and whether its file still is what it was: what the window does when another one has it, takes it over, or
+//! writes to it.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, Event};
+
+use super::App;
+use super::versions::{Asked, Claim, Kept, Known, Opening, OtherVersion, Seen, Wish, beside};
+use crate::command::catalogue::Action;
+use crate::merge::merge;
+use crate::model::count::count;
+use crate::model::project::Project;
+use crate::session::Guard;
+use crate::storage::{Condition, Standing};
+use crate::view::changed::{ChangedFile, Choice};
+
+/// Why nothing is saved while the checker has not decided.
+pub(super) const UNDECIDED: &str = "The file was changed on disk by another program or person. Save to decide which version is to stand";
+
+/// What is known of the project's file, and what is under way.
+#[derive(Default)]
+pub struct Watch {
+    /// Lock, standing and base.
+    pub(super) known: Known,
+    /// The other version while the checker is asked.
+    changed: Option<OtherVersion>,
+    is_looking: bool,
+    had_focus: bool,
+}
+
+impl Watch {
+    /// Lets go of the file, and of its lock.
+    pub(super) fn forget(&mut self) {
+        self.known = Known::default();
+        self.changed = None;
+    }
+
+    /// Notes that a project is safe in its file.
+    pub(super) fn take_kept(&mut self, Kept { standing, project, lock }: Kept) {
+        self.known = Known { lock, standing: Some(standing), base: Some(project), is_in_use: false };
+    }
+}
+
+impl App {
+    /// What must be so for the project to be saved to this file; none where it is not its own.
+    pub(super) fn condition(&self, path: &Path) -> Option<Condition> {
+        let Known { lock, standing, .. } = &self.watch.known;
+        let own = self.session.path()?;
+        let is_own = own == path || std::fs::canonicalize(own).is_ok_and(|own| std::fs::canonicalize(path).is_ok_and(|path| own == path));
+        is_own.then(|| Condition { standing: *standing, lock: lock.clone() })
+    }
+
+    /// The file, as it is asked for.
+    pub(super) fn asked(&self, path: PathBuf) -> Asked {
+        Asked { path, checker: self.preferences.checker.clone(), at: (self.clock)() }
+    }
+
+    /// Opens a project file.
+    pub(super) fn open_project(&mut self, path: PathBuf, wish: Wish) {
+        // The file may be the one at work: its lock is asked for anew.
+        self.watch.known.lock = None;
+        self.jobs.open_project(self.asked(path), wish, self.folders.clone());
+    }
+
+    /// Notes what was found when the project that is shown was opened.
+    pub(super) fn note_found(&mut self, found: Opening, is_recovered: bool) {
+        if self.session.path().is_none() {
+            return;
+        }
+        let base = (!is_recovered).then(|| self.session.project().clone());
+        self.watch.known = Known { standing: found.standing, base, ..Known::default() };
+        match found.claim {
+            Claim::Held(lock) => {
+                self.watch.known.lock = Some(lock);
+                match found.wish {
+                    Wish::Open => {}
+                    Wish::Again => self.session.say("It is free now: you can change it.", false),
+                    Wish::TakeOver => self.session.say("You have taken the project over. The other window may only read it.", false),
+                }
+            }
+            Claim::Nowhere => {}
+            Claim::By(words) => {
+                self.watch.known.is_in_use = true;
+                self.close_to_changes(format!("{words}. Close it there, or take it over"));
+            }
+        }
+    }
+
+    fn close_to_changes(&mut self, reason: String) {
+        self.session.say_with(format!("Open to read only. {reason}."), Action::TakeOver);
+        self.session.set_guard(Guard::ReadOnly { reason: format!("{reason}."), can_take_over: true });
+    }
+
+    /// Looks at the file whenever the window gets the focus.
+    pub(super) fn keep_watch(&mut self, ctx: &Context) {
+        // A window that is covered draws no frame while it has no focus; then only the event tells.
+        let comes = |event: &Event| matches!(event, Event::WindowFocused(true));
+        let (has_focus, has_come) = ctx.input(|input| (input.focused, input.events.iter().any(comes)));
+        if has_come || (has_focus && !self.watch.had_focus) {
+            self.look_at_file();
+        }
+        self.watch.had_focus = has_focus;
+    }
+
+    /// Looks at the file and its lock, off the drawing thread. A look beside a save would see half of it.
+    pub(super) fn look_at_file(&mut self) {
+        let Some(path) = self.session.path().map(Path::to_owned) else { return };
+        if self.watch.is_looking || self.saving.is_running() || self.watch.changed.is_some() {
+            return;
+        }
+        self.watch.is_looking = true;
+        self.jobs.look(self.asked(path), self.watch.known.clone());
+    }
+
+    /// Notes what a look at a file showed, unless it is out of date by now.
+    pub(super) fn take_seen(&mut self, path: &Path, standing: Option<Standing>, seen: Seen) {
+        self.watch.is_looking = false;
+        let is_current = self.session.path() == Some(path) && self.watch.known.standing == standing;
+        if !is_current || self.saving.is_running() {
+            return;
+        }
+        match seen {
+            Seen::Same(lock) => {
+                self.watch.known.lock = lock.or(self.watch.known.lock.take());
+                self.saving.settle(Some(UNDECIDED));
+            }
+            Seen::TakenOver(words) => self.lose_project(&words),
+            Seen::Outdated if self.session.is_saved() => self.reopen(Wish::Again),
+            Seen::Outdated => {}
+            Seen::Changed(other) => self.ask_which(path, *other),
+        }
+    }
+
+    /// Reads the project again.
+    fn reopen(&mut self, wish: Wish) {
+        if let Some(path) = self.session.path().map(Path::to_owned) {
+            self.remember_place();
+            self.open_project(path, wish);
+        }
+    }
+
+    /// Takes the project over from the window that has it.
+    pub(super) fn take_over(&mut self) {
+        if self.session.is_saved() {
+            self.reopen(Wish::TakeOver);
+        } else {
+            self.session.say("Save your version under another name first: taking over reads the file again.", true);
+        }
+    }
+
+    /// Somebody took the project over: nothing more is written to its file, and work that is not saved goes beside it.
+    pub(super) fn lose_project(&mut self, words: &str) {
+        let Some(path) = self.session.path().map(Path::to_owned) else { return };
+        self.watch.known.lock = None;
+        self.watch.known.is_in_use = true;
+        self.close_to_changes(format!("The project was taken over: {words}"));
+        if !self.session.is_saved() {
+            self.jobs.keep_beside(self.session.project().clone(), path, self.session.revision());
+        }
+    }
+
+    /// Notes where work went that could not be saved any more.
+    pub(super) fn take_beside(&mut self, revision: u64, outcome: Result<PathBuf, String>) {
+        let Guard::ReadOnly { reason, .. } = self.session.guard().clone() else { return };
+        match outcome {
+            Ok(path) => {
+                self.session.mark_saved(revision, None);
+                self.session.say_with(format!("{reason} What you had not saved is in {}.", path.display()), Action::TakeOver);
+            }
+            Err(words) => {
+                self.keep_copy();
+                self.session.say(format!("{reason} What you had not saved could not be kept beside it: {words}"), true);
+            }
+        }
+    }
+
+    /// Asks which version is to stand. Until that is decided nothing is written to the file.
+    fn ask_which(&mut self, path: &Path, other: OtherVersion) {
+        self.saving.fail(UNDECIDED);
+        if !self.session.is_saved() {
+            self.keep_copy();
+        }
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let can_merge = other.project.is_some() && self.watch.known.base.is_some();
+        let choices = [
+            can_merge.then_some(Choice::Merge),
+            Some(Choice::KeepBoth),
+            Some(Choice::KeepMine),
+            other.project.as_ref().map(|_| Choice::KeepTheirs),
+        ];
+        let question = ChangedFile {
+            name: name(path),
+            differs: other.differs.clone(),
+            beside: name(&beside(path)),
+            choices: choices.into_iter().flatten().collect(),
+        };
+        self.panels.ask_which(question);
+        self.watch.changed = Some(other);
+    }
+
+    /// Does what the checker decided about the other version; nothing where they decide later.
+    pub(super) fn take_choice(&mut self, choice: Option<Choice>) {
+        let (Some(other), Some(path)) = (self.watch.changed.take(), self.session.path().map(Path::to_owned)) else { return };
+        match choice {
+            None => {}
+            Some(Choice::Merge) => self.take_merged(other),
+            Some(Choice::KeepBoth) => self.save_to(beside(&path)),
+            Some(Choice::KeepMine) => self.save_over(path, Some(other.standing)),
+            Some(Choice::KeepTheirs) => self.take_theirs(other),
+        }
+    }
+
+    fn take_merged(&mut self, other: OtherVersion) {
+        let (Some(theirs), Some(base)) = (other.project, &self.watch.known.base) else { return };
+        let merged = match merge(base, self.session.project(), &theirs) {
+            Ok(merged) => merged.project,
+            Err(error) => return self.session.say(format!("{error}. Nothing was changed."), true),
+        };
+        if self.replace_by(&merged, "merge with the version on disk") {
+            self.note_theirs(other.standing, theirs);
+            let left = match merged.flags().len() {
+                0 => "Nothing is left to decide.".to_owned(),
+                number => format!("{} left: see the status bar.", count(number, "question")),
+            };
+            self.session.say(format!("Merged with the version on disk. {left} Undo takes it back."), false);
+        }
+    }
+
+    fn take_theirs(&mut self, other: OtherVersion) {
+        let Some(theirs) = other.project else { return };
+        if self.replace_by(&theirs, "take the version on disk") {
+            self.session.mark_saved(self.session.revision(), None);
+            self.note_theirs(other.standing, theirs);
+            self.session.say("This is the version on disk. Undo brings yours back.", false);
+        }
+    }
+
+    /// Puts another state of the project in its place, as a step; whether that could be done.
+    fn replace_by(&mut self, other: &Project, label: &str) -> bool {
+        let outcome = self.session.replace_project(other, label, (self.clock)());
+        if let Err(refusal) = &outcome {
+            self.session.say(refusal.to_string(), true);
+        }
+        outcome.is_ok()
+    }
+
+    /// The version on disk is taken into account: it may be saved over.
+    fn note_theirs(&mut self, standing: Standing, theirs: Project) {
+        self.saving.settle(None);
+        self.watch.known.standing = Some(standing);
+        self.watch.known.base = Some(theirs);
+    }
+}
