@@ -1,5 +1,7 @@
 //! Undo and redo, to the beginning.
 
+use std::sync::Arc;
+
 use super::transaction::Visit;
 use super::{EditError, Transaction};
 use crate::model::project::Project;
@@ -7,13 +9,18 @@ use crate::model::project::Project;
 /// Steps done and steps taken back.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<Transaction>,
-    undone: Vec<Transaction>,
+    done: Vec<Arc<Transaction>>,
+    undone: Vec<Arc<Transaction>>,
 }
 
 impl History {
+    /// A history that was kept from an earlier session: steps done, oldest first, and steps taken back, the next to redo last.
+    pub fn kept(done: Vec<Arc<Transaction>>, undone: Vec<Arc<Transaction>>) -> Self {
+        History { done, undone }
+    }
+
     /// Remembers a step that was just carried out. What had been taken back can no longer be redone.
-    pub fn push(&mut self, step: Transaction) {
+    pub fn push(&mut self, step: Arc<Transaction>) {
         self.undone.clear();
         self.done.push(step);
     }
@@ -40,14 +47,14 @@ impl History {
 
     /// The last step done.
     pub fn last(&self) -> Option<&Transaction> {
-        self.done.last()
+        self.done.last().map(Arc::as_ref)
     }
 
     /// Takes the last step back and gives it.
     ///
     /// # Errors
     /// When it no longer fits; project and history are then unchanged.
-    pub fn undo(&mut self, project: &mut Project) -> Result<Option<&Transaction>, EditError> {
+    pub fn undo(&mut self, project: &mut Project) -> Result<Option<&Arc<Transaction>>, EditError> {
         let Some(step) = self.done.last() else {
             return Ok(None);
         };
@@ -60,7 +67,7 @@ impl History {
     ///
     /// # Errors
     /// When it no longer fits; project and history are then unchanged.
-    pub fn redo(&mut self, project: &mut Project) -> Result<Option<&Transaction>, EditError> {
+    pub fn redo(&mut self, project: &mut Project) -> Result<Option<&Arc<Transaction>>, EditError> {
         let Some(step) = self.undone.last() else {
             return Ok(None);
         };
@@ -73,7 +80,7 @@ impl History {
     ///
     /// # Errors
     /// When it no longer fits; project and history are then unchanged.
-    pub fn retake(&mut self, visit: Visit, project: &mut Project) -> Result<Option<Transaction>, EditError> {
+    pub fn retake(&mut self, visit: Visit, project: &mut Project) -> Result<Option<Arc<Transaction>>, EditError> {
         let Some(step) = self.done.last().filter(|step| step.visit == Some(visit)) else {
             return Ok(None);
         };
@@ -166,7 +173,7 @@ mod tests {
             let mut history = History::default();
             for (kind, number) in steps {
                 if let Some(step) = step(&mut project, kind, number) {
-                    history.push(step);
+                    history.push(step.into());
                 }
             }
             let end = project.clone();

@@ -1,11 +1,13 @@
 //! The only door through which a project changes: edits with inverses, gathered in labelled transactions.
 
 pub mod chronicle;
+pub mod deed;
 pub mod difference;
 pub mod draft;
 pub mod history;
 pub mod transaction;
 
+pub use deed::Deed;
 pub use difference::{describe, difference};
 pub use draft::Draft;
 pub use history::History;

@@ -2,6 +2,7 @@
 //! brought up to date.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
 
 use super::{IdSource, Mode, Outcome, Refusal, Request, Session};
 use crate::edit::draft::{Draft, Signature};
@@ -75,7 +76,7 @@ impl Session {
                 }
                 if let Some(step) = step {
                     step.note(&mut touched);
-                    self.history.push(Transaction { visit, ..step });
+                    self.history.push(Arc::new(Transaction { visit, ..step }));
                 } else if !is_retake {
                     return Ok(result);
                 }
@@ -99,7 +100,7 @@ impl Session {
         step.apply(&mut self.project)?;
         let mut touched = Touched::default();
         step.note(&mut touched);
-        self.history.push(step);
+        self.history.push(Arc::new(step));
         self.refresh(&touched);
         Ok(())
     }

@@ -6,10 +6,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::fs::{Disk, Fs, NewFile};
+use super::fs::{Disk, Fs, Lock, NewFile};
 
-/// The disk of this machine, except that operations fail as planned.
+/// A disk, of this machine where nothing else is said, of which operations fail as planned.
 pub struct Failing {
+    disk: Box<dyn Fs>,
     count: Rc<Count>,
 }
 
@@ -32,7 +33,12 @@ impl Count {
 impl Failing {
     /// Fails at the operation of that number, from 1; with `stays_broken` at all later ones too.
     pub fn at(fails_at: usize, stays_broken: bool, kind: io::ErrorKind) -> Self {
-        Failing { count: Rc::new(Count { done: Cell::new(0), fails_at, stays_broken, kind }) }
+        Failing::on(Disk, fails_at, stays_broken, kind)
+    }
+
+    /// The same on another disk.
+    pub fn on(disk: impl Fs + 'static, fails_at: usize, stays_broken: bool, kind: io::ErrorKind) -> Self {
+        Failing { disk: Box::new(disk), count: Rc::new(Count { done: Cell::new(0), fails_at, stays_broken, kind }) }
     }
 
     /// Whether the planned operation was reached.
@@ -43,53 +49,61 @@ impl Failing {
 
 impl Fs for Failing {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.count.check().and_then(|()| Disk.read(path))
+        self.count.check().and_then(|()| self.disk.read(path))
     }
 
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
-        self.count.check().and_then(|()| Disk.read_link(path))
+        self.count.check().and_then(|()| self.disk.read_link(path))
     }
 
     fn is_read_only(&self, path: &Path) -> io::Result<bool> {
-        self.count.check().and_then(|()| Disk.is_read_only(path))
+        self.count.check().and_then(|()| self.disk.is_read_only(path))
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         self.count.check()?;
-        Ok(Box::new(FailingFile { file: Disk.create_new(path)?, count: Rc::clone(&self.count) }))
+        Ok(Box::new(FailingFile { file: self.disk.create_new(path)?, count: Rc::clone(&self.count) }))
     }
 
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.count.check().and_then(|()| Disk.copy_permissions(from, to))
+        self.count.check().and_then(|()| self.disk.copy_permissions(from, to))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         self.count.check()?;
-        Ok(Box::new(FailingFile { file: Disk.append(path)?, count: Rc::clone(&self.count) }))
+        Ok(Box::new(FailingFile { file: self.disk.append(path)?, count: Rc::clone(&self.count) }))
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        self.count.check().and_then(|()| self.disk.lock(path))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.count.check().and_then(|()| Disk.rename(from, to))
+        self.count.check().and_then(|()| self.disk.rename(from, to))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.count.check().and_then(|()| Disk.remove(path))
+        self.count.check().and_then(|()| self.disk.remove(path))
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.count.check().and_then(|()| Disk.sync_folder(folder))
+        self.count.check().and_then(|()| self.disk.sync_folder(folder))
     }
 
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        self.count.check().and_then(|()| Disk.create_folder(folder))
+        self.count.check().and_then(|()| self.disk.create_folder(folder))
     }
 
     fn create_private_folder(&self, folder: &Path) -> io::Result<()> {
-        self.count.check().and_then(|()| Disk.create_private_folder(folder))
+        self.count.check().and_then(|()| self.disk.create_private_folder(folder))
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        self.count.check().and_then(|()| self.disk.remove_folder(folder))
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        self.count.check().and_then(|()| Disk.list(folder))
+        self.count.check().and_then(|()| self.disk.list(folder))
     }
 }
 
@@ -132,6 +146,17 @@ struct State {
     pending: Vec<NameChange>,
 }
 
+/// What became of contents that were written and not synced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsynced {
+    /// Nothing came through.
+    Lost,
+    /// A part.
+    Torn,
+    /// All.
+    Kept,
+}
+
 #[derive(Default)]
 struct Contents {
     written: Vec<u8>,
@@ -153,8 +178,9 @@ impl State {
                 NameChange::Add(path, file) => drop(names.insert(path.clone(), *file)),
                 NameChange::Remove(path) => drop(names.remove(path)),
                 NameChange::Rename(from, to) => {
-                    let file = names.remove(from).unwrap();
-                    names.insert(to.clone(), file);
+                    if let Some(file) = names.remove(from) {
+                        names.insert(to.clone(), file);
+                    }
                 }
             }
         }
@@ -197,6 +223,37 @@ impl Volatile {
             }
         }
         possible
+    }
+
+    /// The disk as it may be once the power is back, with power for ever: the first so many changes of names that were not synced
+    /// came through, and of contents that were not synced this part.
+    pub fn after_power_loss(&self, names: usize, unsynced: Unsynced) -> Volatile {
+        let state = self.state.borrow();
+        let contents = |file: &Contents| {
+            let mut found = file.safe.clone();
+            let more = file.written.get(found.len()..).unwrap_or_default();
+            found.extend_from_slice(match unsynced {
+                Unsynced::Lost => &[],
+                Unsynced::Torn => &more[..more.len() / 2],
+                Unsynced::Kept => more,
+            });
+            Contents { written: found.clone(), safe: found }
+        };
+        let state = State { files: state.files.iter().map(contents).collect(), safe_names: state.names(names), pending: Vec::new() };
+        Volatile { state: Rc::new(RefCell::new(state)), left: Rc::new(Cell::new(usize::MAX)) }
+    }
+
+    /// Changes of names that were not synced.
+    pub fn unsynced_names(&self) -> usize {
+        self.state.borrow().pending.len()
+    }
+
+    /// Writes a file past the program, safely.
+    pub fn put(&self, path: &Path, contents: &[u8]) {
+        let mut state = self.state.borrow_mut();
+        let file = state.files.len();
+        state.files.push(Contents { written: contents.to_vec(), safe: contents.to_vec() });
+        state.safe_names.insert(path.to_owned(), file);
     }
 
     fn check(&self) -> io::Result<()> {
@@ -248,7 +305,12 @@ impl Fs for Volatile {
         }
     }
 
+    fn lock(&self, _: &Path) -> io::Result<Option<Lock>> {
+        Ok(Some(Box::new(())))
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.state.borrow().file(from)?;
         self.rename_pending(NameChange::Rename(from.to_owned(), to.to_owned()))
     }
 
@@ -270,6 +332,10 @@ impl Fs for Volatile {
     }
 
     fn create_private_folder(&self, _: &Path) -> io::Result<()> {
+        self.check()
+    }
+
+    fn remove_folder(&self, _: &Path) -> io::Result<()> {
         self.check()
     }
 

@@ -18,6 +18,8 @@ pub trait Fs {
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Opens a file to write at its end, and makes it where there is none: nobody else may read it then.
     fn append(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
+    /// Takes a lock that ends with the process; nothing where another holds it.
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>>;
     /// Puts a file in the place of another, at once.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -28,9 +30,14 @@ pub trait Fs {
     fn create_folder(&self, folder: &Path) -> io::Result<()>;
     /// Makes a folder and those above it, for the eyes of this user only.
     fn create_private_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Removes a folder that is empty.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
     /// The files in a folder, sorted.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 }
+
+/// Holds a lock until it is dropped.
+pub type Lock = Box<dyn std::any::Any + Send>;
 
 /// A file that is being written.
 pub trait NewFile: Write {
@@ -81,12 +88,27 @@ impl Fs for Disk {
         Ok(Box::new(options.open(path)?))
     }
 
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(fs::TryLockError::WouldBlock) => Ok(None),
+            // Some network disks know no locks.
+            Err(fs::TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Some(Box::new(file))),
+            Err(fs::TryLockError::Error(error)) => Err(error),
+        }
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        patiently(|| fs::rename(from, to))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
+        patiently(|| fs::remove_file(path))
     }
 
     #[cfg(unix)]
@@ -115,9 +137,76 @@ impl Fs for Disk {
         builder.create(folder)
     }
 
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir(folder)
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         let mut paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
         paths.sort();
         Ok(paths)
+    }
+}
+
+/// How often a file that another program has open is tried again, and after which times, milliseconds.
+const WAITS_MS: [u64; 5] = [10, 20, 40, 80, 160];
+
+/// Does something with a file that virus scanners, indexers and sync services may hold open for a moment.
+fn patiently(mut act: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    let mut outcome = act();
+    for wait_ms in WAITS_MS {
+        match &outcome {
+            Err(error) if is_shared(error) => std::thread::park_timeout(std::time::Duration::from_millis(wait_ms)),
+            _ => break,
+        }
+        outcome = act();
+    }
+    outcome
+}
+
+/// Whether another program has the file open: ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
+fn is_shared(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_appended_is_private_and_stands_at_the_end() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("a/b");
+        Disk.create_private_folder(&folder).unwrap();
+        let path = folder.join("journal");
+        for words in ["one", "two"] {
+            Disk.append(&path).unwrap().write_all(words.as_bytes()).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), "onetwo");
+        #[cfg(unix)]
+        for (path, expected) in [(&folder, 0o700), (&path, 0o600)] {
+            let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path).unwrap().permissions());
+            assert_eq!(mode & 0o777, expected, "{}", path.display());
+        }
+    }
+
+    #[test]
+    fn a_lock_is_held_once_and_ends_with_its_holder() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("lock");
+        let held = Disk.lock(&path).unwrap();
+        assert!(held.is_some() && Disk.lock(&path).unwrap().is_none());
+        drop(held);
+        assert!(Disk.lock(&path).unwrap().is_some());
+    }
+
+    #[test]
+    fn other_errors_are_not_tried_again() {
+        let mut tries = 0;
+        let outcome = patiently(|| {
+            tries += 1;
+            Err(io::ErrorKind::PermissionDenied.into())
+        });
+        assert_eq!((outcome.is_err(), tries), (true, 1));
     }
 }

@@ -7,6 +7,7 @@ pub mod conflict_copy;
 mod faulty;
 pub mod format;
 pub mod fs;
+pub mod journal;
 mod legible;
 pub mod lock;
 mod migrate;

@@ -23,6 +23,11 @@ impl Standing {
         Standing(Some(Sha256::digest(bytes).into()))
     }
 
+    /// Their SHA-256 in hexadecimal digits; nothing where there is no file.
+    pub fn sha256(&self) -> Option<String> {
+        self.0.map(|hash| hash.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
     /// What stands in a file now. Reads all of it, so it belongs off the drawing thread.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Reads a project file: generous with what is in it, silent about nothing.
 
 mod brackets;
-mod convert;
+pub(super) mod convert;
 mod error;
 mod parse;
 mod rebuild;

@@ -1,0 +1,425 @@
+//! Steps as a journal writes them: the records of the file format, both sides of each swap, and the way back to edits. Reading is
+//! exact: it goes along with the project, and a step that does not fit it to the letter is refused.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::edit::{Edit, Record, Swap, Transaction};
+use crate::model::annotation::Annotation;
+use crate::model::change::Change;
+use crate::model::claim::{Claim, Scale};
+use crate::model::document::{Document, Text, TextHash};
+use crate::model::exclusion::Exclusion;
+use crate::model::flag::Flag;
+use crate::model::id::{DocumentId, NoId};
+use crate::model::link::Link;
+use crate::model::project::Project;
+use crate::model::quantity::Quantity;
+use crate::model::source::Source;
+use crate::model::unknown::{Kept, Unknown};
+use crate::storage::read::convert::{Notes, Row, Seen};
+use crate::storage::write::rows::{self, Places};
+use crate::storage::written::{Lines, Written as _};
+use crate::storage::{format, time};
+
+/// A step of the journal does not fit the project.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a step of the journal does not fit the project")]
+pub struct Misfit;
+
+/// A step.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PartRow {
+    /// What the checker did, as the menu says it.
+    pub label: String,
+    /// When (RFC 3339, UTC).
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// The edits in order.
+    pub edits: Vec<EditRow>,
+}
+
+/// A record as it was and as it is to be.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SwapRow<T> {
+    before: Option<T>,
+    after: Option<T>,
+}
+
+/// One change of the project. An article stands here without its words, which are named by their SHA-256.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum EditRow {
+    /// The project's name.
+    Name(SwapRow<String>),
+    /// The house scale.
+    Scale(SwapRow<format::Scale>),
+    /// The order of the articles.
+    Order(SwapRow<Vec<String>>),
+    /// An article.
+    Document(SwapRow<format::Document>),
+    /// A mark.
+    Annotation(SwapRow<format::Annotation>),
+    /// A claim.
+    Claim(SwapRow<format::Claim>),
+    /// An entry of the register.
+    Source(SwapRow<format::Source>),
+    /// A number.
+    Quantity(SwapRow<format::Quantity>),
+    /// A link.
+    Link(SwapRow<format::Link>),
+    /// A not-checkable passage.
+    Exclusion(SwapRow<format::Exclusion>),
+    /// A line of history.
+    Change(SwapRow<format::Change>),
+    /// A flag.
+    Flag(SwapRow<format::Flag>),
+    /// What a newer version wrote into the file and this one keeps.
+    Kept(SwapRow<KeptRow>),
+}
+
+/// What is kept of a file without being understood, word for word.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct KeptRow {
+    version: u32,
+    least_reader: u32,
+    fields: Vec<(String, String)>,
+    records: Vec<(String, String)>,
+}
+
+/// A kind of record with a row of its own.
+trait Journalled: Record<Id: FromStr<Err = NoId>> {
+    type Row: Row<Live = Self> + Clone;
+
+    /// The article that it marks words in.
+    fn marked_in(&self) -> Option<DocumentId> {
+        None
+    }
+
+    /// The same of its row.
+    fn row_marked_in(_: &Self::Row) -> Option<DocumentId> {
+        None
+    }
+
+    fn row(&self, places: &Places<'_>) -> Self::Row {
+        Self::Row::of(self, places)
+    }
+
+    /// The record of a row, as it stands in no project yet.
+    fn live(row: &Self::Row, project: &Project, reading: &Reading<'_>) -> Result<Self, Misfit> {
+        let places = reading.places(project, Self::row_marked_in(row));
+        exactly(row, project, &places)
+    }
+}
+
+/// The record of a row of which nothing had to be mended.
+fn exactly<R: Row + Clone>(row: &R, project: &Project, places: &Places<'_>) -> Result<R::Live, Misfit> {
+    let mut seen = Seen::default();
+    let mut notes = Notes { project, places, seen: &mut seen, problems: Vec::new() };
+    let live = row.clone().live(&mut notes).map_err(|_| Misfit)?;
+    if notes.problems.is_empty() { Ok(live) } else { Err(Misfit) }
+}
+
+macro_rules! journalled {
+    ($($live:ident)+) => {$(
+        impl Journalled for $live {
+            type Row = format::$live;
+        }
+    )+};
+}
+
+macro_rules! journalled_in_document {
+    ($($live:ident)+) => {$(
+        impl Journalled for $live {
+            type Row = format::$live;
+
+            fn marked_in(&self) -> Option<DocumentId> {
+                Some(self.document)
+            }
+
+            fn row_marked_in(row: &format::$live) -> Option<DocumentId> {
+                row.document.parse().ok()
+            }
+        }
+    )+};
+}
+
+journalled! { Claim Source Quantity Link Change Flag }
+journalled_in_document! { Annotation Exclusion }
+
+impl Journalled for Document {
+    type Row = format::Document;
+
+    fn row(&self, places: &Places<'_>) -> format::Document {
+        format::Document { text: Lines::default(), ..format::Document::of(self, places) }
+    }
+
+    fn live(row: &format::Document, project: &Project, reading: &Reading<'_>) -> Result<Document, Misfit> {
+        let id = row.id.parse().map_err(|_| Misfit)?;
+        let standing = project.document(id).map(|document| &document.text);
+        let same = standing.filter(|text| text.hash().to_string() == row.sha256).cloned();
+        let text = same.or_else(|| reading.texts.frozen(id, row)).ok_or(Misfit)?;
+        // What is said of the words is counted in them.
+        let lines = Lines(text.as_str().split('\n').map(str::to_owned).collect());
+        let document = exactly(&format::Document { text: lines, ..row.clone() }, project, &Places::default())?;
+        Ok(Document { text, ..document })
+    }
+}
+
+/// Which way a step is gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// As it was done.
+    Forth,
+    /// As it is taken back.
+    Back,
+}
+
+impl Way {
+    fn of(self, edit: &Edit) -> Edit {
+        match self {
+            Way::Forth => edit.clone(),
+            Way::Back => edit.inverse(),
+        }
+    }
+}
+
+/// The words of the articles that steps need.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// Of the articles of the project.
+    standing: BTreeMap<DocumentId, Text>,
+    /// Of articles that come or go, by their SHA-256.
+    opened: BTreeMap<String, Text>,
+}
+
+impl Texts {
+    /// Finds the words that the steps need, in the project and among those that the journal holds by their SHA-256.
+    pub fn new<'p>(project: &Project, parts: impl Iterator<Item = &'p PartRow>, words: &BTreeMap<String, String>) -> Self {
+        let standing = project.documents().map(|document| (document.id, document.text.clone())).collect();
+        let mut opened: BTreeMap<String, Text> = BTreeMap::new();
+        for row in parts.flat_map(|part| &part.edits).flat_map(EditRow::documents) {
+            if let Some(words) = words.get(&row.sha256).filter(|_| !opened.contains_key(&row.sha256)) {
+                opened.insert(row.sha256.clone(), Text::from_frozen(words.clone(), row.line_end.into(), row.bom));
+            }
+        }
+        Texts { standing, opened }
+    }
+
+    /// The words with this SHA-256. Those of another article stand in for words that the journal has only once.
+    fn find(&self, id: DocumentId, sha256: &str) -> Option<&Text> {
+        let own = self.standing.get(&id).into_iter().chain(self.opened.get(sha256));
+        own.chain(self.standing.values()).find(|text| text.hash().to_string() == sha256)
+    }
+
+    /// The text of an article's row.
+    fn frozen(&self, id: DocumentId, row: &format::Document) -> Option<Text> {
+        let text = self.find(id, &row.sha256)?;
+        let (line_end, had_bom) = (row.line_end.into(), row.bom);
+        let is_same = text.line_end() == line_end && text.had_bom() == had_bom;
+        Some(if is_same { text.clone() } else { Text::from_frozen(text.as_str().to_owned(), line_end, had_bom) })
+    }
+}
+
+/// What is needed to read steps exactly.
+pub struct Reading<'a> {
+    texts: &'a Texts,
+    /// The places of each article by the text that it had last.
+    places: RefCell<BTreeMap<DocumentId, (TextHash, Rc<Places<'a>>)>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Nothing is counted before it is needed.
+    pub fn new(texts: &'a Texts) -> Self {
+        Reading { texts, places: RefCell::default() }
+    }
+
+    /// The places of an article with the text that it has in the project now, or had last.
+    fn places(&self, project: &Project, document: Option<DocumentId>) -> Rc<Places<'a>> {
+        let Some(id) = document else { return Rc::default() };
+        let mut known = self.places.borrow_mut();
+        let now = project.document(id).map(|document| document.text.hash());
+        if let Some((_, places)) = known.get(&id).filter(|(hash, _)| now.is_none_or(|now| now == *hash)) {
+            return Rc::clone(places);
+        }
+        let text = now.and_then(|hash| self.texts.find(id, &hash.to_string()));
+        let places = Rc::new(Places::of(text.map(|text| (id, text)).into_iter()));
+        if let Some(hash) = now {
+            known.insert(id, (hash, Rc::clone(&places)));
+        }
+        places
+    }
+}
+
+/// The places of articles while the edits of a step are gone through, in which a text may give way to another.
+struct Written<'a>(BTreeMap<DocumentId, (&'a Text, Option<Places<'a>>)>);
+
+impl<'a> Written<'a> {
+    fn new(step: &'a Transaction, texts: &'a [(DocumentId, Text)]) -> Self {
+        let mut now: BTreeMap<_, _> = texts.iter().map(|(id, text)| (*id, (text, None))).collect();
+        // What the step begins with is what it first expects.
+        for edit in step.edits.iter().rev() {
+            if let Edit::PutDocument(Swap { before: Some(before), .. }) = edit {
+                now.insert(before.id, (&before.text, None));
+            }
+        }
+        Written(now)
+    }
+
+    fn note(&mut self, edit: &'a Edit) {
+        if let Edit::PutDocument(Swap { after: Some(after), .. }) = edit
+            && self.0.get(&after.id).is_none_or(|(text, _)| text.hash() != after.text.hash())
+        {
+            self.0.insert(after.id, (&after.text, None));
+        }
+    }
+
+    /// Both sides of a record's swap.
+    fn both<T: Journalled>(&mut self, swap: &Swap<T>) -> SwapRow<T::Row> {
+        let document = swap.before.as_deref().or(swap.after.as_deref()).and_then(T::marked_in);
+        let nowhere = Places::default();
+        let places = match document.and_then(|id| Some((id, self.0.get_mut(&id)?))) {
+            Some((id, (text, places))) => &*places.get_or_insert_with(|| Places::of([(id, *text)].into_iter())),
+            None => &nowhere,
+        };
+        both(swap, |record| record.row(places))
+    }
+}
+
+impl PartRow {
+    /// The row of a step. `texts` are of the articles in which it marks words, as they are after it.
+    pub fn of(step: &Transaction, texts: &[(DocumentId, Text)]) -> Self {
+        let mut written = Written::new(step, texts);
+        let edits = step.edits.iter().map(|edit| EditRow::of(edit, &mut written)).collect();
+        PartRow { label: step.label.clone(), at: time::write(step.at), by: step.by.clone(), edits }
+    }
+
+    /// Carries the step out on a project, or takes it back there, and gives it.
+    ///
+    /// # Errors
+    /// Where it does not fit; the project is then as it was.
+    pub fn walk(&self, way: Way, project: &mut Project, reading: &Reading<'_>) -> Result<Transaction, Misfit> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for at in 0..self.edits.len() {
+            let at = if way == Way::Forth { at } else { self.edits.len() - 1 - at };
+            let edit = self.edits.get(at).ok_or(Misfit).and_then(|row| row.edit(way, project, reading));
+            let walked = edit.and_then(|edit| way.of(&edit).apply(project).map(|()| edit).map_err(|_| Misfit));
+            match walked {
+                Ok(edit) => edits.push(edit),
+                Err(misfit) => {
+                    for edit in edits.iter().rev() {
+                        // The inverse of an edit that was just applied always fits.
+                        let _ = way.of(edit).inverse().apply(project);
+                    }
+                    return Err(misfit);
+                }
+            }
+        }
+        if way == Way::Back {
+            edits.reverse();
+        }
+        let (label, by) = (self.label.clone(), self.by.clone());
+        Ok(Transaction { label, at: time::read(&self.at).unwrap_or_default(), by, edits, visit: None })
+    }
+}
+
+impl EditRow {
+    fn of<'a>(edit: &'a Edit, written: &mut Written<'a>) -> Self {
+        written.note(edit);
+        match edit {
+            Edit::Rename(swap) => EditRow::Name(both(swap, String::clone)),
+            Edit::SetScale(swap) => EditRow::Scale(both(swap, |scale| rows::scale(scale, Unknown::default()))),
+            Edit::Reorder(swap) => EditRow::Order(both(swap, |order| order.iter().map(ToString::to_string).collect())),
+            Edit::PutDocument(swap) => EditRow::Document(written.both(swap)),
+            Edit::PutAnnotation(swap) => EditRow::Annotation(written.both(swap)),
+            Edit::PutClaim(swap) => EditRow::Claim(written.both(swap)),
+            Edit::PutSource(swap) => EditRow::Source(written.both(swap)),
+            Edit::PutQuantity(swap) => EditRow::Quantity(written.both(swap)),
+            Edit::PutLink(swap) => EditRow::Link(written.both(swap)),
+            Edit::PutExclusion(swap) => EditRow::Exclusion(written.both(swap)),
+            Edit::PutChange(swap) => EditRow::Change(written.both(swap)),
+            Edit::PutFlag(swap) => EditRow::Flag(written.both(swap)),
+            Edit::Keep(swap) => EditRow::Kept(both(swap, |kept| KeptRow {
+                version: kept.version,
+                least_reader: kept.least_reader,
+                fields: kept.fields.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+                records: kept.records.to_vec(),
+            })),
+        }
+    }
+
+    /// The edit, for a project to which it is about to be done.
+    fn edit(&self, way: Way, project: &Project, reading: &Reading<'_>) -> Result<Edit, Misfit> {
+        match self {
+            EditRow::Name(row) => Ok(Edit::Rename(Swap::new(row.before.clone(), row.after.clone()))),
+            EditRow::Scale(row) => values(row, scale).map(Edit::SetScale),
+            EditRow::Order(row) => values(row, |row| order(row)).map(Edit::Reorder),
+            EditRow::Document(row) => record::<Document>(row, way, project, reading),
+            EditRow::Annotation(row) => record::<Annotation>(row, way, project, reading),
+            EditRow::Claim(row) => record::<Claim>(row, way, project, reading),
+            EditRow::Source(row) => record::<Source>(row, way, project, reading),
+            EditRow::Quantity(row) => record::<Quantity>(row, way, project, reading),
+            EditRow::Link(row) => record::<Link>(row, way, project, reading),
+            EditRow::Exclusion(row) => record::<Exclusion>(row, way, project, reading),
+            EditRow::Change(row) => record::<Change>(row, way, project, reading),
+            EditRow::Flag(row) => record::<Flag>(row, way, project, reading),
+            EditRow::Kept(row) => values(row, |row| Ok(kept(row))).map(Edit::Keep),
+        }
+    }
+
+    /// The articles that it puts or takes out.
+    fn documents(&self) -> impl Iterator<Item = &format::Document> {
+        let sides = match self {
+            EditRow::Document(SwapRow { before, after }) => [before.as_ref(), after.as_ref()],
+            _ => [None, None],
+        };
+        sides.into_iter().flatten()
+    }
+}
+
+fn both<T, R>(swap: &Swap<T>, row: impl Fn(&T) -> R) -> SwapRow<R> {
+    SwapRow { before: swap.before.as_deref().map(&row), after: swap.after.as_deref().map(&row) }
+}
+
+fn values<R, T>(row: &SwapRow<R>, value: impl Fn(&R) -> Result<T, Misfit>) -> Result<Swap<T>, Misfit> {
+    Ok(Swap::new(row.before.as_ref().map(&value).transpose()?, row.after.as_ref().map(&value).transpose()?))
+}
+
+fn scale(row: &format::Scale) -> Result<Scale, Misfit> {
+    Ok(Scale { name: row.name.clone(), words: row.words.clone().try_into().map_err(|_| Misfit)? })
+}
+
+fn kept(row: &KeptRow) -> Kept {
+    let KeptRow { version, least_reader, fields, records } = row.clone();
+    Kept { version, least_reader, fields: Unknown::new(fields), records: Arc::new(records) }
+}
+
+fn order(row: &[String]) -> Result<Vec<DocumentId>, Misfit> {
+    row.iter().map(|id| id.parse().map_err(|_| Misfit)).collect()
+}
+
+/// The edit of a record: the side that must stand there is taken from the project, and must be the row to the letter.
+fn record<T: Journalled>(row: &SwapRow<T::Row>, way: Way, project: &Project, reading: &Reading<'_>) -> Result<Edit, Misfit> {
+    let (from, to) = match way {
+        Way::Forth => (&row.before, &row.after),
+        Way::Back => (&row.after, &row.before),
+    };
+    let from = from.as_ref().map(|row| standing::<T>(row, project, reading)).transpose()?;
+    let to = to.as_ref().map(|row| T::live(row, project, reading)).transpose()?;
+    Ok(T::edit(match way {
+        Way::Forth => Swap::new(from, to),
+        Way::Back => Swap::new(to, from),
+    }))
+}
+
+fn standing<T: Journalled>(row: &T::Row, project: &Project, reading: &Reading<'_>) -> Result<T, Misfit> {
+    let id = row.identity().0.parse().map_err(|_| Misfit)?;
+    let record = T::table(project).get(&id).ok_or(Misfit)?;
+    let places = reading.places(project, T::row_marked_in(row));
+    if record.row(&places).to_ron() == row.to_ron() { Ok(record.clone()) } else { Err(Misfit) }
+}
