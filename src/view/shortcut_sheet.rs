@@ -109,6 +109,7 @@ const FILES: &[Line] = &[
     line("Backups", &[A::Backups]),
     line("Export the report", &[A::Export]),
     line("Decide what a merge left open", &[A::Decide]),
+    line("Take over this project", &[A::TakeOver]),
     line("Close the project", &[A::CloseProject]),
     line("Quit", &[A::Quit]),
 ];
