@@ -26,7 +26,7 @@ use crate::storage::faulty::{Failing, Unsynced, Volatile};
 use crate::storage::fs::Fs;
 
 const JOURNALS: &str = "/data/journals";
-const FILE: &str = "/work/flood.ron";
+const FILE: &str = "/desk/flood.ron";
 const WORDS: &str = "Dyke “fails”\nAbout 1,500 people 👨‍👩‍👧 left.\nSo said the mayor.";
 
 /// Somebody who works on a project, as a session does.
