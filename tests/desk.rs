@@ -12,6 +12,8 @@ mod common;
 mod focus;
 #[path = "desk/job.rs"]
 mod job;
+#[path = "desk/journalling.rs"]
+mod journalling;
 #[path = "desk/keeping.rs"]
 mod keeping;
 #[path = "desk/keys.rs"]

@@ -8,7 +8,6 @@ use egui::{CornerRadius, Ui, ViewportCommand};
 use super::dialogs::Purpose;
 use super::log::{Event, Log, place_of};
 use super::{App, system_clock};
-use crate::storage::{self, Disk};
 use crate::view::confirm::{Answered, Question, ask_ui};
 use crate::view::wording::clock;
 use crate::widget::theme::Theme;
@@ -73,12 +72,13 @@ impl App {
         self.session.mend_after_fault();
         self.panels.forget_project();
         let now = (self.clock)();
-        let project = self.session.project();
-        let kept = storage::recovery::write(&Disk, &self.folders.recovery(), project, self.session.path(), now);
-        self.log.note(now, Event::Stopped { project: project.id(), is_kept: kept.is_ok() });
-        let safe = match kept {
-            Ok(()) => format!("Your work is safe in the recovery copy of {}.", clock(now)),
-            Err(error) => format!("Your work is still in memory, but no recovery copy could be written: {error}. Save a copy elsewhere."),
+        let is_kept = self.rescue();
+        self.log.note(now, Event::Stopped { project: self.session.project().id(), is_kept });
+        let safe = if is_kept {
+            format!("Your work up to {} is safe on disk.", clock(now))
+        } else {
+            let cause = self.journal.failed().unwrap_or("The journal of your work cannot be written.");
+            format!("Your work is still in memory, but not on disk. {cause} Save a copy elsewhere now.")
         };
         let words = format!("{} stopped what was being done. {safe} You can go on, save a copy where you want, or quit.", fault.words());
         self.stopped = Some(Stopped { words, remark: String::new() });

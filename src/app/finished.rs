@@ -32,7 +32,8 @@ impl App {
                 }
             }
             Done::Project { path, read, is_recovered, copies, backup, took_ms, found } => match *read {
-                Ok(read) => {
+                Ok(mut read) => {
+                    let base = read.left.as_mut().and_then(|left| left.base.take());
                     self.show_project(read, Some(path));
                     if is_recovered {
                         self.session.mark_saved(u64::MAX, None);
@@ -42,11 +43,12 @@ impl App {
                     if let Some(outcome) = backup {
                         self.note_backup(outcome);
                     }
-                    self.note_found(found, is_recovered);
+                    self.note_found(found, is_recovered, base);
                     self.timings.event("project_opened", serde_json::json!({ "took_ms": took_ms }));
                 }
                 Err(words) => {
                     self.note(Event::NotOpened);
+                    self.stay();
                     self.session.say(words, true);
                     self.look_at_file();
                 }
@@ -54,7 +56,8 @@ impl App {
             Done::MergedCopies { before, merged, copies, remarks } => self.take_merged_copies((&before, &merged), copies, &remarks),
             Done::Seen { path, standing, seen } => self.take_seen(&path, standing, seen),
             Done::Beside { revision, outcome } => self.take_beside(revision, outcome),
-            Done::Unsaved(read) => self.show_unsaved(*read),
+            Done::Unsaved(read, remarks) => self.take_unsaved(read, &remarks),
+            Done::Nothing => {}
             Done::Report(order, report) => {
                 if let Some(old) = self.panels.take_report(&order, report) {
                     self.jobs.let_go(old);
@@ -63,7 +66,6 @@ impl App {
             Done::Found(found) => self.session.take_found(found),
             Done::Counted(article) => self.session.take_counted(article),
             Done::Saved { revision, path, outcome, at } => self.take_saved(revision, &path, outcome, at),
-            Done::Recovered { revision, outcome } => self.take_recovered(revision, outcome),
             Done::Exported { path, outcome } => match outcome {
                 Ok(losses) => {
                     self.note(Event::Exported(self.session.project().id()));

@@ -1,4 +1,4 @@
-//! Where the program keeps its own files: settings, backups, recovery copies and logs. Never in a project's folder.
+//! Where the program keeps its own files: settings, journals, backups and logs. Never in a project's folder.
 
 use std::path::{Path, PathBuf};
 
@@ -43,7 +43,12 @@ impl Folders {
         self.data.join("backups")
     }
 
-    /// Where recovery copies lie.
+    /// Where journals lie, a folder for each project.
+    pub fn journals(&self) -> PathBuf {
+        self.data.join("journals")
+    }
+
+    /// Where earlier versions kept recovery copies.
     pub fn recovery(&self) -> PathBuf {
         self.data.join("recovery")
     }

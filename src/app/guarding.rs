@@ -60,15 +60,23 @@ impl App {
     pub(super) fn open_project(&mut self, path: PathBuf, wish: Wish) {
         // The file may be the one at work: its lock is asked for anew.
         self.watch.known.lock = None;
-        self.jobs.open_project(self.asked(path), wish, self.folders.clone());
+        self.jobs.open_project(self.asked(path), wish, self.folders.clone(), None);
+    }
+
+    /// Opens the file of the project that is shown once more; what is shown may only be read meanwhile.
+    pub(super) fn open_again(&mut self, path: PathBuf, wish: Wish) {
+        self.watch.known.lock = None;
+        let ending = self.journal.take();
+        self.jobs.open_project(self.asked(path), wish, self.folders.clone(), Some(ending));
     }
 
     /// Notes what was found when the project that is shown was opened.
-    pub(super) fn note_found(&mut self, found: Opening, is_recovered: bool) {
+    /// `base` is the project as it stands in its file, where that is known and not what is shown.
+    pub(super) fn note_found(&mut self, found: Opening, is_recovered: bool, base: Option<Project>) {
         if self.session.path().is_none() {
             return;
         }
-        let base = (!is_recovered).then(|| self.session.project().clone());
+        let base = (!is_recovered).then(|| base.unwrap_or_else(|| self.session.project().clone()));
         self.watch.known = Known { standing: found.standing, base, ..Known::default() };
         match found.claim {
             Claim::Held(lock) => {
@@ -136,7 +144,7 @@ impl App {
     fn reopen(&mut self, wish: Wish) {
         if let Some(path) = self.session.path().map(Path::to_owned) {
             self.remember_place();
-            self.open_project(path, wish);
+            self.open_again(path, wish);
         }
     }
 
@@ -169,7 +177,6 @@ impl App {
                 self.session.say_with(format!("{reason} What you had not saved is in {}.", path.display()), Action::TakeOver);
             }
             Err(words) => {
-                self.keep_copy();
                 self.session.say(format!("{reason} What you had not saved could not be kept beside it: {words}"), true);
             }
         }
@@ -178,9 +185,6 @@ impl App {
     /// Asks which version is to stand. Until that is decided nothing is written to the file.
     fn ask_which(&mut self, path: &Path, other: OtherVersion) {
         self.saving.fail(UNDECIDED);
-        if !self.session.is_saved() {
-            self.keep_copy();
-        }
         let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let can_merge = other.project.is_some() && self.watch.known.base.is_some();
         let choices = [

@@ -9,8 +9,10 @@ use egui::Context;
 use super::backups::{Compared, Restorable, back_up};
 use super::fault::catch;
 use super::folders::Folders;
+use super::journalling::Ending;
 use super::versions::{self, Asked, Claim, Kept, Known, NotSaved, Opening, Order, Seen, Wish};
 use crate::command::{ExportFormat, NewArticle};
+use crate::edit::History;
 use crate::import;
 use crate::model::document::Text;
 use crate::model::id::DocumentId;
@@ -21,7 +23,7 @@ use crate::report::{self, BuildInput, Report};
 use crate::session::files;
 use crate::session::search::{Found, Sought};
 use crate::storage::backup::Backup;
-use crate::storage::recovery::RecoveryCopy;
+use crate::storage::journal::{self, Resumed, Unit};
 use crate::storage::{self, Disk, Opened, Standing};
 use crate::view::report::ReportOrder;
 
@@ -40,7 +42,7 @@ pub enum Done {
         path: PathBuf,
         /// What is in it, or why it cannot be opened, in words.
         read: Box<Result<Read, String>>,
-        /// Whether it is the recovery copy, because the last save to the file failed.
+        /// Whether it is the recovery copy that an earlier version kept, because the last save to the file had failed.
         is_recovered: bool,
         /// Conflict copies of it that lie beside it.
         copies: Vec<PathBuf>,
@@ -62,8 +64,8 @@ pub enum Done {
         /// Why others are not, in sentences.
         remarks: Vec<String>,
     },
-    /// The recovery copy of a project that was never saved.
-    Unsaved(Box<Read>),
+    /// Work that stands in no file, if there is any, and what else to tell, in sentences.
+    Unsaved(Option<Box<Read>>, Vec<String>),
     /// The report of a project as it was when it was asked for.
     Report(ReportOrder, Arc<Report>),
     /// What a search found.
@@ -97,13 +99,6 @@ pub enum Done {
         /// Where, or why not, in words.
         outcome: Result<PathBuf, String>,
     },
-    /// The recovery copy of a revision is written.
-    Recovered {
-        /// The revision.
-        revision: u64,
-        /// Or why not, in words.
-        outcome: Result<(), String>,
-    },
     /// A report is written.
     Exported {
         /// The file.
@@ -125,6 +120,8 @@ pub enum Done {
     Restorable(Restorable),
     /// A file dialog was answered.
     Dialog(super::dialogs::Answer),
+    /// Work that nobody waits for is done.
+    Nothing,
 }
 
 /// A project that was read, and all that follows from it: both take a while for a large one.
@@ -133,13 +130,45 @@ pub struct Read {
     pub opened: Opened,
     /// What follows from it.
     pub lookup: Lookup,
+    /// How its journal left it; none where it may only be read, or is new.
+    pub left: Option<Left>,
+}
+
+/// How the journal of a project left it.
+pub struct Left {
+    /// Undo and redo.
+    pub history: History,
+    /// The project as it stands in its file, where the journal has more.
+    pub base: Option<Project>,
+    /// What the journal has more, in the words of the menu.
+    pub recovered: Vec<String>,
+    /// What else to tell the checker, in sentences.
+    pub remarks: Vec<String>,
+    /// Where it is journalled from now on.
+    pub unit: Unit,
 }
 
 impl Read {
     /// Looks through what was opened. The sentences of long articles are counted later, so that their words need not wait for it.
     pub fn new(opened: Opened) -> Self {
         let lookup = Lookup::of_records(&opened.project);
-        Read { opened, lookup }
+        Read { opened, lookup, left: None }
+    }
+
+    /// The same, gone on with where its journal ends. `file` is where it can be saved, and what stands there; none where it has to be
+    /// saved under another name.
+    fn resumed(opened: Opened, file: Option<(PathBuf, Option<Standing>)>, journals: &Path) -> Self {
+        let base = opened.project.clone();
+        let (file, standing) = file.map_or((None, None), |(file, standing)| (Some(file), standing));
+        let sha256 = standing.and_then(|standing| standing.sha256());
+        let snapshot = journal::Read { project: opened.project.clone(), file, sha256 };
+        Read::of(opened, journal::resume(&Disk, journals, snapshot), Some(base))
+    }
+
+    fn of(opened: Opened, resumed: Resumed, base: Option<Project>) -> Self {
+        let Resumed { project, history, recovered, remarks, unit } = resumed;
+        let base = base.filter(|_| !recovered.is_empty());
+        Read { left: Some(Left { history, base, recovered, remarks, unit }), ..Read::new(Opened { project, ..opened }) }
     }
 }
 
@@ -156,6 +185,11 @@ impl Jobs {
     pub fn new(ctx: &Context) -> Self {
         let (sender, receiver) = channel();
         Jobs { ctx: ctx.clone(), sender, receiver, running: 0 }
+    }
+
+    /// The window that they wake.
+    pub fn ctx(&self) -> Context {
+        self.ctx.clone()
     }
 
     /// Whether any job is under way.
@@ -226,8 +260,8 @@ impl Jobs {
         });
     }
 
-    /// Opens a project file.
-    pub fn open_project(&mut self, asked: Asked, wish: Wish, folders: Folders) {
+    /// Opens a project file, once the journal of the project at work before has ended, if it is given.
+    pub fn open_project(&mut self, asked: Asked, wish: Wish, folders: Folders, before: Option<Ending>) {
         let path = asked.path.clone();
         let failed = move |words| {
             let read = Box::new(Err(format!("{words}. The project file is unharmed.")));
@@ -236,6 +270,9 @@ impl Jobs {
         };
         self.start_or(failed, move || {
             let began = std::time::Instant::now();
+            if let Some(before) = before {
+                before.end(false);
+            }
             let claim = asked.claim_as(wish);
             // While somebody else has the project, a newer recovery copy is of their work.
             let recovered = if matches!(claim, Claim::By(_)) { None } else { newer_copy(&asked.path, &folders.recovery()) };
@@ -243,7 +280,12 @@ impl Jobs {
             let (opened, standing) = versions::open(&asked.path, recovered);
             let Asked { path, at, .. } = asked;
             let backup = opened.as_ref().ok().map(|opened| back_up(&folders.backups(), &opened.project, &path, at));
-            let read = Box::new(opened.map(Read::new));
+            let is_ours = !matches!(claim, Claim::By(_));
+            let read = opened.map(|opened| {
+                let is_own = opened.is_whole().then(|| (path.clone(), standing.filter(|_| !is_recovered)));
+                if is_ours && !opened.is_read_only { Read::resumed(opened, is_own, &folders.journals()) } else { Read::new(opened) }
+            });
+            let read = Box::new(read);
             let took_ms = began.elapsed().as_secs_f64() * 1e3;
             let id = read.as_ref().as_ref().ok().map(|read| read.opened.project.id());
             let copies = id.map(|id| storage::conflict_copy::beside(&Disk, &path, id)).unwrap_or_default();
@@ -268,13 +310,26 @@ impl Jobs {
         self.start_or(failed, move || Done::Beside { revision, outcome: versions::keep_beside(&project, &path) });
     }
 
-    /// Opens the recovery copy of a project that was never saved; if that cannot be read, the last project.
-    pub fn open_copy(&mut self, copy: RecoveryCopy) {
-        let failed = |words| Done::Recovered { revision: 0, outcome: Err(words) };
-        self.start_or(failed, move || match storage::recovery::open(&Disk, &copy) {
-            Ok(opened) => Done::Unsaved(Box::new(Read::new(opened))),
-            Err(error) => Done::Recovered { revision: 0, outcome: Err(error.to_string()) },
-        });
+    /// Looks for work that stands in no file: in journals, then in the recovery copies of earlier versions.
+    pub fn find_unsaved(&mut self, folders: Folders) {
+        self.start_or(
+            |words| Done::Unsaved(None, vec![format!("{words}.")]),
+            move || {
+                let mut remarks = Vec::new();
+                if let Some(unsaved) = journal::unsaved(&Disk, &folders.journals()) {
+                    match journal::recover(&Disk, unsaved) {
+                        Ok(resumed) => {
+                            return Done::Unsaved(Some(Box::new(Read::of(Opened::sound(resumed.project.clone()), resumed, None))), remarks);
+                        }
+                        Err(words) => remarks.push(words),
+                    }
+                }
+                let copies = storage::recovery::list(&Disk, &folders.recovery()).unwrap_or_default();
+                let copy = copies.into_iter().find(|copy| copy.belongs_to.is_none()).map(|copy| storage::recovery::open(&Disk, &copy));
+                let read = copy.and_then(|copy| copy.map_err(|error| remarks.push(format!("{error}."))).ok());
+                Done::Unsaved(read.map(|opened| Box::new(Read::resumed(opened, None, &folders.journals()))), remarks)
+            },
+        );
     }
 
     /// Makes an article of pasted text.
@@ -316,8 +371,8 @@ impl Jobs {
     }
 
     /// Saves a project as it is now.
-    pub fn save(&mut self, order: Order, revision: u64) {
-        let Asked { path, at, .. } = order.asked.clone();
+    pub fn save(&mut self, order: Order) {
+        let (Asked { path, at, .. }, revision) = (order.asked.clone(), order.revision);
         let of = path.clone();
         let failed = move |words| Done::Saved { revision, path: of, outcome: Err(NotSaved::Failed(words)), at };
         self.start_or(failed, move || Done::Saved { revision, path, outcome: versions::save(order), at });
@@ -332,15 +387,6 @@ impl Jobs {
                 Done::Copied(outcome.map(|()| format!("A copy is in {}.", path.display())).map_err(|error| error.to_string()))
             },
         );
-    }
-
-    /// Writes the recovery copy of a project.
-    pub fn recover(&mut self, project: Project, folder: PathBuf, belongs_to: Option<PathBuf>, (revision, at): (u64, Moment)) {
-        let failed = move |words| Done::Recovered { revision, outcome: Err(words) };
-        self.start_or(failed, move || {
-            let outcome = storage::recovery::write(&Disk, &folder, &project, belongs_to.as_deref(), at).map_err(|error| error.to_string());
-            Done::Recovered { revision, outcome }
-        });
     }
 
     /// Writes the report of a project.
@@ -358,7 +404,7 @@ impl Jobs {
     }
 }
 
-/// The recovery copy of a project's file, if it was made after the file was last written: then the last save had failed.
+/// The recovery copy that an earlier version kept of a project's file, if it was made after the file was last written: then the last save had failed.
 fn newer_copy(path: &Path, recovery: &Path) -> Option<Opened> {
     let copies = storage::recovery::list(&Disk, recovery).ok()?;
     let copy = copies.into_iter().find(|copy| copy.belongs_to.as_deref() == Some(path))?;

@@ -9,8 +9,12 @@ use super::dialogs::Purpose;
 use super::jobs::Done;
 use super::layout::Answered;
 use super::versions::Wish;
+use crate::session::Guard;
 use crate::storage::{self, Disk};
 use crate::view::confirm::CloseAnswer;
+
+/// Why a project may not be changed while its file is read again.
+const OPENING: &str = "Its file is being opened again.";
 
 /// What comes after the project at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +47,26 @@ impl App {
         }
     }
 
+    /// What was to follow could not be opened: the project at work is worked on.
+    pub(super) fn stay(&mut self) {
+        if matches!(self.session.guard(), Guard::ReadOnly { reason, .. } if reason == OPENING) {
+            self.session.set_guard(Guard::Writable);
+        }
+        if !self.session.is_read_only() {
+            self.journal.begin(&mut self.session, &self.folders);
+        }
+    }
+
     fn go_on(&mut self, next: Next) {
         self.remember_place();
         match next {
             Next::New | Next::Welcome => self.start_new(),
             Next::Sample => self.show_sample(),
+            Next::Open(path) if self.session.path() == Some(&path) => {
+                // Its journal ends before it is opened again: what was done meanwhile would go nowhere.
+                self.session.set_guard(Guard::ReadOnly { reason: OPENING.to_owned(), can_take_over: false });
+                self.open_again(path, Wish::Open);
+            }
             Next::Open(path) => self.open_project(path, Wish::Open),
             Next::Quit => self.may_close = true,
         }
@@ -83,7 +102,7 @@ impl App {
                 Answered::Close(CloseAnswer::Save) => self.save(),
                 Answered::Copies(is_merging) => self.answer_copies(is_merging),
                 Answered::Close(CloseAnswer::CloseWithoutSaving) => {
-                    // The checker does not want it back.
+                    // The checker does not want it back: a project that is saved takes its journal with it.
                     let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());
                     self.session.mark_saved(self.session.revision(), None);
                     if let Some(next) = self.saving.next.take() {
@@ -94,13 +113,15 @@ impl App {
         }
     }
 
-    /// The end of the program: jobs are waited for, habits written.
+    /// The end of the program: jobs and the journal are waited for, habits written.
     pub fn finish(&mut self) {
+        self.journal.hand_over(&mut self.session);
         for done in self.jobs.finish() {
             if let Done::Saved { revision, path, outcome: Ok(_), .. } = done {
                 self.session.mark_saved(revision, Some(&path));
             }
         }
+        self.journal.take().end(!self.session.is_saved());
         self.watch.forget();
         self.remember_place();
         self.panels.note_sizes(&mut self.settings);

@@ -9,6 +9,7 @@ pub mod finished;
 pub mod folders;
 pub mod guarding;
 pub mod jobs;
+pub mod journalling;
 pub mod keys;
 pub mod layout;
 pub mod leaving;
@@ -32,6 +33,7 @@ use self::copies::Copies;
 use self::folders::Folders;
 use self::guarding::Watch;
 use self::jobs::Jobs;
+use self::journalling::Journalling;
 use self::keys::Focus;
 use self::layout::Panels;
 use self::saving::Saving;
@@ -41,6 +43,7 @@ use crate::command::catalogue::Scope;
 use crate::command::{Command, Field};
 use crate::model::moment::Moment;
 use crate::session::{IdSource, Mode, Preferences, Session, ThemeWish, ViewKind};
+use crate::storage::journal::Unit;
 use crate::view::article::galley_id;
 use crate::view::{Cx, Sent};
 use crate::widget::theme::{Ground, ThemeChoice};
@@ -76,6 +79,7 @@ pub struct App {
     stopped: Option<fault::Stopped>,
     panels: Panels,
     saving: Saving,
+    journal: Journalling,
     backups: Backups,
     copies: Copies,
     /// The damaged file that the project was read from: set aside before it is written over.
@@ -116,8 +120,10 @@ impl App {
         let now = system_clock();
         let log = log::Log::new(setup.folders.logs());
         log.note(now, log::Event::Started);
+        let session = Session::empty(IdSource::new(setup.seed), now);
+        let unit = Unit::new(&setup.folders.journals(), session.project());
         let mut app = App {
-            session: Session::empty(IdSource::new(setup.seed), now),
+            session,
             preferences,
             panels: Panels::new(&settings),
             settings,
@@ -130,6 +136,7 @@ impl App {
             log,
             stopped: None,
             saving: Saving::default(),
+            journal: Journalling::new(ctx, Some(unit)),
             backups: Backups::default(),
             copies: Copies::default(),
             damaged: None,
@@ -158,9 +165,9 @@ impl App {
         &self.session
     }
 
-    /// Whether background jobs are under way.
+    /// Whether background jobs are under way, or the journal is being written.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_running()
+        self.jobs.is_running() || self.journal.is_waiting()
     }
 
     /// Whether something floats above that has the keyboard.
@@ -190,6 +197,7 @@ impl App {
         self.take_keys(&ctx);
         self.take_requests(&ctx);
         self.keep_watch(&ctx);
+        self.keep_journal();
         self.keep_safe(&ctx);
         self.answer_close(&ctx);
         self.timings.logic_done(self.session.revision() != revision || self.saving.has_sent_edit(self.session.revision()));
@@ -199,6 +207,7 @@ impl App {
         self.start_ordered_work();
         self.run_sent(&ctx, sent);
         self.take_answers();
+        self.journal.hand_over(&mut self.session);
         self.take_requests(&ctx);
         self.was_typing = editor::is_typing(&ctx);
         self.timings.frame_ends(&ctx);
@@ -284,7 +293,7 @@ impl App {
     fn draw_ui(&mut self, ui: &mut Ui) -> Vec<Sent> {
         let now = (self.clock)();
         let mut cx = Cx::new(&self.session, &self.preferences, now, self.focus.take());
-        let state = self.saving.state(&self.session, now);
+        let state = self.saving.state(&self.session, &self.journal, now);
         self.panels.draw_ui(ui, &mut cx, &state);
         cx.sent
     }

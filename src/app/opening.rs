@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use super::jobs::Read;
+use super::jobs::{Done, Read};
+use super::journalling::Journalling;
 use super::leaving::Next;
 use super::log::Event;
 use super::settings::{Last, remember_recent, view_name, view_named};
@@ -11,7 +12,8 @@ use super::versions::Wish;
 use crate::command::{Action, Command};
 use crate::model::document::Span;
 use crate::session::{Guard, IdSource, Session, ViewKind};
-use crate::storage::{self, Disk};
+use crate::storage::journal::{self, Unit};
+use crate::storage::{self, Opened};
 
 /// The sample project that ships.
 const SAMPLE: &str = include_str!("../../projects/merrowhaven-flood.ron");
@@ -24,20 +26,28 @@ impl App {
             self.open_paths(files);
             return;
         }
-        let copies = storage::recovery::list(&Disk, &self.folders.recovery()).unwrap_or_default();
-        if let Some(copy) = copies.into_iter().find(|copy| copy.belongs_to.is_none()) {
-            self.jobs.open_copy(copy);
+        self.jobs.find_unsaved(self.folders.clone());
+    }
+
+    /// Shows work that stands in no file; if there is none, the last project.
+    pub(super) fn take_unsaved(&mut self, read: Option<Box<Read>>, remarks: &[String]) {
+        if self.session.path().is_some() || !self.session.project().order().is_empty() {
+            // The checker was faster. What was found waits for the next start.
+            return;
+        }
+        if let Some(read) = read {
+            self.show_project(*read, None);
+            let name = self.session.project().name().to_owned();
+            let said = self.session.notice().map_or_else(String::new, |notice| format!(" {}", notice.words));
+            let words = format!("“{name}” was in no file when the program ended. It is here as you left it: save it to keep it.{said}");
+            self.session.say(words, false);
+            self.session.mark_saved(u64::MAX, None);
         } else if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
             self.open_project(last.project, Wish::Open);
         }
-    }
-
-    /// Shows the recovery copy of a project that was never saved.
-    pub(super) fn show_unsaved(&mut self, read: Read) {
-        self.show_project(read, None);
-        let name = self.session.project().name().to_owned();
-        self.session.say(format!("“{name}” was not saved last time; this is its recovery copy. Save it to keep it."), false);
-        self.session.mark_saved(u64::MAX, None);
+        if !remarks.is_empty() {
+            self.session.say(remarks.join(" "), true);
+        }
     }
 
     /// Opens files: one project, or articles.
@@ -59,7 +69,9 @@ impl App {
     pub(super) fn show_sample(&mut self) {
         match storage::read(SAMPLE.as_bytes()) {
             Ok(opened) => {
-                self.show_project(Read::new(opened), None);
+                // A copy is a project of its own, with backups and a journal of its own.
+                let id = IdSource::new(self.fresh_seed()).next((self.clock)());
+                self.show_project(Read::new(Opened { project: opened.project.copied_as(id), ..opened }), None);
                 self.session.say("This is a copy of the sample: try anything. Save it under a name of your own to keep it.", false);
             }
             Err(error) => self.session.say(format!("The sample could not be opened: {error}."), true),
@@ -70,7 +82,8 @@ impl App {
     pub(super) fn start_new(&mut self) {
         self.settings.last = None;
         let session = Session::empty(IdSource::new(self.fresh_seed()), (self.clock)());
-        self.take_session(session);
+        let unit = Unit::new(&self.folders.journals(), session.project());
+        self.take_session(session, Some(unit));
     }
 
     /// Another seed for every session of this start.
@@ -79,7 +92,12 @@ impl App {
         self.seed >> 20
     }
 
-    fn take_session(&mut self, session: Session) {
+    /// Goes on with another session, and with its journal if it may be changed. What was left is kept unless it is safe in its file or
+    /// given up.
+    fn take_session(&mut self, session: Session, unit: Option<Unit>) {
+        self.journal.hand_over(&mut self.session);
+        let ending = std::mem::replace(&mut self.journal, Journalling::new(&self.jobs.ctx(), unit)).take();
+        self.jobs.end_journal(ending, !self.session.is_saved());
         self.session = session;
         self.session.set_checker(&self.preferences.checker);
         self.saving = super::Saving::default();
@@ -91,19 +109,28 @@ impl App {
 
     /// Shows a project. One that was read with parts left out is shown without its file, so that saving asks for another
     /// one and the damaged file stays as it is.
-    pub(super) fn show_project(&mut self, Read { opened, lookup }: Read, path: Option<PathBuf>) {
+    pub(super) fn show_project(&mut self, Read { opened, lookup, left }: Read, path: Option<PathBuf>) {
         let is_whole = opened.is_whole();
         let damaged = path.clone().filter(|_| !is_whole);
         let path = path.filter(|_| is_whole && !opened.is_read_only);
         let (damage, is_read_only) = (opened.damage_words(None), opened.is_read_only);
         let seed = self.fresh_seed();
-        self.take_session(Session::knowing((opened.project, lookup), path.clone(), IdSource::new(seed)));
+        // One that is opened by its file without a journal may only be read.
+        let is_new = left.is_none() && path.is_none() && !is_read_only;
+        let unit = is_new.then(|| Unit::new(&self.folders.journals(), &opened.project));
+        let session = Session::knowing((opened.project, lookup), path.clone(), IdSource::new(seed));
+        let (session, unit, recovered, remarks) = match left {
+            Some(left) => (session.with_history(left.history), Some(left.unit), left.recovered, left.remarks),
+            None => (session, unit, Vec::new(), Vec::new()),
+        };
+        self.take_session(session, unit);
         let project = self.session.project();
         let (articles, marks) = (project.order().len(), project.annotations().len());
         self.note(Event::Opened { project: project.id(), articles, marks, warnings: opened.warnings.len() });
         if let Some(path) = &path {
             remember_recent(&mut self.preferences.recent, path);
             self.return_to_last(path);
+            self.keep_habits();
         }
         self.damaged = damaged;
         if is_read_only {
@@ -119,6 +146,22 @@ impl App {
             let rest = if more > 0 { format!(" And {more} more.") } else { String::new() };
             let places = self.session.reanchored_words().map_or_else(String::new, |words| format!("{words}. "));
             self.session.say(format!("Opened with warnings. {places}{}{rest}", first.join(" ")), true);
+        }
+        self.tell_recovered(&recovered, &remarks);
+    }
+
+    /// Says what the journal had that the file has not, before what else is said.
+    fn tell_recovered(&mut self, recovered: &[String], remarks: &[String]) {
+        if !recovered.is_empty() {
+            // The file does not hold it yet.
+            self.session.mark_saved(u64::MAX, None);
+        }
+        let words = (!recovered.is_empty()).then(|| journal::recovered_words(recovered));
+        let said = words.into_iter().chain(remarks.iter().cloned()).collect::<Vec<_>>().join(" ");
+        if !said.is_empty() {
+            let (others, was_warning) =
+                self.session.notice().map_or((String::new(), false), |notice| (format!(" {}", notice.words), notice.is_warning));
+            self.session.say(format!("{said}{others}"), was_warning || !remarks.is_empty());
         }
     }
 
@@ -137,6 +180,19 @@ impl App {
             ViewKind::Report => Action::ShowReport,
         };
         self.session.run(Command::Run(action), (self.clock)());
+    }
+
+    /// Writes habits and place down, so that a start after a kill is where this one ended.
+    pub(super) fn keep_habits(&mut self) {
+        self.remember_place();
+        self.panels.note_sizes(&mut self.settings);
+        self.settings.take_preferences(&self.preferences);
+        let (settings, path) = (self.settings.clone(), self.folders.settings());
+        self.jobs.start(move || {
+            // Habits that cannot be written are no reason to stop.
+            let _ = settings.write(&path);
+            Done::Nothing
+        });
     }
 
     /// Notes where the checker is, for the next start.

@@ -1,4 +1,4 @@
-//! Saving: to the project's file on wish and by itself, and to a recovery copy while there is no file.
+//! Saving: to the project's file on wish and by itself. Before that, and while there is no file, the journal keeps the work.
 
 use std::path::{Path, PathBuf};
 
@@ -7,11 +7,13 @@ use egui::Context;
 use super::App;
 use super::dialogs::Purpose;
 use super::guarding::UNDECIDED;
+use super::journalling::Journalling;
 use super::leaving::Next;
 use super::log::Event;
 use super::settings::remember_recent;
 use super::versions::{Kept, NotSaved, Order};
 use crate::command::Command;
+use crate::command::catalogue::Action;
 use crate::model::moment::Moment;
 use crate::session::{Guard, Session};
 use crate::storage::{self, Disk, Standing};
@@ -34,7 +36,6 @@ pub struct Saving {
     first_unsaved_ms: Option<i64>,
     running: Option<u64>,
     saved_at: Option<Moment>,
-    recovered: Option<(u64, Moment)>,
     failed: Option<String>,
     /// A file to save to when the save that is under way is done.
     queued: Option<PathBuf>,
@@ -75,15 +76,19 @@ impl Saving {
     }
 
     /// What the status bar says.
-    pub fn state(&self, session: &Session, now: Moment) -> SaveState {
+    pub fn state(&self, session: &Session, journal: &Journalling, now: Moment) -> SaveState {
         if let Guard::ReadOnly { reason, .. } = session.guard() {
             return SaveState::ReadOnly(reason.clone());
         }
-        let kept = self.recovered.filter(|(kept, _)| *kept == session.revision());
-        match (&self.failed, session.path(), kept) {
-            (Some(words), ..) => SaveState::Failed(words.clone()),
-            (None, Some(_), _) if session.is_saved() => SaveState::Saved(self.saved_at.unwrap_or(now)),
-            (None, None, _) if session.is_saved() => SaveState::NewProject,
+        if let Some(words) = self.failed.as_deref().or(journal.failed()) {
+            return SaveState::Failed(words.to_owned());
+        }
+        match (session.path(), journal.safe_since(session.revision())) {
+            (Some(_), _) if session.is_saved() => SaveState::Saved(self.saved_at.unwrap_or(now)),
+            (None, _) if session.is_saved() => SaveState::NewProject,
+            (Some(_), Some(at)) => SaveState::Saved(at),
+            (None, Some(at)) => SaveState::Kept(at),
+            (_, None) if journal.is_waiting() => SaveState::Saving,
             _ => SaveState::Unsaved,
         }
     }
@@ -130,11 +135,14 @@ impl App {
             return;
         }
         self.name_after(&path);
+        self.journal.hand_over(&mut self.session);
         let revision = self.session.revision();
         self.saving.running = Some(revision);
         let condition = self.condition(&path);
         let replaces = replaces.map(|standing| (standing, self.folders.backups()));
-        self.jobs.save(Order { project: self.session.project().clone(), asked: self.asked(path), condition, replaces }, revision);
+        let journal = self.journal.link(&mut self.session, &self.folders);
+        let (project, asked) = (self.session.project().clone(), self.asked(path));
+        self.jobs.save(Order { project, revision, journal, asked, condition, replaces });
     }
 
     /// A project that has no name of its own is called after its file.
@@ -169,6 +177,7 @@ impl App {
                 // The file holds all that the copy held.
                 let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());
                 self.back_up_saved(path);
+                self.keep_habits();
                 self.timings.event("saved", serde_json::json!({ "revision": revision }));
                 if let Some(path) = queued {
                     self.save_to(path);
@@ -187,23 +196,14 @@ impl App {
         match why {
             NotSaved::Failed(words) => {
                 self.saving.fail(&words);
-                self.keep_copy();
-                self.session.say(format!("{words}. Your work is kept in a recovery copy."), true);
+                let safe = if self.journal.failed().is_none() { " Your work is safe in the journal." } else { "" };
+                self.session.say_with(format!("{words}.{safe}"), Action::SaveAs);
             }
             NotSaved::Changed => {
                 self.saving.fail(UNDECIDED);
-                self.keep_copy();
                 self.look_at_file();
             }
             NotSaved::TakenOver(words) => self.lose_project(&words),
-        }
-    }
-
-    /// Notes how keeping a recovery copy went.
-    pub(super) fn take_recovered(&mut self, revision: u64, outcome: Result<(), String>) {
-        match outcome {
-            Ok(()) => self.saving.recovered = Some((revision, (self.clock)())),
-            Err(words) => self.saving.failed = Some(words),
         }
     }
 
@@ -216,9 +216,10 @@ impl App {
             self.saving.last_edit_ms = now.epoch_ms;
             self.saving.first_unsaved_ms.get_or_insert(now.epoch_ms);
         }
-        let is_safe = self.session.is_saved() || self.saving.recovered.is_some_and(|(kept, _)| kept == revision);
-        if is_safe || self.saving.is_running() || self.session.is_read_only() {
-            return;
+        // Where there is no file, or it cannot be written, the journal has the work.
+        let can_save = self.session.path().is_some() && !self.saving.has_failed();
+        if self.session.is_saved() || self.saving.is_running() || self.session.is_read_only() || !can_save {
+            return self.shorten_journal();
         }
         // A clock that was put back says nothing about how long ago it was: then it is time.
         let since = |then: i64| if now.epoch_ms < then { STEADY_MS } else { now.epoch_ms - then };
@@ -228,18 +229,8 @@ impl App {
             ctx.request_repaint_after(std::time::Duration::from_millis((QUIET_MS - quiet).max(50).unsigned_abs()));
             return;
         }
-        match self.session.path().map(Path::to_owned) {
-            Some(path) if !self.saving.has_failed() => self.save_to(path),
-            _ => self.keep_copy(),
+        if let Some(path) = self.session.path().map(Path::to_owned) {
+            self.save_to(path);
         }
-    }
-
-    /// Keeps a copy of the project as it is, while it has no file or its file cannot be written.
-    pub(super) fn keep_copy(&mut self) {
-        let (revision, now) = (self.session.revision(), (self.clock)());
-        self.saving.recovered = Some((revision, now));
-        self.saving.first_unsaved_ms = None;
-        let belongs_to = self.session.path().map(Path::to_owned);
-        self.jobs.recover(self.session.project().clone(), self.folders.recovery(), belongs_to, (revision, now));
     }
 }

@@ -9,6 +9,7 @@ use crate::edit::difference::describe;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::storage::atomic::Step;
+use crate::storage::journal::Link;
 use crate::storage::lock::{Hold, Taken, take, take_over};
 use crate::storage::{self, Condition, Disk, Fs as _, Opened, ProjectLock, SaveError, Standing, backup};
 
@@ -78,7 +79,7 @@ pub struct Opening {
     pub wish: Wish,
 }
 
-/// Opens a project's file, unless its recovery copy is newer; what stands in the file, where that is known.
+/// Opens a project's file, unless a recovery copy of an earlier version is newer; what stands in the file, where that is known.
 pub fn open(path: &Path, recovered: Option<Opened>) -> (Result<Opened, String>, Option<Standing>) {
     if let Some(recovered) = recovered {
         return (Ok(recovered), Standing::look(&Disk, path).ok());
@@ -163,10 +164,13 @@ pub fn look(asked: &Asked, known: &Known) -> Seen {
 }
 
 /// A project that is to be saved.
-#[derive(Clone, Debug)]
 pub struct Order {
     /// The project.
     pub project: Project,
+    /// The revision of the session that it is the state of.
+    pub revision: u64,
+    /// The way to its journal, which begins anew behind it.
+    pub journal: Option<Link>,
     /// Its file, and who saves.
     pub asked: Asked,
     /// What must be so; none where it goes to another file than its own, of which the lock is taken first.
@@ -212,7 +216,7 @@ impl From<SaveError> for NotSaved {
 /// # Errors
 /// When the disk refuses, another version stands in the file, or the project was taken over.
 pub fn save(order: Order) -> Result<Box<Kept>, NotSaved> {
-    let Order { project, asked, condition, replaces } = order;
+    let Order { project, revision, journal, asked, condition, replaces } = order;
     let mut condition = match condition {
         Some(condition) => condition,
         None => match asked.claim() {
@@ -228,7 +232,10 @@ pub fn save(order: Order) -> Result<Box<Kept>, NotSaved> {
         keep_other(&asked, &project, (standing, backups.as_path()))?;
         condition.standing = Some(standing);
     }
-    let standing = storage::save_if(&Disk, &asked.path, &project, &condition)?;
+    let standing = match journal {
+        Some(journal) => journal.save(&Disk, &asked.path, (&project, revision), &condition)?,
+        None => storage::save_if(&Disk, &asked.path, &project, &condition)?,
+    };
     Ok(Box::new(Kept { standing, project, lock: condition.lock }))
 }
 

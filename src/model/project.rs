@@ -54,6 +54,11 @@ impl Project {
         }
     }
 
+    /// The same as a project of its own, with an identity that nobody else has.
+    pub fn copied_as(self, id: ProjectId) -> Self {
+        Project { id, ..self }
+    }
+
     /// Identity.
     pub fn id(&self) -> ProjectId {
         self.id

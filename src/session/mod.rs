@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use crate::command::Field;
 use crate::command::catalogue::Action;
 use crate::edit::transaction::Visit;
-use crate::edit::{EditError, History};
+use crate::edit::{Deed, EditError, History};
 use crate::model::annotation::{Annotation, Doubtful, Mention};
 use crate::model::document::{Document, Span, Text};
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, ProjectId};
@@ -132,6 +132,8 @@ pub struct Session {
     project: Project,
     lookup: Lookup,
     history: History,
+    /// What was done and is not handed to the journal yet.
+    deeds: Vec<Deed>,
     ids: IdSource,
     revision: u64,
     counted: u64,
@@ -172,6 +174,7 @@ impl Session {
             project,
             lookup,
             history: History::default(),
+            deeds: Vec::new(),
             ids,
             revision: 0,
             counted: 0,
@@ -197,6 +200,11 @@ impl Session {
         };
         session.want_counted(session.project.order().to_vec());
         session
+    }
+
+    /// The same with undo and redo as an earlier session left them.
+    pub fn with_history(self, history: History) -> Self {
+        Session { history, ..self }
     }
 
     /// A session on a new, empty project.

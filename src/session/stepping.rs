@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::{IdSource, Mode, Outcome, Refusal, Request, Session};
 use crate::edit::draft::{Draft, Signature};
 use crate::edit::transaction::Visit;
-use crate::edit::{Edit, Transaction};
-use crate::model::annotation::Annotation;
+use crate::edit::{Deed, Edit, Transaction};
+use crate::model::id::AnnotationId;
 use crate::model::lookup::{Lookup, Touched};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -70,17 +70,17 @@ impl Session {
         match drafted {
             Ok((result, step)) => {
                 let mut touched = Touched::default();
-                let is_retake = retaken.is_some();
                 if let Some(retaken) = &retaken {
                     retaken.note_reverted(&mut touched);
                 }
-                if let Some(step) = step {
+                let step = step.map(|step| Arc::new(Transaction { visit, ..step }));
+                if let Some(step) = &step {
                     step.note(&mut touched);
-                    self.history.push(Arc::new(Transaction { visit, ..step }));
-                } else if !is_retake {
+                    self.history.push(Arc::clone(step));
+                } else if retaken.is_none() {
                     return Ok(result);
                 }
-                self.refresh(&touched);
+                self.refresh(&touched, Deed::Done { step, in_place_of: retaken });
                 Ok(result)
             }
             Err(refusal) => {
@@ -100,22 +100,31 @@ impl Session {
         step.apply(&mut self.project)?;
         let mut touched = Touched::default();
         step.note(&mut touched);
-        self.history.push(Arc::new(step));
-        self.refresh(&touched);
+        let step = Arc::new(step);
+        self.history.push(Arc::clone(&step));
+        self.refresh(&touched, Deed::Done { step: Some(step), in_place_of: None });
         Ok(())
     }
 
     /// After a fault of the program: steps have taken themselves back, so the project is whole; what follows from it may not be.
     pub fn mend_after_fault(&mut self) {
         self.mode = Mode::Reading;
+        // Nothing was done, but whoever keeps something for a revision must make it anew, and each revision is one deed.
         self.revision += 1;
+        self.deeds.push(Deed::Done { step: None, in_place_of: None });
         self.lookup = Lookup::new(&self.project);
         self.drop_what_is_gone();
         self.refresh_search();
     }
 
-    fn refresh(&mut self, touched: &Touched) {
+    /// What was done, for the journal, in order: one deed for each revision since the last call.
+    pub fn take_deeds(&mut self) -> Vec<Deed> {
+        std::mem::take(&mut self.deeds)
+    }
+
+    fn refresh(&mut self, touched: &Touched, deed: Deed) {
         self.revision += 1;
+        self.deeds.push(deed);
         self.lookup.refresh(&self.project, touched);
         self.drop_what_is_gone();
         self.want_counted(touched.documents.iter().copied());
@@ -149,7 +158,8 @@ impl Session {
         let Some(step) = self.history.undo(&mut self.project)?.cloned() else { return Ok(()) };
         let mut touched = Touched::default();
         step.note_reverted(&mut touched);
-        self.after_time_travel((&step, &touched), &format!("Undone: {}", step.label), |edit| edit.inverse());
+        let words = format!("Undone: {}", step.label);
+        self.after_time_travel((Deed::Undone(step), &touched), &words);
         Ok(())
     }
 
@@ -160,24 +170,33 @@ impl Session {
         let Some(step) = self.history.redo(&mut self.project)?.cloned() else { return Ok(()) };
         let mut touched = Touched::default();
         step.note(&mut touched);
-        self.after_time_travel((&step, &touched), &format!("Done again: {}", step.label), Edit::clone);
+        let words = format!("Done again: {}", step.label);
+        self.after_time_travel((Deed::Redone(step), &touched), &words);
         Ok(())
     }
 
     /// Shows what undo or redo did: the mark that came back is selected.
-    fn after_time_travel(&mut self, (step, touched): (&Transaction, &Touched), words: &str, done: impl Fn(&Edit) -> Edit) {
-        self.refresh(touched);
+    fn after_time_travel(&mut self, (deed, touched): (Deed, &Touched), words: &str) {
+        let brought = mark_brought_by(&deed);
+        self.refresh(touched, deed);
         self.say(words, false);
         self.requests.push(Request::Announce(words.to_owned()));
-        let brought: Option<Annotation> = step.edits.iter().find_map(|edit| match done(edit) {
-            Edit::PutAnnotation(swap) => swap.after.map(|mark| *mark),
-            _ => None,
-        });
         if let Some(mark) = brought {
             // A mark that was just put there can be selected.
-            let _ = self.select_mark(mark.id);
+            let _ = self.select_mark(mark);
         }
     }
+}
+
+/// The first mark that undo or redo puts there.
+fn mark_brought_by(deed: &Deed) -> Option<AnnotationId> {
+    let (back, forth) = deed.steps();
+    let put = |edit: &Edit, is_back: bool| match edit {
+        Edit::PutAnnotation(swap) => if is_back { &swap.before } else { &swap.after }.as_deref().map(|mark| mark.id),
+        _ => None,
+    };
+    let first = |step: Option<&Arc<Transaction>>, is_back| step?.edits.iter().find_map(|edit| put(edit, is_back));
+    first(back, true).or_else(|| first(forth, false))
 }
 
 fn draft_step<T>(

@@ -1,17 +1,14 @@
-//! Recovery copies of work that is not saved yet: one file for each project in a folder of the program. A copy is a whole
-//! project file with one line before it that says where it belongs, so it can also be opened like any project.
+//! Recovery copies of work that was not saved, as versions up to 0.1 made them before there was a journal: they are still found. A copy
+//! is a whole project file with one line before it that says where it belongs, so it can also be opened like any project.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::fs::Fs;
 use super::record::{self, records};
-use super::written::Written;
-use super::{OpenError, Opened, SaveError, atomic, time, write};
+use super::{OpenError, Opened, time};
 use crate::model::id::ProjectId;
 use crate::model::moment::Moment;
-use crate::model::project::Project;
-use crate::model::unknown::Unknown;
 
 /// What the first line of a copy begins with.
 const MARK: &str = "// Recovery copy: ";
@@ -48,11 +45,19 @@ records! {
     }
 }
 
-/// Writes the copy of a project in place of the last one.
-///
-/// # Errors
-/// When the disk refuses; an older copy is then as it was.
-pub fn write(fs: &dyn Fs, folder: &Path, project: &Project, belongs_to: Option<&Path>, made: Moment) -> Result<(), SaveError> {
+/// Writes a copy as earlier versions did.
+#[cfg(test)]
+fn write(
+    fs: &dyn Fs,
+    folder: &Path,
+    project: &crate::model::project::Project,
+    belongs_to: Option<&Path>,
+    made: Moment,
+) -> Result<(), super::SaveError> {
+    use super::written::Written as _;
+    use super::{atomic, write};
+    use crate::model::unknown::Unknown;
+
     let path = path_of(folder, project.id());
     let heading = Heading {
         project: project.id().to_string(),

@@ -97,7 +97,7 @@ pub fn changed_ui(ctx: &Context, file: &ChangedFile) -> Option<Option<Choice>> {
         }
         ui.add_space(16.0);
         inset_ui(ui, PADDING, |ui| {
-            let later = "Esc decides later: until then nothing is written to the file, and your work is kept in a recovery copy.";
+            let later = "Esc decides later: until then nothing is written to the file, and your work is kept in the journal.";
             words_ui(ui, later, (Face::Meta, Face::Meta.row()), theme.ink3);
         });
         ui.add_space(14.0);

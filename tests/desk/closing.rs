@@ -32,7 +32,7 @@ fn claims(desk: &Desk) -> usize {
     desk.look(|app| app.session().project().claims().len())
 }
 
-/// The claims that a project file or a recovery copy holds.
+/// The claims that a project file holds.
 fn claims_in(path: &Path) -> usize {
     tickmark::storage::read(&std::fs::read(path).unwrap()).unwrap().project.claims().len()
 }
@@ -56,9 +56,8 @@ fn the_close_button_asks_and_stay_or_escape_stays() {
 #[test]
 fn without_saving_the_window_closes_and_nothing_comes_back() {
     let mut desk = at_work();
-    let copies = desk.home.path().join("data/recovery");
-    desk.wait_until("a recovery copy", |_| std::fs::read_dir(&copies).map_or(0, Iterator::count) > 0);
-    assert_eq!(std::fs::read_dir(&copies).unwrap().count(), 1);
+    let journals = desk.home.path().join("data/journals");
+    assert_eq!(std::fs::read_dir(&journals).unwrap().count(), 1);
     desk.click_close();
     desk.click("Close without saving");
     assert!(desk.is_gone);
@@ -108,7 +107,7 @@ fn where_the_file_cannot_be_written_closing_asks() {
     let (mut desk, path) = at_work_in_a_file();
     std::fs::rename(path.parent().unwrap(), desk.home.path().join("away")).unwrap();
     desk.click_close();
-    assert!(!desk.is_gone && desk.said().contains("recovery copy"), "{}", desk.said());
+    assert!(!desk.is_gone && desk.said().contains("safe in the journal"), "{}", desk.said());
     desk.click_close();
     assert_eq!((desk.window().as_deref(), desk.is_gone), (QUESTION, false));
     desk.click("Close without saving");
@@ -116,16 +115,13 @@ fn where_the_file_cannot_be_written_closing_asks() {
 }
 
 #[test]
-fn what_is_done_after_a_failed_save_is_kept_in_the_copy_too() {
+fn what_is_done_after_a_failed_save_is_kept_too() {
     let (mut desk, path) = at_work_in_a_file();
     let away = desk.home.path().join("away");
     std::fs::rename(path.parent().unwrap(), &away).unwrap();
     desk.press("Ctrl+S");
-    assert!(desk.said().contains("recovery copy"), "{}", desk.said());
+    assert!(desk.said().contains("safe in the journal"), "{}", desk.said());
     desk.press_all("Ctrl+Down C");
-    let copies = desk.home.path().join("data/recovery");
-    let newest = |_: &Desk| std::fs::read_dir(&copies).unwrap().flatten().map(|entry| claims_in(&entry.path())).max();
-    desk.wait_until("the third claim in the copy", |desk| newest(desk) == Some(3));
     let home = desk.close();
     std::fs::rename(&away, path.parent().unwrap()).unwrap();
     let desk = Desk::open_in(home, &[path]);

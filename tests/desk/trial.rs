@@ -13,7 +13,8 @@ use egui_kittest::{Harness, Node};
 use tempfile::TempDir;
 use tickmark::app::folders::Folders;
 use tickmark::app::{App, Setup};
-use tickmark::command::Shortcut;
+use tickmark::command::{Command, Shortcut};
+use tickmark::storage::{Disk, Fs as _};
 use tickmark::widget::typeset::SystemFonts;
 
 use super::pause::pause;
@@ -66,6 +67,27 @@ impl Desk {
         let app = self.app.borrow_mut().take();
         app.unwrap().finish();
         self.home
+    }
+
+    /// Ends the program without a chance to do anything, once it says that all is safe, and gives its home back.
+    pub fn killed(self) -> TempDir {
+        let app = self.app.borrow_mut().take();
+        drop(app);
+        // The lock of a journal goes with the process; here with the thread that writes.
+        let journals = Disk.list(&self.home.path().join("data/journals")).unwrap_or_default();
+        for lock in journals.iter().map(|folder| folder.join("lock")).filter(|lock| lock.exists()) {
+            while Disk.lock(&lock).unwrap().is_none() {
+                pause(2);
+            }
+        }
+        self.home
+    }
+
+    /// Runs a command that a view would send.
+    pub fn run(&mut self, command: Command) {
+        let ctx = self.harness.ctx.clone();
+        self.app.borrow_mut().as_mut().unwrap().run(&ctx, command);
+        self.settle();
     }
 
     /// Looks at the program.

@@ -16,6 +16,7 @@ use crate::app::folders::Folders;
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
+use crate::storage::{Disk, open};
 use crate::testing::{Spot, let_fail};
 use crate::widget::typeset::SystemFonts;
 
@@ -36,15 +37,14 @@ impl Trial {
         let home = tempfile::tempdir().unwrap();
         let file = home.path().join(name);
         std::fs::write(&file, article).unwrap();
+        Trial::at(home, vec![file])
+    }
+
+    fn at(home: TempDir, files: Vec<PathBuf>) -> Self {
         let app: Rc<RefCell<Option<App>>> = Rc::default();
         let inside = Rc::clone(&app);
-        let setup = Setup {
-            folders: Folders::within(home.path()),
-            files: vec![file],
-            seed: 7,
-            system_fonts: SystemFonts::Never,
-            has_own_dialogs: true,
-        };
+        let setup =
+            Setup { folders: Folders::within(home.path()), files, seed: 7, system_fonts: SystemFonts::Never, has_own_dialogs: true };
         let frame = move |ui: &mut egui::Ui| {
             let mut app = inside.borrow_mut();
             app.get_or_insert_with(|| App::new(ui.ctx(), setup.clone(), Instant::now())).frame_ui(ui);
@@ -104,10 +104,18 @@ impl Trial {
         self.app(|app| app.session().notice().map_or(String::new(), |notice| notice.words.clone()))
     }
 
-    /// Claims in the recovery copy.
-    fn kept(&self) -> Option<usize> {
-        let copies = storage::recovery::list(&Disk, &Folders::within(self.home.path()).recovery()).unwrap();
-        copies.first().map(|copy| storage::recovery::open(&Disk, copy).unwrap().project.claims().len())
+    /// Whether all that was done is safe in the journal.
+    fn is_kept(&self) -> bool {
+        self.app(|app| app.journal.safe_since(app.session.revision()).is_some())
+    }
+
+    /// The program as it is after it was killed and started again.
+    fn killed(self) -> Trial {
+        // The lock of the journal goes with its thread, as it would with the process.
+        self.app(|app| app.journal.take()).end(true);
+        let Trial { harness, app, home } = self;
+        drop((harness, app));
+        Trial::at(home, Vec::new())
     }
 }
 
@@ -126,13 +134,18 @@ fn a_fault_in_a_frame_keeps_the_work_says_so_and_the_program_goes_on() {
     let before = trial.app(|app| app.session().project().clone());
     let_fail(Spot::Frame);
     trial.settle();
-    assert!(trial.sees("The program had to stop") && trial.sees("Your work is safe in the recovery copy of"));
-    assert_eq!(trial.kept(), Some(1));
+    assert!(trial.sees("The program had to stop") && trial.sees("Your work up to"));
+    assert!(trial.is_kept());
     trial.press(Modifiers::NONE, Key::Enter);
     assert!(!trial.sees("The program had to stop"));
     assert_eq!(trial.app(|app| app.session().project().clone()), before);
     trial.run(Command::Run(Action::Undo));
     assert_eq!(trial.claims(), 0);
+    trial.run(Command::Run(Action::Redo));
+    let_fail(Spot::Frame);
+    trial.settle();
+    let trial = trial.killed();
+    assert_eq!(trial.app(|app| app.session().project().clone()), before, "{}", trial.said());
 }
 
 #[test]
@@ -157,7 +170,7 @@ fn a_copy_can_be_saved_while_the_program_is_stopped_and_it_can_be_left() {
     let copy = trial.home.path().join("elsewhere.ron");
     trial.click("Save a copy");
     trial.answer_path(&copy);
-    assert_eq!(storage::open(&Disk, &copy).unwrap().project.claims().len(), 1);
+    assert_eq!(open(&Disk, &copy).unwrap().project.claims().len(), 1);
     assert!(trial.sees("A copy is in") && trial.app(|app| app.session().path().is_none()));
     trial.click("Quit");
     assert!(trial.app(|app| app.may_close));
@@ -171,7 +184,7 @@ fn a_fault_in_a_job_becomes_a_message_and_nothing_waits_for_it() {
     trial.run(Command::SaveTo(path.clone()));
     assert!(trial.said().starts_with("A fault in the program"), "{}", trial.said());
     assert!(!path.exists() && trial.app(|app| !app.session().is_saved()));
-    assert_eq!(trial.kept(), Some(1));
+    assert!(trial.is_kept() && trial.said().ends_with("Your work is safe in the journal."));
     trial.run(Command::SaveTo(path.clone()));
     assert!(path.exists() && trial.app(|app| app.session().is_saved()));
 
@@ -249,9 +262,13 @@ fn hour_ago() -> crate::model::moment::Moment {
 }
 
 #[test]
-fn a_clock_that_is_put_back_does_not_keep_work_from_being_kept() {
+fn a_clock_that_is_put_back_does_not_keep_work_from_being_saved() {
     let mut trial = tagged();
+    let path = trial.home.path().join("dyke.ron");
+    trial.run(Command::SaveTo(path.clone()));
+    trial.run(Command::Run(Action::Remove));
     trial.app(|app| app.clock = hour_ago);
     trial.settle();
-    assert_eq!(trial.kept(), Some(1));
+    assert!(trial.app(|app| app.session().is_saved()));
+    assert_eq!(open(&Disk, &path).unwrap().project.claims().len(), 0);
 }

@@ -16,6 +16,9 @@ use crate::model::project::Project;
 use crate::storage::fs::{Fs, Lock, NewFile};
 use crate::storage::write;
 
+/// Folders for journals of one project that are tried: of copies of its file, and of other instances at work.
+pub const MOST_PLACES: u32 = 17;
+
 /// SHA-256 of bytes, hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
@@ -99,6 +102,11 @@ impl Unit {
         let base = Base::Copy(Box::new(project.clone()));
         let start = Start { folder: journals.join(&id), project: id, name, file: None, base, last: 0, standing: Standing::Nothing };
         Unit { start, lock: None }
+    }
+
+    /// Whether steps stand in it of a project that is in no file.
+    pub fn is_all_there_is(&self) -> bool {
+        self.start.file.is_none() && !matches!(self.start.standing, Standing::Nothing)
     }
 
     /// The same place for a project that does not stand in its file as it is.
@@ -254,11 +262,8 @@ impl<'d> Journal<'d> {
         if matches!(self.start.standing, Standing::Sound) {
             return Ok(());
         }
-        self.disk.create_private_folder(&self.start.folder)?;
+        self.find_place()?;
         let names = Names(&self.start.folder);
-        if self.lock.is_none() {
-            self.lock = self.disk.lock(&names.lock())?;
-        }
         if let Base::Copy(project) = &self.start.base {
             let copy = write::to_ron(project);
             write_private(self.disk, &names.base(), copy.as_bytes(), true)?;
@@ -271,6 +276,41 @@ impl<'d> Journal<'d> {
         write_private(self.disk, &names.journal(), &beginning, true)?;
         self.start.standing = Standing::Sound;
         Ok(())
+    }
+
+    /// Makes the folder and takes its lock. Where another process is at work there, or has left steps that nobody has taken up, the
+    /// next free folder is taken: nobody's journal is written over.
+    fn find_place(&mut self) -> io::Result<()> {
+        if self.lock.is_some() || matches!(self.start.standing, Standing::Beginning(_)) {
+            return self.disk.create_private_folder(&self.start.folder);
+        }
+        let first = self.start.folder.clone();
+        let name = first.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for number in 1..=MOST_PLACES {
+            let folder = if number == 1 { first.clone() } else { first.with_file_name(format!("{name}-{number}")) };
+            self.disk.create_private_folder(&folder)?;
+            let names = Names(&folder);
+            let Some(lock) = self.disk.lock(&names.lock())? else { continue };
+            let has_steps = match self.disk.read(&names.journal()) {
+                Ok(bytes) => !line::read(&bytes).steps.is_empty(),
+                Err(error) => error.kind() != io::ErrorKind::NotFound,
+            };
+            if !has_steps {
+                self.lock = Some(lock);
+                self.start.folder = folder;
+                return Ok(());
+            }
+        }
+        Err(io::Error::other(format!("{MOST_PLACES} journals of this project wait to be taken up")))
+    }
+
+    /// Keeps a copy of a snapshot beside the journal, which must be noted in it before.
+    ///
+    /// # Errors
+    /// When the disk refuses; an older copy is then as it was.
+    pub fn copy_snapshot(&mut self, contents: &str, is_safe: bool) -> io::Result<()> {
+        self.commit()?;
+        write_private(self.disk, &Names(&self.start.folder).base(), contents.as_bytes(), is_safe)
     }
 
     fn heading(&self) -> io::Result<String> {

@@ -32,6 +32,11 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// A project of this version that was read without a remark.
+    pub fn sound(project: Project) -> Self {
+        Opened { project, warnings: Vec::new(), damage: Vec::new(), version: VERSION, is_read_only: false }
+    }
+
     /// Whether the project holds everything that the file holds, so that saving it loses nothing.
     pub fn is_whole(&self) -> bool {
         self.damage.is_empty()

@@ -32,11 +32,13 @@ pub enum SaveState {
     /// A new project without a file, and nothing in it yet.
     #[default]
     NewProject,
-    /// The file holds everything; when it was written.
+    /// Everything is safe on disk, in the file or in the journal that goes before it; since when.
     Saved(Moment),
-    /// There are changes that only the recovery copy holds.
+    /// The same for a project that has no file yet.
+    Kept(Moment),
+    /// There are changes that are not safe on disk.
     Unsaved,
-    /// It is being written now.
+    /// They are being written now.
     Saving,
     /// It could not be written, in words with a next step.
     Failed(String),
@@ -87,7 +89,7 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, saved): (&mut StatusBarState, &
     let project = session.project();
     match session.view() {
         _ if project.order().is_empty() => {
-            let words = if *saved == SaveState::NewProject { "New project. A recovery copy starts with your first mark." } else { "" };
+            let words = if *saved == SaveState::NewProject { "New project. Everything is kept from your first mark on." } else { "" };
             label_ui(ui, words, Face::Dense, theme.ink2);
         }
         ViewKind::Articles => {
@@ -238,6 +240,7 @@ fn saved_words(saved: &SaveState) -> Option<(Icon, String, Face)> {
     Some(match saved {
         SaveState::NewProject => return None,
         SaveState::Saved(at) => (Icon::Check, format!("Saved {}", clock(*at)), Face::Dense),
+        SaveState::Kept(at) => (Icon::Check, format!("Kept {}, in no file yet", clock(*at)), Face::Dense),
         SaveState::Unsaved => (Icon::Circle, "Not saved yet".to_owned(), Face::Dense),
         SaveState::Saving => (Icon::Hourglass, "Saving".to_owned(), Face::Dense),
         SaveState::Failed(_) => (Icon::TriangleAlert, "Not saved".to_owned(), Face::DenseStrong),

@@ -46,7 +46,7 @@ fn a_failure_to_save_stays_in_words() {
     let mut empty = Bench::sized((1200.0, 30.0), Desk::default().project, move |ui, cx| {
         status_bar_ui(ui, cx, &mut state, &SaveState::NewProject);
     });
-    empty.see("New project. A recovery copy starts with your first mark.").see("all commands").see("keys");
+    empty.see("New project. Everything is kept from your first mark on.").see("all commands").see("keys");
 }
 
 #[test]
