@@ -1,13 +1,13 @@
 //! Files that are broken, cut off, edited by hand or hostile: one line a case.
 
-use proptest::prelude::*;
+mod hostile;
+mod newer;
+mod places;
 
 use super::{Opened, Position, ReadError, read};
-use crate::model::annotation::Fate;
-use crate::model::id::{AnnotationId, ClaimId, Uid};
+use crate::model::id::{ClaimId, Uid};
 use crate::model::project::Project;
 use crate::storage::write::to_ron;
-use crate::testing::projects::projects;
 use crate::testing::{Desk, project};
 
 /// Two articles with marks of all kinds, a link, evidence and a rating.
@@ -35,6 +35,13 @@ fn edited(old: &str, new: &str) -> String {
     let sample = sample();
     assert!(sample.contains(old), "{old} is not in:\n{sample}");
     sample.replacen(old, new, 1)
+}
+
+/// Whatever opens is sound: it can be saved, and opens again as the same, with nothing new to say.
+fn is_sound(opened: &Opened) -> bool {
+    let written = to_ron(&opened.project);
+    let again = read(written.as_bytes()).unwrap();
+    again.project == opened.project && to_ron(&again.project) == written && again.warnings.len() <= opened.warnings.len()
 }
 
 /// What opening the sample says after one change by hand. Whatever opens can be saved, and then opens as the same.
@@ -147,107 +154,6 @@ fn a_field_that_is_not_known_is_named() {
         "name: \"Test\",\n  team: {\"RK\": 1},",
         &["project “Test”: the field “team” is not known to this version of Tickmark; it is kept as it is."],
     );
-}
-
-#[test]
-fn a_mark_whose_place_and_words_disagree_stands_where_the_words_are() {
-    let opened = read(edited("start: 17,", "start: 3,").as_bytes()).unwrap();
-    let said: Vec<_> = opened.warnings.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        said,
-        [
-            "mark “1,500” (0000000000005): its words were not at 3 but at 17 (code points); it was put where the words are. Please check the place."
-        ]
-    );
-    let (mark, before) = (AnnotationId(Uid(5)), read(sample().as_bytes()).unwrap().project);
-    let doubt = opened.project.annotations()[&mark].doubt.clone().unwrap();
-    assert_eq!((doubt.fate, doubt.was.exact.as_str()), (Fate::Moved, "1,500"));
-    assert_eq!(opened.project.annotations()[&mark].span, before.annotations()[&mark].span);
-    assert!(opened.is_whole());
-}
-
-/// The words of the second line of the sample.
-const LINE: &str = "\"About 1,500 people left, officials said. Then 1,500 came back.\"";
-
-#[test]
-fn what_has_lost_its_place_is_kept_with_its_words_and_saved_and_found_when_they_are_back() {
-    let opened = read(edited(LINE, "\"Nobody knows.\"").as_bytes()).unwrap();
-    let said: Vec<_> = opened.warnings.iter().skip(1).map(ToString::to_string).collect();
-    assert_eq!(
-        said[0],
-        "mark “About 1,500 people left” (0000000000003): its words are nowhere in the article “Dyke fails”. It is kept without a place: put it on the right words, or remove it."
-    );
-    assert_eq!((said.len(), opened.is_whole()), (4, true));
-    let before = read(sample().as_bytes()).unwrap().project;
-    let project = &opened.project;
-    for (mark, was) in project.annotations().values().zip(before.annotations().values()).take(3) {
-        assert!(mark.is_lost() && mark.span.is_empty() && project.quote(mark) == before.quote(was), "{mark:?}");
-    }
-    let passage = project.exclusions().values().next().unwrap();
-    assert!(passage.is_lost() && passage.doubt.as_ref().unwrap().was.exact == "Then 1,500 came back.");
-    // It is saved so, and opens so without a word.
-    let written = to_ron(project);
-    let again = read(written.as_bytes()).unwrap();
-    assert_eq!((&again.project, again.warnings), (project, vec![]));
-    // Once somebody has put the words back, the marks stand on them as if nothing had happened.
-    let mended = written.replacen("\"Nobody knows.\"", LINE, 1);
-    assert_eq!(read(mended.as_bytes()).unwrap().project, before);
-}
-
-#[test]
-fn a_place_in_doubt_stays_in_doubt_until_somebody_has_looked() {
-    let moved = edited("      \"Dyke fails\",\n", "      \"A headline that is new\",\n      \"Dyke fails\",\n");
-    let first = read(moved.as_bytes()).unwrap();
-    let fates =
-        |project: &Project| project.annotations().values().map(|mark| mark.doubt.as_ref().map(|doubt| doubt.fate)).collect::<Vec<_>>();
-    let changed = Some(Fate::Changed);
-    assert_eq!(fates(&first.project)[..3], [changed, changed, Some(Fate::Moved)]);
-    let written = to_ron(&first.project);
-    let again = read(written.as_bytes()).unwrap();
-    assert_eq!((&again.project, again.warnings), (&first.project, vec![]));
-    // Changed again: it tells of the words as they were when they were certain.
-    let twice = read(written.replacen("\"A headline that is new\"", "\"Another\"", 1).as_bytes()).unwrap();
-    assert_eq!(fates(&twice.project)[..3], [changed, changed, Some(Fate::Moved)]);
-    let was = |opened: &Opened| {
-        opened.project.annotations().values().map(|mark| mark.doubt.as_ref().map(|doubt| doubt.was.clone())).collect::<Vec<_>>()
-    };
-    assert_eq!(was(&twice), was(&first));
-}
-
-#[test]
-fn what_a_newer_version_says_of_a_doubt_is_kept() {
-    let moved = edited("      \"Dyke fails\",\n", "      \"A headline that is new\",\n      \"Dyke fails\",\n");
-    let written = to_ron(&read(moved.as_bytes()).unwrap().project);
-    let newer = written.replacen("doubt: Some((", "doubt: Some((weight: 3, ", 1).replacen("fate: Changed", "fate: Torn", 1);
-    let again = to_ron(&read(newer.as_bytes()).unwrap().project);
-    assert!(again.contains("weight: 3") && again.contains("fate: Torn"), "{again}");
-}
-
-#[test]
-fn words_that_were_changed_in_the_file_are_noticed() {
-    check(
-        "About 1,500 people left",
-        "Some 1,500 people left",
-        &[
-            "article “Dyke fails” (0000000000001): its text is not the one that was saved: the file was changed by hand or damaged. Compare it with the published article.",
-            "mark “Some 1,500 people left” (0000000000003): its words were changed: “About 1,500 people left” became “Some 1,500 people left”. Please look at it again.",
-            "mark “1,500” (0000000000005): the words beside it were changed. Please look at it again.",
-            "mark “officials” (0000000000007): the words beside it were changed. Please look at it again.",
-            "not-checkable passage “Then 1,500 came back.” (000000000000b): its words were not at 52 but at 51 (code points); it was put where the words are. Please check the place.",
-        ],
-    );
-}
-
-#[test]
-fn marks_on_words_that_repeat_move_as_far_as_those_before_them() {
-    let rain = "It rained. ".repeat(20);
-    let marked = format!("Head\n[They|source] said: {rain}It [rained|claim]. {rain}");
-    let before = project(&marked);
-    let written = to_ron(&before).replacen("      \"Head\",", "      \"A headline that is longer\",", 1);
-    let opened = read(written.as_bytes()).unwrap();
-    let starts = |project: &Project| project.annotations().values().map(|mark| mark.span.start()).collect::<Vec<_>>();
-    let moved: Vec<_> = starts(&before).iter().map(|start| start + "A headline that is longer".len() - "Head".len()).collect();
-    assert_eq!(starts(&opened.project), moved);
 }
 
 #[test]
@@ -367,134 +273,6 @@ fn a_file_may_be_written_by_hand() {
     assert_eq!(opened.project.scale().words[0], "Wrong");
     let said: Vec<_> = opened.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(said.len(), 2, "{said:#?}");
-}
-
-#[test]
-fn hostile_nesting_is_an_error() {
-    for sign in ["(", "[", "Some(", "{", "/*", "\"", "r#", "#![enable("] {
-        let inside = format!("(version: 1, id: {}", sign.repeat(100_000));
-        assert!(read(inside.as_bytes()).is_err());
-        assert!(read(sign.repeat(100_000).as_bytes()).is_err());
-    }
-}
-
-/// Whatever opens is sound: it can be saved, and opens again as the same, with nothing new to say.
-fn is_sound(opened: &Opened) -> bool {
-    let written = to_ron(&opened.project);
-    let again = read(written.as_bytes()).unwrap();
-    again.project == opened.project && to_ron(&again.project) == written && again.warnings.len() <= opened.warnings.len()
-}
-
-proptest! {
-    #[test]
-    fn no_change_of_bytes_brings_the_reader_down(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
-        let mut bytes = sample().into_bytes();
-        for (at, byte) in changes {
-            let at = at.index(bytes.len());
-            bytes[at] = byte;
-        }
-        if let Ok(opened) = read(&bytes) {
-            prop_assert!(is_sound(&opened));
-        }
-    }
-
-    #[test]
-    fn no_loss_or_repetition_of_a_piece_brings_the_reader_down(from in any::<prop::sample::Index>(), len in 0_usize..60, again in any::<bool>()) {
-        let bytes = sample().into_bytes();
-        let from = from.index(bytes.len());
-        let to = (from + len).min(bytes.len());
-        let changed = if again { [&bytes[..to], &bytes[from..]].concat() } else { [&bytes[..from], &bytes[to..]].concat() };
-        if let Ok(opened) = read(&changed) {
-            prop_assert!(is_sound(&opened));
-        }
-    }
-
-    #[test]
-    fn no_project_cut_short_brings_the_reader_down(project in projects(), at in any::<prop::sample::Index>()) {
-        let written = to_ron(&project);
-        let end = written.trim_end().len();
-        let cut = &written.as_bytes()[..at.index(end)];
-        match read(cut) {
-            Ok(opened) => prop_assert!(is_sound(&opened) && !opened.is_whole()),
-            Err(error) => prop_assert!(matches!(error, ReadError::Truncated(_) | ReadError::NotAProject(_)), "{error}"),
-        }
-    }
-}
-
-/// The sample as a newer version might have written it: unknown fields, words, records and lists.
-fn newer(version: u32, least_reader: u32) -> String {
-    let head = format!("version: {version},\n  least_reader: {least_reader}");
-    let link = "    (id: \"00000000000zz\", from: Panel(\"0000000000002\"), to: Claim(\"0000000000009\"), role: Same, note: \"\"),\n";
-    let panels = "\n  panels: [\n    (id: \"1\", what: {\"of\": \"a shape to come\"}),\n  ],\n  r#house-style: Ap,\n)\n";
-    sample()
-        .replacen("version: 2,\n  least_reader: 2", &head, 1)
-        .replacen("status: Open", "status: Paused(until: \"2027\")", 1)
-        .replacen("stance: Context", "stance: Doubts", 1)
-        .replacen("grade: 2,", "grade: 2, doubt: [1, (a: \"b\")],", 1)
-        .replacen("first_hand: Unclear,", "first_hand: Unclear, colour: Some(Red),", 1)
-        .replacen("  links: [\n", &format!("  links: [\n{link}"), 1)
-        .replacen("\n)\n", panels, 1)
-}
-
-/// The record of an id on its line.
-fn line_of<'a>(text: &'a str, id: &str) -> &'a str {
-    text.lines().find(|line| line.starts_with(&format!("    (id: \"{id}\""))).unwrap()
-}
-
-#[test]
-fn what_a_newer_version_wrote_is_written_back_word_for_word() {
-    let opened = read(newer(3, 2).as_bytes()).unwrap();
-    assert!(opened.is_whole() && !opened.is_read_only && is_sound(&opened));
-    let written = to_ron(&opened.project);
-    for kept in [
-        "version: 3,\n  least_reader: 2,",
-        "status: Paused(until: \"2027\")",
-        "stance: Doubts",
-        "doubt: [1, (a: \"b\")]",
-        "colour: Some(Red)",
-        "from: Panel(\"0000000000002\")",
-        "panels: [\n    (id: \"1\", what: {\"of\": \"a shape to come\"}),\n  ],",
-        "r#house-style: Ap,",
-    ] {
-        assert!(written.contains(kept), "{kept} is lost in:\n{written}");
-    }
-    // Only places change: what is not known stands behind what is.
-    assert_eq!(written.len(), newer(3, 2).len());
-}
-
-#[test]
-fn an_unknown_word_stands_until_that_very_field_is_changed() {
-    use crate::edit::Draft;
-    use crate::model::claim::{Claim, Status};
-    let start = read(newer(3, 2).as_bytes()).unwrap().project;
-    let id = ClaimId(Uid(2));
-    let change = |project: &mut Project, change: &dyn Fn(&mut Claim)| {
-        let mut draft = Draft::new(project);
-        draft.change(id, change).unwrap();
-        draft.edits().to_vec()
-    };
-    let status = |project: &Project, word: &str| line_of(&to_ron(project), "0000000000002").contains(&format!("status: {word}"));
-    let mut project = start.clone();
-    assert_eq!(project.claims()[&id].status, Status::Open);
-    change(&mut project, &|claim| claim.note = "Called.".into());
-    assert!(status(&project, "Paused(until: \"2027\")"));
-    change(&mut project, &|claim| claim.status = Status::Asked);
-    assert!(status(&project, "Asked"));
-    change(&mut project, &|claim| claim.status = Status::Open);
-    assert!(status(&project, "Open"), "the checker's own choice stands");
-    // Undone, the word is back.
-    let mut project = start.clone();
-    let edits = change(&mut project, &|claim| claim.status = Status::Asked);
-    edits.iter().rev().for_each(|edit| edit.inverse().apply(&mut project).unwrap());
-    assert_eq!(to_ron(&project), to_ron(&start));
-}
-
-#[test]
-fn a_file_that_only_newer_versions_may_write_is_open_to_read_only() {
-    let opened = read(newer(4, 3).as_bytes()).unwrap();
-    assert!(opened.is_read_only);
-    assert_eq!(opened.project.claims().len(), read(sample().as_bytes()).unwrap().project.claims().len());
-    assert!(!read(newer(4, 2).as_bytes()).unwrap().is_read_only);
 }
 
 #[test]
