@@ -8,6 +8,7 @@ pub mod line;
 pub mod replay;
 pub mod resume;
 pub mod rows;
+pub mod texts;
 pub mod writer;
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::line::{Contents, Kind, StepRow};
-use super::rows::{Misfit, PartRow, Reading, Texts, Way};
+use super::rows::{Misfit, PartRow, Way};
+use super::texts::{Reading, Texts};
 use crate::edit::{History, Transaction};
 use crate::model::project::Project;
 

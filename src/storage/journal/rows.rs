@@ -1,19 +1,18 @@
 //! Steps as a journal writes them: the records of the file format, both sides of each swap, and the way back to edits. Reading is
 //! exact: it goes along with the project, and a step that does not fit it to the letter is refused.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::texts::Reading;
 use crate::edit::{Edit, Record, Swap, Transaction};
 use crate::model::annotation::Annotation;
 use crate::model::change::Change;
 use crate::model::claim::{Claim, Scale};
-use crate::model::document::{Document, Text, TextHash};
+use crate::model::document::{Document, Text};
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::Flag;
 use crate::model::id::{DocumentId, NoId};
@@ -163,7 +162,7 @@ impl Journalled for Document {
         let id = row.id.parse().map_err(|_| Misfit)?;
         let standing = project.document(id).map(|document| &document.text);
         let same = standing.filter(|text| text.hash().to_string() == row.sha256).cloned();
-        let text = same.or_else(|| reading.texts.frozen(id, row)).ok_or(Misfit)?;
+        let text = same.or_else(|| reading.frozen(id, row)).ok_or(Misfit)?;
         // What is said of the words is counted in them.
         let lines = Lines(text.as_str().split('\n').map(str::to_owned).collect());
         let document = exactly(&format::Document { text: lines, ..row.clone() }, project, &Places::default())?;
@@ -186,73 +185,6 @@ impl Way {
             Way::Forth => edit.clone(),
             Way::Back => edit.inverse(),
         }
-    }
-}
-
-/// The words of the articles that steps need.
-#[derive(Debug, Default)]
-pub struct Texts {
-    /// Of the articles of the project.
-    standing: BTreeMap<DocumentId, Text>,
-    /// Of articles that come or go, by their SHA-256.
-    opened: BTreeMap<String, Text>,
-}
-
-impl Texts {
-    /// Finds the words that the steps need, in the project and among those that the journal holds by their SHA-256.
-    pub fn new<'p>(project: &Project, parts: impl Iterator<Item = &'p PartRow>, words: &BTreeMap<String, String>) -> Self {
-        let standing = project.documents().map(|document| (document.id, document.text.clone())).collect();
-        let mut opened: BTreeMap<String, Text> = BTreeMap::new();
-        for row in parts.flat_map(|part| &part.edits).flat_map(EditRow::documents) {
-            if let Some(words) = words.get(&row.sha256).filter(|_| !opened.contains_key(&row.sha256)) {
-                opened.insert(row.sha256.clone(), Text::from_frozen(words.clone(), row.line_end.into(), row.bom));
-            }
-        }
-        Texts { standing, opened }
-    }
-
-    /// The words with this SHA-256. Those of another article stand in for words that the journal has only once.
-    fn find(&self, id: DocumentId, sha256: &str) -> Option<&Text> {
-        let own = self.standing.get(&id).into_iter().chain(self.opened.get(sha256));
-        own.chain(self.standing.values()).find(|text| text.hash().to_string() == sha256)
-    }
-
-    /// The text of an article's row.
-    fn frozen(&self, id: DocumentId, row: &format::Document) -> Option<Text> {
-        let text = self.find(id, &row.sha256)?;
-        let (line_end, had_bom) = (row.line_end.into(), row.bom);
-        let is_same = text.line_end() == line_end && text.had_bom() == had_bom;
-        Some(if is_same { text.clone() } else { Text::from_frozen(text.as_str().to_owned(), line_end, had_bom) })
-    }
-}
-
-/// What is needed to read steps exactly.
-pub struct Reading<'a> {
-    texts: &'a Texts,
-    /// The places of each article by the text that it had last.
-    places: RefCell<BTreeMap<DocumentId, (TextHash, Rc<Places<'a>>)>>,
-}
-
-impl<'a> Reading<'a> {
-    /// Nothing is counted before it is needed.
-    pub fn new(texts: &'a Texts) -> Self {
-        Reading { texts, places: RefCell::default() }
-    }
-
-    /// The places of an article with the text that it has in the project now, or had last.
-    fn places(&self, project: &Project, document: Option<DocumentId>) -> Rc<Places<'a>> {
-        let Some(id) = document else { return Rc::default() };
-        let mut known = self.places.borrow_mut();
-        let now = project.document(id).map(|document| document.text.hash());
-        if let Some((_, places)) = known.get(&id).filter(|(hash, _)| now.is_none_or(|now| now == *hash)) {
-            return Rc::clone(places);
-        }
-        let text = now.and_then(|hash| self.texts.find(id, &hash.to_string()));
-        let places = Rc::new(Places::of(text.map(|text| (id, text)).into_iter()));
-        if let Some(hash) = now {
-            known.insert(id, (hash, Rc::clone(&places)));
-        }
-        places
     }
 }
 
@@ -373,7 +305,7 @@ impl EditRow {
     }
 
     /// The articles that it puts or takes out.
-    fn documents(&self) -> impl Iterator<Item = &format::Document> {
+    pub fn documents(&self) -> impl Iterator<Item = &format::Document> {
         let sides = match self {
             EditRow::Document(SwapRow { before, after }) => [before.as_ref(), after.as_ref()],
             _ => [None, None],
