@@ -1,22 +1,22 @@
 //! Two disks for tests: one that fails at a chosen operation, one that forgets what was not synced when the power goes.
 
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::fs::{Disk, Fs, Lock, NewFile};
 
 /// A disk, of this machine where nothing else is said, of which operations fail as planned.
 pub struct Failing {
-    disk: Box<dyn Fs>,
-    count: Rc<Count>,
+    disk: Box<dyn Fs + Send>,
+    count: Arc<Count>,
 }
 
 /// Counts operations and says which fail.
 struct Count {
-    done: Cell<usize>,
+    done: AtomicUsize,
     fails_at: usize,
     stays_broken: bool,
     kind: io::ErrorKind,
@@ -24,8 +24,8 @@ struct Count {
 
 impl Count {
     fn check(&self) -> io::Result<()> {
-        self.done.set(self.done.get() + 1);
-        let is_planned = if self.stays_broken { self.done.get() >= self.fails_at } else { self.done.get() == self.fails_at };
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let is_planned = if self.stays_broken { done >= self.fails_at } else { done == self.fails_at };
         if is_planned { Err(self.kind.into()) } else { Ok(()) }
     }
 }
@@ -37,13 +37,13 @@ impl Failing {
     }
 
     /// The same on another disk.
-    pub fn on(disk: impl Fs + 'static, fails_at: usize, stays_broken: bool, kind: io::ErrorKind) -> Self {
-        Failing { disk: Box::new(disk), count: Rc::new(Count { done: Cell::new(0), fails_at, stays_broken, kind }) }
+    pub fn on(disk: impl Fs + Send + 'static, fails_at: usize, stays_broken: bool, kind: io::ErrorKind) -> Self {
+        Failing { disk: Box::new(disk), count: Arc::new(Count { done: AtomicUsize::new(0), fails_at, stays_broken, kind }) }
     }
 
     /// Whether the planned operation was reached.
     pub fn was_reached(&self) -> bool {
-        self.count.done.get() >= self.count.fails_at
+        self.count.done.load(Ordering::Relaxed) >= self.count.fails_at
     }
 }
 
@@ -62,7 +62,7 @@ impl Fs for Failing {
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         self.count.check()?;
-        Ok(Box::new(FailingFile { file: self.disk.create_new(path)?, count: Rc::clone(&self.count) }))
+        Ok(Box::new(FailingFile { file: self.disk.create_new(path)?, count: Arc::clone(&self.count) }))
     }
 
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -71,7 +71,7 @@ impl Fs for Failing {
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         self.count.check()?;
-        Ok(Box::new(FailingFile { file: self.disk.append(path)?, count: Rc::clone(&self.count) }))
+        Ok(Box::new(FailingFile { file: self.disk.append(path)?, count: Arc::clone(&self.count) }))
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
@@ -109,7 +109,7 @@ impl Fs for Failing {
 
 struct FailingFile {
     file: Box<dyn NewFile>,
-    count: Rc<Count>,
+    count: Arc<Count>,
 }
 
 impl Write for FailingFile {
@@ -133,9 +133,9 @@ impl NewFile for FailingFile {
 /// A disk in memory with a power switch. Contents are safe once synced, names once their folder is.
 #[derive(Clone)]
 pub struct Volatile {
-    state: Rc<RefCell<State>>,
+    state: Arc<Mutex<State>>,
     /// Operations until the power goes.
-    left: Rc<Cell<usize>>,
+    left: Arc<AtomicUsize>,
 }
 
 #[derive(Default)]
@@ -197,17 +197,17 @@ impl Volatile {
     pub fn new(path: &Path, contents: &[u8], operations: usize) -> Self {
         let files = vec![Contents { written: contents.to_vec(), safe: contents.to_vec() }];
         let state = State { files, safe_names: [(path.to_owned(), 0)].into(), pending: Vec::new() };
-        Volatile { state: Rc::new(RefCell::new(state)), left: Rc::new(Cell::new(operations)) }
+        Volatile { state: Arc::new(Mutex::new(state)), left: Arc::new(AtomicUsize::new(operations)) }
     }
 
     /// Whether the power has gone.
     pub fn is_off(&self) -> bool {
-        self.left.get() == 0
+        self.left.load(Ordering::Relaxed) == 0
     }
 
     /// Everything that a file may hold once the power is back; `None` stands for no file.
     pub fn possible(&self, path: &Path) -> Vec<Option<Vec<u8>>> {
-        let state = self.state.borrow();
+        let state = self.state();
         let mut possible = Vec::new();
         for pending in 0..=state.pending.len() {
             match state.names(pending).get(path) {
@@ -228,7 +228,7 @@ impl Volatile {
     /// The disk as it may be once the power is back, with power for ever: the first so many changes of names that were not synced
     /// came through, and of contents that were not synced this part.
     pub fn after_power_loss(&self, names: usize, unsynced: Unsynced) -> Volatile {
-        let state = self.state.borrow();
+        let state = self.state();
         let contents = |file: &Contents| {
             let mut found = file.safe.clone();
             let more = file.written.get(found.len()..).unwrap_or_default();
@@ -240,38 +240,41 @@ impl Volatile {
             Contents { written: found.clone(), safe: found }
         };
         let state = State { files: state.files.iter().map(contents).collect(), safe_names: state.names(names), pending: Vec::new() };
-        Volatile { state: Rc::new(RefCell::new(state)), left: Rc::new(Cell::new(usize::MAX)) }
+        Volatile { state: Arc::new(Mutex::new(state)), left: Arc::new(AtomicUsize::new(usize::MAX)) }
     }
 
     /// Changes of names that were not synced.
     pub fn unsynced_names(&self) -> usize {
-        self.state.borrow().pending.len()
+        self.state().pending.len()
     }
 
     /// Writes a file past the program, safely.
     pub fn put(&self, path: &Path, contents: &[u8]) {
-        let mut state = self.state.borrow_mut();
+        let mut state = self.state();
         let file = state.files.len();
         state.files.push(Contents { written: contents.to_vec(), safe: contents.to_vec() });
         state.safe_names.insert(path.to_owned(), file);
     }
 
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap()
+    }
+
     fn check(&self) -> io::Result<()> {
-        let left = self.left.get().checked_sub(1).ok_or_else(|| io::Error::other("the power is off"))?;
-        self.left.set(left);
-        Ok(())
+        let less = self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1));
+        less.map(drop).map_err(|_| io::Error::other("the power is off"))
     }
 
     fn rename_pending(&self, change: NameChange) -> io::Result<()> {
         self.check()?;
-        self.state.borrow_mut().pending.push(change);
+        self.state().pending.push(change);
         Ok(())
     }
 }
 
 impl Fs for Volatile {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let state = self.state.borrow();
+        let state = self.state();
         Ok(state.files[state.file(path)?].written.clone())
     }
 
@@ -280,13 +283,13 @@ impl Fs for Volatile {
     }
 
     fn is_read_only(&self, path: &Path) -> io::Result<bool> {
-        self.state.borrow().file(path).map(|_| false)
+        self.state().file(path).map(|_| false)
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
-        let file = self.state.borrow().files.len();
+        let file = self.state().files.len();
         self.rename_pending(NameChange::Add(path.to_owned(), file))?;
-        self.state.borrow_mut().files.push(Contents::default());
+        self.state().files.push(Contents::default());
         Ok(Box::new(VolatileFile { disk: self.clone(), file }))
     }
 
@@ -295,7 +298,7 @@ impl Fs for Volatile {
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
-        let standing = self.state.borrow().file(path);
+        let standing = self.state().file(path);
         match standing {
             Ok(file) => {
                 self.check()?;
@@ -310,18 +313,18 @@ impl Fs for Volatile {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.state.borrow().file(from)?;
+        self.state().file(from)?;
         self.rename_pending(NameChange::Rename(from.to_owned(), to.to_owned()))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.state.borrow().file(path)?;
+        self.state().file(path)?;
         self.rename_pending(NameChange::Remove(path.to_owned()))
     }
 
     fn sync_folder(&self, _: &Path) -> io::Result<()> {
         self.check()?;
-        let mut state = self.state.borrow_mut();
+        let mut state = self.state();
         state.safe_names = state.names(state.pending.len());
         state.pending.clear();
         Ok(())
@@ -340,7 +343,7 @@ impl Fs for Volatile {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        let state = self.state.borrow();
+        let state = self.state();
         let names = state.names(state.pending.len());
         let inside = names.keys().filter_map(|path| Some(folder.join(path.strip_prefix(folder).ok()?.components().next()?)));
         let mut inside: Vec<_> = inside.collect();
@@ -358,7 +361,7 @@ impl Write for VolatileFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.disk.check()?;
         let bytes = &bytes[..bytes.len().min(64)];
-        self.disk.state.borrow_mut().files[self.file].written.extend(bytes);
+        self.disk.state().files[self.file].written.extend(bytes);
         Ok(bytes.len())
     }
 
@@ -370,7 +373,7 @@ impl Write for VolatileFile {
 impl NewFile for VolatileFile {
     fn sync(&mut self) -> io::Result<()> {
         self.disk.check()?;
-        let contents = &mut self.disk.state.borrow_mut().files[self.file];
+        let contents = &mut self.disk.state().files[self.file];
         contents.safe = contents.written.clone();
         Ok(())
     }

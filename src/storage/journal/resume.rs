@@ -41,41 +41,81 @@ pub struct Read {
 
 /// Goes on with a project that was read: what its journal has beyond the snapshot is done again, and what cannot be is kept.
 pub fn resume(disk: &dyn Fs, journals: &Path, snapshot: Read) -> Resumed {
-    let mut remarks = Vec::new();
-    for number in 1..=MOST_UNITS {
-        let name = snapshot.project.id().to_string();
-        let folder = journals.join(if number == 1 { name } else { format!("{name}-{number}") });
-        let Some(lock) = take(disk, &folder) else { continue };
-        let bytes = match disk.read(&Names(&folder).journal()) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => {
-                remarks.push(format!("The journal in {} could not be read: {error}. It was left as it is.", folder.display()));
-                continue;
-            }
-        };
-        let contents = line::read(&bytes);
-        if is_of_another(disk, &contents, &snapshot) {
-            continue;
+    let (mut remarks, mut found) = (Vec::new(), None);
+    for folder in folders(disk, journals, &snapshot) {
+        if found.is_none() {
+            found = take_up(disk, folder, &snapshot, &mut remarks);
+        } else {
+            remarks.extend(keep_other(disk, &folder, &snapshot));
         }
-        let held = snapshot.sha256.as_deref().and_then(|hash| contents.held_by(hash));
-        if held.is_none() && !contents.steps.is_empty() {
-            match keep_aside(disk, &folder, &contents) {
-                Ok(remark) => remarks.push(remark),
-                Err(remark) => {
-                    remarks.push(remark);
-                    continue;
-                }
-            }
-        } else if contents.is_torn {
-            remarks.extend(keep_torn(disk, &folder, &bytes, &contents, contents.good));
-        }
-        let found = Found { folder, lock, bytes, contents };
-        return go_on(disk, snapshot, found, held, remarks);
     }
-    let folder = journals.join(format!("{}-{}", snapshot.project.id(), MOST_UNITS + 1));
-    let found = Found { folder, lock: None, bytes: Vec::new(), contents: Contents::default() };
-    go_on(disk, snapshot, found, None, remarks)
+    let last =
+        || Found { folder: folder_of(journals, &snapshot, MOST_UNITS + 1), lock: None, bytes: Vec::new(), contents: Contents::default() };
+    let (found, held) = found.unwrap_or_else(|| (last(), None));
+    go_on(disk, snapshot, found, held, remarks)
+}
+
+/// Where journals of the project may lie, first the one with steps to do again.
+fn folders(disk: &dyn Fs, journals: &Path, snapshot: &Read) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = (1..=MOST_UNITS).map(|number| folder_of(journals, snapshot, number)).collect();
+    let has_steps = |folder: &Path| {
+        let contents = line::read(&disk.read(&Names(folder).journal()).unwrap_or_default());
+        snapshot.sha256.as_deref().and_then(|hash| contents.held_by(hash)).is_some_and(|held| held < contents.last())
+    };
+    // The first one is nearly always the only one.
+    if folders.iter().skip(1).any(|folder| disk.is_read_only(&Names(folder).journal()).is_ok()) {
+        folders.sort_by_cached_key(|folder| !has_steps(folder));
+    }
+    folders
+}
+
+fn folder_of(journals: &Path, snapshot: &Read, number: u32) -> PathBuf {
+    let name = snapshot.project.id().to_string();
+    journals.join(if number == 1 { name } else { format!("{name}-{number}") })
+}
+
+/// Takes a folder for the journal from now on, with the last step that the snapshot holds; nothing where it is another's.
+fn take_up(disk: &dyn Fs, folder: PathBuf, snapshot: &Read, remarks: &mut Vec<String>) -> Option<(Found, Option<u64>)> {
+    let lock = take(disk, &folder)?;
+    let bytes = match disk.read(&Names(&folder).journal()) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => {
+            remarks.push(format!("The journal in {} could not be read: {error}. It was left as it is.", folder.display()));
+            return None;
+        }
+    };
+    let contents = line::read(&bytes);
+    if is_of_another(disk, &contents, snapshot) {
+        return None;
+    }
+    let held = snapshot.sha256.as_deref().and_then(|hash| contents.held_by(hash));
+    if held.is_none() && !contents.steps.is_empty() {
+        let why = match contents.heading {
+            Some(_) => "The file was changed by something else since it was last saved here",
+            None => "The first line of the journal of this file is damaged",
+        };
+        let kept = keep_aside(disk, &folder, &contents, why);
+        let is_kept = kept.is_ok();
+        remarks.push(kept.unwrap_or_else(|remark| remark));
+        if !is_kept {
+            return None;
+        }
+    } else if contents.is_torn {
+        remarks.extend(keep_torn(disk, &folder, &bytes, &contents, contents.good));
+    }
+    Some((Found { folder, lock, bytes, contents }, held))
+}
+
+/// Keeps the steps of another window that nobody has taken up, and says so.
+fn keep_other(disk: &dyn Fs, folder: &Path, snapshot: &Read) -> Option<String> {
+    let contents = line::read(&disk.read(&Names(folder).journal()).ok()?);
+    let is_in_file = snapshot.sha256.as_deref().and_then(|hash| contents.held_by(hash)).is_some_and(|held| held >= contents.last());
+    if contents.steps.is_empty() || is_in_file || is_of_another(disk, &contents, snapshot) {
+        return None;
+    }
+    let _lock = take(disk, folder)?;
+    Some(keep_aside(disk, folder, &contents, "Another window worked on this project as well").unwrap_or_else(|remark| remark))
 }
 
 /// The lock of a folder, made where it is not there; nothing where another process holds it. Where the disk refuses the folder is
@@ -171,12 +211,12 @@ fn keep_torn(disk: &dyn Fs, folder: &Path, bytes: &[u8], contents: &Contents, go
     })
 }
 
-/// Keeps a journal whose steps do not follow the file that was opened: as a project of its own where the snapshot that they follow
+/// Keeps a journal whose steps cannot be done again on the file that was opened: as a project of its own where the snapshot that they follow
 /// is known, else as it is. Says so, also where the disk refuses and it stays where it is.
-fn keep_aside(disk: &dyn Fs, folder: &Path, contents: &Contents) -> Result<String, String> {
+fn keep_aside(disk: &dyn Fs, folder: &Path, contents: &Contents, why: &str) -> Result<String, String> {
     let names = Names(folder);
     let labels = list(&replay::labels(contents.steps.iter()));
-    let what = format!("The file was changed by something else since it was last saved here, and {labels} had not been saved to it.");
+    let what = format!("{why}, and {labels} had not been saved to it.");
     let (journal, own) = (names.aside(contents.last(), "journal"), names.aside(contents.last(), "ron"));
     let rebuilt = rebuild(disk, folder, contents).ok().and_then(|replayed| {
         let written = crate::storage::to_ron(&replayed.project);
@@ -213,8 +253,8 @@ pub fn unsaved(disk: &dyn Fs, journals: &Path) -> Option<Unsaved> {
     let found = folders.into_iter().filter_map(|folder| {
         let bytes = disk.read(&Names(&folder).journal()).ok()?;
         let contents = line::read(&bytes);
-        let heading = contents.heading.as_ref().filter(|_| !contents.steps.is_empty())?;
-        let is_there = heading.file.as_deref().is_some_and(|file| disk.is_read_only(Path::new(file)).is_ok());
+        let file = contents.heading.as_ref().and_then(|heading| heading.file.as_deref());
+        let is_there = file.is_some_and(|file| disk.is_read_only(Path::new(file)).is_ok());
         let last = contents.steps.last()?;
         let at = last.forth.as_ref().or(last.back.as_ref()).and_then(|part| time::read(&part.at));
         (!is_there).then_some(Unsaved { folder, lock: None, contents, bytes, made: at.unwrap_or_default() })
@@ -251,8 +291,8 @@ pub fn recover(disk: &dyn Fs, unsaved: Unsaved) -> Result<Resumed, String> {
         let aside = Names(&folder).aside(contents.last(), "journal");
         let place = disk.rename(&Names(&folder).journal(), &aside).map_or_else(|_| folder.clone(), |()| aside);
         let labels = list(&replay::labels(contents.steps.iter()));
-        let name = heading.map_or("", |heading| heading.name.as_str());
-        format!("Unsaved work on “{name}”, {labels}, could not be recovered: {cause}. It is kept in {}.", place.display())
+        let name = heading.map_or_else(String::new, |heading| format!(" on “{}”", heading.name));
+        format!("Unsaved work{name}, {labels}, could not be recovered: {cause}. It is kept in {}.", place.display())
     })?;
     if contents.is_torn {
         remarks.extend(keep_torn(disk, &folder, &bytes, &contents, contents.good));
