@@ -10,18 +10,29 @@
     reason = "a test with a table of its own, in which a panic is the report"
 )]
 
+#[path = "torture/chance.rs"]
+mod chance;
 #[path = "torture/clock.rs"]
 mod clock;
 #[path = "torture/damage.rs"]
 mod damage;
 #[path = "torture/disk_full.rs"]
 mod disk_full;
+#[path = "../src/storage/faulty.rs"]
+#[allow(dead_code, reason = "the tests of the program use the rest")]
+mod faulty;
+#[path = "torture/journal.rs"]
+mod journal;
+#[path = "torture/killed.rs"]
+mod killed;
 #[path = "common/pause.rs"]
 mod pause;
 #[path = "torture/records.rs"]
 mod records;
 #[path = "torture/saves.rs"]
 mod saves;
+#[path = "torture/steps.rs"]
+mod steps;
 #[path = "torture/strace.rs"]
 mod strace;
 #[path = "torture/table.rs"]
@@ -33,6 +44,8 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use table::{Form, Row, Table};
+// The disks that fail, which the program's own tests have, see it beside them.
+use tickmark::storage::fs;
 
 /// A kind of fault, by the name under which it stands in the table.
 type Fault = (&'static str, fn(Form) -> Option<Row>);
@@ -41,9 +54,15 @@ type Fault = (&'static str, fn(Form) -> Option<Row>);
 const FAULTS: &[Fault] = &[
     ("kill at a system call of a save", saves::killed_at_every_call),
     ("a system call of a save fails", saves::every_call_fails),
+    ("kill at a system call of journalling", killed::at_every_call),
+    ("a system call of journalling fails", killed::every_call_fails),
     ("a disk of 64 KB is full", disk_full::small_disk),
     ("two writers, both orders", writers::both_orders),
     ("the clock jumps", clock::backwards),
+    ("a journal is cut at a byte", journal::cut_at_every_byte),
+    ("bytes of a journal are changed", journal::changed_bytes),
+    ("an operation of journalling or reading back fails", journal::every_operation_fails),
+    ("power goes while journalling or reading back", journal::power_goes),
     ("a project is cut at a byte", damage::cut_at_every_byte),
     ("bytes of a project are changed", damage::changed_bytes),
     ("blocks of a project are torn or doubled", damage::torn_blocks),
@@ -51,6 +70,9 @@ const FAULTS: &[Fault] = &[
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
+    if killed::answer(&words) {
+        return ExitCode::SUCCESS;
+    }
     // The runner of cargo asks every test program for its tests, and hands a filter on to all of them.
     let filters: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.starts_with('-')).collect();
     if words.iter().any(|word| word == "--list") {

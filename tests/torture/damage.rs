@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use tickmark::model::project::Project;
 use tickmark::storage;
 
+use super::chance::Chance;
 use super::table::{Form, Row};
 
 const FILE: &str = include_str!("../old_projects/2.ron");
@@ -25,14 +26,7 @@ pub fn changed_bytes(form: Form) -> Option<Row> {
     for seed in 0..form.choose(300, 10_000_u64) {
         let (mut chance, mut bytes, mut first) = (Chance(seed), FILE.as_bytes().to_vec(), FILE.len());
         for _ in 0..=chance.below(3) {
-            let at = chance.below(bytes.len());
-            match chance.below(4) {
-                0 => bytes[at] ^= 1 << chance.below(8),
-                1 => bytes.insert(at, u8::try_from(chance.below(256)).unwrap()),
-                2 => drop(bytes.remove(at)),
-                _ => bytes[at] = 0,
-            }
-            first = first.min(at);
+            first = first.min(chance.change(&mut bytes));
         }
         sample.check(&mut row, &format!("bytes changed, seed {seed}"), &bytes, first);
     }
@@ -108,14 +102,4 @@ fn by_id(project: &Project) -> BTreeMap<String, String> {
     all.extend(project.exclusions().values().map(|record| (format!("exclusions {}", record.id), format!("{record:?}"))));
     all.extend(project.changes().values().map(|record| (format!("changes {}", record.id), format!("{record:?}"))));
     all
-}
-
-/// Numbers without order that are the same in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % end
-    }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use super::records::{lost, open, records};
-use super::strace::{self, Call};
+use super::strace::{self, Call, Traced};
 use super::table::{Form, Row};
 
 /// A small project, saved by the program itself.
@@ -59,6 +59,10 @@ impl Desk {
         self.folder.path().join(name)
     }
 
+    fn traced(&self) -> Traced<'_> {
+        Traced::tickmark(self.folder.path(), Self::ARGUMENTS)
+    }
+
     /// Notes what stands in the file: what was there before is there still, and the article either wholly or not at all.
     fn check(&self, row: &mut Row, case: &str, output: &Output) {
         let path = self.path("p.ron");
@@ -102,14 +106,14 @@ impl Desk {
 
 /// Kills the program at every system call of a run that saves; in the short form, at those that files are worked on with.
 pub fn killed_at_every_call(form: Form) -> Option<Row> {
-    over_every_call(form, form.choose(Some("more.txt"), None), |desk, call| strace::kill_at(desk.folder.path(), Desk::ARGUMENTS, call))
+    over_every_call(form, form.choose(Some("more.txt"), None), |desk, call| strace::kill_at(&desk.traced(), call))
 }
 
 /// Lets every call on files fail, once each with a full disk, a broken one, and one that may not be written to.
 pub fn every_call_fails(form: Form) -> Option<Row> {
     let mut row = Row::default();
     for error in form.choose(&["ENOSPC"][..], &["ENOSPC", "EIO", "EACCES"][..]) {
-        row.join(over_every_call(form, Some("more.txt"), |desk, call| strace::fail_at(desk.folder.path(), Desk::ARGUMENTS, call, error))?);
+        row.join(over_every_call(form, Some("more.txt"), |desk, call| strace::fail_at(&desk.traced(), call, error))?);
     }
     Some(row)
 }
@@ -120,7 +124,7 @@ fn over_every_call(form: Form, from: Option<&str>, inject: impl Fn(&Desk, &Call)
     }
     let mut row = Row::default();
     for stands in [Stands::Nowhere, Stands::Plainly, Stands::BehindALink] {
-        let calls = strace::calls(Desk::new(stands).folder.path(), Desk::ARGUMENTS, from);
+        let calls = strace::calls(&Desk::new(stands).traced(), from);
         for (nth, call) in calls.iter().enumerate() {
             let desk = Desk::new(stands);
             let output = inject(&desk, call);

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Output, Stdio};
 use super::disk_full::run;
 use super::records::{lost, open, records};
 use super::saves::ARTICLE;
-use super::strace;
+use super::strace::{self, Traced};
 use super::table::{Form, Row};
 
 /// Articles of the two writers: by their first words it is seen whose work is there.
@@ -85,7 +85,7 @@ fn changed_meanwhile(row: &mut Row, round: usize) {
     fs::copy(folder.path().join("p.ron"), &elsewhere).unwrap();
     let other = run(folder.path(), &["import", "--project", "elsewhere.ron", article.to_str().unwrap()]);
     assert!(other.status.success(), "{other:?}");
-    let slow = strace::start_slow(folder.path(), &["import", "--project", "p.ron", WRITERS[0].0], "fsync");
+    let slow = strace::start_slow(&Traced::tickmark(folder.path(), &["import", "--project", "p.ron", WRITERS[0].0]), "fsync");
     for _ in 0..6_000 {
         if has_temporary(folder.path()) {
             break;
