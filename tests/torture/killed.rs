@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Kills the process when it is about to do a call.
 pub fn at_every_call(form: Form) -> Option<Row> {
-    over_every_call(form, |traced, call| strace::kill_at(traced, call))
+    over_every_call(form, strace::kill_at)
 }
 
 /// Lets a call fail.
