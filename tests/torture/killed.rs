@@ -90,7 +90,7 @@ pub fn answer(words: &[String]) -> bool {
     let work = Work::new();
     let here = std::env::current_dir().unwrap();
     let resumed = open(&here).unwrap();
-    let writer = Writer::start(Disk, resumed.unit, || ());
+    let writer = Writer::start(Disk, (resumed.unit, 0), || ());
     let say = |revision: usize| {
         println!("safe {revision}");
         std::io::stdout().flush().unwrap();

@@ -1,11 +1,9 @@
 //! Work for the journal: commands of every kind on a project with records of every kind, and the project after each.
 
-use std::sync::Arc;
-
 use tickmark::command::catalogue::Action;
 use tickmark::command::{Command, Field, NewArticle};
+use tickmark::edit::Deed;
 use tickmark::edit::transaction::Visit;
-use tickmark::edit::{Deed, History};
 use tickmark::model::annotation::{Mention, Tag};
 use tickmark::model::claim::{Grade, Stance, Status};
 use tickmark::model::document::{Meta, Span, Structure, Text};
@@ -44,44 +42,26 @@ pub struct Work {
 }
 
 impl Work {
-    /// Runs all commands; each must do something.
+    /// Runs all commands; each must do one thing.
     pub fn new() -> Self {
         let project = start();
         let mut session = Session::new(project.clone(), None, IdSource::new(7));
         session.set_checker("RK");
         let (mut work, mut idle) = (Work { deeds: Vec::new(), states: vec![project] }, Vec::new());
         for (nth, command) in COMMANDS.iter().enumerate() {
-            let before = session.history().clone();
             let at = Moment::from_ms(1_800_000_000_000 + 700 * i64::try_from(nth).unwrap());
             for command in command(&session) {
                 session.run(command, at);
             }
-            match deed_between(&before, session.history()) {
-                Some(deed) => {
-                    work.deeds.push(deed);
-                    work.states.push(session.project().clone());
-                }
-                None => idle.push(format!("command {nth} does nothing: {:?}", session.notice().map(|notice| &notice.words))),
+            let deeds = session.take_deeds();
+            if deeds.len() != 1 {
+                idle.push(format!("command {nth} does {} things: {:?}", deeds.len(), session.notice().map(|notice| &notice.words)));
             }
+            work.deeds.extend(deeds);
+            work.states.push(session.project().clone());
         }
         assert!(idle.is_empty(), "{idle:#?}");
         work
-    }
-}
-
-/// What was done between two states of a history.
-fn deed_between(before: &History, after: &History) -> Option<Deed> {
-    let step = |history: &History| history.last().cloned().map(Arc::new);
-    match (before.len(), after.len()) {
-        (less, more)
-            if less < more && before.redo_label().is_some() && after.last().map(|step| step.label.as_str()) == before.redo_label() =>
-        {
-            step(after).map(Deed::Redone)
-        }
-        (less, more) if less < more => Some(Deed::Done { step: step(after), in_place_of: None }),
-        (more, less) if less < more => step(before).map(Deed::Undone),
-        _ if before.last() == after.last() => None,
-        _ => Some(Deed::Done { step: step(after), in_place_of: step(before) }),
     }
 }
 

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A writer for a new project.
 fn started(disk: impl Fs + Send + 'static, project: &Project) -> Writer {
-    Writer::start(disk, Unit::new(Path::new(JOURNALS), project), || ())
+    Writer::start(disk, (Unit::new(Path::new(JOURNALS), project), 0), || ())
 }
 
 /// Hands deeds over one by one, as one frame after the other does; `before` were handed over earlier.
@@ -48,7 +48,7 @@ fn what_is_handed_over_is_written_in_order_and_told() {
     let woken = Arc::new(AtomicUsize::new(0));
     let wake = Arc::clone(&woken);
     let unit = Unit::new(Path::new(JOURNALS), &start);
-    let writer = Writer::start(disk.clone(), unit, move || {
+    let writer = Writer::start(disk.clone(), (unit, 0), move || {
         wake.fetch_add(1, Ordering::Relaxed);
     });
     // One by one, then many at once, as after a slow frame.
@@ -177,4 +177,35 @@ fn a_writer_that_is_dropped_writes_what_it_was_given() {
     drop(writer);
     assert!(link.flush(PATIENCE));
     assert_eq!(open(&disk).unwrap().project, states[10]);
+}
+
+#[test]
+fn a_journal_that_begins_within_a_session_counts_from_there() {
+    let (deeds, states) = worked();
+    let disk = disk();
+    let writer = Writer::start(disk.clone(), (Unit::new(Path::new(JOURNALS), &states[4]), 4), || ());
+    hand_over(&writer, &deeds[4..8], 4);
+    writer.link().save(&disk, Path::new(FILE), (&states[7], 7), &Condition::default()).unwrap();
+    hand_over(&writer, &deeds[8..], 8);
+    assert!(writer.link().flush(PATIENCE));
+    assert_eq!(synced(&writer.events()), Some(10));
+    drop(writer);
+    let resumed = open(&disk).unwrap();
+    assert_eq!((&resumed.project, resumed.recovered.len()), (&states[10], 3));
+}
+
+#[test]
+fn the_journal_of_a_project_without_a_file_is_shortened_behind_a_copy_of_it() {
+    let (deeds, states) = worked();
+    let disk = disk();
+    let writer = started(disk.clone(), &states[0]);
+    hand_over(&writer, &deeds[..8], 0);
+    writer.link().shorten((&states[6], 6));
+    hand_over(&writer, &deeds[8..], 8);
+    assert!(writer.link().flush(PATIENCE) && writer.end(true, PATIENCE));
+    let after = disk.after_power_loss(0, Unsynced::Lost);
+    assert_eq!(crate::storage::read(&after.read(&Names(&folder()).base()).unwrap()).unwrap().project, states[6]);
+    let journal = line::read(&after.read(&Names(&folder()).journal()).unwrap());
+    assert_eq!(journal.steps.iter().map(|step| step.seq).collect::<Vec<_>>(), [7, 8, 9, 10]);
+    assert_eq!(open(&after).unwrap().project, states[10]);
 }
