@@ -9,7 +9,7 @@
 //! | [`edit`] | the only door through which a project changes: edits with inverses, in labelled transactions |
 //! | [`command`] | every user action with its payload, and the catalogue of labels and keys |
 //! | [`import`] | bytes or pasted words to a frozen article and warnings, one file a format |
-//! | [`storage`] | project files: read generously, written safely; recovery copies, backups |
+//! | [`storage`] | project files: read generously, written safely; journals, backups |
 //! | [`merge`] | three states of a project become one; what cannot be decided is flagged |
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
 //! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |

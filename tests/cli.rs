@@ -26,8 +26,10 @@ impl Folder {
 
     /// Runs the program in the folder.
     fn run(&self, arguments: &[&str]) -> Told {
-        let output = Command::new(env!("CARGO_BIN_EXE_tickmark")).args(arguments).current_dir(self.0.path()).output().unwrap();
-        Told::from(output)
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tickmark"));
+        // What the program keeps for itself belongs to the test, too.
+        command.env("HOME", self.path(".home")).env("XDG_DATA_HOME", self.path(".home"));
+        Told::from(command.args(arguments).current_dir(self.0.path()).output().unwrap())
     }
 
     fn names(&self) -> Vec<String> {
@@ -290,4 +292,23 @@ fn without_its_window_the_program_says_how_to_get_it() {
     let folder = Folder::new();
     check(&folder.run(&[]), 2, "", "built without its window");
     check(&folder.run(&["flood.txt"]), 2, "", "tickmark --help");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_project_of_an_older_version_is_backed_up_before_it_is_written_over() {
+    let folder = Folder::new();
+    let old = fs::read(format!("{}/tests/old_projects/1.ron", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    fs::write(folder.path("p.ron"), &old).unwrap();
+    fs::write(folder.path(".home"), "a file where the folder should be").unwrap();
+    let told = folder.run(&["import", "--project", "p.ron", "flood.txt"]);
+    assert!(told.code == 2 && told.err.contains("p.ron was not changed: it is of an older version, and No backup"), "{told:?}");
+    assert_eq!(fs::read(folder.path("p.ron")).unwrap(), old);
+    fs::remove_file(folder.path(".home")).unwrap();
+    assert_eq!(folder.run(&["import", "--project", "p.ron", "flood.txt"]).code, 0);
+    assert_ne!(fs::read(folder.path("p.ron")).unwrap(), old);
+    let below = |folder: &Path| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let of_project = below(&folder.path(".home/tickmark/backups")).remove(0);
+    let backups: Vec<_> = below(&of_project).iter().map(|path| fs::read(path).unwrap()).collect();
+    assert_eq!(backups, [old]);
 }

@@ -29,8 +29,8 @@ use egui::epaint::FontColorTransferFunction;
 use egui::mutex::RwLock;
 use egui::{Color32, ColorImage, Rect, pos2};
 use egui_kittest::Harness;
-use tickmark::app::folders::Folders;
 use tickmark::app::{App, Setup};
+use tickmark::storage::folders::Folders;
 use tickmark::widget::font::article_fonts;
 use tickmark::widget::typeset::{Ink, Paragraph, Placement, SystemFonts, TextEngine, TextStyle};
 

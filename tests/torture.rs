@@ -25,12 +25,18 @@ mod faulty;
 mod journal;
 #[path = "torture/killed.rs"]
 mod killed;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+#[path = "torture/kills.rs"]
+mod kills;
 #[path = "common/pause.rs"]
 mod pause;
 #[path = "torture/records.rs"]
 mod records;
 #[path = "torture/saves.rs"]
 mod saves;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+#[path = "common/screen.rs"]
+mod screen;
 #[path = "torture/steps.rs"]
 mod steps;
 #[path = "torture/strace.rs"]
@@ -68,6 +74,8 @@ const FAULTS: &[Fault] = &[
     ("a project is cut at a byte", damage::cut_at_every_byte),
     ("bytes of a project are changed", damage::changed_bytes),
     ("blocks of a project are torn or doubled", damage::torn_blocks),
+    #[cfg(all(feature = "gui", target_os = "linux"))]
+    ("kill -9 of the window while keys tag", kills::killed_while_tagging),
 ];
 
 fn main() -> ExitCode {

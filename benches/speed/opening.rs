@@ -6,10 +6,10 @@ use std::thread::{current, park_timeout};
 use std::time::{Duration, Instant};
 
 use egui::{Context, RawInput, Rect, ViewportId, pos2};
-use tickmark::app::folders::Folders;
 use tickmark::app::{App, Setup};
 use tickmark::command::Command;
 use tickmark::model::document::Text;
+use tickmark::storage::folders::Folders;
 use tickmark::storage::{self, Disk};
 use tickmark::widget::typeset::SystemFonts;
 

@@ -161,7 +161,7 @@ impl App {
     }
 
     /// Which state of which project is at work.
-    fn place(&self) -> (ProjectId, u64) {
+    pub(super) fn place(&self) -> (ProjectId, u64) {
         (self.session.project().id(), self.session.revision())
     }
 
@@ -218,6 +218,11 @@ fn is_due(tried: Option<Moment>, now: Moment) -> bool {
 /// In words, when the disk refuses.
 pub(super) fn back_up(folder: &Path, project: &Project, file: &Path, now: Moment) -> Result<(), String> {
     backup::keep_file(&Disk, folder, project.id(), file, now).map(drop).map_err(|error| error.to_string())
+}
+
+/// When the latest backup of a project was made, as far as that can be seen.
+pub(super) fn last_backup(folder: &Path, project: &Project) -> Option<Moment> {
+    backup::list(&Disk, folder, project.id()).ok()?.first().map(|backup| backup.made)
 }
 
 /// The size of a backup, and how it compares with the project as it is.

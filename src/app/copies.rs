@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::jobs::{Done, Jobs};
+use crate::edit::{Edit, difference};
 use crate::merge::merge;
 use crate::model::count::count;
 use crate::model::project::Project;
@@ -41,12 +42,18 @@ impl App {
     }
 
     /// Takes the merged project, unless it was changed meanwhile: then it is merged once more, with what was done since.
-    pub(super) fn take_merged_copies(&mut self, (before, merged): (&Project, &Project), copies: Vec<PathBuf>, remarks: &[String]) {
+    pub(super) fn take_merged_copies(
+        &mut self,
+        (before, merged): (&Project, &Project),
+        edits: Vec<Edit>,
+        copies: Vec<PathBuf>,
+        remarks: &[String],
+    ) {
         let has_moved = self.session.project() != before;
         let again = has_moved.then(|| merge(before, self.session.project(), merged)).and_then(Result::ok);
-        let wanted = again.as_ref().map_or(merged, |again| &again.project);
-        let left = wanted.flags().len();
-        if let Err(refusal) = self.session.replace_project(wanted, "merge with a conflict copy", (self.clock)()) {
+        let edits = again.as_ref().map_or(edits, |again| difference(self.session.project(), &again.project));
+        let left = again.as_ref().map_or(merged, |again| &again.project).flags().len();
+        if let Err(refusal) = self.session.carry_over(edits, "merge with a conflict copy", (self.clock)()) {
             self.session.say(refusal.to_string(), true);
             return;
         }
@@ -87,7 +94,8 @@ impl Jobs {
                     Err(words) => remarks.push(format!("{words}.")),
                 }
             }
-            Done::MergedCopies { before: Box::new(project), merged: Box::new(merged), copies: done, remarks }
+            let edits = difference(&project, &merged);
+            Done::MergedCopies { before: Box::new(project), edits, merged: Box::new(merged), copies: done, remarks }
         });
     }
 }

@@ -53,7 +53,10 @@ impl App {
                     self.look_at_file();
                 }
             },
-            Done::MergedCopies { before, merged, copies, remarks } => self.take_merged_copies((&before, &merged), copies, &remarks),
+            Done::MergedCopies { before, merged, edits, copies, remarks } => {
+                self.take_merged_copies((&before, &merged), edits, copies, &remarks);
+            }
+            Done::Replacement(replacement) => self.take_replacement(*replacement),
             Done::Seen { path, standing, seen } => self.take_seen(&path, standing, seen),
             Done::Beside { revision, outcome } => self.take_beside(revision, outcome),
             Done::Unsaved(read, remarks) => self.take_unsaved(read, &remarks),

@@ -6,10 +6,13 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Event};
 
 use super::App;
+use super::jobs::Done;
 use super::versions::{Asked, Claim, Kept, Known, Opening, OtherVersion, Seen, Wish, beside};
 use crate::command::catalogue::Action;
+use crate::edit::{Edit, difference};
 use crate::merge::merge;
 use crate::model::count::count;
+use crate::model::id::ProjectId;
 use crate::model::project::Project;
 use crate::session::Guard;
 use crate::storage::{Condition, Standing};
@@ -27,6 +30,18 @@ pub struct Watch {
     changed: Option<OtherVersion>,
     is_looking: bool,
     had_focus: bool,
+}
+
+/// Another state of the project that is to take its place.
+pub struct Replacement {
+    /// The state of the project that it was found for.
+    place: (ProjectId, u64),
+    /// The version that stands in the file.
+    standing: Standing,
+    theirs: Project,
+    is_merge: bool,
+    /// What has to change, and how many questions a merge leaves; or why it cannot be, in words.
+    edits: Result<(Vec<Edit>, usize), String>,
 }
 
 impl Watch {
@@ -208,51 +223,59 @@ impl App {
         let (Some(other), Some(path)) = (self.watch.changed.take(), self.session.path().map(Path::to_owned)) else { return };
         match choice {
             None => {}
-            Some(Choice::Merge) => self.take_merged(other),
+            Some(Choice::Merge) => self.order_replacement(other, true),
             Some(Choice::KeepBoth) => self.save_to(beside(&path)),
             Some(Choice::KeepMine) => self.save_over(path, Some(other.standing)),
-            Some(Choice::KeepTheirs) => self.take_theirs(other),
+            Some(Choice::KeepTheirs) => self.order_replacement(other, false),
         }
     }
 
-    fn take_merged(&mut self, other: OtherVersion) {
-        let (Some(theirs), Some(base)) = (other.project, &self.watch.known.base) else { return };
-        let merged = match merge(base, self.session.project(), &theirs) {
-            Ok(merged) => merged.project,
-            Err(error) => return self.session.say(format!("{error}. Nothing was changed."), true),
-        };
-        if self.replace_by(&merged, "merge with the version on disk") {
-            self.note_theirs(other.standing, theirs);
-            let left = match merged.flags().len() {
-                0 => "Nothing is left to decide.".to_owned(),
-                number => format!("{} left: see the status bar.", count(number, "question")),
+    /// Finds what has to change for the version on disk, or both versions merged, to take the place of the project. That goes through
+    /// all records, so it is no work for the drawing thread.
+    fn order_replacement(&mut self, other: OtherVersion, is_merge: bool) {
+        let OtherVersion { standing, project: Some(theirs), .. } = other else { return };
+        let (ours, base, place) = (self.session.project().clone(), self.watch.known.base.clone(), self.place());
+        self.jobs.start(move || {
+            let outcome = match base.filter(|_| is_merge) {
+                Some(base) => {
+                    merge(&base, &ours, &theirs).map(|merged| merged.project).map_err(|error| format!("{error}. Nothing was changed."))
+                }
+                None => Ok(theirs.clone()),
             };
-            self.session.say(format!("Merged with the version on disk. {left} Undo takes it back."), false);
-        }
+            let edits = outcome.map(|wanted| (difference(&ours, &wanted), wanted.flags().len()));
+            Done::Replacement(Box::new(Replacement { place, standing, theirs, is_merge, edits }))
+        });
     }
 
-    fn take_theirs(&mut self, other: OtherVersion) {
-        let Some(theirs) = other.project else { return };
-        if self.replace_by(&theirs, "take the version on disk") {
+    /// Puts the version on disk, or both versions merged, in the place of the project, as a step.
+    pub(super) fn take_replacement(&mut self, replacement: Replacement) {
+        let Replacement { place, standing, theirs, is_merge, edits } = replacement;
+        let (edits, left) = match edits {
+            Ok(_) if place != self.place() => {
+                // It was worked on meanwhile: what is found now is asked about anew.
+                return self.look_at_file();
+            }
+            Ok(found) => found,
+            Err(words) => return self.session.say(words, true),
+        };
+        let label = if is_merge { "merge with the version on disk" } else { "take the version on disk" };
+        if let Err(refusal) = self.session.carry_over(edits, label, (self.clock)()) {
+            return self.session.say(refusal.to_string(), true);
+        }
+        if !is_merge {
             self.session.mark_saved(self.session.revision(), None);
-            self.note_theirs(other.standing, theirs);
-            self.session.say("This is the version on disk. Undo brings yours back.", false);
         }
-    }
-
-    /// Puts another state of the project in its place, as a step; whether that could be done.
-    fn replace_by(&mut self, other: &Project, label: &str) -> bool {
-        let outcome = self.session.replace_project(other, label, (self.clock)());
-        if let Err(refusal) = &outcome {
-            self.session.say(refusal.to_string(), true);
-        }
-        outcome.is_ok()
-    }
-
-    /// The version on disk is taken into account: it may be saved over.
-    fn note_theirs(&mut self, standing: Standing, theirs: Project) {
         self.saving.settle(None);
         self.watch.known.standing = Some(standing);
         self.watch.known.base = Some(theirs);
+        let words = match (is_merge, left) {
+            (false, _) => "This is the version on disk. Undo brings yours back.".to_owned(),
+            (true, 0) => "Merged with the version on disk. Nothing is left to decide. Undo takes it back.".to_owned(),
+            (true, left) => {
+                let left = count(left, "question");
+                format!("Merged with the version on disk. {left} left: see the status bar. Undo takes it back.")
+            }
+        };
+        self.session.say(words, false);
     }
 }

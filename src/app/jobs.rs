@@ -6,13 +6,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
-use super::backups::{Compared, Restorable, back_up};
+use super::backups::{Compared, Restorable, back_up, last_backup};
 use super::fault::catch;
-use super::folders::Folders;
+use super::guarding::Replacement;
 use super::journalling::Ending;
 use super::versions::{self, Asked, Claim, Kept, Known, NotSaved, Opening, Order, Seen, Wish};
 use crate::command::{ExportFormat, NewArticle};
-use crate::edit::History;
+use crate::edit::{Edit, History};
 use crate::import;
 use crate::model::document::Text;
 use crate::model::id::DocumentId;
@@ -23,6 +23,7 @@ use crate::report::{self, BuildInput, Report};
 use crate::session::files;
 use crate::session::search::{Found, Sought};
 use crate::storage::backup::Backup;
+use crate::storage::folders::Folders;
 use crate::storage::journal::{self, Resumed, Unit};
 use crate::storage::{self, Disk, Opened, Standing};
 use crate::view::report::ReportOrder;
@@ -59,6 +60,8 @@ pub enum Done {
         before: Box<Project>,
         /// The project with the copies.
         merged: Box<Project>,
+        /// What has to change for it to become that.
+        edits: Vec<Edit>,
         /// The copies that are in it.
         copies: Vec<PathBuf>,
         /// Why others are not, in sentences.
@@ -83,6 +86,8 @@ pub enum Done {
         /// When saving began.
         at: Moment,
     },
+    /// What has to change for another version of the project to take its place.
+    Replacement(Box<Replacement>),
     /// What a look at the project's file and its lock showed.
     Seen {
         /// The file.
@@ -130,6 +135,8 @@ pub struct Read {
     pub opened: Opened,
     /// What follows from it.
     pub lookup: Lookup,
+    /// When the last backup was made before it was opened.
+    pub backup: Option<Moment>,
     /// How its journal left it; none where it may only be read, or is new.
     pub left: Option<Left>,
 }
@@ -152,7 +159,7 @@ impl Read {
     /// Looks through what was opened. The sentences of long articles are counted later, so that their words need not wait for it.
     pub fn new(opened: Opened) -> Self {
         let lookup = Lookup::of_records(&opened.project);
-        Read { opened, lookup, left: None }
+        Read { opened, lookup, backup: None, left: None }
     }
 
     /// The same, gone on with where its journal ends. `file` is where it can be saved, and what stands there; none where it has to be
@@ -279,13 +286,14 @@ impl Jobs {
             let is_recovered = recovered.is_some();
             let (opened, standing) = versions::open(&asked.path, recovered);
             let Asked { path, at, .. } = asked;
+            let last = opened.as_ref().ok().and_then(|opened| last_backup(&folders.backups(), &opened.project));
             let backup = opened.as_ref().ok().map(|opened| back_up(&folders.backups(), &opened.project, &path, at));
             let is_ours = !matches!(claim, Claim::By(_));
             let read = opened.map(|opened| {
                 let is_own = opened.is_whole().then(|| (path.clone(), standing.filter(|_| !is_recovered)));
                 if is_ours && !opened.is_read_only { Read::resumed(opened, is_own, &folders.journals()) } else { Read::new(opened) }
             });
-            let read = Box::new(read);
+            let read = Box::new(read.map(|read| Read { backup: last, ..read }));
             let took_ms = began.elapsed().as_secs_f64() * 1e3;
             let id = read.as_ref().as_ref().ok().map(|read| read.opened.project.id());
             let copies = id.map(|id| storage::conflict_copy::beside(&Disk, &path, id)).unwrap_or_default();

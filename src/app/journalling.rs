@@ -6,11 +6,11 @@ use std::time::Duration;
 use egui::Context;
 
 use super::App;
-use super::folders::Folders;
 use super::jobs::{Done, Jobs};
 use crate::model::moment::Moment;
 use crate::session::Session;
 use crate::storage::Disk;
+use crate::storage::folders::Folders;
 use crate::storage::journal::{self, Event, Link, Unit, Writer};
 
 /// How long the end of a journal is waited for.
@@ -148,7 +148,11 @@ impl App {
                         self.session.dismiss_notice();
                     }
                     let waited_ms = waited.as_secs_f64() * 1e3;
-                    self.timings.event("journalled", serde_json::json!({ "revision": revision, "waited_ms": waited_ms }));
+                    // What is safe can be counted where nothing was done since.
+                    let is_all = revision == self.session.revision();
+                    let marks = is_all.then(|| self.session.project().annotations().len());
+                    let told = serde_json::json!({ "revision": revision, "waited_ms": waited_ms, "marks": marks });
+                    self.timings.event("journalled", told);
                 }
                 Event::Failed(words) => {
                     if self.journal.failed.is_none() {

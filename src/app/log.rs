@@ -38,7 +38,12 @@ pub enum Event<'a> {
     /// A project was saved.
     Saved(ProjectId),
     /// A project could not be saved.
-    NotSaved(ProjectId),
+    NotSaved {
+        /// Which.
+        project: ProjectId,
+        /// What kept it from being saved.
+        kind: &'static str,
+    },
     /// A report was written.
     Exported(ProjectId),
     /// A report could not be written.
@@ -123,7 +128,7 @@ fn words(event: Event<'_>) -> String {
         }
         Event::NotOpened => "not-opened".to_owned(),
         Event::Saved(project) => format!("saved project={project}"),
-        Event::NotSaved(project) => format!("not-saved project={project}"),
+        Event::NotSaved { project, kind } => format!("not-saved project={project} kind={kind}"),
         Event::Exported(project) => format!("exported project={project}"),
         Event::NotExported(project) => format!("not-exported project={project}"),
         Event::Fault { place, message } => format!("fault place={place} message={:?}", message.unwrap_or("(made at run time, left out)")),

@@ -14,6 +14,7 @@ use crate::model::document::Span;
 use crate::session::{Guard, IdSource, Session, ViewKind};
 use crate::storage::journal::{self, Unit};
 use crate::storage::{self, Opened};
+use crate::view::wording::time_of;
 
 /// The sample project that ships.
 const SAMPLE: &str = include_str!("../../projects/merrowhaven-flood.ron");
@@ -109,11 +110,12 @@ impl App {
 
     /// Shows a project. One that was read with parts left out is shown without its file, so that saving asks for another
     /// one and the damaged file stays as it is.
-    pub(super) fn show_project(&mut self, Read { opened, lookup, left }: Read, path: Option<PathBuf>) {
+    pub(super) fn show_project(&mut self, Read { opened, lookup, backup, left }: Read, path: Option<PathBuf>) {
         let is_whole = opened.is_whole();
         let damaged = path.clone().filter(|_| !is_whole);
         let path = path.filter(|_| is_whole && !opened.is_read_only);
-        let (damage, is_read_only) = (opened.damage_words(None), opened.is_read_only);
+        let backup = backup.map(|made| time_of(made, (self.clock)()));
+        let (damage, is_read_only) = (opened.damage_words(backup.as_deref()), opened.is_read_only);
         let seed = self.fresh_seed();
         // One that is opened by its file without a journal may only be read.
         let is_new = left.is_none() && path.is_none() && !is_read_only;
@@ -126,6 +128,8 @@ impl App {
         self.take_session(session, unit);
         let project = self.session.project();
         let (articles, marks) = (project.order().len(), project.annotations().len());
+        let claims = project.claims().len();
+        self.timings.event("project_shown", serde_json::json!({ "marks": marks, "claims": claims }));
         self.note(Event::Opened { project: project.id(), articles, marks, warnings: opened.warnings.len() });
         if let Some(path) = &path {
             remember_recent(&mut self.preferences.recent, path);

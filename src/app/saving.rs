@@ -88,7 +88,7 @@ impl Saving {
             (None, _) if session.is_saved() => SaveState::NewProject,
             (Some(_), Some(at)) => SaveState::Saved(at),
             (None, Some(at)) => SaveState::Kept(at),
-            (_, None) if journal.is_waiting() => SaveState::Saving,
+            (path, None) if journal.is_waiting() => SaveState::Saving { has_file: path.is_some() },
             _ => SaveState::Unsaved,
         }
     }
@@ -162,7 +162,10 @@ impl App {
             return;
         }
         let project = self.session.project().id();
-        self.note(if outcome.is_ok() { Event::Saved(project) } else { Event::NotSaved(project) });
+        self.note(match &outcome {
+            Ok(_) => Event::Saved(project),
+            Err(why) => Event::NotSaved { project, kind: why.kind() },
+        });
         let queued = self.saving.queued.take();
         match outcome {
             Ok(kept) => {

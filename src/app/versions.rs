@@ -201,6 +201,17 @@ pub enum NotSaved {
     TakenOver(String),
 }
 
+impl NotSaved {
+    /// In a word, for the log.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            NotSaved::Failed(_) => "failed",
+            NotSaved::Changed => "changed-on-disk",
+            NotSaved::TakenOver(_) => "taken-over",
+        }
+    }
+}
+
 impl From<SaveError> for NotSaved {
     fn from(error: SaveError) -> Self {
         match error.step {

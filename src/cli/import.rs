@@ -14,6 +14,7 @@ use crate::model::project::Project;
 use crate::session::files::read_article;
 use crate::session::{IdSource, Session};
 use crate::storage::atomic::Step;
+use crate::storage::folders::Folders;
 use crate::storage::lock::Taken;
 use crate::storage::{self, Condition, Disk, OpenError, ProjectLock, SaveError, Standing};
 
@@ -40,7 +41,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     let Some(lock) = lock(arguments, now) else {
         return FAILED;
     };
-    let Some((mut session, standing)) = start(&arguments.project, now) else {
+    let Some((mut session, standing, is_migrated)) = start(&arguments.project, now) else {
         return FAILED;
     };
     session.set_checker(&arguments.checker);
@@ -49,6 +50,9 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         return FAILED;
     }
     if !session.is_saved() {
+        if is_migrated && !back_up(&arguments.project, session.project().id(), now) {
+            return FAILED;
+        }
         let condition = Condition { standing: Some(standing), lock };
         if let Err(error) = storage::save_if(&Disk, &arguments.project, session.project(), &condition) {
             complain(&not_saved(&arguments.project, &error));
@@ -73,6 +77,16 @@ fn not_saved(path: &Path, error: &SaveError) -> String {
     }
 }
 
+/// Keeps the file of an older version among the backups of the window, before one of this version takes its place; whether it could be
+/// kept.
+fn back_up(path: &Path, project: ProjectId, now: Moment) -> bool {
+    let kept = storage::backup::keep_file(&Disk, &Folders::of_system().backups(), project, path, now);
+    if let Err(error) = &kept {
+        complain(&format!("{} was not changed: it is of an older version, and {error}", path.display()));
+    }
+    kept.is_ok()
+}
+
 /// The lock of the project, if its folder can hold one; nothing where somebody has the project open.
 fn lock(arguments: &Arguments, now: Moment) -> Option<Option<Arc<ProjectLock>>> {
     match storage::lock::wait(&arguments.project, &arguments.checker, now, PATIENCE) {
@@ -86,21 +100,25 @@ fn lock(arguments: &Arguments, now: Moment) -> Option<Option<Arc<ProjectLock>>> 
     }
 }
 
-/// The project of that file, or a new one named after it, and what stands in the file.
-fn start(path: &Path, now: Moment) -> Option<(Session, Standing)> {
+/// The project of that file, or a new one named after it; what stands in the file, and whether saving turns it into one of a newer
+/// version.
+fn start(path: &Path, now: Moment) -> Option<(Session, Standing, bool)> {
     let mut ids = IdSource::new(now.epoch_ms.unsigned_abs() ^ u64::from(std::process::id()).wrapping_mul(0x9e37_79b1));
     match open_standing(path) {
         // Only a plain "not there" makes a new project: a file that cannot be looked at may hold somebody's work.
         Err(OpenError::Disk { cause, .. }) if cause.kind() == std::io::ErrorKind::NotFound => {
             let name = path.file_stem().map_or_else(|| "New project".to_owned(), |stem| stem.to_string_lossy().into_owned());
             let project = Project::new(ids.next::<ProjectId>(now), &name);
-            Some((Session::new(project, Some(path.to_owned()), ids), Standing::NOTHING))
+            Some((Session::new(project, Some(path.to_owned()), ids), Standing::NOTHING, false))
         }
         Ok((opened, _)) if opened.is_read_only => {
             complain(&format!("{} was not changed. {}", path.display(), storage::READ_ONLY));
             None
         }
-        Ok((opened, standing)) if opened.is_whole() => Some((Session::new(opened.project, Some(path.to_owned()), ids), standing)),
+        Ok((opened, standing)) if opened.is_whole() => {
+            let is_migrated = opened.is_migrated();
+            Some((Session::new(opened.project, Some(path.to_owned()), ids), standing, is_migrated))
+        }
         Ok(_) => {
             complain(&format!(
                 "{} was not changed: parts of it could not be read and would be lost by saving. Open it in the window and save it \

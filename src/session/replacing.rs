@@ -1,23 +1,16 @@
 //! Another state of the project in place of the one at work: after a merge, from a backup. One step, which undo takes back.
 
 use super::{Mode, Outcome, Selection, Session};
-use crate::edit::{Edit, Transaction, difference};
+use crate::edit::{Edit, Transaction};
 use crate::model::document::Text;
 use crate::model::id::DocumentId;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 
 impl Session {
-    /// Replaces the project by another state of it, exactly, as one step with a label (`merge with the file on disk`). Where they
-    /// are the same, nothing happens. The id of the project stays. Compares all records, so its cost is that of the project.
-    ///
-    /// # Errors
-    /// When the other state is not sound in itself; nothing was changed then.
-    pub fn replace_project(&mut self, other: &Project, label: &str, now: Moment) -> Outcome {
-        self.carry_over(difference(&self.project, other), label, now)
-    }
-
-    /// The same by the difference that was found elsewhere: for a large project, finding it takes longer than a frame.
+    /// Puts another state of the project in its place by the difference to it, exactly, as one step with a label (`merge with the file on
+    /// disk`). Where there is none, nothing happens. The id of the project stays. Finding the difference of a large project takes longer
+    /// than a frame, so it is done elsewhere.
     ///
     /// # Errors
     /// When the edits do not fit the project as it is; nothing was changed then.

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod conflict_copy;
 #[cfg(test)]
 mod faulty;
+pub mod folders;
 pub mod format;
 pub mod fs;
 pub mod journal;

@@ -217,6 +217,12 @@ impl<'a> Window<'a> {
         wait_until(name, || !self.events(name).is_empty());
     }
 
+    /// Ends the program without a chance to do anything.
+    pub fn kill(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+
     pub fn quit(mut self) {
         self.screen.key("ctrl+q");
         wait_until("the end of the program", || matches!(self.program.try_wait(), Ok(Some(_))));

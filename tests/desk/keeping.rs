@@ -104,6 +104,7 @@ fn a_damaged_file_is_not_written_over_unasked() {
 
     let mut desk = Desk::open_in(home, std::slice::from_ref(&path));
     assert!(desk.said().contains("The project file is damaged after line"), "{}", desk.said());
+    assert!(desk.said().contains("the rest is in the backup of"), "{}", desk.said());
     desk.press_all("Ctrl+Home Down Down C Ctrl+S");
     assert_eq!(desk.window().as_deref(), Some("Save the project"), "it asks for another file");
     desk.press("Escape");

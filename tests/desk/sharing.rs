@@ -137,3 +137,29 @@ fn deciding_later_writes_nothing() {
     assert_eq!(desk.window(), None);
     assert_eq!((claims_in(&path), has_source(&path)), (1, true));
 }
+
+#[test]
+fn a_project_is_taken_over_and_what_was_not_saved_goes_beside_it() {
+    let (mut first, path) = at_work();
+    let mut second = Desk::open(std::slice::from_ref(&path));
+    tag(&mut first, "No one was injured");
+    assert_eq!((claims(&first), claims_in(&path)), (2, 1));
+    tag(&mut second, "Some 11,400 households lost power");
+    assert_eq!(claims(&second), 1, "it may only be read");
+    second.click_containing("Take over");
+    assert!(second.said().contains("You have taken the project over"), "{}", second.said());
+    tag(&mut second, "Some 11,400 households lost power");
+    second.press("Ctrl+S");
+    assert_eq!((claims(&second), claims_in(&path)), (2, 2));
+
+    look_away_and_back(&mut first);
+    first.wait_until("the file beside it", |_| mine(&path).exists());
+    assert!(first.said().contains("What you had not saved is in"), "{}", first.said());
+    assert_eq!(claims_in(&mine(&path)), 2);
+    tag(&mut first, "Some 11,400 households lost power");
+    assert_eq!(claims(&first), 2, "it may only be read");
+    first.click_close();
+    assert!(first.is_gone);
+    let both = storage::open(&Disk, &path).unwrap().project;
+    assert!(both.annotations().values().any(|mark| both.quote(mark).starts_with("Some 11,400")), "the work of the second stands");
+}

@@ -11,9 +11,9 @@ use egui::{Key, Modifiers, Pos2, Rect, Role, Shape, ViewportCommand, ViewportEve
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use tempfile::TempDir;
-use tickmark::app::folders::Folders;
 use tickmark::app::{App, Setup};
 use tickmark::command::{Command, Shortcut};
+use tickmark::storage::folders::Folders;
 use tickmark::storage::{Disk, Fs as _};
 use tickmark::widget::typeset::SystemFonts;
 

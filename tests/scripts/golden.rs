@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui::{Color32, ColorImage, Context, Event, Key, Modifiers, Pos2, RawInput, Rect, pos2, vec2};
-use tickmark::app::folders::Folders;
 use tickmark::app::{App, Setup};
+use tickmark::storage::folders::Folders;
 use tickmark::widget::typeset::SystemFonts;
 
 use super::pause::pause;

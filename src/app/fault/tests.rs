@@ -12,10 +12,10 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::app::Setup;
-use crate::app::folders::Folders;
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
+use crate::storage::folders::Folders;
 use crate::storage::{Disk, open};
 use crate::testing::{Spot, let_fail};
 use crate::widget::typeset::SystemFonts;
@@ -243,7 +243,8 @@ fn the_log_tells_what_happened_and_holds_nothing_confidential() {
         "opened project=",
         "articles=1 marks=1",
         " saved project=",
-        "not-saved",
+        "not-saved project=",
+        "kind=failed",
         "not-opened",
         " exported",
         "stopped",

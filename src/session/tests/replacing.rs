@@ -2,12 +2,13 @@
 
 use super::testing::projects::projects;
 use super::*;
+use crate::edit::difference;
 
 proptest! {
     #[test]
     fn a_project_is_replaced_in_one_step_that_undo_takes_back(from in projects(), to in projects()) {
         let mut session = Session::new(from.clone(), None, IdSource::new(7));
-        session.replace_project(&to, "restore a backup", NOW).unwrap();
+        replace(&mut session, &to, "restore a backup").unwrap();
         prop_assert_eq!(session.project(), &to);
         prop_assert!(same_lookup(&session), "what follows from the project is up to date");
         prop_assert!(session.history().len() <= 1);
@@ -16,6 +17,11 @@ proptest! {
         prop_assert_eq!(session.project(), &from);
         prop_assert!(same_lookup(&session));
     }
+}
+
+/// Puts another project in the place of the one at work.
+fn replace(session: &mut Session, to: &Project, label: &str) -> Outcome {
+    session.carry_over(difference(session.project(), to), label, NOW)
 }
 
 /// Whether the lookup that was brought up to date step by step is the one that a fresh look gives.
@@ -28,9 +34,10 @@ fn same_lookup(session: &Session) -> bool {
 fn the_step_has_its_label_and_a_caret_in_a_changed_text_goes_to_its_start() {
     let mut session = session(&["T\n[It rained|claim] for long."]);
     session.pick("long");
-    session.replace_project(&testing::project_of(&["T\nIt"]), "restore a backup", NOW).unwrap();
+    replace(&mut session, &testing::project_of(&["T\nIt"]), "restore a backup").unwrap();
     assert_eq!(session.history().undo_label(), Some("restore a backup"));
     assert_eq!(session.selection(), Some(Selection::caret(session.project().order()[0], 0)));
-    session.replace_project(&session.project().clone(), "again", NOW).unwrap();
+    let now = session.project().clone();
+    replace(&mut session, &now, "again").unwrap();
     assert_eq!(session.history().len(), 1);
 }

@@ -38,8 +38,11 @@ pub enum SaveState {
     Kept(Moment),
     /// There are changes that are not safe on disk.
     Unsaved,
-    /// They are being written now.
-    Saving,
+    /// They are being written now, which takes a few milliseconds.
+    Saving {
+        /// Whether the project has a file.
+        has_file: bool,
+    },
     /// It could not be written, in words with a next step.
     Failed(String),
     /// It may only be read, and why.
@@ -242,7 +245,7 @@ fn saved_words(saved: &SaveState) -> Option<(Icon, String, Face)> {
         SaveState::Saved(at) => (Icon::Check, format!("Saved {}", clock(*at)), Face::Dense),
         SaveState::Kept(at) => (Icon::Check, format!("Kept {}, in no file yet", clock(*at)), Face::Dense),
         SaveState::Unsaved => (Icon::Circle, "Not saved yet".to_owned(), Face::Dense),
-        SaveState::Saving => (Icon::Hourglass, "Saving".to_owned(), Face::Dense),
+        SaveState::Saving { .. } => (Icon::Hourglass, "Saving".to_owned(), Face::Dense),
         SaveState::Failed(_) => (Icon::TriangleAlert, "Not saved".to_owned(), Face::DenseStrong),
         SaveState::ReadOnly(_) => (Icon::Lock, "Read only".to_owned(), Face::DenseStrong),
     })
@@ -256,6 +259,7 @@ fn saved_ui(ui: &mut Ui, saved: &SaveState) {
     ui.add_space(GAP);
     let (SaveState::Failed(cause) | SaveState::ReadOnly(cause)) = saved else {
         icon_text_ui(ui, icon, &words, face, theme.ink2);
+        ui.add_space(words_width(ui, saved, &words, face) - icon_text_width(ui, &words, face));
         return;
     };
     // The whole story is in the notice, and here for whoever has closed it.
@@ -265,5 +269,16 @@ fn saved_ui(ui: &mut Ui, saved: &SaveState) {
 }
 
 fn saved_width(ui: &Ui, saved: &SaveState) -> f32 {
-    saved_words(saved).map_or(0.0, |(_, words, face)| 2.0 * GAP + 1.0 + icon_text_width(ui, &words, face))
+    saved_words(saved).map_or(0.0, |(_, words, face)| 2.0 * GAP + 1.0 + words_width(ui, saved, &words, face))
+}
+
+/// What is said while it is written takes the room of what will be said then, or the bar would twitch at every key.
+fn words_width(ui: &Ui, saved: &SaveState, words: &str, face: Face) -> f32 {
+    let next = match saved {
+        SaveState::Saving { has_file: true } => saved_words(&SaveState::Saved(Moment::default())),
+        SaveState::Saving { has_file: false } => saved_words(&SaveState::Kept(Moment::default())),
+        _ => None,
+    };
+    let room = next.map_or(0.0, |(_, words, face)| icon_text_width(ui, &words, face));
+    room.max(icon_text_width(ui, words, face))
 }

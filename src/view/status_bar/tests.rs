@@ -89,3 +89,13 @@ fn places_to_look_at_are_counted_until_nothing_is_in_doubt_and_a_click_goes_to_t
     assert!(!bench.shows("1 lost its place"));
     bench.command(Command::Run(Action::Undo)).see("1 lost its place");
 }
+
+#[test]
+fn what_is_said_of_saving_takes_the_same_room_while_it_is_written() {
+    let kept = format!("Kept {}, in no file yet", clock(NOW));
+    let saved = format!("Saved {}", clock(NOW));
+    for (has_file, settled, words) in [(true, SaveState::Saved(NOW), saved), (false, SaveState::Kept(NOW), kept)] {
+        let saving = bench(1440.0, SaveState::Saving { has_file }).place("Saving").left();
+        assert_eq!(saving, bench(1440.0, settled).place(&words).left());
+    }
+}
