@@ -7,6 +7,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::print_stdout,
+    clippy::print_stderr,
     reason = "a test with a table of its own, in which a panic is the report"
 )]
 

@@ -38,9 +38,11 @@ pub struct Journalling {
 
 impl Journalling {
     /// The journal of a session at its start; nothing where it may only be read. Nothing is written before the first step.
-    pub fn new(ctx: &Context, unit: Option<Unit>) -> Self {
+    pub fn new(ctx: &Context, unit: Option<Unit>, now: Moment) -> Self {
+        // What was recovered from it is in it.
+        let safe = unit.as_ref().is_some_and(Unit::holds_steps).then_some((0, now));
         let unit = unit.map(|unit| (unit, 0));
-        Journalling { ctx: ctx.clone(), unit, writer: None, handed: 0, safe: None, failed: None, shortened: 0 }
+        Journalling { ctx: ctx.clone(), unit, writer: None, handed: 0, safe, failed: None, shortened: 0 }
     }
 
     /// The thread that writes, started where it was not yet.

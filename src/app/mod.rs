@@ -135,7 +135,7 @@ impl App {
             log,
             stopped: None,
             saving: Saving::default(),
-            journal: Journalling::new(ctx, Some(unit)),
+            journal: Journalling::new(ctx, Some(unit), now),
             backups: Backups::default(),
             copies: Copies::default(),
             damaged: None,

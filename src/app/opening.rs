@@ -97,7 +97,7 @@ impl App {
     /// given up.
     fn take_session(&mut self, session: Session, unit: Option<Unit>) {
         self.journal.hand_over(&mut self.session);
-        let ending = std::mem::replace(&mut self.journal, Journalling::new(&self.jobs.ctx(), unit)).take();
+        let ending = std::mem::replace(&mut self.journal, Journalling::new(&self.jobs.ctx(), unit, (self.clock)())).take();
         self.jobs.end_journal(ending, !self.session.is_saved());
         self.session = session;
         self.session.set_checker(&self.preferences.checker);
@@ -160,7 +160,7 @@ impl App {
             // The file does not hold it yet.
             self.session.mark_saved(u64::MAX, None);
         }
-        let words = (!recovered.is_empty()).then(|| journal::recovered_words(recovered));
+        let words = (!recovered.is_empty()).then(|| journal::recovered_words(recovered, self.session.path().is_some()));
         let said = words.into_iter().chain(remarks.iter().cloned()).collect::<Vec<_>>().join(" ");
         if !said.is_empty() {
             let (others, was_warning) =

@@ -74,7 +74,8 @@ impl Timings {
         {
             let mut inner = inner.lock();
             // A frame may be laid out twice before it is painted.
-            inner.frame = Frame { began: Some(Instant::now()), first_of: inner.frame.first_of, ..Frame::default() };
+            let Frame { first_of, edit_began, .. } = inner.frame;
+            inner.frame = Frame { began: Some(Instant::now()), first_of, edit_began, ..Frame::default() };
         }
         let first = LayerId::background();
         add_callback(ctx, first, Arc::clone(inner), Inner::paint_begins);
@@ -85,7 +86,7 @@ impl Timings {
         let Some(inner) = &self.inner else { return };
         let mut inner = inner.lock();
         inner.frame.logic_done = Some(Instant::now());
-        inner.frame.edit_began = inner.frame.began.filter(|_| is_edit);
+        inner.frame.edit_began = inner.frame.edit_began.or(inner.frame.began.filter(|_| is_edit));
     }
 
     /// Everything is drawn; called after anything else in the frame.

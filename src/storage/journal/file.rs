@@ -104,9 +104,14 @@ impl Unit {
         Unit { start, lock: None }
     }
 
+    /// Whether steps stand in it.
+    pub fn holds_steps(&self) -> bool {
+        !matches!(self.start.standing, Standing::Nothing)
+    }
+
     /// Whether steps stand in it of a project that is in no file.
     pub fn is_all_there_is(&self) -> bool {
-        self.start.file.is_none() && !matches!(self.start.standing, Standing::Nothing)
+        self.start.file.is_none() && self.holds_steps()
     }
 
     /// The same place for a project that does not stand in its file as it is.

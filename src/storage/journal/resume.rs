@@ -311,9 +311,10 @@ pub fn leave(disk: &dyn Fs, unit: Unit) {
     }
 }
 
-/// What was recovered, in a sentence: `Recovered 3 steps since the last save: tag claim A14, …`.
-pub fn recovered_words(labels: &[String]) -> String {
-    format!("Recovered {} since the last save: {}.", steps(labels.len()), named(labels))
+/// What was recovered, in a sentence: `Recovered 4 steps since the last save: tag claim A14, tag claim A13, undo link and 1 more.`
+pub fn recovered_words(labels: &[String], has_file: bool) -> String {
+    let since = if has_file { " since the last save" } else { "" };
+    format!("Recovered {}{since}: {}.", steps(labels.len()), named(labels))
 }
 
 /// `3 steps (tag claim A14, …)`.
@@ -327,9 +328,8 @@ fn steps(number: usize) -> String {
 
 /// The last few labels, newest first.
 fn named(labels: &[String]) -> String {
-    let mut words: Vec<&str> = labels.iter().rev().take(3).map(String::as_str).collect();
-    if labels.len() > words.len() {
-        words.push("…");
-    }
-    words.join(", ")
+    let words: Vec<&str> = labels.iter().rev().take(3).map(String::as_str).collect();
+    let more = labels.len() - words.len();
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    words.join(", ") + &more
 }

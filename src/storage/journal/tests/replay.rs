@@ -161,6 +161,7 @@ fn what_was_recovered_is_said_with_counts() {
     let (deeds, states) = worked();
     work(&disk, &deeds, &states[0]);
     let resumed = open(&disk).unwrap();
-    let words = resume::recovered_words(&resumed.recovered);
-    assert!(words.starts_with("Recovered 4 steps since the last save: "), "{words}");
+    let words = resume::recovered_words(&resumed.recovered, true);
+    assert!(words.starts_with("Recovered 4 steps since the last save: ") && words.ends_with(" and 1 more."), "{words}");
+    assert!(resume::recovered_words(&resumed.recovered, false).starts_with("Recovered 4 steps: "));
 }
