@@ -29,6 +29,7 @@ mod killed;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 #[path = "torture/kills.rs"]
 mod kills;
+#[cfg(not(all(feature = "gui", target_os = "linux")))]
 #[path = "common/pause.rs"]
 mod pause;
 #[path = "torture/records.rs"]
@@ -52,6 +53,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
+// It brings the same pause along.
+#[cfg(all(feature = "gui", target_os = "linux"))]
+use screen as pause;
 use table::{Form, Row, Table};
 // The disks that fail, which the program's own tests have, see it beside them.
 use tickmark::storage::fs;
