@@ -1,0 +1,162 @@
+//! Blocks cover their text and tile the column, and the view stays on its line.
+
+use super::blocks::{BLOCK_BYTES, blocks};
+use super::*;
+use crate::model::document::structure::{Kind, Part};
+use crate::model::document::{Meta, Structure, Text};
+use crate::model::id::{DocumentId, Uid};
+use crate::model::moment::Moment;
+use crate::widget::typeset::SystemFonts;
+use proptest::prelude::*;
+
+fn document(text: &str) -> Document {
+    Document {
+        id: DocumentId(Uid(1)),
+        text: Text::freeze(text),
+        structure: Structure::default(),
+        meta: Meta::default(),
+        opened: Moment::default(),
+        unknown: Default::default(),
+    }
+}
+
+fn engine() -> TextEngine {
+    let textures = egui::Context::default().tex_manager();
+    TextEngine::new(crate::widget::font::article_fonts(), SystemFonts::Never, textures)
+}
+
+/// Something of every kind over the paragraphs of a text of `word `s, over and over.
+fn structure_of(text: &Text, kinds: &[usize]) -> Structure {
+    let mut parts = Vec::new();
+    for (paragraph, kind) in text.paragraphs().iter().zip(kinds.iter().cycle()) {
+        let mut add = |kind| parts.push(Part { span: *paragraph, kind });
+        match kind {
+            0..6 => add(Kind::Heading(*kind as u8 + 1)),
+            6 => add(Kind::Quote(2)),
+            7 => add(Kind::Caption),
+            8 => {
+                add(Kind::Entry(1));
+                parts.push(Part { span: Span::between(paragraph.start(), paragraph.start() + 5), kind: Kind::Sign });
+            }
+            9 | 10 if paragraph.len() > 60 => {
+                add(Kind::Table);
+                for column in 0..*kind as u32 - 6 {
+                    let start = paragraph.start() + column as usize * 15;
+                    let kind = Kind::Cell { row: 0, column, is_head: false };
+                    parts.push(Part { span: Span::between(start, start + 14), kind });
+                }
+            }
+            _ => {}
+        }
+    }
+    let (structure, left_out) = Structure::checked(parts, text);
+    assert_eq!(left_out, 0);
+    structure
+}
+
+#[test]
+fn a_line_of_a_megabyte_is_cut_into_blocks_that_cover_it() {
+    for text in ["word ".repeat(200_000), "x".repeat(1_000_000), "é".repeat(300_000)] {
+        let document = document(&text);
+        let blocks = blocks(&document, &Shapes::default());
+        assert!(blocks.len() > 50);
+        assert!(blocks.iter().all(|block| block.span.len() <= BLOCK_BYTES && !block.span.is_empty()));
+        assert!(blocks.windows(2).all(|pair| pair[0].span.end() == pair[1].span.start()));
+        assert_eq!(blocks.last().unwrap().span.end(), text.len());
+    }
+}
+
+#[test]
+fn an_empty_article_has_no_blocks_and_scrolls_nowhere() {
+    let document = document("");
+    let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+    flow.scroll_by(100.0, 500.0);
+    assert!(flow.place(&mut engine(), &document, 500.0, 100.0).is_empty());
+    flow.reveal(&mut engine(), &document, Span::between(0, 0), 500.0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn blocks_in_view_follow_one_another_without_gap_or_overlap(paragraphs in prop::collection::vec(1usize..600, 1..60), kinds in prop::collection::vec(0usize..12, 1..60), jumps in prop::collection::vec((-3000.0f32..3000.0, 200.0f32..800.0, any::<bool>()), 1..20)) {
+        let text = paragraphs.iter().map(|length| "word ".repeat(length / 5 + 1)).collect::<Vec<_>>().join("\n");
+        let mut document = document(&text);
+        document.structure = structure_of(&document.text, &kinds);
+        let mut engine = engine();
+        let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+        for (jump, width, is_resized) in jumps {
+            flow.scroll_by(jump, 600.0);
+            if is_resized {
+                flow.set_measure(Measure::new(17.0, width));
+            }
+            let placed = flow.place(&mut engine, &document, 600.0, 300.0);
+            prop_assert!(!placed.is_empty());
+            for pair in placed.windows(2) {
+                // Cells of a row stand side by side: the last of them has the height of all.
+                let top = |placed: &Placed| placed.top - flow.room_above(placed.index);
+                let bottom = top(&pair[0]) + flow.heights.get(pair[0].index);
+                prop_assert!((top(&pair[1]) - bottom).abs() < 0.05);
+                prop_assert_eq!(pair[1].index, pair[0].index + 1);
+                let is_row = pair[0].block.paragraph == pair[1].block.paragraph && pair[0].shape.table_row > 0;
+                prop_assert!(!is_row || pair[0].left + pair[0].words.width() <= pair[1].left + 0.05, "cells overlap");
+                prop_assert!(is_row || top(&pair[0]) + pair[0].words.height() <= top(&pair[1]) + 0.05, "rows overlap");
+            }
+            prop_assert!(placed[0].top <= flow.measure.padding() + 0.05 || placed[0].index == 0);
+        }
+    }
+}
+
+/// The byte of the article at which the first line in view begins.
+fn first_byte(placed: &[Placed]) -> usize {
+    let block = placed.iter().find(|block| block.top + block.words.height() > 1.0).unwrap();
+    block.block.span.start() + block.words.row(block.words.row_at((-block.top + 1.0).max(0.0))).bytes.start
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn a_window_of_another_width_keeps_the_first_line_and_comes_back_to_it(
+        paragraphs in prop::collection::vec(1usize..900, 40..80),
+        jump in 0.0f32..4000.0,
+        widths in prop::collection::vec(300.0f32..700.0, 1..8),
+    ) {
+        let text = paragraphs.iter().map(|length| "word of it ".repeat(length / 11 + 1)).collect::<Vec<_>>().join("\n");
+        let document = document(&text);
+        let mut engine = engine();
+        let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+        // Not at the very end, where a shorter column has to move down.
+        flow.place(&mut engine, &document, 600.0, 300.0);
+        flow.scroll_to(f64::from(jump).min(flow.total() * 0.3), 600.0);
+        let start = first_byte(&flow.place(&mut engine, &document, 600.0, 300.0));
+        for width in widths {
+            flow.set_measure(Measure::new(17.0, width));
+            let placed = flow.place(&mut engine, &document, 600.0, 300.0);
+            for pair in placed.windows(2) {
+                prop_assert!((pair[1].top - pair[0].top - flow.heights.get(pair[0].index)).abs() < 0.05);
+            }
+            let first = first_byte(&placed);
+            let block = placed.iter().find(|block| block.block.span.covers(start)).unwrap();
+            let row = block.words.row(block.words.row_of(block.local(start)));
+            prop_assert_eq!(first, block.block.span.start() + row.bytes.start);
+        }
+        flow.set_measure(Measure::new(17.0, 551.0));
+        prop_assert_eq!(first_byte(&flow.place(&mut engine, &document, 600.0, 300.0)), start);
+    }
+}
+
+#[test]
+fn a_jump_never_moves_text_that_is_in_view() {
+    let text = (0..400).map(|at| format!("Paragraph number {at} has a few words in it.")).collect::<Vec<_>>().join("\n");
+    let document = document(&text);
+    let mut engine = engine();
+    let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+    let target = document.text.paragraphs()[300];
+    assert!(flow.reveal(&mut engine, &document, target, 600.0));
+    let before = flow.scrolled();
+    flow.place(&mut engine, &document, 600.0, 300.0);
+    let near = document.text.paragraphs()[301];
+    assert!(!flow.reveal(&mut engine, &document, near, 600.0));
+    assert_eq!(flow.scrolled(), before);
+    let (top, bottom) = flow.extent(&mut engine, &document, target);
+    assert!(top >= flow.scrolled() && bottom <= flow.scrolled() + 600.0);
+}

@@ -1,0 +1,194 @@
+//! What is typed and chosen in the dialog, and what becomes of it.
+
+use crate::command::ExportFormat;
+
+/// What a path is wanted for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// Articles to add.
+    #[default]
+    OpenArticle,
+    /// A project to open.
+    OpenProject,
+    /// Where to save the project.
+    SaveProject,
+    /// Where to write the report.
+    SaveReport(ExportFormat),
+    /// Where to save a copy of a backup.
+    CopyBackup,
+}
+
+impl Purpose {
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Purpose::OpenArticle => "Open articles",
+            Purpose::OpenProject => "Open a project",
+            Purpose::SaveProject => "Save the project",
+            Purpose::CopyBackup => "Save a copy of the backup",
+            Purpose::SaveReport(ExportFormat::Html) => "Save the report as HTML",
+            Purpose::SaveReport(ExportFormat::Markdown) => "Save the report as Markdown",
+        }
+    }
+
+    pub(super) fn remark(self) -> &'static str {
+        match self {
+            Purpose::OpenArticle => "Text or Markdown",
+            Purpose::OpenProject => "A .ron file",
+            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup => "Folder and name",
+        }
+    }
+
+    pub(super) fn is_saving(self) -> bool {
+        matches!(self, Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup)
+    }
+
+    /// Endings of the files that it is about; the first one is added to a name without.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Purpose::OpenArticle => &["txt", "text", "md", "markdown"],
+            Purpose::OpenProject | Purpose::SaveProject | Purpose::CopyBackup => &["ron"],
+            Purpose::SaveReport(format) => match format {
+                ExportFormat::Html => &["html"],
+                ExportFormat::Markdown => &["md"],
+            },
+        }
+    }
+
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Purpose::OpenArticle | Purpose::OpenProject => "Open",
+            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup => "Save",
+        }
+    }
+}
+
+/// A file or folder in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name, without the folder.
+    pub name: String,
+    /// Whether it can be gone into.
+    pub is_folder: bool,
+}
+
+/// The dialog's state. The app makes it, fills in `entries` and `error`, and drops it after an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathDialogState {
+    /// What the path is for.
+    pub purpose: Purpose,
+    /// The path as typed; up to the last slash it names the folder of `entries`.
+    pub text: String,
+    /// What lies in that folder.
+    pub entries: Vec<Entry>,
+    /// Why the path cannot be used, in words.
+    pub error: Option<String>,
+    /// The path that will replace a file if it is chosen once more.
+    pub(super) replaces: Option<String>,
+    pub(super) chosen: Option<usize>,
+    pub(super) has_been_shown: bool,
+}
+
+/// What was done in the dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathAnswer {
+    /// These paths, as typed.
+    Chosen(Vec<String>),
+    /// The folder in the field is another one now: its entries are wanted.
+    Entered(String),
+    /// Nothing.
+    Cancelled,
+}
+
+impl PathDialogState {
+    /// A dialog that begins with this path.
+    pub fn new(purpose: Purpose, text: impl Into<String>, entries: Vec<Entry>) -> Self {
+        PathDialogState { purpose, text: text.into(), entries, ..PathDialogState::default() }
+    }
+
+    /// The folder in the field, with its last slash; blank where none is named.
+    pub fn folder(&self) -> &str {
+        self.text.get(..self.name_start()).unwrap_or("")
+    }
+
+    pub(super) fn name_start(&self) -> usize {
+        let is_slash = |sign: char| sign == '/' || (cfg!(windows) && sign == '\\');
+        self.text.rfind(is_slash).map_or(0, |at| at + 1)
+    }
+
+    /// The entries that begin with what is typed behind the folder, folders first.
+    pub(super) fn offered(&self) -> Vec<&Entry> {
+        let typed = self.text.get(self.name_start()..).unwrap_or("").to_lowercase();
+        let fits =
+            |entry: &&Entry| entry.name.to_lowercase().starts_with(&typed) && (!entry.name.starts_with('.') || typed.starts_with('.'));
+        let mut offered: Vec<_> = self.entries.iter().filter(fits).collect();
+        offered.sort_by_key(|entry| (!entry.is_folder, entry.name.to_lowercase()));
+        offered
+    }
+
+    /// Takes an entry into the field: goes into a folder, chooses a file (twice the same: done).
+    pub(super) fn take(&mut self, entry: &Entry, is_done: bool) -> Option<PathAnswer> {
+        let folder = self.folder().to_owned();
+        self.chosen = None;
+        self.error = None;
+        if entry.is_folder {
+            self.text = format!("{folder}{}/", entry.name);
+            return Some(PathAnswer::Entered(self.text.clone()));
+        }
+        self.text = format!("{folder}{}", entry.name);
+        if is_done { self.done() } else { None }
+    }
+
+    /// The articles among the entries offered, as paths.
+    pub(super) fn articles(&self) -> Vec<String> {
+        let has_ending = |name: &str| {
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+            ending.is_some_and(|ending| self.purpose.endings().contains(&ending.as_str()))
+        };
+        let files = self.offered().into_iter().filter(|entry| !entry.is_folder && has_ending(&entry.name));
+        files.map(|entry| format!("{}{}", self.folder(), entry.name)).collect()
+    }
+
+    /// A whole path that was pasted or typed behind the folder begins anew.
+    pub(super) fn begin_anew(&mut self) {
+        let anew = ["//", "/~/"].iter().filter_map(|sign| self.text.rfind(sign)).max();
+        if let Some(from) = anew.and_then(|at| self.text.get(at + 1..)).filter(|rest| rest.len() > 1) {
+            self.text = from.to_owned();
+        }
+    }
+
+    /// The name of a file that saving under this path would replace.
+    fn replaced(&self, path: &str) -> Option<&str> {
+        let name = path.get(self.name_start()..)?;
+        let with_ending = self.purpose.endings().first().map(|ending| format!("{name}.{ending}"));
+        let is_it = |entry: &&Entry| entry.name == name || (!name.contains('.') && Some(&entry.name) == with_ending.as_ref());
+        let found = self.entries.iter().filter(|entry| !entry.is_folder).find(is_it);
+        found.filter(|_| self.purpose.is_saving()).map(|entry| entry.name.as_str())
+    }
+
+    /// A path that ends in a slash is no file, and a file is only replaced by whoever has been told.
+    pub(super) fn done(&mut self) -> Option<PathAnswer> {
+        let text = self.text.trim().to_owned();
+        if text.is_empty() || text.ends_with('/') {
+            self.error = Some("Type or choose a file name, too.".to_owned());
+            return None;
+        }
+        if let Some(name) = self.replaced(&text)
+            && self.replaces.as_ref() != Some(&text)
+        {
+            self.error = Some(format!("{name} is there already. Save once more to replace it, or type another name."));
+            self.replaces = Some(text);
+            return None;
+        }
+        Some(PathAnswer::Chosen(vec![text]))
+    }
+
+    /// Chooses the entry so many rows further down, or up.
+    pub(super) fn step(&mut self, rows: isize) {
+        let count = self.offered().len();
+        self.chosen = self.chosen.filter(|at| *at < count);
+        if rows != 0 && count > 0 {
+            let from = self.chosen.map_or(if rows > 0 { -1 } else { count as isize }, |at| at as isize);
+            self.chosen = usize::try_from((from + rows).clamp(0, count as isize - 1)).ok();
+        }
+    }
+}
