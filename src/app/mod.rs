@@ -14,6 +14,7 @@ pub mod layout;
 pub mod leaving;
 pub mod log;
 pub mod opening;
+pub mod order;
 pub mod paths;
 pub mod run;
 pub mod saving;
@@ -111,6 +112,7 @@ impl App {
     pub fn new(ctx: &Context, setup: Setup, start: Instant) -> Self {
         font::install(ctx);
         TextEngine::install(ctx, font::article_fonts(), setup.system_fonts);
+        ctx.add_plugin(order::InOrder::default());
         let settings = Settings::read(&setup.folders.settings());
         let preferences = settings.preferences();
         if settings.zoom > 0.0 {

@@ -250,3 +250,33 @@ fn an_open_menu_keeps_the_keys_from_the_text_and_escape_closes_it() {
     desk.press("C");
     assert_eq!(desk.look(|app| app.session().project().claims().len()), 1);
 }
+
+#[test]
+fn keys_and_clicks_of_one_slow_frame_are_taken_in_the_order_of_the_hands() {
+    let mut desk = long_article();
+    let place = |desk: &Desk, words: &str| desk.row_of(words).left_center() + egui::vec2(20.0, 0.0);
+    let clicks = |pos, count: usize| {
+        let button =
+            move |pressed| egui::Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        std::iter::once(egui::Event::PointerMoved(pos)).chain((0..count).flat_map(move |_| [button(true), button(false)]))
+    };
+    let letter = |key: egui::Key| {
+        let event = egui::Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers: Modifiers::NONE };
+        [event, egui::Event::Text(key.name().to_lowercase())]
+    };
+    // The hand double-clicks a word and presses N, clicks a sentence three times and presses C, opens a field and types.
+    let (word, sentence) = (place(&desk, "Paragraph 2 says"), place(&desk, "Paragraph 4 says"));
+    let mut events: Vec<egui::Event> = clicks(word, 2).chain(letter(egui::Key::N)).collect();
+    events.extend(clicks(sentence, 3).chain(letter(egui::Key::C)));
+    events.push(egui::Event::Key { key: egui::Key::F2, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE });
+    events.extend([egui::Key::N, egui::Key::O].into_iter().flat_map(letter));
+    desk.frame_with(events);
+    desk.settle();
+    let marked = desk.look(|app| {
+        let project = app.session().project();
+        project.annotations().values().map(|mark| project.quote(mark).to_owned()).collect::<Vec<_>>()
+    });
+    assert_eq!(marked, ["Paragraph", "Paragraph 4 says that the dyke stood."]);
+    assert_eq!(desk.focused().as_deref(), Some("Claim in full"));
+    assert!(desk.field().is_some_and(|words| words.ends_with("no")), "{:?}", desk.field());
+}
