@@ -8,6 +8,8 @@
 mod common;
 #[path = "window/job.rs"]
 mod job;
+#[path = "window/keyboard.rs"]
+mod keyboard;
 #[path = "window/mouse.rs"]
 mod mouse;
 #[path = "window/neighbours.rs"]

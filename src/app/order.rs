@@ -41,6 +41,8 @@ enum Before {
 /// Index of the first event that has to wait.
 fn first_to_wait(events: &[Event], is_typing: bool) -> Option<usize> {
     let mut before = Before::Nothing;
+    // A key that is held is pressed again without being let go of.
+    let mut held = None;
     for (at, event) in events.iter().enumerate() {
         match event {
             Event::PointerButton { pressed, .. } => {
@@ -49,10 +51,11 @@ fn first_to_wait(events: &[Event], is_typing: bool) -> Option<usize> {
                 }
                 before = Before::Button;
             }
-            Event::Key { key, pressed: true, repeat, modifiers, .. } => {
-                if before == Before::Button || before == Before::Command && !repeat {
+            Event::Key { key, pressed: true, modifiers, .. } => {
+                if before == Before::Button || before == Before::Command && held != Some(key) {
                     return Some(at);
                 }
+                held = Some(key);
                 let types = is_typing && !modifiers.command && !moves_focus(*key);
                 before = if types { Before::Keys } else { Before::Command };
             }
@@ -62,6 +65,7 @@ fn first_to_wait(events: &[Event], is_typing: bool) -> Option<usize> {
                 // A letter comes as a key and as text.
                 Before::Keys | Before::Command => {}
             },
+            Event::Key { pressed: false, .. } => held = None,
             _ => {}
         }
     }
@@ -101,8 +105,9 @@ mod tests {
         assert_eq!(waits(&[key(Key::A), text(), key(Key::B), text()], true), None, "words are typed at once");
         assert_eq!(waits(&[key(Key::A), text(), key(Key::B), text()], false), Some(2), "commands one by one");
         assert_eq!(waits(&[key(Key::A), text(), key(Key::Enter), key(Key::B)], true), Some(3));
-        let held = Event::Key { key: Key::ArrowDown, physical_key: None, pressed: true, repeat: true, modifiers: Modifiers::NONE };
-        assert_eq!(waits(&[held.clone(), held], false), None, "a key that is held");
+        assert_eq!(waits(&[key(Key::J), text(), key(Key::J), text()], false), None, "a key that is held");
+        let up = Event::Key { key: Key::J, physical_key: None, pressed: false, repeat: false, modifiers: Modifiers::NONE };
+        assert_eq!(waits(&[key(Key::J), text(), up, key(Key::J)], false), Some(3), "a key pressed twice");
         assert_eq!(waits(&[key(Key::F), text(), button(false)], false), None, "a button let go of");
     }
 }

@@ -32,9 +32,11 @@ pub fn shortcuts(input: &InputState) -> Vec<Option<Shortcut>> {
     let shortcut = |at: usize, event: &Event| match event {
         Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
             let shortcut = shortcut_from(*key, *modifiers)?;
+            let text = if let Some(Event::Text(text)) = input.events.get(at + 1) { Some(text.as_str()) } else { None };
             // A dead key is a key of the keyboard that writes nothing yet.
-            let is_dead = physical_key.is_some() && !matches!(input.events.get(at + 1), Some(Event::Text(_)));
-            (!types_sign(&shortcut) || !is_alt_gr && !is_dead).then_some(shortcut)
+            let is_dead = physical_key.is_some() && text.is_none();
+            let is_composed = text.is_some_and(|text| composes(&shortcut.key, text));
+            (!types_sign(&shortcut) || !is_alt_gr && !is_dead && !is_composed).then_some(shortcut)
         }
         _ => None,
     };
@@ -45,6 +47,17 @@ pub fn shortcuts(input: &InputState) -> Vec<Option<Shortcut>> {
 fn types_sign(shortcut: &Shortcut) -> bool {
     let is_sign = shortcut.key.len() == 1 || matches!(shortcut.key.as_str(), "Space" | "Plus" | "Minus" | "Comma" | "Question");
     is_sign && !shortcut.ctrl && !shortcut.alt
+}
+
+/// Whether what a key wrote is neither its own sign nor the letter that another script has in its place: what a dead key before it, or a
+/// key for a third level of the keyboard that no modifier tells of, has made of it.
+fn composes(key: &str, text: &str) -> bool {
+    if key == "Space" {
+        return text.starts_with(|sign: char| !sign.is_whitespace());
+    }
+    let is_latin = |sign: char| sign < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&sign);
+    let is_letter = key.len() == 1 && key.starts_with(|sign: char| sign.is_ascii_alphabetic());
+    is_letter && !text.eq_ignore_ascii_case(key) && text.chars().any(|sign| is_latin(sign) || !sign.is_alphabetic())
 }
 
 /// Takes the first pressed key of this frame that does something in the scope.
@@ -101,6 +114,12 @@ mod tests {
         assert!(asked(true, vec![letter(), text("€")]).is_empty(), "AltGr");
         assert!(asked(true, vec![letter(), text("ę")]).is_empty(), "AltGr with a letter");
         assert!(asked(false, vec![letter()]).is_empty(), "a dead key");
+        assert!(asked(false, vec![letter(), text("é")]).is_empty(), "a letter behind a dead key");
+        assert!(asked(false, vec![letter(), text("€")]).is_empty(), "a third level without AltGr");
+        let space = || pressed(Key::Space, Modifiers::NONE);
+        assert!(asked(false, vec![space(), text("'")]).is_empty(), "a blank behind a dead key");
+        assert_eq!(asked(false, vec![space(), text(" ")]), ["Space"]);
+        assert_eq!(asked(false, vec![pressed(Key::Num2, Modifiers::NONE), text("é")]), ["2"], "a row of figures that has letters");
         assert_eq!(asked(false, vec![letter(), text("e"), letter()]), ["E"]);
         let find = pressed(Key::F, Modifiers::COMMAND);
         let others = vec![find, pressed(Key::Enter, Modifiers::NONE), pressed(Key::ArrowLeft, Modifiers::SHIFT)];
