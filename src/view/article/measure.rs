@@ -12,6 +12,8 @@ const USUAL_ROW: f32 = 30.0;
 const STEP: f32 = 26.0;
 /// Room between the columns of a table, points.
 const CELL_GAP: f32 = 14.0;
+/// Room for the bar before the words of a cell, at the usual size: `| ` in the type of tables.
+const CELL_BAR: f32 = 8.0;
 /// Mean width of a character in em of Source Serif 4.
 const MEAN_CHAR_EM: f32 = 0.4766;
 /// Text column at the usual size: 68 characters.
@@ -106,6 +108,7 @@ impl Measure {
             size => TextStyle::serif((self.scaled(size) * 2.0).round() / 2.0, (self.row * row / USUAL_ROW).round()),
         };
         let style = if is_strong { style.semibold() } else { style };
+        let style = if shape.table_row > 0 { style.following_page() } else { style };
         style.on_page(self.is_rtl)
     }
 
@@ -130,10 +133,12 @@ impl Measure {
         (self.scaled(STEP) * steps).round().min(self.column * 0.5)
     }
 
-    /// The column of a cell that has these shares of the page, from where rows begin: its begin and its width.
+    /// The column of the words of a cell that has these shares of the page, from where rows begin: its begin, behind the bar, and its
+    /// width.
     pub fn cell(&self, (from, to): Shares) -> (f32, f32) {
         let room = self.column + CELL_GAP;
-        let begin = (room * from).round();
+        let bar = self.scaled(CELL_BAR).round();
+        let begin = (room * from).round() + bar;
         (begin, ((room * to).round() - begin - CELL_GAP).max(1.0))
     }
 

@@ -153,7 +153,8 @@ impl Page<'_> {
             let (top, bottom) = (self.top + block.top, self.top + block.top + block.words.height());
             let goes_on = |depth: u8| next.filter(|next| next.shape.quote >= depth).map_or(bottom, |next| self.top + next.top);
             for depth in 1..=block.shape.quote {
-                let x = TEXT_X + self.measure.scaled(26.0) * f32::from(depth - 1);
+                // Lines of quotes in quotes stand close, so that none lies on a sign of the format.
+                let x = TEXT_X + self.measure.scaled(12.0) * f32::from(depth - 1);
                 let line = self.rect_from_start((x + 1.0, x + 3.0), (top, goes_on(depth)));
                 self.painter.rect_filled(line, CornerRadius::ZERO, self.theme.line2);
             }

@@ -8,10 +8,16 @@ use super::flow::Block;
 use crate::model::document::structure::{Kind, Part, Shape};
 use crate::model::document::{Document, Span, Structure};
 
-/// More cells than this in a row are not set in columns: they would be too narrow for a word.
-const MOST_COLUMNS: usize = 12;
-/// Characters that a column is at least and at most given room for, when columns share the width of the page.
-const COLUMN_CHARS: (usize, usize) = (4, 40);
+/// Room of a table on a page of the usual size, in characters as wide as a figure, with the gap behind its last column.
+const ROOM_CHARS: f32 = 71.0;
+/// What a column takes besides its words, in such characters: the bar before them and the gap behind.
+const BESIDE_CHARS: f32 = 2.8;
+/// Words up to so many characters are kept whole, if the columns of the table then fit; else shorter ones only.
+const KEPT_CHARS: [f32; 3] = [18.0, 11.0, 6.0];
+/// How much wider the semibold words are that name the columns.
+const HEAD_WIDER: f32 = 1.08;
+/// Characters that a column is at most given room for, when columns share the width of the page.
+const MOST_CHARS: f32 = 60.0;
 
 /// Where a cell stands in its row, as shares of the width of the page: begin and end.
 pub type Shares = (f32, f32);
@@ -21,6 +27,8 @@ pub type Shares = (f32, f32);
 pub struct Shapes {
     shapes: Vec<Shape>,
     structure: Structure,
+    /// Tables that are set in columns, in order, with the edges of their columns as shares of the width of the page.
+    tables: Vec<(Span, Vec<f32>)>,
     /// Of the blocks that are cells.
     cells: BTreeMap<usize, Shares>,
 }
@@ -29,7 +37,16 @@ impl Shapes {
     /// The shapes of an article, before its paragraphs are cut into blocks.
     pub fn of(document: &Document) -> Self {
         let shapes = document.structure.shapes(&document.text);
-        Shapes { shapes, structure: document.structure.clone(), cells: BTreeMap::new() }
+        let structure = document.structure.clone();
+        let spans = structure.parts().iter().filter(|part| part.kind == Kind::Table).map(|part| part.span);
+        let tables = spans.filter_map(|span| Some((span, edges(&needs(document, span))?))).collect();
+        Shapes { shapes, structure, tables, cells: BTreeMap::new() }
+    }
+
+    /// The edges of the columns of the table in which a place lies, if it is set in columns.
+    fn edges_at(&self, byte: usize) -> Option<&[f32]> {
+        let at = self.tables.partition_point(|(span, _)| span.start() <= byte).checked_sub(1)?;
+        self.tables.get(at).filter(|(span, _)| byte < span.end()).map(|(_, edges)| edges.as_slice())
     }
 
     /// The shape of a paragraph.
@@ -60,7 +77,7 @@ impl Shapes {
             return Vec::new();
         }
         let cells: Vec<Span> = self.cells_in(span).collect();
-        if !(2..=MOST_COLUMNS).contains(&cells.len()) {
+        if cells.len() < 2 || self.edges_at(span.start()).is_none() {
             return Vec::new();
         }
         let ends = cells.iter().take(cells.len() - 1).map(|cell| cell.end()).chain([span.end()]);
@@ -72,31 +89,16 @@ impl Shapes {
         self.structure.inside(span).filter(|part| matches!(part.kind, Kind::Cell { .. })).map(|part| part.span)
     }
 
-    /// Gives the columns of each table their shares, once its rows are cut.
-    pub fn share_columns(&mut self, document: &Document, blocks: &[Block]) {
-        let tables = self.structure.parts().iter().filter(|part| part.kind == Kind::Table);
+    /// Finds the column of each cell, once the rows are cut.
+    pub fn share_columns(&mut self, blocks: &[Block]) {
         let mut cells = BTreeMap::new();
-        for table in tables {
-            let from = blocks.partition_point(|block| block.span.end() <= table.span.start());
-            let here = blocks.iter().enumerate().skip(from).take_while(|(_, block)| block.span.start() < table.span.end());
-            let here: Vec<(usize, &Block)> = here.filter(|(_, block)| !(block.is_first && block.is_last)).collect();
-            let mut at = 0;
-            let columns: Vec<(usize, usize)> = here
-                .iter()
-                .map(|(index, block)| {
-                    at = if block.is_first { 0 } else { at + 1 };
-                    (*index, at)
-                })
-                .collect();
-            let mut chars = [COLUMN_CHARS.0; MOST_COLUMNS];
-            for ((_, column), (_, block)) in columns.iter().zip(&here) {
-                let count = document.text.slice(block.span).trim().chars().count().min(COLUMN_CHARS.1);
-                chars.iter_mut().skip(*column).take(1).for_each(|most| *most = count.max(*most));
-            }
-            let count = columns.iter().map(|(_, column)| column + 1).max().unwrap_or(0);
-            let all: usize = chars.iter().take(count).sum();
-            let share = |column: usize| chars.iter().take(column).sum::<usize>() as f32 / all.max(1) as f32;
-            cells.extend(columns.into_iter().map(|(index, column)| (index, (share(column), share(column + 1)))));
+        let mut column = 0;
+        for (index, block) in blocks.iter().enumerate() {
+            column = if block.is_first { 0 } else { column + 1 };
+            let is_cell = !(block.is_first && block.is_last) && self.shape(block.paragraph).table_row > 0;
+            let Some(edges) = is_cell.then(|| self.edges_at(block.span.start())).flatten() else { continue };
+            let edge = |at: usize| edges.get(at).copied().unwrap_or(1.0);
+            cells.insert(index, (edge(column), edge(column + 1)));
         }
         self.cells = cells;
     }
@@ -123,15 +125,135 @@ impl Shapes {
         self.structure.inside(span).filter(is_sign).map(|part| local(part.span.start(), part.span.end())).collect()
     }
 
-    /// Bytes at the start of a block that hang before its words: the marker of an entry, the sign of a quote, and the blanks that
-    /// bring further lines of an entry below its words.
+    /// Bytes at the start of a block that hang before its words: the marker of an entry, the sign of a quote, the bar of a cell, and
+    /// the blanks that bring further lines of an entry below its words.
     pub fn hanging(&self, document: &Document, block: &Block) -> usize {
         let shape = self.shape(block.paragraph);
+        if shape.table_row > 0 && !(block.is_first && block.is_last) {
+            return self.cells_in(block.span).next().map_or(0, |cell| cell.start() - block.span.start());
+        }
         if !block.is_first || (shape.entry == 0 && shape.quote == 0) || shape.is_sign(block.span) {
             return 0;
         }
         let words = document.text.slice(block.span);
         let lead = words.get(shape.lead as usize..).unwrap_or_default();
         words.len() - lead.trim_start().len()
+    }
+}
+
+/// What a column needs, in characters as wide as a figure: for its longest word, and for its longest cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Need {
+    word: f32,
+    cell: f32,
+}
+
+/// What the columns of a table need.
+fn needs(document: &Document, table: Span) -> Vec<Need> {
+    let mut needs: Vec<Need> = Vec::new();
+    for part in document.structure.inside(table) {
+        let Kind::Cell { column, is_head, .. } = part.kind else { continue };
+        let weight = if is_head { HEAD_WIDER } else { 1.0 };
+        let column = column as usize;
+        if needs.len() <= column {
+            needs.resize(column + 1, Need::default());
+        }
+        let words = document.text.slice(part.span);
+        let longest = words.split_whitespace().map(word_chars).fold(0.0, f32::max);
+        if let Some(need) = needs.get_mut(column) {
+            let all: f32 = words.chars().map(chars_of).sum();
+            *need = Need { word: need.word.max(longest * weight), cell: need.cell.max(all * weight) };
+        }
+    }
+    needs
+}
+
+/// Whether it is a sign of East Asia or a picture, behind which a row may end.
+const fn is_wide(sign: char) -> bool {
+    sign >= '\u{2e80}'
+}
+
+/// The room that a character takes, about: the letters of the serif, signs of East Asia and pictures.
+fn chars_of(sign: char) -> f32 {
+    match sign {
+        _ if is_wide(sign) => 2.0,
+        'm' | 'M' | 'W' | '%' | '@' | '—' => 1.95,
+        'w' => 1.65,
+        'A'..='Z' => 1.3,
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | ':' | ';' | ' ' => 0.75,
+        'a'..='z' => 1.1,
+        _ => 1.0,
+    }
+}
+
+/// The room that a word takes of which no row may end inside. Between signs of East Asia it may.
+fn word_chars(word: &str) -> f32 {
+    word.split_inclusive(is_wide).map(|piece| piece.chars().map(chars_of).sum()).fold(0.0, f32::max)
+}
+
+/// The edges of columns as shares of the width, from 0 to 1: each has room for its words, short columns for their cells, and long ones
+/// share the rest. Nothing where not even short words would fit.
+fn edges(needs: &[Need]) -> Option<Vec<f32>> {
+    let widths = widths(needs)?;
+    let sum: f32 = widths.iter().sum();
+    let mut edge = 0.0;
+    let inner = widths.iter().map(|width| {
+        edge += width / sum.max(1.0);
+        edge
+    });
+    Some([0.0].into_iter().chain(inner).collect())
+}
+
+/// The widths of columns in characters.
+fn widths(needs: &[Need]) -> Option<Vec<f32>> {
+    let most = |need: &Need| need.cell.min(MOST_CHARS) + BESIDE_CHARS;
+    let all: f32 = needs.iter().map(most).sum();
+    if all <= ROOM_CHARS {
+        return Some(needs.iter().map(|need| most(need) * ROOM_CHARS / all.max(1.0)).collect());
+    }
+    let least = |kept: f32| needs.iter().map(move |need| need.word.min(kept) + BESIDE_CHARS);
+    let kept = KEPT_CHARS.into_iter().find(|kept| least(*kept).sum::<f32>() <= ROOM_CHARS)?;
+    let mut widths: Vec<f32> = least(kept).collect();
+    let mut rest = ROOM_CHARS - widths.iter().sum::<f32>();
+    let mut wishes: Vec<(f32, &mut f32)> =
+        needs.iter().zip(&mut widths).map(|(need, width)| ((most(need) - *width).max(0.0), width)).collect();
+    wishes.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let count = wishes.len();
+    for (at, (wish, width)) in wishes.into_iter().enumerate() {
+        let given = wish.min(rest / (count - at) as f32);
+        *width += given;
+        rest -= given;
+    }
+    Some(widths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Widths of columns in characters, from the longest word and the longest cell of each.
+    fn shared(needs: &[(f32, f32)]) -> Option<Vec<f32>> {
+        let needs: Vec<Need> = needs.iter().map(|(word, cell)| Need { word: *word, cell: *cell }).collect();
+        let edges = edges(&needs)?;
+        Some(edges.windows(2).map(|pair| ((pair[1] - pair[0]) * ROOM_CHARS).round()).collect())
+    }
+
+    #[test]
+    fn a_column_has_room_for_its_words_and_long_cells_get_the_rest() {
+        // A gauge, its level, the change, and a remark of two rows.
+        assert_eq!(shared(&[(6.0, 10.0), (5.0, 9.0), (6.0, 6.0), (9.0, 46.0)]), Some(vec![13.0, 12.0, 9.0, 38.0]));
+        // Where everything fits, columns share the page by what they hold.
+        assert_eq!(shared(&[(5.0, 5.0), (13.0, 13.0)]), Some(vec![23.0, 48.0]));
+        // Fourteen columns of figures fit, fourteen of words do not.
+        assert_eq!(shared(&[(2.0, 2.0); 14]).map(|widths| widths.len()), Some(14));
+        assert_eq!(shared(&[(8.0, 20.0); 14]), None);
+        // Eight of long words fit where the longest of them are broken.
+        assert_eq!(shared(&[(8.0, 20.0); 7]).map(|widths| widths.len()), Some(7));
+    }
+
+    #[test]
+    fn words_of_east_asia_may_be_broken() {
+        assert_eq!([word_chars("1,200"), word_chars("約1200人"), word_chars("水位")], [4.75, 6.0, 2.0]);
+        assert!(word_chars("gamma") > 7.0);
     }
 }

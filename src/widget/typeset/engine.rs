@@ -107,7 +107,8 @@ impl TextEngine {
         let semibold = semibold.iter().map(snap).filter(|range| range.start < range.end);
         let semibold: Vec<Range<usize>> = semibold.take(MAX_RANGES).collect();
         let needs = ScriptNeeds::of(text);
-        let is_rtl = reads_rtl(text).unwrap_or(style.is_rtl_page);
+        let own = if style.follows_page { None } else { reads_rtl(text) };
+        let is_rtl = own.unwrap_or(style.is_rtl_page);
         let job = Job { text, style, width_pt, is_rtl, semibold: &semibold, needs: &needs };
         let mut paragraph = self.set(&job, edges.clone());
         let mut lacking = lacking_sign(&paragraph.trace, text);

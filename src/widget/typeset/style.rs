@@ -37,12 +37,15 @@ pub struct TextStyle {
     pub italic: bool,
     /// Whether words that have no direction of their own (a line of figures) read from right to left, as their page does.
     pub is_rtl_page: bool,
+    /// Whether words with a direction of their own read as their page does, too: those of a cell, so that columns line up.
+    pub follows_page: bool,
 }
 
 impl TextStyle {
     /// Upright regular serif; `size_pt` and `row_height_pt` in points.
     pub const fn serif(size_pt: f32, row_height_pt: f32) -> Self {
-        Self { family: Family::Serif, size_pt, row_height_pt, weight: Weight::Regular, italic: false, is_rtl_page: false }
+        let weight = Weight::Regular;
+        Self { family: Family::Serif, size_pt, row_height_pt, weight, italic: false, is_rtl_page: false, follows_page: false }
     }
 
     /// Upright regular sans; `size_pt` and `row_height_pt` in points.
@@ -65,6 +68,11 @@ impl TextStyle {
         Self { is_rtl_page, ..self }
     }
 
+    /// The same style for words that read as their page does, whatever their letters.
+    pub const fn following_page(self) -> Self {
+        Self { follows_page: true, ..self }
+    }
+
     /// The style with sizes that layout can work with: finite and within sane bounds.
     pub(super) fn sane(self) -> Self {
         let keep = |value: f32, low: f32| {
@@ -73,8 +81,9 @@ impl TextStyle {
         Self { size_pt: keep(self.size_pt, 1.0), row_height_pt: keep(self.row_height_pt, 1.0), ..self }
     }
 
-    fn key(&self) -> (Family, u32, u32, Weight, bool, bool) {
-        (self.family, self.size_pt.to_bits(), self.row_height_pt.to_bits(), self.weight, self.italic, self.is_rtl_page)
+    fn key(&self) -> (Family, u32, u32, Weight, [bool; 3]) {
+        let ways = [self.italic, self.is_rtl_page, self.follows_page];
+        (self.family, self.size_pt.to_bits(), self.row_height_pt.to_bits(), self.weight, ways)
     }
 }
 

@@ -130,6 +130,18 @@ fn a_wrap_leaves_no_space_at_the_start_of_a_row() {
 }
 
 #[test]
+fn words_behind_what_hangs_fill_their_column_to_its_end() {
+    let mut engine = engine();
+    for (text, lead) in [("| Corn Quay", 2), ("2. Repairs cost it", 3), ("   | 4.62", 5)] {
+        let style = TextStyle::serif(15.0, 24.0);
+        let room = engine.layout(&text[lead..], &style, f32::INFINITY).width();
+        let whole = engine.layout_hanging(text, &style, room + 0.5, lead);
+        assert_eq!(whole.row_count(), 1, "{text}: {room} {} {:?}", whole.hang(), whole.rows().collect::<Vec<_>>());
+        assert!(engine.layout_hanging(text, &style, room - 1.0, lead).row_count() > 1, "{text}");
+    }
+}
+
+#[test]
 fn a_long_address_is_broken_rather_than_left_outside() {
     let p = set("https://example.org/a/very/long/address/that/never/ends/at/all", 100.0);
     assert!(p.row_count() > 2);

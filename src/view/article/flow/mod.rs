@@ -88,7 +88,7 @@ impl Flow {
     pub fn new(document: &Document, measure: Measure) -> Self {
         let mut shapes = Shapes::of(document);
         let blocks = blocks::blocks(document, &shapes);
-        shapes.share_columns(document, &blocks);
+        shapes.share_columns(&blocks);
         let heights = estimates(&blocks, &shapes, measure);
         Flow {
             blocks,

@@ -160,3 +160,68 @@ fn a_jump_never_moves_text_that_is_in_view() {
     let (top, bottom) = flow.extent(&mut engine, &document, target);
     assert!(top >= flow.scrolled() && bottom <= flow.scrolled() + 600.0);
 }
+
+/// A table as Markdown has it, without the line below the head.
+fn table(lines: &[&str]) -> Document {
+    let mut document = document(&lines.join("\n"));
+    let mut parts = vec![Part { span: Span::between(0, document.text.len()), kind: Kind::Table }];
+    for (row, line) in document.text.paragraphs().iter().enumerate() {
+        let mut start = line.start();
+        let bars = document.text.slice(*line).split('|');
+        for (nth, words) in bars.enumerate() {
+            let from = start + words.len() - words.trim_start().len();
+            let span = Span::between(from, from + words.trim().len());
+            if !span.is_empty() {
+                parts.push(Part { span, kind: Kind::Cell { row: row as u32, column: nth as u32 - 1, is_head: row == 0 } });
+            }
+            start += words.len() + 1;
+        }
+    }
+    let (structure, left_out) = Structure::checked(parts, &document.text);
+    assert_eq!(left_out, 0);
+    document.structure = structure;
+    document
+}
+
+#[test]
+fn no_word_of_a_table_is_broken_and_all_words_of_a_column_begin_below_one_another() {
+    let document = table(&[
+        "| Gauge | Level (m) | Change | Remark |",
+        "| Corn Quay | 4.62 | +0.41 | highest since 1989 |",
+        "| Osier Bank |   3.90 | −0.05 | broken from 2:40 to 4:10 a.m., values estimated by the office of the harbour |",
+    ]);
+    let mut engine = engine();
+    let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+    let placed = flow.place(&mut engine, &document, 600.0, 0.0);
+    assert_eq!(placed.len(), 12);
+    for block in &placed {
+        let words = document.text.slice(block.block.span);
+        let broken = block.words.rows().skip(1).find(|row| !words[..row.bytes.start].ends_with(' '));
+        assert!(broken.is_none(), "{words:?} is broken: {broken:?}");
+        let above = &placed[block.index % 4];
+        let begin = |block: &Placed| block.left + block.words.hang();
+        assert!((begin(block) - begin(above)).abs() < 0.5, "{words:?}");
+        let is_long = words.contains("broken");
+        assert_eq!(block.words.row_count() > 1, is_long, "{words:?}");
+    }
+}
+
+#[test]
+fn eight_columns_of_words_fit_a_page_and_twenty_stay_lines() {
+    let words = ["alpha beta", "1,200", "3.5 million", "gamma", "delta", "epsilon", "zeta", "eta theta"];
+    let head = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+    let row = |cells: &[&str]| format!("| {} |", cells.join(" | "));
+    let document = table(&[&row(&head), &row(&words)]);
+    let mut engine = engine();
+    let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+    let placed = flow.place(&mut engine, &document, 600.0, 0.0);
+    assert_eq!(placed.len(), 16);
+    for block in &placed {
+        let words = document.text.slice(block.block.span);
+        let rows: Vec<_> = block.words.rows().map(|row| (&words[row.bytes], row.left, row.right)).collect();
+        let is_broken = block.words.rows().skip(1).any(|row| !words[..row.bytes.start].ends_with(' '));
+        assert!(!is_broken, "{words:?} at {} is broken: {rows:?}, {:?}", block.left, flow.shapes.cell(block.index));
+    }
+    let document = table(&[&row(&["column"; 20]), &row(&["words"; 20])]);
+    assert_eq!(Flow::new(&document, Measure::new(17.0, 551.0)).blocks().len(), 2);
+}
