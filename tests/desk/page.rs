@@ -1,6 +1,7 @@
 //! What is painted on the page, against the figures of the design language: the shapes that a frame hands to the renderer.
 
-use egui::{Color32, Pos2, Rect, Shape, Stroke};
+use egui::{Color32, Pos2, Rect, Role, Shape, Stroke};
+use egui_kittest::kittest::Queryable as _;
 use tickmark::widget::Icon;
 use tickmark::widget::theme::Theme;
 
@@ -361,4 +362,55 @@ fn the_overview_has_a_pip_for_every_kind_of_mark() {
         assert!(!strip.fills(colour).is_empty(), "{what}");
     }
     assert_eq!(strip.outlines(Stroke::new(1.0, theme.line2)).len(), 1, "the frame of what is in view");
+}
+
+/// The grounds of badges: filled with ink, as high as a badge.
+fn badges(painted: &Painted, theme: &Theme) -> Vec<Rect> {
+    painted.fills(theme.ink).into_iter().filter(|rect| (14.0..20.0).contains(&rect.height()) && rect.width() > 12.0).collect()
+}
+
+#[test]
+fn the_badge_of_a_link_lies_over_no_words_where_a_row_leaves_room() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = ["one.txt", "two.txt"].map(|name| home.path().join(name));
+    let long = "The dyke at Orva stood for fifty years and was mended twice before it gave way on that night. ";
+    std::fs::write(&paths[0], format!("Dyke fails\n{}{}", long.repeat(3), "All of it fell.\n")).unwrap();
+    std::fs::write(&paths[1], "Ministry denies\nSome 2,000 people left.\n").unwrap();
+    let mut desk = Desk::open_in(home, &paths);
+    desk.press_all("Ctrl+1 Ctrl+PageDown");
+    desk.select("Some 2,000 people left");
+    desk.press("C");
+    desk.press_all("Escape Ctrl+PageUp");
+    desk.select("mended twice");
+    desk.press_all("C L");
+    desk.press_all("B 1 Enter");
+    let theme = Theme::of(&desk.harness.ctx).as_ref().clone();
+    let painted = Painted::of(&mut desk);
+    let page = desk.rect_of("Article text: ");
+    let badges: Vec<Rect> = badges(&painted, &theme).into_iter().filter(|rect| page.contains_rect(*rect)).collect();
+    assert_eq!(badges.len(), 1, "{badges:?}");
+    let rows = desk.harness.query_all_by_role(Role::TextRun).map(|row| row.rect().shrink2(egui::vec2(0.0, 6.0)));
+    let covered: Vec<Rect> = rows.filter(|row| page.intersects(*row) && row.intersects(badges[0])).collect();
+    assert!(covered.is_empty(), "the badge at {:?} lies over {covered:?}", badges[0]);
+}
+
+#[test]
+fn the_numbers_of_the_paragraphs_of_a_book_stand_whole_on_the_paper() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("book.txt");
+    std::fs::write(&path, "Nobody was hurt.\n".repeat(12_000)).unwrap();
+    let mut desk = Desk::open_in(home, &[path]);
+    desk.press_all("Ctrl+1 Escape Ctrl+End");
+    let theme = Theme::of(&desk.harness.ctx).as_ref().clone();
+    let painted = Painted::of(&mut desk);
+    let paper = desk.rect_of("Article text: ");
+    // Five digits, painted as four corners each; what is cut off at the edge of the paper is not among what is painted on it.
+    let numbers = painted.find(|shape| match shape {
+        Shape::Mesh(mesh) if mesh.vertices.len() == 20 && mesh.vertices.iter().all(|corner| corner.color == theme.ink3) => {
+            Some(mesh.calc_bounds())
+        }
+        _ => None,
+    });
+    assert!(numbers.len() > 10, "{numbers:?}");
+    assert!(numbers.iter().all(|number| number.left() >= paper.left() + 2.0 && number.right() < paper.left() + 36.0), "{numbers:?}");
 }

@@ -16,6 +16,8 @@ use crate::widget::icon::{Icon, paint_icon};
 use crate::widget::line::Line;
 use crate::widget::typeset::{Emphasis, Quote, SetQuote, TextStyle};
 
+/// Nearest to the edge of the paper that a paragraph number begins, points.
+const LEAST_X: f32 = 3.0;
 /// Room between two notes, points.
 const NOTE_GAP: f32 = 5.0;
 /// Where the words of a note begin, from the margin rule; the number and the sign of the status stand before them.
@@ -25,19 +27,20 @@ const PLAIN_NOTE_X: f32 = 29.0;
 /// How a note is set.
 const NOTE_STYLE: TextStyle = TextStyle::sans(12.5, 15.0);
 
+/// The number of a paragraph before its first row. That of a book has five digits and more, and stays on the paper.
+fn paint_number(page: &Page<'_>, name: &str, baseline: f32) {
+    let size = if name.len() > 5 { 10.5 } else { 12.0 };
+    let line = Line::new(page.painter.ctx(), name, TextStyle::sans(size, 15.0), page.theme.ink3);
+    paint_before(page, NUMBER_X.max(LEAST_X + line.size().x), baseline + 3.0 - 15.0, line);
+}
+
 /// Paragraph numbers, ticks where settled claims start, bars beside untouched sentences.
 pub fn paint_start_side(page: &Page<'_>, placed: &[Placed], session: &Session, (document, lookup): (&Document, &DocumentLookup)) {
     for block in placed {
         let origin = page.origin(block);
         if block.block.is_first {
             let baseline = origin.y + block.words.row(0).baseline;
-            let name = document.paragraph_name(block.block.paragraph);
-            paint_before(
-                page,
-                NUMBER_X,
-                baseline + 3.0 - 15.0,
-                Line::new(page.painter.ctx(), &name, TextStyle::sans(12.0, 15.0), page.theme.ink3),
-            );
+            paint_number(page, &document.paragraph_name(block.block.paragraph), baseline);
         }
         paint_untouched(page, block, document, lookup);
         for mark in lookup.marks.starting_in(block.block.span).iter().filter(|mark| mark.tag == Tag::Claim) {

@@ -45,14 +45,21 @@ fn is_painted(same: &[Mark], mark: &Mark) -> bool {
     first.contains(&mark) || others.into_iter().any(|other| other == mark)
 }
 
-/// A badge above the end of each pile in view.
+/// A badge above the end of each pile in view. Where piles end close together the largest is counted; the tooltip tells of the others.
 pub fn paint_piles(page: &Page<'_>, placed: &[Placed], piles: &[Pile]) {
+    let mut piles = piles.to_vec();
+    piles.sort_by_key(|pile| std::cmp::Reverse(pile.more));
+    let mut painted: Vec<Rect> = Vec::new();
     for pile in piles {
         let rects = page.screen_rects(placed, pile.span);
         let Some(last) = rects.last() else { continue };
         let words = Line::new(page.painter.ctx(), &format!("+{}", pile.more), TextStyle::sans(10.0, 13.0).semibold(), page.theme.onink);
         let size = words.size() + vec2(6.0, 1.0);
         let badge = Rect::from_min_size(pos2(last.right() - 2.0, last.top() - size.y * 0.6), size);
+        if painted.iter().any(|other| other.expand(1.0).intersects(badge)) {
+            continue;
+        }
+        painted.push(badge);
         page.painter.rect_filled(badge, CornerRadius::same(3), page.theme.ink);
         words.paint(page.painter, badge.min + vec2(3.0, 0.5), page.theme.onink);
     }

@@ -8,6 +8,7 @@ use super::measure::Measure;
 use super::paint::Page;
 use super::pointer::Target;
 use super::*;
+use crate::model::annotation::Tag;
 use crate::testing::project;
 use crate::view::testing::{Stage, session, window};
 use crate::widget::typeset::Affinity;
@@ -459,4 +460,21 @@ fn a_note_tells_what_is_lost_with_its_words_and_what_must_be_looked_at_again() {
         .collect();
     assert_eq!(notes, [" Lost its place: claim A1 “It rained” (lost)", "2  ", " Changed, look again. "]);
     assert_eq!(seen.notes.iter().map(|note| note.is_warning).collect::<Vec<_>>(), [true, false, true]);
+}
+
+#[test]
+fn badges_of_piles_that_end_close_together_do_not_lie_over_one_another() {
+    let mut desk = crate::testing::Desk::default();
+    let words = "About 1,500 people left";
+    let document = desk.plain(words);
+    for (cut, count) in [(0, 9), (1, 40), (2, 6), (18, 5)] {
+        for _ in 0..count {
+            desk.tag(document, &words[..words.len() - cut], Tag::Source);
+        }
+    }
+    let harness = window(session(desk.project), GalleyState::default(), article_ui);
+    let badges: Vec<Rect> = filled(&painted(&harness), Theme::light().ink).into_iter().filter(|rect| rect.height() < 16.0).collect();
+    println!("{badges:?}");
+    assert_eq!(badges.len(), 2);
+    assert!(!badges[0].intersects(badges[1]));
 }

@@ -12,6 +12,11 @@ use crate::widget::line::Line;
 use crate::widget::paint::paint_line_in;
 use crate::widget::typeset::TextStyle;
 
+/// Room between badges, points.
+const BADGE_GAP: f32 = 4.0;
+/// How many rows down room for badges is looked for.
+const MOST_ROWS_DOWN: usize = 6;
+
 /// One link to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
@@ -50,19 +55,10 @@ pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &
     let from_y = from_y - page.measure.scaled(5.0);
     let rule = page.measure.rule();
     let stroke = Stroke::new(1.5, page.theme.ink);
-    let mut badge_end = rule - 14.0;
-    for (at, tie) in ties(session, mark).iter().enumerate() {
+    let ties = ties(session, mark);
+    paint_badges(page, placed, ties.iter().filter(|tie| tie.document != mark.document), from_y);
+    for (at, tie) in ties.iter().enumerate().filter(|(_, tie)| tie.document == mark.document) {
         let x = page.from_start(rule - 5.0 - 6.0 * (at % 4) as f32);
-        if tie.document != mark.document {
-            let text = Line::new(page.painter.ctx(), &tie.badge, TextStyle::sans(11.5, 14.0).semibold(), page.theme.onink);
-            let size = text.size() + vec2(8.0, 2.0);
-            let centre = pos2(page.from_start(badge_end - text.size().x / 2.0), from_y - page.measure.row * 0.62);
-            let rect = Rect::from_center_size(centre, size);
-            page.painter.rect_filled(rect, 3.0, page.theme.ink);
-            paint_line_in(page.painter, rect, text, page.theme.onink);
-            badge_end -= size.x + 4.0;
-            continue;
-        }
         let Some(end) = session.project().annotations().get(&tie.end) else { continue };
         let to_y = match page.baseline(placed, end.span.start()) {
             Some(baseline) => baseline - page.measure.scaled(5.0),
@@ -84,12 +80,38 @@ pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &
     }
 }
 
+/// Links to other articles end in badges, side by side before the rule: above the row at which they begin, or at the first row below
+/// that leaves room for them.
+fn paint_badges<'a>(page: &Page<'_>, placed: &[Placed], ties: impl Iterator<Item = &'a Tie>, from_y: f32) {
+    let line = |tie: &Tie| Line::new(page.painter.ctx(), &tie.badge, TextStyle::sans(11.5, 14.0).semibold(), page.theme.onink);
+    let badges: Vec<Line> = ties.map(line).collect();
+    let width: f32 = badges.iter().map(|text| text.size().x + 8.0 + BADGE_GAP).sum();
+    let end = page.measure.rule() - 10.0;
+    let place = |y: f32| {
+        let (one, other) = (page.from_start(end), page.from_start(end - width));
+        Rect::from_x_y_ranges(one.min(other)..=one.max(other), y - 8.0..=y + 8.0)
+    };
+    let above = from_y - page.measure.row * 0.62;
+    let rows = (0..MOST_ROWS_DOWN).map(|row| from_y + page.measure.row * row as f32);
+    let y = [above].into_iter().chain(rows).find(|y| !covers_words(page, placed, place(*y))).unwrap_or(above);
+    let mut badge_end = end;
+    for text in badges {
+        let size = text.size() + vec2(8.0, 2.0);
+        let rect = Rect::from_center_size(pos2(page.from_start(badge_end - size.x / 2.0), y), size);
+        page.painter.rect_filled(rect, 3.0, page.theme.ink);
+        badge_end -= size.x + BADGE_GAP;
+        paint_line_in(page.painter, rect, text, page.theme.onink);
+    }
+}
+
 /// Whether a rect on screen would lie over words of the article.
 fn covers_words(page: &Page<'_>, placed: &[Placed], rect: Rect) -> bool {
     placed.iter().any(|block| {
         let origin = page.origin(block);
         block.words.rows().any(|row| {
-            let meets_row = origin.y + row.top < rect.bottom() && rect.top() < origin.y + row.bottom;
+            let (above, below) = (page.measure.scaled(13.0), page.measure.scaled(5.0));
+            let baseline = origin.y + row.baseline;
+            let meets_row = baseline - above < rect.bottom() && rect.top() < baseline + below;
             let meets_words = origin.x + row.left - 2.0 < rect.right() && origin.x + row.right + 2.0 > rect.left();
             meets_row && meets_words
         })
