@@ -163,6 +163,45 @@ impl<'a> Window<'a> {
         self.rest();
     }
 
+    /// Holds the program, does something, and lets it go on: whatever the machine is busy with, it finds all of it at once.
+    pub fn held(&self, act: impl FnOnce(&Screen)) {
+        self.after(|screen| self.stopped(|| act(screen)));
+    }
+
+    /// The same, without waiting longer than until the window has drawn an answer and the program rests.
+    pub fn answers(&self, act: impl FnOnce(&Screen)) {
+        let written = || fs::metadata(&self.timings).map_or(0, |file| file.len());
+        let before = written();
+        self.stopped(|| act(self.screen));
+        wait_until("an answer", || written() > before);
+        let (mut last, mut calm) = (written(), 0);
+        while calm < 4 {
+            pause(12);
+            calm = if self.is_at_work() || written() > last { 0 } else { calm + 1 };
+            last = written();
+        }
+    }
+
+    /// Whether one of the program's threads computes, or would if the machine let it.
+    fn is_at_work(&self) -> bool {
+        let threads = fs::read_dir(format!("/proc/{}/task", self.program.id())).into_iter().flatten().flatten();
+        let mut states = threads.filter_map(|thread| {
+            let stat = fs::read_to_string(thread.path().join("stat")).ok()?;
+            stat.rsplit_once(") ")?.1.chars().next()
+        });
+        states.any(|state| state != 'S')
+    }
+
+    fn stopped(&self, act: impl FnOnce()) {
+        let signal = |name: &str| {
+            let status = Command::new("kill").args([name, &self.program.id().to_string()]).status();
+            assert!(status.unwrap().success(), "{name}");
+        };
+        signal("-STOP");
+        act();
+        signal("-CONT");
+    }
+
     /// Presses keys one after another.
     pub fn keys(&self, keys: &str) {
         keys.split_whitespace().for_each(|key| self.after(|screen| screen.key(key)));

@@ -271,6 +271,8 @@ fn keys_and_clicks_of_one_slow_frame_are_taken_in_the_order_of_the_hands() {
     events.push(egui::Event::Key { key: egui::Key::F2, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE });
     events.extend([egui::Key::N, egui::Key::O].into_iter().flat_map(letter));
     desk.frame_with(events);
+    // What waits comes in frames of its own, more than it takes to settle.
+    desk.settle();
     desk.settle();
     let marked = desk.look(|app| {
         let project = app.session().project();
@@ -279,4 +281,24 @@ fn keys_and_clicks_of_one_slow_frame_are_taken_in_the_order_of_the_hands() {
     assert_eq!(marked, ["Paragraph", "Paragraph 4 says that the dyke stood."]);
     assert_eq!(desk.focused().as_deref(), Some("Claim in full"));
     assert!(desk.field().is_some_and(|words| words.ends_with("no")), "{:?}", desk.field());
+}
+
+#[test]
+fn clicks_are_counted_while_they_follow_soon_and_at_one_place() {
+    let mut desk = long_article();
+    let place = desk.row_of("Paragraph 2 says").left_center() + egui::vec2(20.0, 0.0);
+    // A frame is a quarter of a second here.
+    let click = |desk: &mut Desk, pos: Pos2| {
+        let button =
+            |pressed| egui::Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        desk.frame_with(vec![egui::Event::PointerMoved(pos), button(true), button(false)]);
+        selected(desk)
+    };
+    let words: Vec<String> = (0..4).map(|_| click(&mut desk, place)).collect();
+    let whole = "Paragraph 2 says that the dyke stood.";
+    assert_eq!(words, ["", "Paragraph", whole, whole]);
+    let beside = place + egui::vec2(30.0, 0.0);
+    assert_eq!(click(&mut desk, beside), "", "elsewhere is a new click");
+    desk.settle();
+    assert_eq!(click(&mut desk, beside), "", "later is a new click");
 }

@@ -1,7 +1,8 @@
 //! Selecting with a real mouse; what was selected is read from the clipboard by another program.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use tickmark::model::annotation::Tag;
 use tickmark::model::document::Text;
 
 use super::screen::{Screen, Window, has_tools};
@@ -21,10 +22,15 @@ fn paragraph_of(words: &str) -> usize {
     text.split_once(words).unwrap().0.matches("\n\n").count() + 1
 }
 
-fn open<'a>(screen: &'a Screen, home: &Path) -> Window<'a> {
+/// The article as a file.
+fn article_in(home: &Path) -> PathBuf {
     let path = home.join("long.txt");
     std::fs::write(&path, article()).unwrap();
-    let window = Window::open(screen, home, &[path]);
+    path
+}
+
+fn open<'a>(screen: &'a Screen, home: &Path) -> Window<'a> {
+    let window = Window::open(screen, home, &[article_in(home)]);
     window.wait_for("article_shown");
     window.keys("Escape");
     window
@@ -40,8 +46,9 @@ fn clicks_take_word_sentence_and_paragraph_and_drags_words_or_characters() {
     let window = open(&screen, home.path());
     let text = Text::freeze(article());
 
+    // On a busy machine the second click could come to the program too late for a double click.
     let [word, sentence, paragraph] = [2, 3, 4].map(|times| {
-        window.after(|screen| screen.click(PLACE, times));
+        window.held(|screen| screen.click(PLACE, times));
         let words = window.copied();
         window.keys("Escape");
         words
@@ -64,6 +71,37 @@ fn clicks_take_word_sentence_and_paragraph_and_drags_words_or_characters() {
     let start = text.as_str().find(&words).unwrap();
     let span = text.span(start, start + words.len());
     assert_eq!((text.word_at(span.start()).start(), text.word_at(span.end() - 1).end()), (span.start(), span.end()), "whole words");
+}
+
+#[test]
+fn keys_pressed_while_the_window_is_slow_are_meant_for_what_was_clicked_before_them() {
+    if !has_tools() {
+        return;
+    }
+    let screen = Screen::open().expect("a virtual screen");
+    let home = tempfile::tempdir().unwrap();
+    let window = Window::open_with(&screen, home.path(), &[article_in(home.path())], &[("TICKMARK_OWN_DIALOGS", "1")]);
+    window.wait_for("article_shown");
+    window.keys("Escape");
+    let below = (PLACE.0, PLACE.1 + 78);
+    window.held(|screen| {
+        screen.click(PLACE, 2);
+        screen.key("n");
+        screen.click(below, 3);
+        screen.key("c");
+    });
+    let project = home.path().join("slow.ron");
+    window.keys("ctrl+s");
+    super::screen::pause(400);
+    window.answer_path(&project);
+    window.wait_for("saved");
+    let saved = tickmark::storage::read(&std::fs::read(&project).unwrap()).unwrap().project;
+    let text = Text::freeze(article());
+    let quotes: Vec<(Tag, &str)> = saved.annotations().values().map(|mark| (mark.mention.tag(), saved.quote(mark))).collect();
+    println!("{quotes:?}");
+    let [(Tag::Number, word), (Tag::Claim, sentence)] = quotes[..] else { panic!("{quotes:?}") };
+    assert!(word.chars().all(char::is_alphanumeric) && !sentence.contains(word), "{word:?} {sentence:?}");
+    assert!(text.sentences().iter().any(|span| text.slice(*span) == sentence), "{sentence:?}");
 }
 
 #[test]

@@ -130,7 +130,9 @@ impl Pointer {
         let (events, modifiers, time) = ui.input(|input| (input.events.clone(), input.modifiers, input.time));
         self.hover(cx, target, response, at);
         for event in events {
-            let Event::PointerButton { pos, button: PointerButton::Primary, pressed, .. } = event else { continue };
+            let Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: held, .. } = event else { continue };
+            // A hand lets go of Alt and of the button at once; what counts is what it held at the click.
+            let modifiers = modifiers | held;
             if !pressed {
                 self.drag_to(cx, target, (pos, modifiers), response);
                 self.release(cx, target, pos, modifiers);
