@@ -37,6 +37,11 @@ pub fn style(theme: &Theme) -> Style {
     style.interaction.tooltip_delay = TOOLTIP_S;
     // Only the article can be selected and copied from; a stray drag over a panel must not leave a blue smear.
     style.interaction.selectable_labels = false;
+    // Parts stand on whole pixels; at most zooms those are no thirty-seconds of a point, which is what egui would remark on here.
+    #[cfg(debug_assertions)]
+    {
+        style.debug.show_unaligned = false;
+    }
     style
 }
 
