@@ -220,4 +220,30 @@ mod tests {
             prop_assert_eq!(crossings(&claims).into_iter().collect::<BTreeSet<_>>(), pairs);
         }
     }
+
+    proptest! {
+        #[test]
+        fn levels_and_crossings_stay_as_they_are_while_the_page_scrolls(
+            spans in prop::collection::vec((0usize..200, 1usize..90, any::<bool>()), 0..40),
+            views in prop::collection::vec((0usize..200, 5usize..40), 1..6),
+        ) {
+            let marks = marks(&spans);
+            let levels = around(&marks);
+            let claims = |marks: &[Mark]| -> Vec<Signed> {
+                let sign = Sign::Claim { level: 0, is_settled: false, is_cut: false };
+                marks.iter().filter(|mark| mark.tag == Tag::Claim).map(|mark| Signed { mark: *mark, sign }).collect()
+            };
+            for (start, len) in views {
+                let view = Span::between(start, start + len);
+                let seen: Vec<Mark> = marks.iter().copied().filter(|mark| mark.span.overlaps(view)).collect();
+                let of_all: Vec<usize> =
+                    marks.iter().zip(&levels).filter(|(mark, _)| mark.span.overlaps(view)).map(|(_, level)| *level).collect();
+                prop_assert_eq!(around(&seen), of_all);
+                let shown = |marks: &[Mark]| -> BTreeSet<Span> {
+                    crossings(&claims(marks)).into_iter().filter_map(|crossing| crossing.intersection(view)).collect()
+                };
+                prop_assert_eq!(shown(&seen), shown(&marks));
+            }
+        }
+    }
 }
