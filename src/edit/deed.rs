@@ -37,7 +37,7 @@ impl Deed {
     pub fn texts(&self, project: &Project) -> Vec<(DocumentId, Text)> {
         let (back, forth) = self.steps();
         let edits = || back.into_iter().chain(forth).flat_map(|step| &step.edits);
-        let mut marked: Vec<DocumentId> = edits().filter_map(marked_in).collect();
+        let mut marked: Vec<DocumentId> = edits().flat_map(marked_in).flatten().collect();
         marked.sort_unstable();
         marked.dedup();
         let removed = |id: &DocumentId| {
@@ -52,11 +52,11 @@ impl Deed {
     }
 }
 
-/// The article in which an edit marks or unmarks words.
-fn marked_in(edit: &Edit) -> Option<DocumentId> {
+/// The articles in which an edit marks or unmarks words.
+fn marked_in(edit: &Edit) -> [Option<DocumentId>; 2] {
     match edit {
-        Edit::PutAnnotation(swap) => swap.before.as_deref().or(swap.after.as_deref()).map(|mark| mark.document),
-        Edit::PutExclusion(swap) => swap.before.as_deref().or(swap.after.as_deref()).map(|passage| passage.document),
-        _ => None,
+        Edit::PutAnnotation(swap) => [&swap.before, &swap.after].map(|side| side.as_deref().map(|mark| mark.document)),
+        Edit::PutExclusion(swap) => [&swap.before, &swap.after].map(|side| side.as_deref().map(|passage| passage.document)),
+        _ => [None, None],
     }
 }

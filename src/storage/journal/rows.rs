@@ -213,13 +213,19 @@ impl<'a> Written<'a> {
 
     /// Both sides of a record's swap.
     fn both<T: Journalled>(&mut self, swap: &Swap<T>) -> SwapRow<T::Row> {
-        let document = swap.before.as_deref().or(swap.after.as_deref()).and_then(T::marked_in);
+        SwapRow {
+            before: swap.before.as_deref().map(|record| self.row(record)),
+            after: swap.after.as_deref().map(|record| self.row(record)),
+        }
+    }
+
+    fn row<T: Journalled>(&mut self, record: &T) -> T::Row {
         let nowhere = Places::default();
-        let places = match document.and_then(|id| Some((id, self.0.get_mut(&id)?))) {
+        let places = match record.marked_in().and_then(|id| Some((id, self.0.get_mut(&id)?))) {
             Some((id, (text, places))) => &*places.get_or_insert_with(|| Places::of([(id, *text)].into_iter())),
             None => &nowhere,
         };
-        both(swap, |record| record.row(places))
+        record.row(places)
     }
 }
 

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::annotation::Annotation;
 use crate::storage::journal::replay::MOST_STEPS;
 use crate::storage::to_ron;
 use crate::testing::projects::projects;
@@ -164,4 +165,21 @@ fn what_was_recovered_is_said_with_counts() {
     let words = resume::recovered_words(&resumed.recovered, true);
     assert!(words.starts_with("Recovered 4 steps since the last save: ") && words.ends_with(" and 1 more."), "{words}");
     assert!(resume::recovered_words(&resumed.recovered, false).starts_with("Recovered 4 steps: "));
+}
+
+#[test]
+fn a_mark_that_comes_to_stand_in_another_article_is_replayed() {
+    let (disk, mut checker) = (disk(), Checker::new());
+    let mut journal = begun(&disk, &checker.project);
+    let mut deeds: Vec<Deed> = [(2, 0), (3, 0), (2, 1)].into_iter().filter_map(|(kind, number)| checker.act(kind, number)).collect();
+    let mark = checker.project.annotations().values().next().unwrap().clone();
+    let other = checker.project.order().iter().copied().find(|id| *id != mark.document).unwrap();
+    let span = checker.project.document(other).unwrap().text.span(20, 27);
+    deeds.extend(checker.step(None, |draft| draft.change::<Annotation>(mark.id, |mark| (mark.document, mark.span) = (other, span))));
+    assert_eq!(deeds.len(), 4);
+    for (seq, deed) in (1..).zip(deeds) {
+        journal.add(seq, &deed, &deed.texts(&checker.project)).unwrap();
+    }
+    journal.commit().unwrap();
+    check_same(&disk, checker).unwrap();
 }
