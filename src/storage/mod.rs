@@ -13,6 +13,7 @@ mod legible;
 pub mod lock;
 mod migrate;
 mod mirror;
+mod private;
 pub mod read;
 mod record;
 pub mod recovery;

@@ -4,13 +4,14 @@
 pub mod thinning;
 
 use std::cmp::Reverse;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use super::atomic::{self, Step};
 use super::fs::Fs;
+use super::private;
 use crate::model::id::ProjectId;
 use crate::model::moment::Moment;
 
@@ -89,28 +90,13 @@ fn keep_in(fs: &dyn Fs, folder: &Path, of: (&Path, ProjectId), contents: &[u8], 
     fs.create_private_folder(folder)?;
     let made = free_time(&known, now);
     let backup = Backup { path: folder.join(format!("{}.ron", name_of(made))), made };
-    write_private(fs, &backup.path, contents)?;
+    private::write(fs, &backup.path, contents, true)?;
     // The new one is safe; only now may others go. Those that cannot be removed are tried again next time.
     let times: Vec<Moment> = known.iter().map(|backup| backup.made).chain([made]).collect();
     let outdated = thinning::outdated(&times, made);
     known.iter().filter(|backup| outdated.contains(&backup.made)).for_each(|backup| drop(fs.remove(&backup.path)));
     remove_strays(fs, folder, now);
     Ok(Kept::New(backup))
-}
-
-/// Writes a new file that only this user may read. Its name stands for the whole of it, from when it is safe on disk.
-fn write_private(fs: &dyn Fs, path: &Path, contents: &[u8]) -> io::Result<()> {
-    let new = path.with_extension("new");
-    let mut file = fs.append(&new)?;
-    let written = file.write_all(contents).and_then(|()| file.flush()).and_then(|()| file.sync());
-    drop(file);
-    let placed = written.and_then(|()| fs.rename(&new, path));
-    if placed.is_err() {
-        // The error that counts is the first one.
-        let _ = fs.remove(&new);
-    }
-    placed?;
-    path.parent().map_or(Ok(()), |folder| fs.sync_folder(folder))
 }
 
 fn folder_of(backups: &Path, project: ProjectId) -> PathBuf {

@@ -14,7 +14,7 @@ use crate::model::document::Text;
 use crate::model::id::DocumentId;
 use crate::model::project::Project;
 use crate::storage::fs::{Fs, Lock, NewFile};
-use crate::storage::write;
+use crate::storage::{private, write};
 
 /// Folders for journals of one project that are tried: of copies of its file, and of other instances at work.
 pub const MOST_PLACES: u32 = 17;
@@ -271,14 +271,14 @@ impl<'d> Journal<'d> {
         let names = Names(&self.start.folder);
         if let Base::Copy(project) = &self.start.base {
             let copy = write::to_ron(project);
-            write_private(self.disk, &names.base(), copy.as_bytes(), true)?;
+            private::write(self.disk, &names.base(), copy.as_bytes(), true)?;
             self.start.base = Base::Known(sha256(copy.as_bytes()));
         }
         let beginning = match &self.start.standing {
             Standing::Beginning(bytes) => bytes.clone(),
             _ => self.heading()?.into_bytes(),
         };
-        write_private(self.disk, &names.journal(), &beginning, true)?;
+        private::write(self.disk, &names.journal(), &beginning, true)?;
         self.start.standing = Standing::Sound;
         Ok(())
     }
@@ -315,7 +315,7 @@ impl<'d> Journal<'d> {
     /// When the disk refuses; an older copy is then as it was.
     pub fn copy_snapshot(&mut self, contents: &str, is_safe: bool) -> io::Result<()> {
         self.commit()?;
-        write_private(self.disk, &Names(&self.start.folder).base(), contents.as_bytes(), is_safe)
+        private::write(self.disk, &Names(&self.start.folder).base(), contents.as_bytes(), is_safe)
     }
 
     fn heading(&self) -> io::Result<String> {
@@ -369,7 +369,7 @@ impl<'d> Journal<'d> {
             // Until the folder is safe, the old name may come back.
             self.is_folder_safe = false;
             self.texts = rest_texts;
-            write_private(self.disk, &names.0, &beginning, true)?;
+            private::write(self.disk, &names.0, &beginning, true)?;
             self.settle_folder()?;
         }
         Ok(())
@@ -383,49 +383,17 @@ impl<'d> Journal<'d> {
         self.file = None;
         self.pending.clear();
         let names = Names(&self.start.folder);
-        remove_if_there(self.disk, &names.journal())?;
-        remove_if_there(self.disk, &names.base())?;
+        private::remove_if_there(self.disk, &names.journal())?;
+        private::remove_if_there(self.disk, &names.base())?;
         if self.start.file.is_none() {
-            remove_if_there(self.disk, &names.history())?;
+            private::remove_if_there(self.disk, &names.history())?;
         }
-        remove_if_there(self.disk, &names.lock())?;
+        private::remove_if_there(self.disk, &names.lock())?;
         // It is not empty where something is kept, which is no harm.
         let _ = self.disk.remove_folder(&self.start.folder);
         self.start.standing = Standing::Nothing;
         self.lock = None;
         Ok(())
-    }
-}
-
-/// Replaces a file that only this user may read, or makes it. The file is the old one or the new one, whole, once it is safe.
-///
-/// # Errors
-/// When the disk refuses.
-pub fn write_private(disk: &dyn Fs, path: &Path, contents: &[u8], is_safe: bool) -> io::Result<()> {
-    let new = path.with_extension("new");
-    remove_if_there(disk, &new)?;
-    let mut file = disk.append(&new)?;
-    file.write_all(contents)?;
-    file.flush()?;
-    if is_safe {
-        file.sync()?;
-    }
-    drop(file);
-    disk.rename(&new, path)?;
-    match path.parent() {
-        Some(folder) if is_safe => disk.sync_folder(folder),
-        _ => Ok(()),
-    }
-}
-
-/// Removes a file; one that is not there is no error.
-///
-/// # Errors
-/// When the disk refuses.
-pub fn remove_if_there(disk: &dyn Fs, path: &Path) -> io::Result<()> {
-    match disk.remove(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
     }
 }
 

@@ -3,14 +3,14 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file::{Base, Names, Standing, Start, Unit, sha256, write_private};
+use super::file::{Base, Names, Standing, Start, Unit, sha256};
 use super::line::{self, Contents, StepRow};
 use super::replay::{self, MOST_STEPS};
 use crate::edit::History;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::storage::fs::{Fs, Lock};
-use crate::storage::{read, time};
+use crate::storage::{private, read, time};
 
 /// Journals of one project beside each other that are looked at: of copies of its file, and of other instances at work.
 const MOST_UNITS: u32 = 16;
@@ -197,14 +197,14 @@ fn shorten(disk: &dyn Fs, folder: &Path, kept: &Contents) {
     let texts = kept.texts.iter().map(|(sha256, text)| line::TextRow { sha256: sha256.clone(), text: text.clone() });
     let lines = texts.map(line::Line::Text).chain(newest.cloned().map(line::Line::Step));
     let short: String = lines.filter_map(|line| line::encode(&line).ok()).collect();
-    let _ = write_private(disk, &Names(folder).history(), short.as_bytes(), false);
+    let _ = private::write(disk, &Names(folder).history(), short.as_bytes(), false);
 }
 
 /// Keeps what stands behind the good lines of a journal, and says so.
 fn keep_torn(disk: &dyn Fs, folder: &Path, bytes: &[u8], contents: &Contents, good: usize) -> Option<String> {
     let tail = bytes.get(good..).filter(|tail| !tail.is_empty())?;
     let path = Names(folder).aside(contents.last(), "torn");
-    let kept = write_private(disk, &path, tail, true);
+    let kept = private::write(disk, &path, tail, true);
     Some(match kept {
         Ok(()) => format!("The end of the journal was torn; what could not be read is kept in {}.", path.display()),
         Err(error) => format!("The end of the journal was torn and could not be kept aside: {error}."),
@@ -220,7 +220,7 @@ fn keep_aside(disk: &dyn Fs, folder: &Path, contents: &Contents, why: &str) -> R
     let (journal, own) = (names.aside(contents.last(), "journal"), names.aside(contents.last(), "ron"));
     let rebuilt = rebuild(disk, folder, contents).ok().and_then(|replayed| {
         let written = crate::storage::to_ron(&replayed.project);
-        write_private(disk, &own, written.as_bytes(), true).ok()
+        private::write(disk, &own, written.as_bytes(), true).ok()
     });
     match (rebuilt, disk.rename(&names.journal(), &journal)) {
         (Some(()), _) => Ok(format!("{what} That work is kept as a project of its own: open {} to compare.", own.display())),
@@ -306,7 +306,7 @@ pub fn leave(disk: &dyn Fs, unit: Unit) {
     let Unit { start, lock } = unit;
     if lock.is_some() && matches!(start.standing, Standing::Nothing) {
         // What cannot be removed is a file without contents.
-        let _ = super::file::remove_if_there(disk, &Names(&start.folder).lock());
+        let _ = private::remove_if_there(disk, &Names(&start.folder).lock());
         let _ = disk.remove_folder(&start.folder);
     }
 }

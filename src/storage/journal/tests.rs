@@ -20,6 +20,7 @@ use crate::model::project::Project;
 use crate::storage::atomic;
 use crate::storage::faulty::Volatile;
 use crate::storage::fs::Fs;
+use crate::storage::private;
 
 const JOURNALS: &str = "/data/journals";
 const FILE: &str = "/desk/flood.ron";
@@ -50,7 +51,7 @@ fn save(disk: &dyn Fs, journal: &mut Journal<'_>, seq: u64, project: &Project) -
     let _ = journal.commit();
     atomic::save(disk, Path::new(FILE), contents.as_bytes()).map_err(io::Error::other)?;
     let texts = project.documents().map(|document| document.text.hash().to_string()).collect();
-    let _ = super::file::write_private(disk, &Names(&folder()).base(), contents.as_bytes(), false);
+    let _ = private::write(disk, &Names(&folder()).base(), contents.as_bytes(), false);
     journal.rotate(Snapshot { seq, sha256, file: Some(FILE.into()), name: project.name().to_owned(), texts })
 }
 
