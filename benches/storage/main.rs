@@ -16,9 +16,10 @@ use std::fmt::Write as _;
 
 const HEADING: &str = "# Speed of storage
 
-`cargo bench --bench storage --no-default-features -- --write` makes this file. Each mark has a claim and a line of history; all stand in one article. Times of
-opening, writing and merging are what the thread computed, the middle one of several; memory is the highest that a process of its own
-grew to meanwhile. The floor is a plain `ron` parse (`ron::from_str`) and write (`ron::to_string`) of the same words with derived types.
+`cargo bench --bench storage --no-default-features -- --write` makes this file. Each mark has a claim and a line of history; all stand in
+one article. Times of opening, writing and merging are what the thread computed, the middle one of several; *save and sync* is time that
+went by. Memory is what a process of its own grew by at most meanwhile. The floor is a plain `ron` parse (`ron::from_str`) and write
+(`ron::to_string`) of the same words with derived types.
 ";
 
 fn main() {
@@ -27,7 +28,7 @@ fn main() {
         return;
     }
     let mut words = HEADING.to_owned();
-    let _ = writeln!(words, "Machine: {}, {} cores, {}.\n", processor(), cores(), profile());
+    let _ = writeln!(words, "Machine: {}, cores: {}, {}.\n", processor(), cores(), profile());
     words += &file::table();
     println!("{words}");
     let rest = journalling::table() + &merging::table();

@@ -1,8 +1,5 @@
-//! How long a project takes to open and to save, by the number of its marks (a claim and a line of history for each).
+//! The project that is opened and saved.
 
-#![allow(clippy::expect_used, reason = "in a bench a panic is the report")]
-
-use divan::{Bencher, black_box};
 use tickmark::edit::Draft;
 use tickmark::model::annotation::{Annotation, Mention};
 use tickmark::model::change::Change;
@@ -11,17 +8,11 @@ use tickmark::model::document::{Document, Meta, Structure, Text};
 use tickmark::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ProjectId, Uid};
 use tickmark::model::moment::Moment;
 use tickmark::model::project::Project;
-use tickmark::storage;
 
-const MARKS: [u64; 2] = [1_000, 10_000];
 const SENTENCE: &str = "The dyke at Orva held for # minutes, the minister’s office said, and 1,500 people left. ";
 
-fn main() {
-    divan::main();
-}
-
 /// One long article of sentences that differ in a number, a mark on each.
-fn project(marks: u64) -> Project {
+pub fn project(marks: u64) -> Project {
     let mut project = Project::new(ProjectId(Uid(1)), "Bench");
     let mut draft = Draft::new(&mut project);
     let document = DocumentId(Uid(2));
@@ -64,33 +55,4 @@ fn project(marks: u64) -> Project {
             .expect("a line of history fits");
     }
     project
-}
-
-#[divan::bench(args = MARKS)]
-fn write(bencher: Bencher, marks: u64) {
-    let project = project(marks);
-    bencher.bench(|| storage::to_ron(black_box(&project)));
-}
-
-#[divan::bench(args = MARKS)]
-fn read(bencher: Bencher, marks: u64) {
-    let written = storage::to_ron(&project(marks));
-    bencher.counter(divan::counter::BytesCount::of_str(&written)).bench(|| storage::read(black_box(written.as_bytes())));
-}
-
-#[divan::bench(args = MARKS)]
-fn save_to_disk(bencher: Bencher, marks: u64) {
-    let project = project(marks);
-    let folder = tempfile::tempdir().expect("a folder for the bench");
-    let path = folder.path().join("bench.ron");
-    bencher.bench(|| storage::save(&storage::Disk, &path, black_box(&project)));
-}
-
-/// The worst that a change by hand can do: every mark has to be sought.
-#[divan::bench(args = MARKS, sample_count = 3)]
-fn read_with_every_mark_moved(bencher: Bencher, marks: u64) {
-    let written = storage::to_ron(&project(marks));
-    let shifted = written.replacen("      text: [\n        \"", "      text: [\n        \"!", 1);
-    assert_ne!(written, shifted);
-    bencher.bench(|| storage::read(black_box(shifted.as_bytes())));
 }
