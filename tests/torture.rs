@@ -63,7 +63,7 @@ use tickmark::storage::fs;
 /// A kind of fault, by the name under which it stands in the table.
 type Fault = (&'static str, fn(Form) -> Option<Row>);
 
-/// All kinds of faults, those that take longest first.
+/// All kinds of faults.
 const FAULTS: &[Fault] = &[
     ("kill at a system call of a save", saves::killed_at_every_call),
     ("a system call of a save fails", saves::every_call_fails),
