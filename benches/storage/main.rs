@@ -28,8 +28,9 @@ fn main() {
         return;
     }
     let mut words = HEADING.to_owned();
-    let _ = writeln!(words, "Machine: {}, cores: {}, {}.\n", processor(), cores(), profile());
+    let _ = writeln!(words, "Machine: {}, cores that it could use: {}, {}.\n", processor(), cores(), profile());
     words += &file::table();
+    words.push('\n');
     println!("{words}");
     let rest = journalling::table() + &merging::table();
     println!("{rest}");
