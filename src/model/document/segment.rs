@@ -16,11 +16,12 @@ use super::span::Span;
 pub fn paragraphs(text: &str) -> Vec<Span> {
     let mut start = 0;
     let mut found = Vec::new();
-    for line in text.split('\n') {
-        if !line.trim().is_empty() {
-            found.push(Span::between(start, start + line.len()));
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = text.get(start..end).unwrap_or_default();
+        if !line.trim_start().is_empty() {
+            found.push(Span::between(start, end));
         }
-        start += line.len() + 1;
+        start = end + 1;
     }
     found
 }

@@ -285,7 +285,7 @@ fn last_starting_by(spans: &[Span], at: usize) -> usize {
 
 /// The text with LF line ends, and which ones it had.
 fn with_lf(body: String) -> (String, LineEnd) {
-    if !body.contains('\r') {
+    if memchr::memchr(b'\r', body.as_bytes()).is_none() {
         return (body, LineEnd::Lf);
     }
     let crlf = body.matches("\r\n").count();
