@@ -1,23 +1,28 @@
 //! The text engine: fonts, layout scratch space and glyph atlas, one for each egui context.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use egui::mutex::{Mutex, RwLock};
 use egui::{Context, Id};
+use parley::fontique::{FallbackKey, Language, Script};
 use parley::layout::{Alignment, AlignmentOptions, IndentOptions, Layout};
-use parley::{BaseDirection, FontStyle, FontWeight, LayoutContext, LineHeight, OverflowWrap, StyleProperty, WordBreak};
+use parley::{
+    BaseDirection, FontFamily, FontStyle, FontWeight, LayoutContext, LineHeight, OverflowWrap, RangedBuilder, StyleProperty, WordBreak,
+};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::atlas::Atlas;
 use super::direction::reads_rtl;
-use super::fonts::{BundledFont, FaceTable, FontShelf, SystemFonts, emoji_stack, stack};
+use super::fonts::{BundledFont, FaceTable, FontShelf, SystemFonts, emoji_stack, led_by, stack};
 use super::grapheme::GraphemeEdges;
 use super::label_cache::LabelCache;
 use super::paragraph::{Paragraph, RowMetrics};
 use super::raster::Rasteriser;
 use super::script::{MAX_RANGES, ScriptNeeds};
+use super::stretch::{Stretch, stretches};
 use super::style::{TextStyle, Weight};
 use super::trace::{Trace, trace};
 use super::wrap::may_wrap;
@@ -34,6 +39,7 @@ pub struct TextEngine {
     pub(super) atlas: Atlas,
     pub(super) labels: LabelCache,
     lacking: Lacking,
+    settings: HashMap<(TextStyle, bool, Script, Option<Language>), Option<Setting>>,
 }
 
 /// Whether something was to be set that no font has.
@@ -62,6 +68,7 @@ impl TextEngine {
             atlas: Atlas::new(textures),
             labels: LabelCache::default(),
             lacking: Lacking::Nothing,
+            settings: HashMap::new(),
         }
     }
 
@@ -109,11 +116,14 @@ impl TextEngine {
         let needs = ScriptNeeds::of(text);
         let own = if style.follows_page { None } else { reads_rtl(text) };
         let is_rtl = own.unwrap_or(style.is_rtl_page);
-        let job = Job { text, style, width_pt, is_rtl, semibold: &semibold, needs: &needs };
+        // Words in two weights are cut where the weight changes, whatever stands between them.
+        let stretches = if semibold.is_empty() { stretches(text, &edges) } else { Vec::new() };
+        let job = Job { text, style, width_pt, is_rtl, semibold: &semibold, stretches: &stretches, needs: &needs };
         let mut paragraph = self.set(&job, edges.clone());
         let mut lacking = lacking_sign(&paragraph.trace, text);
         if self.fonts.can_grow() && (!needs.emoji.is_empty() || lacking.is_some()) {
             self.fonts.load_system();
+            self.settings.clear();
             paragraph = self.set(&job, edges);
             lacking = lacking_sign(&paragraph.trace, text);
         }
@@ -158,26 +168,50 @@ impl TextEngine {
         paragraph
     }
 
+    /// How a stretch is set; like all other words where no installed family is meant for its script.
+    fn setting(&mut self, job: &Job<'_>, script: Script) -> Option<Setting> {
+        let (style, is_plain, language) = (job.style, job.needs.is_plain, job.needs.language);
+        let key = (style, is_plain, script, language);
+        if let Some(known) = self.settings.get(&key) {
+            return known.clone();
+        }
+        let usual = stack(style.family, is_plain);
+        let led = self.fonts.preferred(style.family, FallbackKey::new(script, language.as_ref())).map(|name| led_by(name, &usual));
+        let setting = led.map(|families| {
+            let word_spacing = self.blank_width(&style, usual) - self.blank_width(&style, families.clone());
+            Setting { families, word_spacing }
+        });
+        self.settings.insert(key, setting.clone());
+        setting
+    }
+
+    /// Width of a blank in the first of the families, points.
+    fn blank_width(&mut self, style: &TextStyle, families: FontFamily<'static>) -> f32 {
+        let mut builder = self.scratch.ranged_builder(self.fonts.context(style.family), " ", 1.0, false);
+        push_style(&mut builder, style, families);
+        let mut layout = builder.build(" ");
+        layout.break_all_lines(None);
+        layout.full_width()
+    }
+
     fn shape(&mut self, job: &Job<'_>) -> Layout<()> {
         let Job { text, style, semibold, needs, .. } = job;
+        let settings: Vec<_> = job.stretches.iter().map(|stretch| (stretch.bytes.clone(), self.setting(job, stretch.script))).collect();
         let context = self.fonts.context(style.family);
         let mut builder = self.scratch.ranged_builder(context, text, 1.0, false);
         builder.set_base_direction(if job.is_rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
         builder.set_line_break_override(Some(&may_wrap));
-        builder.push_default(StyleProperty::FontFamily(stack(style.family, needs.is_plain)));
-        builder.push_default(StyleProperty::FontSize(style.size_pt));
-        builder.push_default(LineHeight::Absolute(style.row_height_pt));
+        push_style(&mut builder, style, stack(style.family, needs.is_plain));
         // An address or a word without a gap may be broken anywhere rather than leave the column.
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         builder.push_default(StyleProperty::Locale(needs.language));
         if needs.keeps_words {
             builder.push_default(StyleProperty::WordBreak(WordBreak::KeepAll));
         }
-        if style.italic {
-            builder.push_default(StyleProperty::FontStyle(FontStyle::Italic));
-        }
-        if style.weight == Weight::Semibold {
-            builder.push_default(FontWeight::SEMI_BOLD);
+        for (range, setting) in settings {
+            let Some(Setting { families, word_spacing }) = setting else { continue };
+            builder.push(StyleProperty::FontFamily(families), range.clone());
+            builder.push(StyleProperty::WordSpacing(word_spacing), range);
         }
         for range in semibold.iter() {
             builder.push(FontWeight::SEMI_BOLD, range.clone());
@@ -189,6 +223,18 @@ impl TextEngine {
     }
 }
 
+fn push_style(builder: &mut RangedBuilder<'_, ()>, style: &TextStyle, families: FontFamily<'static>) {
+    builder.push_default(StyleProperty::FontFamily(families));
+    builder.push_default(StyleProperty::FontSize(style.size_pt));
+    builder.push_default(LineHeight::Absolute(style.row_height_pt));
+    if style.italic {
+        builder.push_default(StyleProperty::FontStyle(FontStyle::Italic));
+    }
+    if style.weight == Weight::Semibold {
+        builder.push_default(FontWeight::SEMI_BOLD);
+    }
+}
+
 /// What to lay out, and how.
 struct Job<'a> {
     text: &'a str,
@@ -197,7 +243,17 @@ struct Job<'a> {
     is_rtl: bool,
     /// On grapheme edges.
     semibold: &'a [Range<usize>],
+    stretches: &'a [Stretch],
     needs: &'a ScriptNeeds,
+}
+
+/// How the words of a stretch are set.
+#[derive(Clone, Debug)]
+struct Setting {
+    /// The family of its script before the usual ones.
+    families: FontFamily<'static>,
+    /// What its blanks lack to be as wide as those of the usual family, points.
+    word_spacing: f32,
 }
 
 /// The first visible grapheme that came out as the "missing" glyph of a font, or all of them if nothing came out at all.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+use parley::fontique::{Blob, Collection, CollectionOptions, FallbackKey, FontInfoOverride, SourceCache};
 use parley::{FontContext, FontFamily, FontFamilyName, GenericFamily};
 use swash::{CacheKey, FontRef};
 
@@ -68,6 +68,13 @@ impl FontShelf {
         }
     }
 
+    /// The installed family that letters of a script are looked for in first, after the bundled ones.
+    pub(super) fn preferred(&mut self, family: Family, script: FallbackKey) -> Option<String> {
+        let collection = &mut self.context(family).collection;
+        let first = collection.fallback_families(script).next()?;
+        collection.family_name(first).map(str::to_owned)
+    }
+
     /// Where to look for the fonts of `family`.
     pub(super) fn context(&mut self, family: Family) -> &mut FontContext {
         match family {
@@ -87,6 +94,15 @@ pub(super) fn stack(family: Family, is_plain: bool) -> FontFamily<'static> {
     };
     let stack = if is_plain { whole.get(..1).unwrap_or(whole) } else { whole };
     FontFamily::List(Cow::Borrowed(stack))
+}
+
+/// The families with another one before them.
+pub(super) fn led_by(first: String, others: &FontFamily<'static>) -> FontFamily<'static> {
+    let mut families = vec![FontFamilyName::Named(Cow::Owned(first))];
+    if let FontFamily::List(others) = others {
+        families.extend(others.iter().cloned());
+    }
+    FontFamily::List(Cow::Owned(families))
 }
 
 /// The families to try for signs that should be pictures.

@@ -49,6 +49,7 @@ mod paragraph;
 mod raster;
 mod run;
 mod script;
+mod stretch;
 mod style;
 #[cfg(test)]
 mod suites {
