@@ -316,6 +316,23 @@ fn a_caret_never_stands_behind_a_line_feed_of_mixed_direction() {
     }
 }
 
+#[test]
+fn a_mark_torn_off_its_blank_leaves_no_gap_in_the_row_where_it_lands() {
+    // The vowel sign stands on the second blank; the row ends between the two, and the mark comes to stand behind the figures.
+    let text = "\u{627}\u{64b}  \u{941}00000\u{64b}aaaaaaa";
+    let p = set(text, 156.3);
+    assert_eq!(p.row_count(), 2);
+    for row in &p.trace.rows {
+        let cells = p.cells_of(row);
+        assert!(cells.windows(2).all(|pair| (pair[0].right - pair[1].left).abs() < 0.01), "{cells:?}");
+    }
+    let width = |from: usize, to: usize| p.rects(from..to).iter().map(|f| f.right - f.left).sum::<f32>();
+    for (from, to) in [(9, 17), (5, 23), (0, 23)] {
+        let parts: f32 = edges(text).windows(2).filter(|pair| pair[1] > from && pair[0] < to).map(|pair| width(pair[0], pair[1])).sum();
+        assert!((width(from, to) - parts).abs() < 0.05, "{from}..{to}");
+    }
+}
+
 /// Words of many scripts, spaces and traps, in any order.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

@@ -210,6 +210,9 @@ impl Tracer<'_> {
             let piece = Cell { start: start as u32, end: self.edges.after(start) as u32, left, right: left + width, ..cell };
             if row_bytes.contains(&start) {
                 self.join_cell(piece, first_cell);
+            } else if let Some(beside) = self.out.cells.get_mut(first_cell..).and_then(<[Cell]>::last_mut) {
+                // A part that the layout tore off the row above and put among the words of this one.
+                beside.right = piece.right;
             }
         }
     }
