@@ -16,6 +16,14 @@ const CELL_GAP: f32 = 14.0;
 const CELL_BAR: f32 = 8.0;
 /// Mean width of a character in em of Source Serif 4.
 const MEAN_CHAR_EM: f32 = 0.4766;
+/// The same of other letters, in the Noto fonts: of Hebrew and Arabic; of the north of India, where signs stand above and below
+/// letters; of its south, Thai and Khmer; of East Asia.
+const MEAN_ARABIC_EM: f32 = 0.38;
+const MEAN_NORTH_INDIC_EM: f32 = 0.34;
+const MEAN_SOUTH_INDIC_EM: f32 = 0.45;
+const EAST_ASIAN_EM: f32 = 0.95;
+/// How many bytes of a text tell how wide its letters are.
+const SAMPLE_BYTES: usize = 4_000;
 /// Text column at the usual size: 68 characters.
 const COLUMN: f32 = 551.0;
 
@@ -142,11 +150,58 @@ impl Measure {
         (begin, ((room * to).round() - begin - CELL_GAP).max(1.0))
     }
 
-    /// A guess at the height of the words of a block that is not laid out yet, in a column of that width.
-    pub fn estimate(&self, block: &Block, shape: Shape, width: f32) -> f32 {
+    /// What the height of the words of a block is guessed from before it is laid out, in a column of that width and with letters as
+    /// wide as [`byte_em`] says.
+    pub fn guess(&self, block: &Block, shape: Shape, (width, byte_em): (f32, f32)) -> Guess {
         let style = self.style(block, shape);
-        let chars_a_row = (width / (MEAN_CHAR_EM * style.size_pt)).max(1.0);
-        let rows = (block.span.len() as f32 / chars_a_row).ceil().max(1.0);
-        rows * style.row_height_pt
+        Guess { bytes_a_row: (width / (byte_em * style.size_pt)).max(1.0), row: style.row_height_pt }
+    }
+}
+
+/// How many bytes stand on a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Guess {
+    bytes_a_row: f32,
+    /// Points.
+    row: f32,
+}
+
+impl Guess {
+    /// Height of so many bytes, points.
+    pub fn height(&self, bytes: usize) -> f32 {
+        (bytes as f32 / self.bytes_a_row).ceil().max(1.0) * self.row
+    }
+}
+
+/// Mean width of a byte of a text, em: from its first letters, since a byte of Hindi is a third of one.
+pub fn byte_em(text: &str) -> f32 {
+    let letter_em = |letter: char| match letter {
+        '\u{300}'..='\u{36f}' => 0.0,
+        '\u{590}'..='\u{8ff}' => MEAN_ARABIC_EM,
+        '\u{900}'..='\u{b7f}' => MEAN_NORTH_INDIC_EM,
+        '\u{b80}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => MEAN_SOUTH_INDIC_EM,
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' => EAST_ASIAN_EM,
+        _ => MEAN_CHAR_EM,
+    };
+    let sample = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or(text);
+    if sample.is_empty() { MEAN_CHAR_EM } else { sample.chars().map(letter_em).sum::<f32>() / sample.len() as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_is_as_wide_as_its_script_makes_it() {
+        // As wide as the engine sets the pages of `tests/scripts` with the Noto fonts, em a byte.
+        let check = |text: &str, set: f32| {
+            let guess = byte_em(text);
+            assert!((guess / set - 1.0).abs() < 0.15, "{text}: {guess}, set {set}");
+        };
+        check("The dyke at Merrowhaven failed on Thursday after heavy rain.", 0.455);
+        check("وقال المسؤولون إن القوات ستنضم إلى الحرس الموجود هناك منذ أشهر", 0.236);
+        check("उन्होंने कहा कि सैनिक पहले से मौजूद बलों के साथ मिलकर काम करेंगे।", 0.145);
+        check("国防部表示，约有2500名士兵将抵达边境（星期一）。官员说，部队将与已经在那里的卫队一起工作", 0.337);
+        assert_eq!(byte_em(""), MEAN_CHAR_EM);
     }
 }

@@ -94,11 +94,16 @@ impl Strip {
         }
         self.key = Some(key);
         self.cells = vec![Cell::default(); height];
-        let row = |byte: usize| (flow.estimate_y(byte) * scale) as usize;
+        // Where one row of the overview ends the next begins.
+        let mut last = None;
+        let mut row = |byte: usize| match last {
+            Some((known, row)) if known == byte => row,
+            _ => last.insert((byte, (flow.estimate_y(byte) * scale) as usize)).1,
+        };
         let cells = &mut self.cells;
         let mut set = |span: Span, apply: &dyn Fn(&mut Cell)| {
-            let (from, to) = (row(span.start()), row(span.end()).max(row(span.start()) + 1));
-            cells.iter_mut().take(to + 1).skip(from).for_each(apply);
+            let (from, to) = (row(span.start()), row(span.end()));
+            cells.iter_mut().take(to.max(from + 1) + 1).skip(from).for_each(apply);
         };
         let Some(lookup) = session.lookup().document(document) else { return };
         for (span, row) in lookup.overview.rows().filter(|(_, row)| !row.is_empty()) {

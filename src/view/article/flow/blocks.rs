@@ -45,13 +45,21 @@ pub(super) fn room_around(blocks: &[Block], shapes: &Shapes, measure: Measure, i
 }
 
 /// Heights of all blocks by a guess; of blocks side by side the last has the height of all.
-pub(super) fn estimates(blocks: &[Block], shapes: &Shapes, measure: Measure) -> Heights {
+pub(super) fn estimates(blocks: &[Block], shapes: &Shapes, (measure, byte_em): (Measure, f32)) -> Heights {
+    // Nearly all blocks of a book are plain words: what follows from that is worked out once.
+    let plain = |block: &Block, shape: Shape| shape == Shape::default() && !block.is_headline;
+    let words = Block { span: Span::between(0, 0), paragraph: 1, is_headline: false, is_first: true, is_last: true };
+    let (guess, gap) = (measure.guess(&words, Shape::default(), (measure.column, byte_em)), measure.gap(&words, Shape::default()));
     let mut tallest = 0.0_f32;
     let height = |(index, block): (usize, &Block)| {
         let shape = shapes.shape(block.paragraph);
-        let words = measure.estimate(block, shape, column(shapes, measure, index, shape).1);
-        tallest = tallest.max(words);
-        if shapes.cell(index).is_some() && !block.is_last {
+        let cell = shapes.cell(index);
+        if cell.is_none() && plain(block, shape) {
+            return guess.height(block.span.len()) + if block.is_last { gap } else { 0.0 };
+        }
+        let guess = measure.guess(block, shape, (column(shapes, measure, index, shape).1, byte_em));
+        tallest = tallest.max(guess.height(block.span.len()));
+        if cell.is_some() && !block.is_last {
             return 0.0;
         }
         std::mem::take(&mut tallest) + room_around(blocks, shapes, measure, index)

@@ -15,7 +15,7 @@ pub use self::blocks::Block;
 use self::blocks::{column, estimates, room_around};
 use self::position::FirstLine;
 use super::heights::Heights;
-use super::measure::Measure;
+use super::measure::{Measure, byte_em};
 use super::shaped::Shapes;
 use crate::model::document::structure::Shape;
 use crate::model::document::{Document, Span};
@@ -68,6 +68,8 @@ pub struct Flow {
     blocks: Vec<Block>,
     heights: Heights,
     measure: Measure,
+    /// Mean width of a byte of the article, em.
+    byte_em: f32,
     shapes: Shapes,
     laid_out: BTreeMap<usize, LaidOut>,
     /// The block at the top of the view, and how far its top is above it, points.
@@ -89,11 +91,13 @@ impl Flow {
         let mut shapes = Shapes::of(document);
         let blocks = blocks::blocks(document, &shapes);
         shapes.share_columns(&blocks);
-        let heights = estimates(&blocks, &shapes, measure);
+        let byte_em = byte_em(document.text.as_str());
+        let heights = estimates(&blocks, &shapes, (measure, byte_em));
         Flow {
             blocks,
             heights,
             measure,
+            byte_em,
             shapes,
             laid_out: BTreeMap::new(),
             anchor: (0, -measure.padding()),
@@ -111,7 +115,7 @@ impl Flow {
             self.is_adrift = self.held.is_some();
             let share = self.anchor.1 / self.heights.get(self.anchor.0).max(1.0);
             self.measure = measure;
-            self.heights = estimates(&self.blocks, &self.shapes, measure);
+            self.heights = estimates(&self.blocks, &self.shapes, (measure, self.byte_em));
             self.laid_out.clear();
             self.anchor.1 = share * self.heights.get(self.anchor.0);
             self.generation += 1;
