@@ -18,6 +18,7 @@ pub mod stepping;
 pub mod tagging;
 pub mod typing;
 pub mod walking;
+mod whole_words;
 
 use std::path::{Path, PathBuf};
 

@@ -3,6 +3,7 @@
 use super::articles::remove_mark;
 use super::selection::word_around;
 use super::stepping::Maker;
+use super::whole_words::WholeWords;
 use super::{Mode, Outcome, Refusal, Request, Selection, Session};
 use crate::edit::Draft;
 use crate::model::annotation::{Annotation, Mention, Tag};
@@ -255,15 +256,13 @@ impl Session {
 
     /// Places of the same words that do not have the tag yet, whole words only, whatever the case.
     fn other_places(&self, words: &str, first: DocumentId, tag: Tag) -> Vec<(DocumentId, Span)> {
-        let pattern = format!(r"(?i)\b{}\b", regex::escape(words));
-        let plain = format!("(?i){}", regex::escape(words));
-        let Ok(found) = regex::Regex::new(&pattern).or_else(|_| regex::Regex::new(&plain)) else { return Vec::new() };
+        let Some(sought) = WholeWords::new(words) else { return Vec::new() };
         let (here, elsewhere): (Vec<_>, Vec<_>) = self.project.documents().partition(|document| document.id == first);
         let mut places = Vec::new();
         for document in here.into_iter().chain(elsewhere) {
-            let marks = self.lookup.document(document.id).map(|lookup| &lookup.marks);
-            for hit in found.find_iter(document.text.as_str()) {
-                let span = document.text.span(hit.start(), hit.end());
+            let marks = self.lookup.document(document.id).map(|lookup| &lookup.marks).filter(|marks| !marks.is_empty());
+            for hit in sought.find_in(document.text.as_str()) {
+                let span = document.text.span(hit.start, hit.end);
                 let is_tagged = marks.is_some_and(|marks| marks.overlapping(span).iter().any(|mark| mark.span == span && mark.tag == tag));
                 if !is_tagged {
                     places.push((document.id, span));
@@ -360,7 +359,11 @@ fn new_record(draft: &mut Draft<'_>, maker: &mut Maker<'_>, document: DocumentId
 /// A register entry of the same name, whatever the case.
 fn known_source(draft: &Draft<'_>, name: &str) -> Option<SourceId> {
     let wanted: String = name.chars().flat_map(char::to_lowercase).collect();
-    let is_same = |source: &&Source| source.name.chars().flat_map(char::to_lowercase).eq(wanted.chars());
+    // A register may hold tens of thousands: letters are turned to lower case only where there are others than of ASCII.
+    let is_same = |source: &&Source| match (source.name.is_ascii(), wanted.is_ascii()) {
+        (true, true) => source.name.eq_ignore_ascii_case(&wanted),
+        _ => source.name.chars().flat_map(char::to_lowercase).eq(wanted.chars()),
+    };
     let known = draft.project().sources().values().find(is_same);
     known.map(|source| source.id)
 }

@@ -222,6 +222,14 @@ impl Text {
     }
 
     fn is_boundary(&self, at: usize) -> bool {
+        let bytes = self.content.as_bytes();
+        if let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|before| bytes.get(before)), bytes.get(at))
+            && before.is_ascii()
+            && after.is_ascii()
+        {
+            // All that does not break between such signs is a carriage return before its line feed.
+            return (*before, *after) != (b'\r', b'\n');
+        }
         GraphemeCursor::new(at, self.len(), true).is_boundary(&self.content, 0).unwrap_or(true)
     }
 
