@@ -64,8 +64,18 @@ impl MarkIndex {
     pub fn new<'a>(annotations: impl IntoIterator<Item = &'a Annotation>) -> Self {
         let mut marks: Vec<Mark> = annotations.into_iter().map(Mark::of).collect();
         marks.sort_unstable_by_key(Mark::key);
+        Self::of_sorted(&marks)
+    }
+
+    fn of_sorted(marks: &[Mark]) -> Self {
         let shelves = marks.chunks(SHELF).map(|marks| Shelf::new(marks.to_vec())).collect();
         MarkIndex { shelves, len: marks.len() }
+    }
+
+    /// Puts the marks up anew on full shelves, after many were put in one by one.
+    pub fn pack(&mut self) {
+        let marks: Vec<Mark> = self.iter().copied().collect();
+        *self = Self::of_sorted(&marks);
     }
 
     /// Puts a mark in its place; one that is there already stays.

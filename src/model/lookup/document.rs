@@ -90,9 +90,7 @@ impl DocumentLookup {
         self.by_state = [sentences.len(), 0, 0];
         self.sentences = vec![SentenceState::Untouched; sentences.len()];
         sentences.iter().for_each(|sentence| self.overview.count(*sentence, Kind::Untouched, true));
-        if !self.marks.is_empty() || !self.exclusions.is_empty() {
-            self.read_sentences(text, 0..sentences.len());
-        }
+        self.read_all(text);
     }
 
     /// The not-checkable passages that share words with a span, in order.
@@ -169,6 +167,13 @@ impl DocumentLookup {
         // What has lost its place lies nowhere.
         if !mark.is_lost() {
             self.overview.count(mark.span, kind, is_in);
+        }
+    }
+
+    /// Looks how all sentences stand, if they are known.
+    pub(super) fn read_all(&mut self, text: &Text) {
+        if self.is_counted && (!self.marks.is_empty() || !self.exclusions.is_empty()) {
+            self.read_sentences(text, 0..text.sentences().len());
         }
     }
 

@@ -12,22 +12,31 @@ use self::document::Standing;
 pub use self::document::{DocumentLookup, SentenceState, Tally};
 use self::touched::Then;
 pub use self::touched::Touched;
-use super::annotation::{Annotation, Mark, Mention, Tag};
+use super::annotation::{Annotation, Mark, MarkIndex, Mention, Tag};
 use super::claim::{Claim, Status};
 use super::document::Span;
 use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, LinkId, SourceId, Uid};
 use super::link::{Link, Role};
 use super::project::Project;
 
+/// More marks than this, and than half of all, are put up anew with all others rather than one by one.
+const MANY_MARKS: usize = 5_000;
+
 /// Ids of which there is mostly one, which then needs no room of its own.
 #[derive(Clone, Debug)]
 enum Few<T> {
     One(T),
-    /// One at least.
-    Many(Vec<T>),
+    /// One at least. In a box, since it is rare and every record would pay for its room.
+    #[expect(clippy::box_collection, reason = "the list grows; only its handle is to be small")]
+    Many(Box<Vec<T>>),
 }
 
 impl<T: Copy + PartialEq> Few<T> {
+    fn of(ids: impl ExactSizeIterator<Item = T>) -> Option<Self> {
+        let mut ids = ids;
+        if ids.len() > 1 { Some(Few::Many(Box::new(ids.collect()))) } else { ids.next().map(Few::One) }
+    }
+
     fn as_slice(&self) -> &[T] {
         match self {
             Few::One(id) => std::slice::from_ref(id),
@@ -44,7 +53,7 @@ impl<T: Copy + PartialEq> Few<T> {
 
     fn insert(&mut self, at: usize, id: T) {
         if let Few::One(only) = self {
-            *self = Few::Many(vec![*only]);
+            *self = Few::Many(Box::new(vec![*only]));
         }
         if let Few::Many(ids) = self {
             ids.insert(at, id);
@@ -87,17 +96,59 @@ impl Lookup {
 
     /// Looks through the records alone. The sentences of long articles that are not known yet are left to be counted with
     /// [`Self::count_sentences`].
+    ///
+    /// What comes out is what [`Self::refresh`] makes of everything, but all is put up at once: maps that grow one by one stand half
+    /// empty, and what is let go on the way stays with the process.
     pub fn of_records(project: &Project) -> Self {
-        let mut lookup = Lookup::default();
-        lookup.refresh(project, &Touched::everything(project));
-        // Maps that grew one by one stand half empty.
-        lookup.mentions = std::mem::take(&mut lookup.mentions).into_iter().collect();
-        lookup.numbers = std::mem::take(&mut lookup.numbers).into_iter().collect();
+        let documents = project.documents.iter().map(|(id, document)| (*id, DocumentLookup::new(&document.text)));
+        let mut lookup = Lookup { documents: documents.collect(), ..Lookup::default() };
+        lookup.put_all_marks(project);
+        project.links.values().for_each(|link| lookup.put_link(link));
+        for line in project.changes.values() {
+            put_by_age(lookup.changes.entry(line.subject).or_default(), line.id);
+        }
+        for passage in project.exclusions.values() {
+            if let Some(document) = lookup.documents.get_mut(&passage.document) {
+                document.put_exclusion(passage);
+            }
+        }
+        lookup.numbers = project.claims.values().map(number_key).collect();
+        lookup.settled = project.claims.values().filter(|claim| claim.status.is_settled()).count();
+        let records: Vec<Mention> = lookup.mentions.keys().copied().collect();
+        records.into_iter().for_each(|record| lookup.count(record, Then::now(project), true));
+        for (id, document) in &mut lookup.documents {
+            document.open.pack();
+            if let Some(known) = project.documents.get(id) {
+                document.read_all(&known.text);
+            }
+        }
         lookup
+    }
+
+    fn put_all_marks(&mut self, project: &Project) {
+        let ranks: BTreeMap<DocumentId, usize> = project.order.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
+        let rank = |mark: &Annotation| ranks.get(&mark.document).copied().unwrap_or(usize::MAX);
+        let mut marks: Vec<&Annotation> = project.annotations.values().collect();
+        marks.sort_by_cached_key(|mark| (rank(mark), Mark::of(mark).key()));
+        for here in marks.chunk_by(|one, other| one.document == other.document) {
+            if let Some(document) = here.first().and_then(|mark| self.documents.get_mut(&mark.document)) {
+                document.marks = MarkIndex::new(here.iter().copied().filter(|mark| !mark.is_lost()));
+                document.doubtful = MarkIndex::new(here.iter().copied().filter(|mark| mark.doubt.is_some()));
+            }
+        }
+        // Marks of one record stay in the order of articles and text.
+        marks.sort_by_key(|mark| mark.mention);
+        let records = marks.chunk_by(|one, other| one.mention == other.mention);
+        let mentions = records.filter_map(|of_it| Some((of_it.first()?.mention, Few::of(of_it.iter().map(|mark| mark.id))?)));
+        self.mentions = mentions.collect();
     }
 
     /// Brings up to date after a step. Its cost is that of what was touched, not of the project.
     pub fn refresh(&mut self, project: &Project, touched: &Touched) {
+        if touched.annotations.len() > MANY_MARKS.max(project.annotations.len() / 2) {
+            *self = Lookup::of_records(project);
+            return;
+        }
         let records = self.affected(project, touched);
         records.iter().for_each(|record| self.count(*record, Then::before(project, touched), false));
         self.take_out(touched);
