@@ -13,6 +13,8 @@ use super::table::Times;
 use super::texts::Language;
 
 const FLAG: &str = "--empty-window";
+/// How many times an empty window ours may take to its first picture.
+const START: f64 = 1.3;
 /// Starts of each program, in turns.
 const STARTS: usize = 7;
 
@@ -67,6 +69,17 @@ impl Floor {
             format!("Our window with an article drew {frames} frames in five seconds in which nothing moved (target 0). ")
         });
         format!("{windows}{rest}Machine: {}.\n", machine())
+    }
+}
+
+impl Floor {
+    /// The targets that starts and rest did not meet.
+    pub fn missed(&self) -> Vec<String> {
+        let slow = self.windows.filter(|windows| windows.ours.ms > windows.empty.ms * START).map(|windows| {
+            format!("first frame of the program {:.2} times an empty window (target {START})", windows.ours.ms / windows.empty.ms)
+        });
+        let restless = self.frames_at_rest.filter(|frames| *frames > 0).map(|frames| format!("{frames} frames at rest (target 0)"));
+        slow.into_iter().chain(restless).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The speed of the article page, measured through the real view in an egui context without a renderer, as one table:
 //! `cargo bench --bench speed`. With `-- --write` it also goes to `docs/speed.md`; with `-- Hindi` only that language is measured,
-//! with `-- --opening` only how quickly an article opens. Texts are made from the test data that
+//! with `-- --opening` only how quickly an article opens, with `-- --steps` only the longest steps, with `-- --starts` only windows,
+//! with `-- --memory` only memory. Texts are made from the test data that
 //! `TICKMARK_TEST_DATA` names, `../shared/data` if it names none.
 
 #![allow(
@@ -15,8 +16,10 @@
 mod clock;
 mod floor;
 mod memory;
+mod missed;
 mod opening;
 mod page;
+mod steps;
 mod table;
 mod texts;
 
@@ -47,6 +50,15 @@ fn main() {
     let is_asked = |flag: &str| arguments.iter().any(|argument| argument == flag);
     if is_asked("--opening") {
         opening::measure();
+    } else if is_asked("--steps") {
+        steps::measure();
+    } else if is_asked("--starts") {
+        println!("{}", floor::measure().words());
+    } else if is_asked("--memory") {
+        cases(Language::English)
+            .chain(cases(Language::Chinese))
+            .filter(has_memory)
+            .for_each(|case| println!("{case:?} {:?}", memory::measure(case)));
     } else if let Some(language) = Language::ALL.into_iter().find(|language| is_asked(&format!("{language:?}"))) {
         println!("{:?}", page::view_of_words(language));
         cases(language).for_each(|case| println!("{}", table::line(case, &page::measure(case))));
@@ -64,15 +76,24 @@ fn cases(language: Language) -> impl Iterator<Item = Case> {
     SIZES.into_iter().flat_map(of_size)
 }
 
+/// Few marks drown in what a process takes for other reasons, and a short text too.
+fn has_memory(case: &Case) -> bool {
+    case.bytes >= MB && (case.marks == 0 || case.marks >= 10_000)
+}
+
 fn everything() -> Table {
-    let mut table =
-        Table { floor: floor::measure(), openings: opening::measure(), library: memory::library(), views: Vec::new(), rows: Vec::new() };
+    let mut table = Table {
+        floor: floor::measure(),
+        openings: opening::measure(),
+        steps: steps::measure(),
+        library: memory::library(),
+        ..Table::default()
+    };
     println!("{:?} {}", table.floor, table.library);
     table.views.extend(Language::ALL.map(|language| (language, page::view_of_words(language))));
     for case in Language::ALL.into_iter().flat_map(cases) {
         let row = page::measure(case);
-        // Few marks drown in what a process takes for other reasons.
-        let memory = if case.marks == 0 || case.marks >= 10_000 { memory::measure(case) } else { Memory::default() };
+        let memory = if has_memory(&case) { memory::measure(case) } else { Memory::default() };
         println!("{} {memory:?}", table::line(case, &row));
         table.rows.push((case, row, memory));
     }

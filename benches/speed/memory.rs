@@ -66,14 +66,14 @@ pub fn answer(arguments: &[String]) -> bool {
     let lookup = Lookup::new(&empty);
     let mut small = page(empty, lookup);
     jump(&mut small);
-    let before = resident();
+    let before = own();
     let project = texts::project(case, &[FIRST]);
-    let with_records = resident();
+    let with_records = own();
     let lookup = Lookup::new(&project);
-    let with_lookup = resident();
+    let with_lookup = own();
     let mut large = page(project, lookup);
     jump(&mut large);
-    let grown = [with_records - before, with_lookup - with_records, resident() - with_lookup];
+    let grown = [with_records.saturating_sub(before), with_lookup.saturating_sub(with_records), own().saturating_sub(with_lookup)];
     println!("{} {} {}", grown[0], grown[1], grown[2]);
     true
 }
@@ -92,7 +92,7 @@ fn answer_library() {
     let lookup = Lookup::new(&project);
     let mut page = page(project, lookup);
     jump(&mut page);
-    println!("{}", resident());
+    println!("{}", status("VmRSS:"));
 }
 
 fn page(project: Project, lookup: Lookup) -> Page {
@@ -105,9 +105,14 @@ fn jump(page: &mut Page) {
     }
 }
 
-/// Bytes of this process in memory.
-fn resident() -> usize {
+/// Bytes of this process in memory that are its own: pages of files that the system maps, such as fonts, do not count.
+fn own() -> usize {
+    status("RssAnon:")
+}
+
+/// A figure of this process, bytes.
+fn status(name: &str) -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("");
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or("");
     line.trim().trim_end_matches(" kB").parse::<usize>().unwrap_or(0) * 1024
 }
