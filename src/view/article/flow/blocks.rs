@@ -74,6 +74,10 @@ pub(super) fn blocks(document: &Document, shapes: &Shapes) -> Vec<Block> {
     for (paragraph, span) in document.text.paragraphs().iter().enumerate() {
         let is_headline = has_headline && paragraph == 0;
         let cells = shapes.cut_row(paragraph, *span);
+        if cells.is_empty() && span.len() <= BLOCK_BYTES {
+            blocks.push(Block { span: *span, paragraph, is_headline, is_first: true, is_last: true });
+            continue;
+        }
         let pieces = if cells.is_empty() { pieces(document, *span) } else { cells };
         let count = pieces.len();
         for (at, span) in pieces.into_iter().enumerate() {
