@@ -56,7 +56,7 @@ pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &
     let rule = page.measure.rule();
     let stroke = Stroke::new(1.5, page.theme.ink);
     let ties = ties(session, mark);
-    paint_badges(page, placed, ties.iter().filter(|tie| tie.document != mark.document), from_y);
+    let mut words: Vec<Rect> = Vec::new();
     for (at, tie) in ties.iter().enumerate().filter(|(_, tie)| tie.document == mark.document) {
         let x = page.from_start(rule - 5.0 - 6.0 * (at % 4) as f32);
         let Some(end) = session.project().annotations().get(&tie.end) else { continue };
@@ -76,13 +76,16 @@ pub fn paint_ties(page: &Page<'_>, placed: &[Placed], session: &Session, mark: &
         // The article's words come first: where they fill the row, the role stands in the inspector only.
         if !covers_words(page, placed, rect) {
             word.paint(page.painter, rect.min, page.theme.ink2);
+            words.push(rect);
         }
     }
+    let elsewhere = ties.iter().filter(|tie| tie.document != mark.document);
+    paint_badges(page, elsewhere, from_y, |badges| covers_words(page, placed, badges) || words.iter().any(|word| word.intersects(badges)));
 }
 
 /// Links to other articles end in badges, side by side before the rule: above the row at which they begin, or at the first row below
-/// that leaves room for them.
-fn paint_badges<'a>(page: &Page<'_>, placed: &[Placed], ties: impl Iterator<Item = &'a Tie>, from_y: f32) {
+/// that leaves room for them beside its words and the roles of other links.
+fn paint_badges<'a>(page: &Page<'_>, ties: impl Iterator<Item = &'a Tie>, from_y: f32, is_taken: impl Fn(Rect) -> bool) {
     let line = |tie: &Tie| Line::new(page.painter.ctx(), &tie.badge, TextStyle::sans(11.5, 14.0).semibold(), page.theme.onink);
     let badges: Vec<Line> = ties.map(line).collect();
     let width: f32 = badges.iter().map(|text| text.size().x + 8.0 + BADGE_GAP).sum();
@@ -92,8 +95,8 @@ fn paint_badges<'a>(page: &Page<'_>, placed: &[Placed], ties: impl Iterator<Item
         Rect::from_x_y_ranges(one.min(other)..=one.max(other), y - 8.0..=y + 8.0)
     };
     let above = from_y - page.measure.row * 0.62;
-    let rows = (0..MOST_ROWS_DOWN).map(|row| from_y + page.measure.row * row as f32);
-    let y = [above].into_iter().chain(rows).find(|y| !covers_words(page, placed, place(*y))).unwrap_or(above);
+    let below = (0..MOST_ROWS_DOWN * 3).map(|third| from_y + page.measure.row * third as f32 / 3.0);
+    let y = [above].into_iter().chain(below).find(|y| !is_taken(place(*y))).unwrap_or(above);
     let mut badge_end = end;
     for text in badges {
         let size = text.size() + vec2(8.0, 2.0);
