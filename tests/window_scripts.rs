@@ -187,18 +187,19 @@ impl Sheet<'_> {
             words.extend(["keydown", "alt"]);
         }
         words.extend(["mousemove", &x, &y, "mousedown", "1", "mousemove", &middle_x, &middle_y, "mousemove", &to_x, &to_y]);
-        self.window.answers(|screen| drop(screen.xdotool(&words)));
+        self.act(&words);
         self.laid.rows.iter().map(|row| self.eye.look(row.top)).collect()
     }
 
     /// Lets go of the button, and of Alt at the same time, and copies what was selected.
     fn copied(&self, screen: &Screen) -> String {
-        self.window.answers(|screen| drop(screen.xdotool(&["mouseup", "1", "keyup", "alt", "key", "ctrl+c"])));
+        self.act(&["mouseup", "1", "keyup", "alt", "key", "ctrl+c"]);
         screen.clipboard()
     }
 
-    fn press_words(&self, words: &[&str]) {
-        self.window.answers(|screen| drop(screen.xdotool(words)));
+    /// Moves mouse and keys. The screen answers what is asked for last when it has done what stands before.
+    fn act(&self, words: &[&str]) {
+        self.window.answers(|screen| drop(screen.xdotool(&[words, &["getmouselocation"]].concat())));
     }
 
     /// The left edge of the column on screen, from the whole first paragraph painted as selected.
@@ -207,7 +208,7 @@ impl Sheet<'_> {
         let is_rtl = self.laid.paragraphs[0].is_rtl();
         let (begin, end) = if is_rtl { (COLUMN.end, COLUMN.start) } else { (COLUMN.start, COLUMN.end) };
         let painted = self.drag((begin, self.laid.rows[0].top + 15), (end, self.laid.rows[last].top + 15), true);
-        self.press_words(&["mouseup", "1", "keyup", "alt"]);
+        self.act(&["mouseup", "1", "keyup", "alt"]);
         let columns = painted[..last].iter().flat_map(|seen| &seen.fresh);
         if is_rtl { *columns.max().unwrap() as f32 + 1.0 - WIDTH } else { *columns.min().unwrap() as f32 }
     }
@@ -252,7 +253,7 @@ fn check(screen: &Screen, code: &str, drags: usize) {
         selected += 1;
         in_pieces += usize::from(painted.iter().any(Seen::is_in_pieces));
         if nth % 10 == 0 && !words.trim().is_empty() {
-            sheet.press_words(&["key", "n"]);
+            sheet.act(&["key", "n"]);
             tagged.push(words.trim().to_owned());
         }
     }
