@@ -9,7 +9,7 @@ use crate::edit::{Edit, difference};
 use crate::merge::merge;
 use crate::model::count::count;
 use crate::model::project::Project;
-use crate::storage::{self, Disk};
+use crate::storage::{self, Disk, Fs as _};
 
 /// What a copy that was merged is called then, behind its name.
 const MERGED: &str = ".merged";
@@ -73,7 +73,7 @@ impl App {
             let mut aside = copy.clone().into_os_string();
             aside.push(MERGED);
             // One that cannot be renamed is offered again, which does no harm.
-            let _ = std::fs::rename(&copy, &aside);
+            let _ = Disk.rename(Path::new(&copy), Path::new(&aside));
         }
     }
 }

@@ -6,13 +6,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
-use super::backups::{Compared, Restorable, back_up, last_backup};
+use super::backups::{Compared, Restorable};
 use super::fault::catch;
 use super::guarding::Replacement;
-use super::journalling::Ending;
-use super::versions::{self, Asked, Claim, Kept, Known, NotSaved, Opening, Order, Seen, Wish};
+use super::reading::Read;
+use super::versions::{self, Asked, Kept, Known, NotSaved, Opening, Order, Seen};
 use crate::command::{ExportFormat, NewArticle};
-use crate::edit::{Edit, History};
+use crate::edit::Edit;
 use crate::import;
 use crate::model::document::Text;
 use crate::model::id::DocumentId;
@@ -23,9 +23,7 @@ use crate::report::{self, BuildInput, Report};
 use crate::session::files;
 use crate::session::search::{Found, Sought};
 use crate::storage::backup::Backup;
-use crate::storage::folders::Folders;
-use crate::storage::journal::{self, Resumed, Unit};
-use crate::storage::{self, Disk, Opened, Standing};
+use crate::storage::{self, Disk, Standing};
 use crate::view::report::ReportOrder;
 
 /// What a job brings back.
@@ -129,56 +127,6 @@ pub enum Done {
     Nothing,
 }
 
-/// A project that was read, and all that follows from it: both take a while for a large one.
-pub struct Read {
-    /// What is in the file.
-    pub opened: Opened,
-    /// What follows from it.
-    pub lookup: Lookup,
-    /// When the last backup was made before it was opened.
-    pub backup: Option<Moment>,
-    /// How its journal left it; none where it may only be read, or is new.
-    pub left: Option<Left>,
-}
-
-/// How the journal of a project left it.
-pub struct Left {
-    /// Undo and redo.
-    pub history: History,
-    /// The project as it stands in its file, where the journal has more.
-    pub base: Option<Project>,
-    /// What the journal has more, in the words of the menu.
-    pub recovered: Vec<String>,
-    /// What else to tell the checker, in sentences.
-    pub remarks: Vec<String>,
-    /// Where it is journalled from now on.
-    pub unit: Unit,
-}
-
-impl Read {
-    /// Looks through what was opened. The sentences of long articles are counted later, so that their words need not wait for it.
-    pub fn new(opened: Opened) -> Self {
-        let lookup = Lookup::of_records(&opened.project);
-        Read { opened, lookup, backup: None, left: None }
-    }
-
-    /// The same, gone on with where its journal ends. `file` is where it can be saved, and what stands there; none where it has to be
-    /// saved under another name.
-    fn resumed(opened: Opened, file: Option<(PathBuf, Option<Standing>)>, journals: &Path) -> Self {
-        let base = opened.project.clone();
-        let (file, standing) = file.map_or((None, None), |(file, standing)| (Some(file), standing));
-        let sha256 = standing.and_then(|standing| standing.sha256());
-        let snapshot = journal::Read { project: opened.project.clone(), file, sha256 };
-        Read::of(opened, journal::resume(&Disk, journals, snapshot), Some(base))
-    }
-
-    fn of(opened: Opened, resumed: Resumed, base: Option<Project>) -> Self {
-        let Resumed { project, history, recovered, remarks, unit } = resumed;
-        let base = base.filter(|_| !recovered.is_empty());
-        Read { left: Some(Left { history, base, recovered, remarks, unit }), ..Read::new(Opened { project, ..opened }) }
-    }
-}
-
 /// Starts jobs and collects what they bring back.
 pub struct Jobs {
     ctx: Context,
@@ -267,40 +215,6 @@ impl Jobs {
         });
     }
 
-    /// Opens a project file, once the journal of the project at work before has ended, if it is given.
-    pub fn open_project(&mut self, asked: Asked, wish: Wish, folders: Folders, before: Option<Ending>) {
-        let path = asked.path.clone();
-        let failed = move |words| {
-            let read = Box::new(Err(format!("{words}. The project file is unharmed.")));
-            let found = Opening { claim: Claim::Nowhere, standing: None, wish };
-            Done::Project { path, read, is_recovered: false, copies: Vec::new(), backup: None, took_ms: 0.0, found }
-        };
-        self.start_or(failed, move || {
-            let began = std::time::Instant::now();
-            if let Some(before) = before {
-                before.end(false);
-            }
-            let claim = asked.claim_as(wish);
-            // While somebody else has the project, a newer recovery copy is of their work.
-            let recovered = if matches!(claim, Claim::By(_)) { None } else { newer_copy(&asked.path, &folders.recovery()) };
-            let is_recovered = recovered.is_some();
-            let (opened, standing) = versions::open(&asked.path, recovered);
-            let Asked { path, at, .. } = asked;
-            let last = opened.as_ref().ok().and_then(|opened| last_backup(&folders.backups(), &opened.project));
-            let backup = opened.as_ref().ok().map(|opened| back_up(&folders.backups(), &opened.project, &path, at));
-            let is_ours = !matches!(claim, Claim::By(_));
-            let read = opened.map(|opened| {
-                let is_own = opened.is_whole().then(|| (path.clone(), standing.filter(|_| !is_recovered)));
-                if is_ours && !opened.is_read_only { Read::resumed(opened, is_own, &folders.journals()) } else { Read::new(opened) }
-            });
-            let read = Box::new(read.map(|read| Read { backup: last, ..read }));
-            let took_ms = began.elapsed().as_secs_f64() * 1e3;
-            let id = read.as_ref().as_ref().ok().map(|read| read.opened.project.id());
-            let copies = id.map(|id| storage::conflict_copy::beside(&Disk, &path, id)).unwrap_or_default();
-            Done::Project { path, read, is_recovered, copies, backup, took_ms, found: Opening { claim, standing, wish } }
-        });
-    }
-
     /// Looks at a project's file and its lock.
     pub fn look(&mut self, asked: Asked, known: Known) {
         let (path, standing) = (asked.path.clone(), known.standing);
@@ -316,28 +230,6 @@ impl Jobs {
     pub fn keep_beside(&mut self, project: Project, path: PathBuf, revision: u64) {
         let failed = move |words| Done::Beside { revision, outcome: Err(words) };
         self.start_or(failed, move || Done::Beside { revision, outcome: versions::keep_beside(&project, &path) });
-    }
-
-    /// Looks for work that stands in no file: in journals, then in the recovery copies of earlier versions.
-    pub fn find_unsaved(&mut self, folders: Folders) {
-        self.start_or(
-            |words| Done::Unsaved(None, vec![format!("{words}.")]),
-            move || {
-                let mut remarks = Vec::new();
-                if let Some(unsaved) = journal::unsaved(&Disk, &folders.journals()) {
-                    match journal::recover(&Disk, unsaved) {
-                        Ok(resumed) => {
-                            return Done::Unsaved(Some(Box::new(Read::of(Opened::sound(resumed.project.clone()), resumed, None))), remarks);
-                        }
-                        Err(words) => remarks.push(words),
-                    }
-                }
-                let copies = storage::recovery::list(&Disk, &folders.recovery()).unwrap_or_default();
-                let copy = copies.into_iter().find(|copy| copy.belongs_to.is_none()).map(|copy| storage::recovery::open(&Disk, &copy));
-                let read = copy.and_then(|copy| copy.map_err(|error| remarks.push(format!("{error}."))).ok());
-                Done::Unsaved(read.map(|opened| Box::new(Read::resumed(opened, None, &folders.journals()))), remarks)
-            },
-        );
     }
 
     /// Makes an article of pasted text.
@@ -410,16 +302,6 @@ impl Jobs {
             Done::Exported { path, outcome }
         });
     }
-}
-
-/// The recovery copy that an earlier version kept of a project's file, if it was made after the file was last written: then the last save had failed.
-fn newer_copy(path: &Path, recovery: &Path) -> Option<Opened> {
-    let copies = storage::recovery::list(&Disk, recovery).ok()?;
-    let copy = copies.into_iter().find(|copy| copy.belongs_to.as_deref() == Some(path))?;
-    let written = std::fs::metadata(path).and_then(|file| file.modified()).ok();
-    let written_ms = written.and_then(|written| written.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |since| since.as_millis());
-    let is_newer = u128::try_from(copy.made.epoch_ms).is_ok_and(|made_ms| made_ms > written_ms);
-    storage::recovery::open(&Disk, &copy).ok().filter(|_| is_newer)
 }
 
 /// Reads one file; warnings come as sentences that name it.

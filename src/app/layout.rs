@@ -1,6 +1,7 @@
 //! Puts the panels together: bars, side panels, the view in the middle, what floats above.
 
-use std::path::Path;
+mod floating;
+
 use std::sync::Arc;
 
 use egui::{Area, CentralPanel, Context, Frame, Id, Key, Order, Panel, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
@@ -13,19 +14,17 @@ use crate::report::Report;
 use crate::session::{Preferences, Session, ViewKind};
 use crate::view::Cx;
 use crate::view::article::{GalleyState, article_ui, galley_id};
-use crate::view::backups::{BackupsAnswer, BackupsState, backups_ui};
-use crate::view::changed::{ChangedFile, Choice, changed_ui};
-use crate::view::confirm::{CloseAnswer, confirm_close_ui, confirm_copies_ui};
-use crate::view::decide::{DecideState, decide_ui};
+use crate::view::backups::BackupsState;
+use crate::view::changed::ChangedFile;
+use crate::view::decide::DecideState;
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
 use crate::view::inspector::{InspectorState, inspector_ui};
 use crate::view::notice::{NoticeState, notice_ui};
 use crate::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
-use crate::view::palette::{PaletteState, palette_ui};
-use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_ui};
+use crate::view::palette::PaletteState;
+use crate::view::path_dialog::PathDialogState;
 use crate::view::report::{ReportOrder, ReportState, report_left_ui, report_right_ui, report_ui};
-use crate::view::settings::{SettingsState, settings_ui};
-use crate::view::shortcut_sheet::shortcut_sheet_ui;
+use crate::view::settings::SettingsState;
 use crate::view::sidebar::{SidebarState, sidebar_ui};
 use crate::view::sources::{SourcesState, sources_left_ui, sources_ui};
 use crate::view::status_bar::{SaveState, StatusBarState, status_bar_ui};
@@ -35,6 +34,8 @@ use crate::view::welcome::{WelcomeState, welcome_ui};
 use crate::widget::access::announce_ui;
 use crate::widget::paint::paint_outline_above;
 use crate::widget::theme::Theme;
+
+pub use floating::Answered;
 
 /// Heights of the bars, points.
 const TOP_BAR: f32 = 44.0;
@@ -61,23 +62,6 @@ enum Stop {
     Left,
     Centre,
     Inspector,
-}
-
-/// What the checker answered in something that floats, for the app to act on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answered {
-    /// Paths were typed or chosen.
-    Paths(Purpose, Vec<String>),
-    /// The path dialog was left.
-    NoPath,
-    /// The window of backups.
-    Backups(BackupsAnswer),
-    /// The question before closing.
-    Close(CloseAnswer),
-    /// Whether conflict copies are to be merged.
-    Copies(bool),
-    /// Which version is to stand; later where there is none.
-    Which(Option<Choice>),
 }
 
 /// All panels with what they remember.
@@ -210,43 +194,6 @@ impl Panels {
         ctx.memory_mut(|memory| memory.request_focus(stop_id(next)));
     }
 
-    /// Asks for a path in the window.
-    pub fn ask_for_path(&mut self, purpose: Purpose, folder: &Path, name: &str) {
-        let typed = if purpose.is_saving() { folder.join(name) } else { folder.join("") }.display().to_string();
-        let entries = entries_of(&typed);
-        self.path_dialog = Some((purpose, PathDialogState::new(purpose.for_view(), typed, entries)));
-    }
-
-    /// Opens the window of backups, which are looked for, with what went wrong last time.
-    pub fn open_backups(&mut self, trouble: Option<String>) {
-        self.backups = Some(BackupsState::new(trouble));
-    }
-
-    /// The window of backups while it is open, to fill in.
-    pub fn backups(&mut self) -> Option<&mut BackupsState> {
-        self.backups.as_mut()
-    }
-
-    /// Closes the window of backups.
-    pub fn close_backups(&mut self) {
-        self.backups = None;
-    }
-
-    /// Asks which version of the file is to stand.
-    pub fn ask_which(&mut self, file: ChangedFile) {
-        self.changed = Some(file);
-    }
-
-    /// Asks whether to save before closing.
-    pub fn ask_to_close(&mut self, is_asking: bool) {
-        self.is_asking_to_close = is_asking;
-    }
-
-    /// Asks whether conflict copies are to be merged; `names` in words.
-    pub fn ask_about_copies(&mut self, names: &str) {
-        self.copies = Some(names.to_owned());
-    }
-
     /// The report that the Report view waits for, taken once.
     pub fn take_report_order(&mut self) -> Option<ReportOrder> {
         self.report.take_order()
@@ -255,11 +202,6 @@ impl Panels {
     /// Shows a report that was ordered; gives the one it takes the place of.
     pub fn take_report(&mut self, order: &ReportOrder, report: Arc<Report>) -> Option<Arc<Report>> {
         self.report.take_report(order, report)
-    }
-
-    /// What was answered since the last call.
-    pub fn take_answers(&mut self) -> Vec<Answered> {
-        std::mem::take(&mut self.answered)
     }
 
     /// Notes the sizes of panels and window for the next start.
@@ -375,55 +317,6 @@ impl Panels {
             ViewKind::Report => report_ui(ui, cx, &mut self.report),
         }
     }
-
-    fn floating_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
-        palette_ui(ctx, cx, &mut self.palette);
-        settings_ui(ctx, cx, &mut self.settings);
-        decide_ui(ctx, cx, &mut self.decide);
-        if self.is_sheet_open {
-            shortcut_sheet_ui(ctx, cx, &mut self.is_sheet_open);
-        }
-        // While a path is asked for, the list waits below.
-        if self.path_dialog.is_none()
-            && let Some(answer) = self.backups.as_mut().and_then(|state| backups_ui(ctx, cx, state))
-        {
-            self.backups.take_if(|_| answer == BackupsAnswer::Closed);
-            self.answered.push(Answered::Backups(answer));
-        }
-        if self.path_question_ui(ctx) && self.path_dialog.is_some() {
-            return;
-        }
-        if self.is_asking_to_close
-            && let Some(answer) = confirm_close_ui(ctx, (cx.session.project().name(), cx.session.path().is_some()))
-        {
-            self.is_asking_to_close = false;
-            self.answered.push(Answered::Close(answer));
-        }
-        if let Some(answer) = self.copies.as_deref().and_then(|names| confirm_copies_ui(ctx, names)) {
-            self.copies = None;
-            self.answered.push(Answered::Copies(answer));
-        }
-        if let Some(choice) = self.changed.as_ref().and_then(|file| changed_ui(ctx, file)) {
-            self.changed = None;
-            self.answered.push(Answered::Which(choice));
-        }
-    }
-
-    /// Draws the question for a path, if one is asked; says whether it was.
-    pub fn path_question_ui(&mut self, ctx: &Context) -> bool {
-        let Some((purpose, state)) = &mut self.path_dialog else { return false };
-        match path_dialog_ui(ctx, state) {
-            Some(PathAnswer::Entered(folder)) => {
-                state.entries = entries_of(&folder);
-                return true;
-            }
-            Some(PathAnswer::Chosen(texts)) => self.answered.push(Answered::Paths(*purpose, texts)),
-            Some(PathAnswer::Cancelled) => self.answered.push(Answered::NoPath),
-            None => return true,
-        }
-        self.path_dialog = None;
-        true
-    }
 }
 
 /// In a narrow window a side panel lies over the page, at the edge of its own side.
@@ -468,22 +361,4 @@ fn focus_stop_ui(ui: &mut Ui, stop: Stop, name: &str) {
     if response.has_focus() {
         paint_outline_above(ui, id, rect);
     }
-}
-
-/// The folder that is typed so far, for our own path dialog: folders first. Read at most once a frame, and only while the
-/// dialog is open.
-fn entries_of(typed: &str) -> Vec<Entry> {
-    let folder = match typed.rfind(['/', '\\']) {
-        Some(at) => typed.get(..=at).unwrap_or(""),
-        None => ".",
-    };
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut found: Vec<Entry> = entries
-        .flatten()
-        .take(2000)
-        .map(|entry| Entry { name: entry.file_name().to_string_lossy().into_owned(), is_folder: entry.path().is_dir() })
-        .filter(|entry| !entry.name.starts_with('.'))
-        .collect();
-    found.sort_by_key(|entry| (!entry.is_folder, entry.name.to_lowercase()));
-    found
 }

@@ -16,6 +16,7 @@ pub mod log;
 pub mod opening;
 pub mod order;
 pub mod paths;
+pub mod reading;
 pub mod run;
 pub mod saving;
 pub mod settings;

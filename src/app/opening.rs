@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use super::jobs::{Done, Read};
+use super::jobs::Done;
 use super::journalling::Journalling;
 use super::leaving::Next;
 use super::log::Event;
+use super::reading::Read;
 use super::settings::{Last, remember_recent, view_name, view_named};
 use super::versions::Wish;
 use crate::command::{Action, Command};
