@@ -100,7 +100,8 @@ impl App {
         self.journal.hand_over(&mut self.session);
         let ending = std::mem::replace(&mut self.journal, Journalling::new(&self.jobs.ctx(), unit, (self.clock)())).take();
         self.jobs.end_journal(ending, !self.session.is_saved());
-        self.session = session;
+        let left = std::mem::replace(&mut self.session, session);
+        self.jobs.let_go(left);
         self.session.set_checker(&self.preferences.checker);
         self.saving = super::Saving::default();
         self.backups.forget_project();
