@@ -33,8 +33,9 @@ impl Folder {
     }
 
     fn names(&self) -> Vec<String> {
-        let mut names: Vec<_> =
-            fs::read_dir(self.0.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let names = fs::read_dir(self.0.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        // Without what the program keeps for itself.
+        let mut names: Vec<_> = names.filter(|name| name != ".home").collect();
         names.sort();
         names
     }

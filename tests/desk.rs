@@ -18,6 +18,8 @@ mod journalling;
 mod keeping;
 #[path = "desk/keys.rs"]
 mod keys;
+#[path = "desk/long.rs"]
+mod long;
 #[path = "desk/merging.rs"]
 mod merging;
 #[path = "desk/mouse.rs"]

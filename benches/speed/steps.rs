@@ -51,11 +51,21 @@ fn session(marks: usize, articles: &[DocumentId]) -> Session {
     Session::new(project(marks, articles), None, IdSource::new(7))
 }
 
-/// What a command makes this thread compute.
+/// What a command makes the drawing thread compute. As in the window, a long one is carried out on a copy of the session elsewhere.
 fn run(session: &mut Session, command: Command) -> f64 {
     let began = Stopwatch::start();
-    session.run(command, NOW);
-    began.ms()
+    if !session.is_long(&command) {
+        session.run(command, NOW);
+        return began.ms();
+    }
+    let mut copy = session.lend();
+    let lending = began.ms();
+    copy.run(command, NOW);
+    let done = Stopwatch::start();
+    let left = session.take_back(Some(copy));
+    let taking_back = done.ms();
+    drop(left);
+    lending + taking_back
 }
 
 fn every_occurrence(words: &str) -> f64 {

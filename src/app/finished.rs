@@ -60,6 +60,7 @@ impl App {
             Done::Seen { path, standing, seen } => self.take_seen(&path, standing, seen),
             Done::Beside { revision, outcome } => self.take_beside(revision, outcome),
             Done::Unsaved(read, remarks) => self.take_unsaved(read, &remarks),
+            Done::Worked(copy) => self.take_worked(copy),
             Done::Nothing => {}
             Done::Report(order, report) => {
                 if let Some(old) = self.panels.take_report(&order, report) {

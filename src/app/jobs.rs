@@ -20,8 +20,8 @@ use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::report::{self, BuildInput, Report};
-use crate::session::files;
 use crate::session::search::{Found, Sought};
+use crate::session::{Session, files};
 use crate::storage::backup::Backup;
 use crate::storage::{self, Disk, Standing};
 use crate::view::report::ReportOrder;
@@ -123,6 +123,8 @@ pub enum Done {
     Restorable(Restorable),
     /// A file dialog was answered.
     Dialog(super::dialogs::Answer),
+    /// A long command was carried out on a copy of the session, or came to nothing by a fault.
+    Worked(Option<Box<Session>>),
     /// Work that nobody waits for is done.
     Nothing,
 }

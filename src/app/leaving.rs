@@ -117,10 +117,13 @@ impl App {
     pub fn finish(&mut self) {
         self.journal.hand_over(&mut self.session);
         for done in self.jobs.finish() {
-            if let Done::Saved { revision, path, outcome: Ok(_), .. } = done {
-                self.session.mark_saved(revision, Some(&path));
+            match done {
+                Done::Saved { revision, path, outcome: Ok(_), .. } => self.session.mark_saved(revision, Some(&path)),
+                Done::Worked(copy) => self.take_worked(copy),
+                _ => {}
             }
         }
+        self.journal.hand_over(&mut self.session);
         self.journal.take().end(!self.session.is_saved());
         self.watch.forget();
         self.remember_place();

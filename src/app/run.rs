@@ -4,11 +4,12 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use super::dialogs::Purpose;
+use super::jobs::Done;
 use crate::command::catalogue::{Action, Motion};
 use crate::command::{Command, ExportFormat, NewArticle};
 use crate::import;
 use crate::model::document::text::SHORT_BYTES;
-use crate::session::{Edge, Mode, Preference, Request};
+use crate::session::{Edge, Mode, Preference, Request, Session};
 use crate::view::article::galley_id;
 use crate::view::field::field_id;
 
@@ -31,7 +32,29 @@ impl App {
     }
 
     fn run_in_session(&mut self, command: Command) {
-        self.session.run(command, (self.clock)());
+        let now = (self.clock)();
+        if !self.session.is_long(&command) || self.session.is_read_only() {
+            return self.session.run(command, now);
+        }
+        // What was done before goes to the journal from here, what this command does from the copy.
+        self.journal.hand_over(&mut self.session);
+        let mut copy = self.session.lend();
+        self.jobs.start_or(
+            |_| Done::Worked(None),
+            move || {
+                copy.run(command, now);
+                Done::Worked(Some(Box::new(copy)))
+            },
+        );
+    }
+
+    /// Goes on with the session on which a long command was carried out.
+    pub(super) fn take_worked(&mut self, copy: Option<Box<Session>>) {
+        if copy.is_none() {
+            self.session.say("A fault in the program stopped this. The project is as it was; try it again.", true);
+        }
+        let left = self.session.take_back(copy.map(|copy| *copy));
+        self.jobs.let_go(left);
     }
 
     fn run_action(&mut self, ctx: &Context, action: Action) {

@@ -77,6 +77,9 @@ impl Saving {
 
     /// What the status bar says.
     pub fn state(&self, session: &Session, journal: &Journalling, now: Moment) -> SaveState {
+        if session.is_lent() {
+            return SaveState::Saving { has_file: session.path().is_some() };
+        }
         if let Guard::ReadOnly { reason, .. } = session.guard() {
             return SaveState::ReadOnly(reason.clone());
         }

@@ -37,7 +37,13 @@ impl Deed {
     pub fn texts(&self, project: &Project) -> Vec<(DocumentId, Text)> {
         let (back, forth) = self.steps();
         let edits = || back.into_iter().chain(forth).flat_map(|step| &step.edits);
-        let mut marked: Vec<DocumentId> = edits().flat_map(marked_in).flatten().collect();
+        let mut marked: Vec<DocumentId> = Vec::new();
+        for id in edits().flat_map(marked_in).flatten() {
+            // The marks of an article mostly stand together, and there may be a hundred thousand of them.
+            if marked.last() != Some(&id) {
+                marked.push(id);
+            }
+        }
         marked.sort_unstable();
         marked.dedup();
         let removed = |id: &DocumentId| {

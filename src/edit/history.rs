@@ -50,6 +50,11 @@ impl History {
         self.done.last().map(Arc::as_ref)
     }
 
+    /// The step that redo does again.
+    pub fn next(&self) -> Option<&Transaction> {
+        self.undone.last().map(Arc::as_ref)
+    }
+
     /// Takes the last step back and gives it.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ pub mod doubts;
 pub mod files;
 pub mod guard;
 pub mod ids;
+pub mod lending;
 pub mod linking;
 pub mod merging;
 pub mod preferences;
@@ -21,6 +22,7 @@ pub mod walking;
 mod whole_words;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::command::Field;
 use crate::command::catalogue::Action;
@@ -128,10 +130,11 @@ impl From<&str> for Refusal {
 /// The result of a command.
 pub type Outcome = Result<(), Refusal>;
 
-/// A project at work.
+/// A project at work. A copy shares what it holds, so it costs next to nothing.
+#[derive(Clone)]
 pub struct Session {
     project: Project,
-    lookup: Lookup,
+    lookup: Arc<Lookup>,
     history: History,
     /// What was done and is not handed to the journal yet.
     deeds: Vec<Deed>,
@@ -173,7 +176,7 @@ impl Session {
         let first = project.order().first().copied();
         let mut session = Session {
             project,
-            lookup,
+            lookup: Arc::new(lookup),
             history: History::default(),
             deeds: Vec::new(),
             ids,
@@ -246,7 +249,7 @@ impl Session {
 
     /// Looks how the sentences of an article stand, now that its text is prepared.
     pub fn take_counted(&mut self, id: DocumentId) {
-        self.lookup.count_sentences(&self.project, id);
+        Arc::make_mut(&mut self.lookup).count_sentences(&self.project, id);
         self.counted += 1;
     }
 

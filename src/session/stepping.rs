@@ -112,7 +112,7 @@ impl Session {
         // Nothing was done, but whoever keeps something for a revision must make it anew, and each revision is one deed.
         self.revision += 1;
         self.deeds.push(Deed::Done { step: None, in_place_of: None });
-        self.lookup = Lookup::new(&self.project);
+        self.lookup = Arc::new(Lookup::new(&self.project));
         self.drop_what_is_gone();
         self.refresh_search();
     }
@@ -125,7 +125,7 @@ impl Session {
     fn refresh(&mut self, touched: &Touched, deed: Deed) {
         self.revision += 1;
         self.deeds.push(deed);
-        self.lookup.refresh(&self.project, touched);
+        Arc::make_mut(&mut self.lookup).refresh(&self.project, touched);
         self.drop_what_is_gone();
         self.want_counted(touched.documents.iter().copied());
         if !touched.documents.is_empty() || touched.order.is_some() {

@@ -2,6 +2,7 @@
 
 mod commands;
 mod guard;
+mod lending;
 mod lookup;
 mod merging;
 mod replacing;

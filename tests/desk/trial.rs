@@ -85,9 +85,14 @@ impl Desk {
 
     /// Runs a command that a view would send.
     pub fn run(&mut self, command: Command) {
+        self.begin(command);
+        self.settle();
+    }
+
+    /// The same without waiting for what it does in the background.
+    pub fn begin(&mut self, command: Command) {
         let ctx = self.harness.ctx.clone();
         self.app.borrow_mut().as_mut().unwrap().run(&ctx, command);
-        self.settle();
     }
 
     /// Looks at the program.

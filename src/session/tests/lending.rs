@@ -1,0 +1,44 @@
+//! A copy of the session that is worked on elsewhere.
+
+use super::*;
+
+#[test]
+fn while_a_copy_is_worked_on_nothing_is_changed_and_what_comes_about_meanwhile_stays() {
+    let mut session = session(&["T\n[It rained|claim].", "U\nIt snowed."]);
+    let path = Path::new("/desk/p.ron");
+    let first = session.project().order()[0];
+    let mut copy = session.lend();
+    session.run(Command::RemoveArticle(first), NOW);
+    assert!(session.is_lent() && session.project().order().len() == 2);
+    session.mark_saved(session.revision(), Some(path));
+    copy.run(Command::RemoveArticle(first), NOW);
+    let (wanted, left) = (copy.project().clone(), session.take_back(Some(copy)));
+    assert_eq!(left.map(|left| left.project().order().len()), Some(2));
+    assert!(!session.is_read_only() && session.project() == &wanted);
+    assert!(!session.is_saved() && session.path() == Some(path), "the file has what stood there before");
+    assert_eq!(session.take_deeds().len(), 1);
+}
+
+#[test]
+fn a_copy_that_is_lost_or_of_another_project_changes_nothing() {
+    let mut one = session(&["T\nIt rained."]);
+    let before = one.project().clone();
+    drop(one.lend());
+    assert!(one.take_back(None).is_none());
+    assert!(one.project() == &before && !one.is_read_only());
+    let copy = one.lend();
+    let mut other = session(&["U\nIt snowed."]);
+    let before = other.project().clone();
+    assert!(other.take_back(Some(copy)).is_some());
+    assert_eq!(other.project(), &before);
+}
+
+#[test]
+fn only_what_takes_longer_than_a_frame_is_long() {
+    let mut session = session(&["T\n[It rained|claim]."]);
+    let first = session.project().order()[0];
+    session.run(Command::RemoveArticle(first), NOW);
+    for action in [Action::Undo, Action::Redo, Action::TagEveryOccurrence(Tag::Claim)] {
+        assert!(!session.is_long(&Command::Run(action)));
+    }
+}

@@ -1,0 +1,78 @@
+//! Steps that take longer than a frame: the window does not wait for them, and they are steps like any other.
+
+use std::path::PathBuf;
+
+use tickmark::command::{Command, NewArticle};
+use tickmark::model::annotation::Tag;
+use tickmark::model::document::{Meta, Structure, Text};
+use tickmark::model::moment::Moment;
+use tickmark::session::{IdSource, Session};
+use tickmark::storage::{self, Disk};
+
+use super::trial::Desk;
+
+/// Marks in the article: enough for its removal to take longer than a frame.
+const MARKS: usize = 1_200;
+
+/// A project file with an article of many marks, and one of none.
+fn file() -> (tempfile::TempDir, PathBuf) {
+    let now = Moment::from_ms(1_900_000_000_000);
+    let mut session = Session::empty(IdSource::new(3), now);
+    let words = (0..MARKS).map(|number| format!("{number:04} came.\n"));
+    let texts = [words.collect::<String>(), "Another one.\n".to_owned()];
+    let article = |text| NewArticle { text: Text::freeze(text), structure: Structure::default(), meta: Meta::default() };
+    session.run(Command::AddArticles(texts.map(article).into()), now);
+    let document = session.project().order()[0];
+    let text = session.project().document(document).unwrap().text.clone();
+    for number in 0..MARKS {
+        let span = text.span(number * 11, number * 11 + 4);
+        session.run(Command::Tag { document, span, tag: Tag::Number }, now);
+    }
+    assert_eq!(session.project().annotations().len(), MARKS);
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("long.ron");
+    storage::save(&Disk, &path, session.project()).unwrap();
+    (home, path)
+}
+
+fn marks(desk: &Desk) -> usize {
+    desk.look(|app| app.session().project().annotations().len())
+}
+
+#[test]
+fn a_large_article_goes_and_comes_back_while_the_window_goes_on() {
+    let (home, path) = file();
+    let mut desk = Desk::open_in(home, std::slice::from_ref(&path));
+    let before = desk.look(|app| app.session().project().clone());
+    let first = before.order()[0];
+    desk.begin(Command::RemoveArticle(first));
+    assert!(desk.look(|app| app.session().is_lent()) && marks(&desk) == MARKS, "it is done elsewhere");
+    desk.begin(Command::Tag { document: before.order()[1], span: before.documents().nth(1).unwrap().text.span(0, 7), tag: Tag::Claim });
+    assert!(desk.said().contains("A long step is under way"), "{}", desk.said());
+    desk.settle();
+    assert_eq!(marks(&desk), 0);
+    assert_eq!(desk.look(|app| app.session().history().undo_label().map(str::to_owned)).as_deref(), Some("remove article A"));
+    assert!(!desk.look(|app| app.session().is_read_only()));
+
+    desk.press("Ctrl+Z");
+    assert_eq!(desk.look(|app| app.session().project().clone()), before);
+    desk.press("Ctrl+Shift+Z");
+    assert_eq!(marks(&desk), 0);
+    desk.wait_until("the autosave", |desk| desk.look(|app| app.session().is_saved()));
+    assert_eq!(storage::open(&Disk, &path).unwrap().project.annotations().len(), 0);
+
+    // A kill right behind it loses nothing of it.
+    desk.press("Ctrl+Z");
+    let desk = Desk::open_in(desk.killed(), &[path]);
+    assert_eq!(desk.look(|app| app.session().project().clone()), before);
+}
+
+#[test]
+fn the_end_of_the_program_waits_for_a_long_step() {
+    let (home, path) = file();
+    let mut desk = Desk::open_in(home, std::slice::from_ref(&path));
+    let first = desk.look(|app| app.session().project().order()[0]);
+    desk.begin(Command::RemoveArticle(first));
+    let desk = Desk::open_in(desk.close(), &[path]);
+    assert_eq!(marks(&desk), 0, "{}", desk.said());
+}
