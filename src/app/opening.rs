@@ -42,7 +42,7 @@ impl App {
             let name = self.session.project().name().to_owned();
             let said = self.session.notice().map_or_else(String::new, |notice| format!(" {}", notice.words));
             let words = format!("“{name}” was in no file when the program ended. It is here as you left it: save it to keep it.{said}");
-            self.session.say(words, false);
+            self.session.say_lasting(words, false);
             self.session.mark_saved(u64::MAX, None);
         } else if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
             self.open_project(last.project, Wish::Open);
@@ -167,7 +167,7 @@ impl App {
         if !said.is_empty() {
             let (others, was_warning) =
                 self.session.notice().map_or((String::new(), false), |notice| (format!(" {}", notice.words), notice.is_warning));
-            self.session.say(format!("{said}{others}"), was_warning || !remarks.is_empty());
+            self.session.say_lasting(format!("{said}{others}"), was_warning || !remarks.is_empty());
         }
     }
 

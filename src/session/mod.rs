@@ -78,6 +78,8 @@ pub struct Notice {
     pub words: String,
     /// Whether something went wrong or was refused.
     pub is_warning: bool,
+    /// Whether it stays until it is answered, as warnings do.
+    pub stays: bool,
     /// What can be done about it at once.
     pub action: Option<Action>,
 }
@@ -342,12 +344,17 @@ impl Session {
 
     /// Says something to the checker.
     pub fn say(&mut self, words: impl Into<String>, is_warning: bool) {
-        self.notice = Some(Notice { words: words.into(), is_warning, action: None });
+        self.notice = Some(Notice { words: words.into(), is_warning, stays: is_warning, action: None });
+    }
+
+    /// Says something that nobody should miss: it stays until it is closed.
+    pub fn say_lasting(&mut self, words: impl Into<String>, is_warning: bool) {
+        self.notice = Some(Notice { words: words.into(), is_warning, stays: true, action: None });
     }
 
     /// Warns the checker, with what can be done about it at once.
     pub fn say_with(&mut self, words: impl Into<String>, action: Action) {
-        self.notice = Some(Notice { words: words.into(), is_warning: true, action: Some(action) });
+        self.notice = Some(Notice { words: words.into(), is_warning: true, stays: true, action: Some(action) });
     }
 
     /// What the window should do, taken once.

@@ -34,12 +34,12 @@ pub fn notice_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NoticeState) {
     let message = Message { tone, text: &notice.words, actions: label.as_slice(), can_close: true };
     let answer = toast_ui(ui.ctx(), "notice", &message);
     let left = STAY_S - (now - since);
-    let is_over = !notice.is_warning && left <= 0.0;
+    let is_over = !notice.stays && left <= 0.0;
     if let (Some(Answer::Action(_)), Some(action)) = (answer, notice.action) {
         cx.send(Command::Run(action));
     } else if answer == Some(Answer::Closed) || is_over {
         cx.send(Command::DismissNotice);
-    } else if !notice.is_warning {
+    } else if !notice.stays {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
     }
 }
@@ -65,5 +65,11 @@ mod tests {
         bench.harness().input_mut().time = Some(120.0);
         bench.harness().run_steps(3);
         assert_eq!(bench.session().notice(), None);
+        // What was recovered after a crash is a remark that nobody should miss.
+        bench.harness().state_mut().session.say_lasting("Recovered 1 step.", false);
+        bench.harness().run_steps(3);
+        bench.harness().input_mut().time = Some(240.0);
+        bench.harness().run_steps(3);
+        assert!(bench.session().notice().is_some());
     }
 }
