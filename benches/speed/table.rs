@@ -126,7 +126,8 @@ impl Table {
         words.push_str(
             "## The longest steps\n\n\
             What one key or one result from the background makes the drawing thread compute; middle one of five. Whatever takes more than\n\
-            4 ms should leave that thread.\n\n\
+            4 ms should leave that thread: a command that does is carried out on a copy of the session in the background, and what stands here\n\
+            is lending the copy and taking it back.\n\n\
             | step | time |\n|---|---:|\n",
         );
         for (what, ms) in &self.steps {
