@@ -54,13 +54,15 @@
 //! - **Views read and send.** They get a session that they cannot change and send commands, which the app runs between frames.
 //! - **Nothing in a file can panic.** Reading gives a value and warnings. An error is a value, told once, with a next step.
 //! - **A write is a temporary file, a sync, a rename.** After a crash the file is the old one or the new one, whole.
+//! - **What is called safe is on disk.** Each step goes to a journal as it is done and is synced before the status bar says so; the next
+//!   start replays what the file does not hold (`storage/journal`, `app/journalling.rs`).
 //! - **Nothing unseen is overwritten.** A lock beside the file tells a second window that it may only read, and in the last moment before
 //!   the rename the file is compared with what was last read or written.
 //! - **The model cannot fail from outside.** Times and ids are passed in.
 //! - **A fault ends nothing.** A panic in a frame or a job is caught, the step that failed is taken back, and the work is kept
 //!   (`app/fault.rs`). Logs hold no words of a project (`app/log.rs`).
 //! - **Slow work leaves the drawing thread.** Opening, saving, exporting, large reports and searches, and the sentences, words and
-//!   hash of long articles are jobs of the app. What is not known yet is not shown, and never guessed.
+//!   hash of long articles are jobs of the app; a step that takes longer than a frame is one on a copy (`session/lending.rs`). What is not known yet is not shown, and never guessed.
 //!
 //! # Words
 //!

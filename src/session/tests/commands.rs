@@ -1,6 +1,8 @@
 //! Commands of every kind with whatever they carry, in any order: what they did is undone to the start, and a project that may only be
 //! read stays as it is.
 
+use std::time::Duration;
+
 use super::*;
 use crate::command::Field;
 use crate::edit::transaction::Visit;
@@ -8,7 +10,8 @@ use crate::model::claim::Stance;
 use crate::model::exclusion::Reason;
 use crate::model::quantity::Approximation;
 use crate::model::source::{FirstHand, SourceKind};
-use crate::storage::{read, to_ron};
+use crate::storage::journal::{self, Unit, Writer};
+use crate::storage::{Disk, read, to_ron};
 use crate::testing::projects::projects;
 
 /// A command of that kind on the records of those numbers; none where the project has no such records.
@@ -97,6 +100,38 @@ proptest! {
         }
         prop_assert_eq!(session.project(), &project);
         prop_assert_eq!(to_ron(session.project()), to_ron(&project));
+    }
+
+    #[test]
+    fn any_commands_that_were_journalled_are_there_after_a_kill_with_their_undo(
+        project in projects(),
+        steps in prop::collection::vec((0_u8..38, any::<u16>(), any::<u16>()), 1..50),
+    ) {
+        let (home, project) = (tempfile::tempdir().unwrap(), with_unknown(&project));
+        let mut session = Session::new(project.clone(), None, IdSource::new(7));
+        let writer = Writer::start(Disk, (Unit::new(home.path(), &project), 0), || ());
+        for (kind, one, other) in steps {
+            if let Some(command) = command(&session, (kind, one.into(), other.into())) {
+                session.run(command, NOW);
+            }
+            // As the window does at the end of each frame.
+            let deeds = session.take_deeds();
+            writer.write(deeds, session.revision(), session.project());
+        }
+        prop_assert!(writer.end(true, Duration::from_secs(30)));
+        let Some(unsaved) = journal::unsaved(&Disk, home.path()) else {
+            prop_assert_eq!(session.revision(), 0);
+            return Ok(());
+        };
+        let resumed = journal::recover(&Disk, unsaved).unwrap();
+        prop_assert_eq!(&resumed.project, session.project());
+        prop_assert_eq!(&resumed.remarks, &Vec::<String>::new());
+        prop_assert_eq!(resumed.history.len(), session.history().len());
+        let mut resumed = Session::new(resumed.project, None, IdSource::new(8)).with_history(resumed.history);
+        while resumed.history().undo_label().is_some() {
+            resumed.run(Command::Run(Action::Undo), NOW);
+        }
+        prop_assert_eq!(resumed.project(), &project);
     }
 
     #[test]
