@@ -10,7 +10,7 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
-use rooms::violations;
+use rooms::{touches_of_disk, violations};
 
 #[test]
 fn every_module_keeps_to_its_row_of_the_table() {
@@ -24,6 +24,37 @@ fn every_module_keeps_to_its_row_of_the_table() {
         found.extend(violations(&name, &text));
     }
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+/// Tests put a disk that fails in the place of the real one; whatever went past it, they would not see.
+#[test]
+fn one_file_alone_touches_the_disk() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for file in rust_files(&root.join("src")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let name = file.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+        found.extend(touches_of_disk(&name, &text));
+    }
+    let (at_home, elsewhere): (Vec<_>, Vec<_>) = found.into_iter().partition(|line| line.starts_with("src/storage/fs.rs:"));
+    assert!(elsewhere.is_empty(), "only src/storage/fs.rs may do this, all others through its trait:\n{}\n", elsewhere.join("\n"));
+    assert!(at_home.len() > 10, "the test sees too little: {at_home:#?}");
+}
+
+#[test]
+fn a_touch_of_the_disk_is_seen_however_it_is_written() {
+    let check = |text: &str, expected: usize| {
+        let found = touches_of_disk("src/app/mod.rs", text);
+        assert_eq!(found.len(), expected, "{text}\n{found:#?}");
+    };
+    check("use std::fs;", 1);
+    check("use std::{fs::{self, File}, io};", 2);
+    check("fn a(path: &Path) { std::fs::read(path) }", 1);
+    check("fn a(path: &Path) { path.exists() && path.is_dir() || path.canonicalize().is_ok() }", 3);
+    check("use std::os::unix::fs::symlink; use tempfile::NamedTempFile;", 2);
+    check("use crate::storage::fs::Fs; // std::fs\nconst A: &str = \"std::fs\";", 0);
+    check("#[cfg(test)]\nmod tests { use std::fs; }", 0);
+    assert!(touches_of_disk("src/app/tests/long.rs", "use std::fs;").is_empty());
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

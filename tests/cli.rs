@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tickmark::model::moment::Moment;
+use tickmark::storage::Disk;
 use tickmark::storage::lock::{self, Hold, Taken};
 
 /// A folder with articles, gone after the test.
@@ -145,7 +146,7 @@ fn a_project_that_somebody_has_open_is_left_alone() {
     let folder = Folder::new();
     folder.run(&["import", "flood.txt", "--project", "p.ron", "--checker", "RK"]);
     let before = fs::read(folder.path("p.ron")).unwrap();
-    let window = lock::take(&folder.path("p.ron"), "ML", Moment::from_ms(1_800_000_000_000));
+    let window = lock::take(Disk, &folder.path("p.ron"), "ML", Moment::from_ms(1_800_000_000_000));
     let told = folder.run(&["import", "rain.md", "--project", "p.ron"]);
     check(&told, 2, "", "p.ron was not changed: ML has had it open on this computer since");
     assert_eq!(fs::read(folder.path("p.ron")).unwrap(), before);

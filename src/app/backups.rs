@@ -271,7 +271,7 @@ impl Order {
     fn back_up(&self) -> Result<(), backup::BackupError> {
         let id = self.present.id();
         // A file that is gone cannot be overwritten either.
-        if let Some(file) = self.file.as_ref().filter(|file| file.exists()) {
+        if let Some(file) = self.file.as_ref().filter(|file| Disk.is_there(file)) {
             backup::keep_file(&Disk, &self.folder, id, file, self.now)?;
         }
         if !self.is_saved {

@@ -8,6 +8,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::storage::{Disk, Fs as _};
+
 /// What the desktop asks for while the program runs. Copies share it.
 #[derive(Clone, Debug, Default)]
 pub struct Wishes(Arc<Told>);
@@ -48,7 +50,8 @@ const STILL: [(&str, &[&str]); 3] = [
 /// Whether the desktop whose settings lie in `folder` asks for less motion.
 pub fn is_still(folder: &Path) -> bool {
     STILL.iter().any(|(file, lines)| {
-        let text = std::fs::read_to_string(folder.join(file)).unwrap_or_default();
+        let bytes = Disk.read(&folder.join(file)).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
         let line = |line: &str| line.split_whitespace().collect::<String>();
         text.lines().map(line).any(|line| lines.contains(&line.as_str()))
     })

@@ -5,9 +5,11 @@ use std::time::{Duration, Instant};
 
 use rfd::AsyncFileDialog;
 
+use super::App;
 use super::jobs::{Done, Jobs};
 use crate::command::ExportFormat;
-use crate::view::path_dialog;
+use crate::storage::{Disk, Fs};
+use crate::view::path_dialog::{self, Entry};
 
 /// A dialog that answers "nothing" sooner than a person could is no dialog.
 const NO_DIALOG: Duration = Duration::from_millis(250);
@@ -113,12 +115,7 @@ fn answer(purpose: Purpose, wait: impl FnOnce() -> Option<Vec<PathBuf>>) -> Done
 
 /// A path as typed: `~` is the home folder, a missing ending is added where a file is written.
 pub fn typed_path(text: &str, purpose: Purpose, folder: &Path) -> PathBuf {
-    let text = text.trim();
-    let home = directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
-    let path = match (text.strip_prefix("~/").or(text.strip_prefix("~\\")), home) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => folder.join(text),
-    };
+    let path = typed_folder(text, folder);
     let wants_ending = purpose.is_saving() && path.extension().is_none();
     match purpose.filter().1.first() {
         Some(ending) if wants_ending => path.with_extension(ending),
@@ -126,9 +123,42 @@ pub fn typed_path(text: &str, purpose: Purpose, folder: &Path) -> PathBuf {
     }
 }
 
+/// A folder as typed: `~` is the home folder, another one lies in `folder` where it does not begin at the root.
+pub fn typed_folder(text: &str, folder: &Path) -> PathBuf {
+    let text = text.trim();
+    let home = directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match (text.strip_prefix("~/").or(text.strip_prefix("~\\")), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => folder.join(text),
+    }
+}
+
+/// Files and folders that are listed at most.
+const MOST_ENTRIES: usize = 2000;
+
+/// What lies in a folder, for our own dialog; nothing where it cannot be read. Off the drawing thread: a disk may be far away.
+pub fn entries_of(disk: &dyn Fs, folder: &Path) -> Vec<Entry> {
+    let paths = disk.list(folder).unwrap_or_default().into_iter().take(MOST_ENTRIES);
+    let entry = |path: PathBuf| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some(Entry { name, is_folder: disk.about(&path).is_ok_and(|about| about.is_folder) })
+    };
+    paths.filter_map(entry).collect()
+}
+
+impl App {
+    /// Looks into the folder that is typed in our own dialog.
+    pub(super) fn list_wanted_folder(&mut self) {
+        let Some(typed) = self.panels.take_wanted_folder() else { return };
+        let (folder, of) = (typed_folder(&typed, &self.dialog_folder()), typed.clone());
+        self.jobs.start_or(|_| Done::Entries(of, Vec::new()), move || Done::Entries(typed, entries_of(&Disk, &folder)));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::storage::faulty::Failing;
 
     #[test]
     fn a_dialog_was_shown_if_it_took_its_time_and_the_keyboard() {
@@ -143,5 +173,17 @@ mod tests {
         assert_eq!(typed_path(" story ", Purpose::SaveProject, folder), folder.join("story.ron"));
         assert_eq!(typed_path("a.txt", Purpose::OpenArticles, folder), folder.join("a.txt"));
         assert_eq!(typed_path("r.html", Purpose::Export(ExportFormat::Html), folder), folder.join("r.html"));
+    }
+
+    #[test]
+    fn a_folder_is_listed_as_far_as_the_disk_lets_it() {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::create_dir(home.path().join("press")).unwrap();
+        std::fs::write(home.path().join("flood.ron"), "").unwrap();
+        let entry = |name: &str, is_folder| Entry { name: name.to_owned(), is_folder };
+        let all = [entry("flood.ron", false), entry("press", true)];
+        assert_eq!(entries_of(&Disk, home.path()), all);
+        let names = |at| entries_of(&Failing::at(at, true, std::io::ErrorKind::Other), home.path()).len();
+        assert_eq!([1, 2, 3, 4].map(names), [0, 2, 2, 2], "a name is no secret for want of more");
     }
 }

@@ -105,6 +105,7 @@ impl App {
             return;
         }
         if self.panels.path_question_ui(&ctx) {
+            self.list_wanted_folder();
             self.take_answers();
             return;
         }

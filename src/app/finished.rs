@@ -89,6 +89,7 @@ impl App {
             Done::Backups(found) => self.take_backups(found),
             Done::Compared(compared) => self.take_compared(compared),
             Done::Restorable(restorable) => self.take_restorable(restorable),
+            Done::Entries(folder, entries) => self.panels.take_entries(folder, entries),
             Done::Dialog(Answer::Paths(purpose, paths)) => self.use_paths(purpose, paths),
             Done::Dialog(Answer::Nothing(_, after)) if was_shown(after, self.had_focus) => self.saving.next = None,
             Done::Dialog(Answer::Nothing(purpose, _)) => {

@@ -15,7 +15,7 @@ use crate::model::count::count;
 use crate::model::id::ProjectId;
 use crate::model::project::Project;
 use crate::session::Guard;
-use crate::storage::{Condition, Standing};
+use crate::storage::{Condition, Disk, Standing};
 use crate::view::changed::{ChangedFile, Choice};
 
 /// Why nothing is saved while the checker has not decided.
@@ -58,12 +58,10 @@ impl Watch {
 }
 
 impl App {
-    /// What must be so for the project to be saved to this file; none where it is not its own.
-    pub(super) fn condition(&self, path: &Path) -> Option<Condition> {
+    /// The file of the project, and what must be so for it to be saved there; none where it has none.
+    pub(super) fn own_file(&self) -> Option<(PathBuf, Condition)> {
         let Known { lock, standing, .. } = &self.watch.known;
-        let own = self.session.path()?;
-        let is_own = own == path || std::fs::canonicalize(own).is_ok_and(|own| std::fs::canonicalize(path).is_ok_and(|path| own == path));
-        is_own.then(|| Condition { standing: *standing, lock: lock.clone() })
+        Some((self.session.path()?.to_owned(), Condition { standing: *standing, lock: lock.clone() }))
     }
 
     /// The file, as it is asked for.
@@ -211,7 +209,7 @@ impl App {
         let question = ChangedFile {
             name: name(path),
             differs: other.differs.clone(),
-            beside: name(&beside(path)),
+            beside: name(&beside(&Disk, path)),
             choices: choices.into_iter().flatten().collect(),
         };
         self.panels.ask_which(question);
@@ -224,7 +222,7 @@ impl App {
         match choice {
             None => {}
             Some(Choice::Merge) => self.order_replacement(other, true),
-            Some(Choice::KeepBoth) => self.save_to(beside(&path)),
+            Some(Choice::KeepBoth) => self.save_to(beside(&Disk, &path)),
             Some(Choice::KeepMine) => self.save_over(path, Some(other.standing)),
             Some(Choice::KeepTheirs) => self.order_replacement(other, false),
         }

@@ -24,6 +24,7 @@ use crate::session::search::{Found, Sought};
 use crate::session::{Session, files};
 use crate::storage::backup::Backup;
 use crate::storage::{self, Disk, Standing};
+use crate::view::path_dialog::Entry;
 use crate::view::report::ReportOrder;
 
 /// What a job brings back.
@@ -121,6 +122,8 @@ pub enum Done {
     Compared(Compared),
     /// What a backup would bring back.
     Restorable(Restorable),
+    /// What lies in a folder, as it was typed in our own dialog.
+    Entries(String, Vec<Entry>),
     /// A file dialog was answered.
     Dialog(super::dialogs::Answer),
     /// A long command was carried out on a copy of the session, or came to nothing by a fault.
@@ -231,7 +234,7 @@ impl Jobs {
     /// Keeps work beside a file to which it may not be saved any more.
     pub fn keep_beside(&mut self, project: Project, path: PathBuf, revision: u64) {
         let failed = move |words| Done::Beside { revision, outcome: Err(words) };
-        self.start_or(failed, move || Done::Beside { revision, outcome: versions::keep_beside(&project, &path) });
+        self.start_or(failed, move || Done::Beside { revision, outcome: versions::keep_beside(&Disk, &project, &path) });
     }
 
     /// Makes an article of pasted text.
@@ -308,7 +311,7 @@ impl Jobs {
 
 /// Reads one file; warnings come as sentences that name it.
 fn read_article(path: &Path) -> Result<(NewArticle, Vec<String>), String> {
-    let (article, warnings) = files::read_article(path).map_err(|error| error.to_string())?;
+    let (article, warnings) = files::read_article(&Disk, path).map_err(|error| error.to_string())?;
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     Ok((article, warnings.iter().map(|warning| format!("{name}: {warning}")).collect()))
 }

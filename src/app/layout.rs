@@ -85,6 +85,8 @@ pub struct Panels {
     decide: DecideState,
     is_sheet_open: bool,
     path_dialog: Option<(Purpose, PathDialogState)>,
+    /// The folder of which it wants the entries.
+    wanted_folder: Option<String>,
     backups: Option<BackupsState>,
     is_asking_to_close: bool,
     /// The conflict copies that may be merged, in words.

@@ -1,8 +1,6 @@
 //! The log in the data folder, for whoever looks for a fault: five files of a megabyte. It can say only what an [`Event`] holds:
 //! versions, counts, kinds of faults and ids of projects; never words of articles, notes or sources, never names and paths of files.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::Write;
 use std::panic::Location;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,6 +9,8 @@ use egui::mutex::Mutex;
 
 use crate::model::id::ProjectId;
 use crate::model::moment::Moment;
+use crate::storage::fs::NewFile;
+use crate::storage::{Disk, Fs as _};
 
 /// Bytes of a file at most, but for its last line.
 const MOST_BYTES: u64 = 1_000_000;
@@ -72,7 +72,7 @@ pub struct Log(Arc<Mutex<Inner>>);
 
 struct Inner {
     folder: PathBuf,
-    file: Option<(File, u64)>,
+    file: Option<(Box<dyn NewFile>, u64)>,
 }
 
 impl Log {
@@ -92,13 +92,12 @@ impl Inner {
     fn write(&mut self, line: &str) -> std::io::Result<()> {
         if self.file.as_ref().is_none_or(|(_, len)| *len >= MOST_BYTES) {
             self.file = None;
-            fs::create_dir_all(&self.folder)?;
-            if fs::metadata(self.path(0)).is_ok_and(|file| file.len() >= MOST_BYTES) {
+            Disk.create_folder(&self.folder)?;
+            if Disk.about(&self.path(0)).is_ok_and(|file| file.bytes >= MOST_BYTES) {
                 self.rotate();
             }
-            let file = OpenOptions::new().create(true).append(true).open(self.path(0))?;
-            let len = file.metadata()?.len();
-            self.file = Some((file, len));
+            let file = Disk.append(&self.path(0))?;
+            self.file = Some((file, Disk.about(&self.path(0))?.bytes));
         }
         let Some((file, len)) = &mut self.file else { return Ok(()) };
         *len += line.len() as u64;
@@ -109,7 +108,7 @@ impl Inner {
     fn rotate(&self) {
         for age in (1..FILES).rev() {
             // A gap in the row is no fault.
-            let _ = fs::rename(self.path(age - 1), self.path(age));
+            let _ = Disk.rename(&self.path(age - 1), &self.path(age));
         }
     }
 
@@ -146,6 +145,8 @@ pub fn place_of(location: &Location<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::testing::NOW;
 

@@ -43,6 +43,7 @@ use crate::command::catalogue::Scope;
 use crate::command::{Command, Field};
 use crate::model::moment::Moment;
 use crate::session::{IdSource, Mode, Preferences, Session, ThemeWish, ViewKind};
+use crate::storage::Disk;
 use crate::storage::folders::Folders;
 use crate::storage::journal::Unit;
 use crate::view::article::galley_id;
@@ -114,7 +115,7 @@ impl App {
         font::install(ctx);
         TextEngine::install(ctx, font::article_fonts(), setup.system_fonts);
         ctx.add_plugin(order::InOrder::default());
-        let settings = Settings::read(&setup.folders.settings());
+        let settings = Settings::read(&Disk, &setup.folders.settings());
         let preferences = settings.preferences();
         if settings.zoom > 0.0 {
             ctx.set_zoom_factor(settings.zoom);
@@ -319,6 +320,7 @@ impl App {
 
     /// Starts what views and session want done off the drawing thread.
     fn start_ordered_work(&mut self) {
+        self.list_wanted_folder();
         if let Some(order) = self.panels.take_report_order() {
             self.jobs.build_report(self.session.project().clone(), order);
         }
@@ -357,7 +359,7 @@ impl eframe::App for App {
 pub fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
     let folders = Folders::of_system();
     fault::install(log::Log::new(folders.logs()));
-    let (width, height) = Settings::read(&folders.settings()).window.unwrap_or((1440.0, 900.0));
+    let (width, height) = Settings::read(&Disk, &folders.settings()).window.unwrap_or((1440.0, 900.0));
     let viewport = egui::ViewportBuilder::default()
         .with_title("Tickmark")
         .with_app_id("tickmark")

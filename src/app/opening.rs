@@ -14,7 +14,7 @@ use crate::command::{Action, Command};
 use crate::model::document::Span;
 use crate::session::{Guard, IdSource, Session, ViewKind};
 use crate::storage::journal::{self, Unit};
-use crate::storage::{self, Opened};
+use crate::storage::{self, Disk, Fs as _, Opened};
 use crate::view::wording::time_of;
 
 /// The sample project that ships.
@@ -44,7 +44,7 @@ impl App {
             let words = format!("“{name}” was in no file when the program ended. It is here as you left it: save it to keep it.{said}");
             self.session.say_lasting(words, false);
             self.session.mark_saved(u64::MAX, None);
-        } else if let Some(last) = self.settings.last.clone().filter(|last| last.project.exists()) {
+        } else if let Some(last) = self.settings.last.clone().filter(|last| Disk.is_there(&last.project)) {
             self.open_project(last.project, Wish::Open);
         }
         if !remarks.is_empty() {

@@ -12,7 +12,7 @@ use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::storage::folders::Folders;
 use crate::storage::journal::{self, Resumed, Unit};
-use crate::storage::{self, Disk, Opened, Standing};
+use crate::storage::{self, Disk, Fs, Opened, Standing};
 
 /// A project that was read, and all that follows from it: both take a while for a large one.
 pub struct Read {
@@ -80,7 +80,7 @@ impl Jobs {
             }
             let claim = asked.claim_as(wish);
             // While somebody else has the project, a newer recovery copy is of their work.
-            let recovered = if matches!(claim, Claim::By(_)) { None } else { newer_copy(&asked.path, &folders.recovery()) };
+            let recovered = if matches!(claim, Claim::By(_)) { None } else { newer_copy(&Disk, &asked.path, &folders.recovery()) };
             let is_recovered = recovered.is_some();
             let (opened, standing) = versions::open(&asked.path, recovered);
             let Asked { path, at, .. } = asked;
@@ -123,11 +123,48 @@ impl Jobs {
 }
 
 /// The recovery copy that an earlier version kept of a project's file, if it was made after the file was last written: then the last save had failed.
-fn newer_copy(path: &Path, recovery: &Path) -> Option<Opened> {
-    let copies = storage::recovery::list(&Disk, recovery).ok()?;
+fn newer_copy(disk: &dyn Fs, path: &Path, recovery: &Path) -> Option<Opened> {
+    let copies = storage::recovery::list(disk, recovery).ok()?;
     let copy = copies.into_iter().find(|copy| copy.belongs_to.as_deref() == Some(path))?;
-    let written = std::fs::metadata(path).and_then(|file| file.modified()).ok();
-    let written_ms = written.and_then(|written| written.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |since| since.as_millis());
-    let is_newer = u128::try_from(copy.made.epoch_ms).is_ok_and(|made_ms| made_ms > written_ms);
-    storage::recovery::open(&Disk, &copy).ok().filter(|_| is_newer)
+    let written_ms = disk.about(path).map_or(0, |about| about.modified_ms);
+    storage::recovery::open(disk, &copy).ok().filter(|_| copy.made.epoch_ms > written_ms)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use super::*;
+    use crate::storage::faulty::Failing;
+    use crate::testing::project;
+
+    #[test]
+    fn a_recovery_copy_is_taken_only_where_it_is_newer_and_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, recovery) = (folder.path().join("p.ron"), folder.path().join("recovery"));
+        let work = project("One\n[It rained|claim].");
+        storage::save(&Disk, &path, &work).unwrap();
+        std::fs::create_dir(&recovery).unwrap();
+        let copy = |made: &str| {
+            let heading = format!(
+                "// Recovery copy: (project: \"{}\", name: \"Test\", belongs_to: Some({:?}), made: \"{made}\")",
+                work.id(),
+                path.to_str().unwrap()
+            );
+            std::fs::write(recovery.join(format!("{}.recovery.ron", work.id())), format!("{heading}\n{}", storage::to_ron(&work))).unwrap();
+        };
+        copy("2001-03-14T09:30:00Z");
+        assert!(newer_copy(&Disk, &path, &recovery).is_none());
+        copy("2999-03-14T09:30:00Z");
+        assert_eq!(newer_copy(&Disk, &path, &recovery).map(|opened| opened.project).as_ref(), Some(&work));
+        // A disk that fails while the copy is looked for leaves the file itself to be opened.
+        for at in 1.. {
+            let disk = Failing::at(at, true, ErrorKind::PermissionDenied);
+            let found = newer_copy(&disk, &path, &recovery);
+            assert!(found.is_none_or(|found| found.project == work), "{at}");
+            if !disk.was_reached() {
+                break;
+            }
+        }
+    }
 }

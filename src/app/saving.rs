@@ -141,11 +141,11 @@ impl App {
         self.journal.hand_over(&mut self.session);
         let revision = self.session.revision();
         self.saving.running = Some(revision);
-        let condition = self.condition(&path);
+        let own = self.own_file();
         let replaces = replaces.map(|standing| (standing, self.folders.backups()));
         let journal = self.journal.link(&mut self.session, &self.folders);
         let (project, asked) = (self.session.project().clone(), self.asked(path));
-        self.jobs.save(Order { project, revision, journal, asked, condition, replaces });
+        self.jobs.save(Order { project, revision, journal, asked, own, replaces });
     }
 
     /// A project that has no name of its own is called after its file.

@@ -62,9 +62,9 @@ const MOST_RECENT: usize = 10;
 
 impl Settings {
     /// Reads the file; what cannot be read is as shipped.
-    pub fn read(path: &Path) -> Self {
-        let text = std::fs::read_to_string(path).unwrap_or_default();
-        ron::from_str(&text).unwrap_or_default()
+    pub fn read(disk: &dyn Fs, path: &Path) -> Self {
+        let bytes = disk.read(path).unwrap_or_default();
+        ron::de::from_bytes(&bytes).unwrap_or_default()
     }
 
     /// Writes the file.
@@ -170,6 +170,7 @@ pub fn view_name(view: ViewKind) -> &'static str {
 mod tests {
     use super::*;
     use crate::command::Action;
+    use crate::storage::faulty::Failing;
 
     #[test]
     fn settings_come_back_as_they_were_written() {
@@ -181,7 +182,7 @@ mod tests {
         let mut settings = Settings { window: Some((1200.0, 800.0)), ..Settings::default() };
         settings.take_preferences(&preferences);
         settings.write(&path).unwrap();
-        let back = Settings::read(&path);
+        let back = Settings::read(&Disk, &path);
         assert_eq!(back, settings);
         let back = back.preferences();
         assert_eq!((back.checker.as_str(), back.theme), ("RK", ThemeWish::Dark));
@@ -194,7 +195,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.ron");
         std::fs::write(&path, "(checker: 5, oops").unwrap();
-        assert_eq!(Settings::read(&path), Settings::default());
-        assert_eq!(Settings::read(&folder.path().join("none")), Settings::default());
+        assert_eq!(Settings::read(&Disk, &path), Settings::default());
+        assert_eq!(Settings::read(&Disk, &folder.path().join("none")), Settings::default());
+        std::fs::write(&path, "(checker: \"RK\")").unwrap();
+        assert_eq!(Settings::read(&Failing::at(1, true, std::io::ErrorKind::Other), &path), Settings::default());
+        assert_eq!(Settings::read(&Disk, &path).checker, "RK");
     }
 }

@@ -1,7 +1,5 @@
 //! Measures the program for `TICKMARK_TIMINGS=FILE`: one JSON line an event. Off, it costs nothing.
 
-use std::fs::File;
-use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -11,6 +9,9 @@ use egui::mutex::Mutex;
 use egui::{Context, Id, LayerId, Order, PaintCallback, Shape};
 use serde_json::{Value, json};
 
+use crate::storage::fs::NewFile;
+use crate::storage::{Disk, Fs as _};
+
 /// Writes the lines.
 #[derive(Clone)]
 pub struct Timings {
@@ -18,7 +19,7 @@ pub struct Timings {
 }
 
 struct Inner {
-    file: File,
+    file: Box<dyn NewFile>,
     start: Instant,
     frame: Frame,
     has_painted: bool,
@@ -106,7 +107,7 @@ fn add_callback(ctx: &Context, layer: LayerId, inner: Arc<Mutex<Inner>>, note: f
 
 impl Inner {
     fn open(path: &Path, start: Instant) -> Option<Self> {
-        let file = File::options().create(true).append(true).open(path).ok()?;
+        let file = Disk.append(path).ok()?;
         Some(Inner { file, start, frame: Frame::default(), has_painted: false })
     }
 

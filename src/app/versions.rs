@@ -1,7 +1,6 @@
 //! Work on a project's file that somebody else may write to as well: who holds it, what stands in it, and saving without overwriting
 //! anything unseen. All of it belongs off the drawing thread.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use crate::model::project::Project;
 use crate::storage::atomic::Step;
 use crate::storage::journal::Link;
 use crate::storage::lock::{Hold, Taken, take, take_over};
-use crate::storage::{self, Condition, Disk, Fs as _, Opened, ProjectLock, SaveError, Standing, backup};
+use crate::storage::{self, Condition, Disk, Fs, Opened, ProjectLock, SaveError, Standing, backup};
 
 /// A project's file, and who asks for it.
 #[derive(Clone, Debug)]
@@ -38,7 +37,7 @@ pub enum Claim {
 impl Asked {
     /// Takes the lock, if nobody has it.
     pub fn claim(&self) -> Claim {
-        match take(&self.path, &self.checker, self.at) {
+        match take(Disk, &self.path, &self.checker, self.at) {
             Taken::Held(lock) => Claim::Held(Arc::new(lock)),
             Taken::By(holder) => Claim::By(holder.words()),
             Taken::Nowhere => Claim::Nowhere,
@@ -50,7 +49,7 @@ impl Asked {
         if wish != Wish::TakeOver {
             return self.claim();
         }
-        match take_over(&self.path, &self.checker, self.at) {
+        match take_over(Disk, &self.path, &self.checker, self.at) {
             Ok(lock) => Claim::Held(Arc::new(lock)),
             Err(error) => Claim::By(format!("It could not be taken over: {error}")),
         }
@@ -173,8 +172,9 @@ pub struct Order {
     pub journal: Option<Link>,
     /// Its file, and who saves.
     pub asked: Asked,
-    /// What must be so; none where it goes to another file than its own, of which the lock is taken first.
-    pub condition: Option<Condition>,
+    /// The file that the project has until now, and what must be so for it to be written over. The lock of another one is taken
+    /// first.
+    pub own: Option<(PathBuf, Condition)>,
     /// The version in the file that is to be replaced by this one, and where it is kept first.
     pub replaces: Option<(Standing, PathBuf)>,
 }
@@ -227,9 +227,9 @@ impl From<SaveError> for NotSaved {
 /// # Errors
 /// When the disk refuses, another version stands in the file, or the project was taken over.
 pub fn save(order: Order) -> Result<Box<Kept>, NotSaved> {
-    let Order { project, revision, journal, asked, condition, replaces } = order;
-    let mut condition = match condition {
-        Some(condition) => condition,
+    let Order { project, revision, journal, asked, own, replaces } = order;
+    let mut condition = match own.filter(|(own, _)| is_same(&Disk, own, &asked.path)) {
+        Some((_, condition)) => condition,
         None => match asked.claim() {
             Claim::Held(lock) => Condition { standing: None, lock: Some(lock) },
             Claim::Nowhere => Condition::default(),
@@ -250,6 +250,11 @@ pub fn save(order: Order) -> Result<Box<Kept>, NotSaved> {
     Ok(Box::new(Kept { standing, project, lock: condition.lock }))
 }
 
+/// Whether two paths lead to one file.
+fn is_same(disk: &dyn Fs, one: &Path, other: &Path) -> bool {
+    one == other || matches!((disk.canonical(one), disk.canonical(other)), (Ok(one), Ok(other)) if one == other)
+}
+
 /// Keeps the version that stands in the file as a backup, which must be the one that the checker was asked about.
 fn keep_other(asked: &Asked, project: &Project, (standing, backups): (Standing, &Path)) -> Result<(), NotSaved> {
     let failed = |words: String| NotSaved::Failed(format!("{words}. Nothing was overwritten"));
@@ -264,28 +269,82 @@ fn keep_other(asked: &Asked, project: &Project, (standing, backups): (Standing, 
 ///
 /// # Errors
 /// In words, when the disk refuses.
-pub fn keep_beside(project: &Project, path: &Path) -> Result<PathBuf, String> {
-    let beside = beside(path);
+pub fn keep_beside(disk: &dyn Fs, project: &Project, path: &Path) -> Result<PathBuf, String> {
+    let beside = beside(disk, path);
     // First made with the right permissions, then filled.
-    let is_made = File::create_new(&beside).is_ok();
-    if is_made && Disk.is_read_only(path).is_ok_and(|is_read_only| !is_read_only) {
-        let _ = Disk.copy_permissions(path, &beside);
+    let is_made = disk.create_new(&beside).is_ok();
+    if is_made && disk.about(path).is_ok_and(|about| !about.is_read_only) {
+        let _ = disk.copy_permissions(path, &beside);
     }
     let standing = if is_made { Standing::of(b"") } else { Standing::NOTHING };
-    let saved = storage::save_if(&Disk, &beside, project, &Condition { standing: Some(standing), lock: None });
-    if is_made && saved.is_err() {
-        let _ = Disk.remove(&beside);
+    let saved = storage::save_if(disk, &beside, project, &Condition { standing: Some(standing), lock: None });
+    if let Err(error) = &saved
+        && error.step != Step::Settle
+        && is_made
+    {
+        let _ = disk.remove(&beside);
     }
     saved.map_err(|error| error.to_string())?;
     Ok(beside)
 }
 
 /// A name that is free beside a file: `p (mine).ron`, `p (mine 2).ron`.
-pub fn beside(path: &Path) -> PathBuf {
+pub fn beside(disk: &dyn Fs, path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let name = |number: u32| {
         let which = if number == 1 { "mine".to_owned() } else { format!("mine {number}") };
         path.with_file_name(format!("{stem} ({which}).{}", storage::EXTENSION))
     };
-    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
+    (1..1000).map(name).find(|path| !disk.is_there(path)).unwrap_or_else(|| name(1000))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use super::*;
+    use crate::storage::faulty::Failing;
+    use crate::testing::project;
+
+    #[test]
+    fn whatever_fails_while_work_is_kept_beside_its_file_it_is_whole_or_said_not_to_be() {
+        let (work, theirs) = (project("One\n[It rained|claim]."), project("One\n[It snowed|claim]."));
+        let stands = |path: &Path| storage::open(&Disk, path).map(|opened| opened.project);
+        for kind in [ErrorKind::StorageFull, ErrorKind::PermissionDenied, ErrorKind::Other] {
+            for stays_broken in [false, true] {
+                for at in 1.. {
+                    let folder = tempfile::tempdir().unwrap();
+                    let path = folder.path().join("p.ron");
+                    storage::save(&Disk, &path, &theirs).unwrap();
+                    let disk = Failing::at(at, stays_broken, kind);
+                    match keep_beside(&disk, &work, &path) {
+                        Ok(beside) => assert_eq!(stands(&beside).unwrap(), work),
+                        Err(words) => {
+                            assert!(words.contains("(mine).ron could not be saved"), "{words}");
+                            let left = stands(&folder.path().join("p (mine).ron"));
+                            assert!(left.is_err() || left.is_ok_and(|left| left == work), "{at}: it is torn");
+                        }
+                    }
+                    assert_eq!(stands(&path).unwrap(), theirs, "{at}: what others wrote is overwritten");
+                    assert_eq!(stands(&keep_beside(&Disk, &work, &path).unwrap()).unwrap(), work);
+                    if !disk.was_reached() {
+                        assert!(at > 10, "too few operations were tried: {at}");
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_paths_of_one_file_are_known_as_such() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("p.ron"), "").unwrap();
+        std::fs::create_dir(at("press")).unwrap();
+        assert!(is_same(&Disk, &at("p.ron"), &at("press/../p.ron")));
+        assert!(!is_same(&Disk, &at("p.ron"), &at("q.ron")) && is_same(&Disk, &at("q.ron"), &at("q.ron")));
+        // A disk that will not say so is no reason to write over anything: the lock and the contents still stand in the way.
+        assert!(!is_same(&Failing::at(1, true, ErrorKind::Other), &at("p.ron"), &at("press/../p.ron")));
+    }
 }

@@ -8,7 +8,7 @@ use crate::command::ExportFormat;
 use crate::model::lookup::Lookup;
 use crate::report::{self, BuildInput};
 use crate::session::files::print_report;
-use crate::storage::{Disk, atomic};
+use crate::storage::{Disk, Fs as _, atomic};
 
 /// Write the report of a project, with the annotated articles
 #[derive(clap::Args)]
@@ -67,5 +67,5 @@ fn export(arguments: &Arguments) -> Result<(), String> {
 
 /// Whether both paths name one file, also through links. A path without a file is no other's.
 fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+    matches!((Disk.canonical(one), Disk.canonical(other)), (Ok(one), Ok(other)) if one == other)
 }

@@ -89,7 +89,7 @@ fn back_up(path: &Path, project: ProjectId, now: Moment) -> bool {
 
 /// The lock of the project, if its folder can hold one; nothing where somebody has the project open.
 fn lock(arguments: &Arguments, now: Moment) -> Option<Option<Arc<ProjectLock>>> {
-    match storage::lock::wait(&arguments.project, &arguments.checker, now, PATIENCE) {
+    match storage::lock::wait(PATIENCE, || storage::lock::take(Disk, &arguments.project, &arguments.checker, now)) {
         Taken::Held(lock) => Some(Some(Arc::new(lock))),
         Taken::Nowhere => Some(None),
         Taken::By(holder) => {
@@ -136,7 +136,7 @@ fn start(path: &Path, now: Moment) -> Option<(Session, Standing, bool)> {
 
 /// Adds one article and says so; whether it could be read.
 fn add(session: &mut Session, path: &Path, now: Moment) -> bool {
-    let (article, warnings) = match read_article(path) {
+    let (article, warnings) = match read_article(&Disk, path) {
         Ok(read) => read,
         Err(error) => {
             complain(&error.to_string());

@@ -9,7 +9,7 @@ use super::{FAILED, FLAWED, SOUND, complain, count, open, size};
 use crate::merge::{Merged, merge};
 use crate::model::flag::Flag;
 use crate::model::project::Project;
-use crate::storage::{self, Disk};
+use crate::storage::{self, Disk, Fs as _};
 
 /// Merge two states of a project that go back to one state
 #[derive(clap::Args)]
@@ -75,7 +75,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
 
 fn merged(arguments: &Arguments) -> Result<Merged, String> {
     let (ours, theirs) = (whole(&arguments.ours)?, whole(&arguments.theirs)?);
-    let has_base = std::fs::metadata(&arguments.base).map_or(true, |about| about.len() > 0);
+    let has_base = Disk.about(&arguments.base).map_or(true, |about| about.bytes > 0);
     let base = if has_base { whole(&arguments.base)? } else { Project::new(ours.id(), "") };
     let merged = merge(&base, &ours, &theirs).map_err(|error| error.to_string())?;
     storage::save(&Disk, &arguments.output, &merged.project).map_err(|error| error.to_string())?;

@@ -81,8 +81,8 @@ pub fn lines(draft: &Draft<'_>) -> Vec<Line> {
                 let Some(link) = swap.before.as_ref().or(swap.after.as_ref()) else {
                     continue;
                 };
-                let name = |exists: bool| {
-                    if exists { name_of(link.to, draft) } else { String::new() }
+                let name = |is_there: bool| {
+                    if is_there { name_of(link.to, draft) } else { String::new() }
                 };
                 note(
                     link.from,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::command::{ExportFormat, NewArticle};
 use crate::import::{self, ImportError};
 use crate::report::{self, Report};
+use crate::storage::Fs;
 
 /// Largest file that is opened as an article, bytes.
 const MOST_BYTES: u64 = 200 * 1024 * 1024;
@@ -39,14 +40,14 @@ pub enum ArticleError {
 ///
 /// # Errors
 /// When the file cannot be read, is longer than 200 MB, or is no text.
-pub fn read_article(path: &Path) -> Result<(NewArticle, Vec<import::Warning>), ArticleError> {
+pub fn read_article(fs: &dyn Fs, path: &Path) -> Result<(NewArticle, Vec<import::Warning>), ArticleError> {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     let disk = |cause| ArticleError::Disk { path: path.to_owned(), cause };
-    let length = std::fs::metadata(path).map_err(disk)?.len();
-    if length > MOST_BYTES {
-        return Err(ArticleError::TooLong { path: path.to_owned(), megabytes: length / 1024 / 1024 });
+    let bytes = fs.about(path).map_err(disk)?.bytes;
+    if bytes > MOST_BYTES {
+        return Err(ArticleError::TooLong { path: path.to_owned(), megabytes: bytes / 1024 / 1024 });
     }
-    let bytes = std::fs::read(path).map_err(disk)?;
+    let bytes = fs.read(path).map_err(disk)?;
     let imported = import::read(&name, bytes)?;
     Ok((NewArticle { text: imported.text, structure: imported.structure, meta: imported.meta }, imported.warnings))
 }
@@ -58,6 +59,34 @@ pub fn print_report(report: &Report, format: ExportFormat) -> (String, Vec<Strin
         ExportFormat::Markdown => {
             let (text, losses) = report::markdown(report);
             (text, losses.iter().map(ToString::to_string).collect())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::Disk;
+    use crate::storage::faulty::Failing;
+
+    #[test]
+    fn an_article_is_read_whole_or_said_to_be_unreadable() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("flood.txt");
+        std::fs::write(&path, "Gate jams\nAbout 6,200 people left.\n").unwrap();
+        let (whole, _) = read_article(&Disk, &path).unwrap();
+        for at in 1.. {
+            let disk = Failing::at(at, false, io::ErrorKind::PermissionDenied);
+            match read_article(&disk, &path) {
+                Ok((article, _)) => {
+                    assert!(!disk.was_reached() && at > 2 && article.text == whole.text, "{at}");
+                    break;
+                }
+                Err(error) => {
+                    let words = error.to_string();
+                    assert!(words.contains("flood.txt could not be opened: ") && words.ends_with("that you may read it."), "{words}");
+                }
+            }
         }
     }
 }

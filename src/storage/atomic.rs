@@ -63,14 +63,14 @@ pub fn save(fs: &dyn Fs, path: &Path, contents: &[u8]) -> Result<(), SaveError> 
 pub fn save_if(fs: &dyn Fs, path: &Path, contents: &[u8], condition: &Condition) -> Result<(), SaveError> {
     let fail = |step| move |cause| SaveError { path: path.to_owned(), step, cause };
     let target = follow_links(fs, path).map_err(fail(Step::Look))?;
-    let exists = match fs.is_read_only(&target) {
-        Ok(false) => true,
-        Ok(true) => return Err(fail(Step::Look)(io::ErrorKind::PermissionDenied.into())),
+    let is_there = match fs.about(&target) {
+        Ok(about) if !about.is_read_only => true,
+        Ok(_) => return Err(fail(Step::Look)(io::ErrorKind::PermissionDenied.into())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
         Err(error) => return Err(fail(Step::Look)(error)),
     };
     let folder = folder_of(&target);
-    let temporary = write_beside(fs, &target, folder, exists, contents).map_err(|(step, cause)| fail(step)(cause))?;
+    let temporary = write_beside(fs, &target, folder, is_there, contents).map_err(|(step, cause)| fail(step)(cause))?;
     let replaced = condition.check(fs, &target).and_then(|()| fs.rename(&temporary, &target).map_err(|cause| (Step::Rename, cause)));
     if let Err((step, cause)) = replaced {
         // The error that counts is the first one.
@@ -100,10 +100,10 @@ pub(super) fn follow_links(fs: &dyn Fs, path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Writes the contents to a new file in the folder and gives its path. On failure nothing is left there.
-fn write_beside(fs: &dyn Fs, target: &Path, folder: &Path, exists: bool, contents: &[u8]) -> Result<PathBuf, (Step, io::Error)> {
+fn write_beside(fs: &dyn Fs, target: &Path, folder: &Path, is_there: bool, contents: &[u8]) -> Result<PathBuf, (Step, io::Error)> {
     let (temporary, mut file) = create_temporary(fs, folder).map_err(|cause| (Step::Create, cause))?;
     let mut fill = || {
-        if exists {
+        if is_there {
             // Before the first byte, so that a private file is never readable by others.
             fs.copy_permissions(target, &temporary).map_err(|cause| (Step::Create, cause))?;
         }

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use super::fs::{Disk, Fs, Lock, NewFile};
+use super::fs::{About, Disk, Fs, Lock, LockFile, LockOpening, NewFile, Share};
 
 /// A disk, of this machine where nothing else is said, of which operations fail as planned.
+#[derive(Clone)]
 pub struct Failing {
-    disk: Box<dyn Fs + Send>,
+    disk: Arc<dyn Fs>,
     count: Arc<Count>,
 }
 
@@ -37,8 +38,8 @@ impl Failing {
     }
 
     /// The same on another disk.
-    pub fn on(disk: impl Fs + Send + 'static, fails_at: usize, stays_broken: bool, kind: io::ErrorKind) -> Self {
-        Failing { disk: Box::new(disk), count: Arc::new(Count { done: AtomicUsize::new(0), fails_at, stays_broken, kind }) }
+    pub fn on(disk: impl Fs + 'static, fails_at: usize, stays_broken: bool, kind: io::ErrorKind) -> Self {
+        Failing { disk: Arc::new(disk), count: Arc::new(Count { done: AtomicUsize::new(0), fails_at, stays_broken, kind }) }
     }
 
     /// Whether the planned operation was reached.
@@ -56,8 +57,12 @@ impl Fs for Failing {
         self.count.check().and_then(|()| self.disk.read_link(path))
     }
 
-    fn is_read_only(&self, path: &Path) -> io::Result<bool> {
-        self.count.check().and_then(|()| self.disk.is_read_only(path))
+    fn about(&self, path: &Path) -> io::Result<About> {
+        self.count.check().and_then(|()| self.disk.about(path))
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        self.count.check().and_then(|()| self.disk.canonical(path))
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
@@ -74,8 +79,9 @@ impl Fs for Failing {
         Ok(Box::new(FailingFile { file: self.disk.append(path)?, count: Arc::clone(&self.count) }))
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
-        self.count.check().and_then(|()| self.disk.lock(path))
+    fn open_lock(&self, path: &Path, how: LockOpening) -> io::Result<Lock> {
+        self.count.check()?;
+        Ok(Box::new(FailingLock { file: self.disk.open_lock(path, how)?, count: Arc::clone(&self.count) }))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -127,6 +133,29 @@ impl Write for FailingFile {
 impl NewFile for FailingFile {
     fn sync(&mut self) -> io::Result<()> {
         self.count.check().and_then(|()| self.file.sync())
+    }
+}
+
+struct FailingLock {
+    file: Lock,
+    count: Arc<Count>,
+}
+
+impl LockFile for FailingLock {
+    fn try_lock(&mut self, share: Share) -> io::Result<bool> {
+        self.count.check().and_then(|()| self.file.try_lock(share))
+    }
+
+    fn unlock(&mut self) -> io::Result<()> {
+        self.count.check().and_then(|()| self.file.unlock())
+    }
+
+    /// What fails leaves half of the words.
+    fn fill(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let checked = self.count.check();
+        let whole = if checked.is_ok() { bytes.len() } else { bytes.len() / 2 };
+        self.file.fill(&bytes[..whole])?;
+        checked
     }
 }
 
@@ -282,8 +311,14 @@ impl Fs for Volatile {
         Err(io::ErrorKind::InvalidInput.into())
     }
 
-    fn is_read_only(&self, path: &Path) -> io::Result<bool> {
-        self.state().file(path).map(|_| false)
+    fn about(&self, path: &Path) -> io::Result<About> {
+        let state = self.state();
+        let bytes = state.files[state.file(path)?].written.len() as u64;
+        Ok(About { bytes, ..About::default() })
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        self.state().file(path).map(|_| path.to_owned())
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
@@ -308,8 +343,8 @@ impl Fs for Volatile {
         }
     }
 
-    fn lock(&self, _: &Path) -> io::Result<Option<Lock>> {
-        Ok(Some(Box::new(())))
+    fn open_lock(&self, _: &Path, _: LockOpening) -> io::Result<Lock> {
+        Ok(Box::new(Uncontended))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -349,6 +384,23 @@ impl Fs for Volatile {
         let mut inside: Vec<_> = inside.collect();
         inside.dedup();
         Ok(inside)
+    }
+}
+
+/// The lock of a disk that one program alone has.
+struct Uncontended;
+
+impl LockFile for Uncontended {
+    fn try_lock(&mut self, _: Share) -> io::Result<bool> {
+        Ok(true)
+    }
+
+    fn unlock(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn fill(&mut self, _: &[u8]) -> io::Result<()> {
+        Ok(())
     }
 }
 

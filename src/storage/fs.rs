@@ -1,25 +1,27 @@
-//! The few things that saving asks of a disk, behind a trait, so that tests can let any of them fail.
+//! The few things that the program asks of a disk, behind a trait, so that tests can let any of them fail. No other file touches one.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// A disk. Every function may fail as its system call may.
-pub trait Fs {
+pub trait Fs: Send + Sync {
     /// The contents of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// Where a symbolic link points to; an error where there is none.
     fn read_link(&self, path: &Path) -> io::Result<PathBuf>;
-    /// Whether a file may not be written to; an error where there is none.
-    fn is_read_only(&self, path: &Path) -> io::Result<bool>;
+    /// What is known of a file or folder without reading it; an error where there is none.
+    fn about(&self, path: &Path) -> io::Result<About>;
+    /// The one path of a file that several lead to; an error where there is none.
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf>;
     /// Makes a new empty file; an error where there is one.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
     /// Gives one file the permissions of another.
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Opens a file to write at its end, and makes it where there is none: nobody else may read it then.
     fn append(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
-    /// Takes a lock that ends with the process; nothing where another holds it.
-    fn lock(&self, path: &Path) -> io::Result<Option<Lock>>;
+    /// Opens a file to lock it. It stays open as long as the lock is to be held.
+    fn open_lock(&self, path: &Path, how: LockOpening) -> io::Result<Lock>;
     /// Puts a file in the place of another, at once.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -34,13 +36,106 @@ pub trait Fs {
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
     /// The files in a folder, sorted.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// Whether there is such a file or folder, as far as can be seen.
+    fn is_there(&self, path: &Path) -> bool {
+        self.about(path).is_ok()
+    }
+
+    /// Takes a lock that ends with the process; nothing where another holds it.
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        let mut file = self.open_lock(path, LockOpening::Private)?;
+        match file.try_lock(Share::Alone) {
+            Ok(is_ours) => Ok(is_ours.then_some(file)),
+            // Some network disks know no locks.
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(Some(file)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// What is known of a file or folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Whether it is a folder.
+    pub is_folder: bool,
+    /// Whether it may not be written to.
+    pub is_read_only: bool,
+    /// Its length, bytes.
+    pub bytes: u64,
+    /// When it was last written, milliseconds since 1970; 0 where the disk does not know.
+    pub modified_ms: i64,
+}
+
+/// How a file is opened that is to be locked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LockOpening {
+    /// To write who holds it; made where there is none.
+    Made,
+    /// The same, but made for the eyes of this user only.
+    Private,
+    /// A new one; an error where there is one.
+    New,
+    /// As it is; an error where there is none.
+    Foreign,
+}
+
+/// With whom a lock is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// With nobody.
+    Alone,
+    /// With everybody else who holds it so.
+    Together,
 }
 
 /// Holds a lock until it is dropped.
-pub type Lock = Box<dyn std::any::Any + Send>;
+pub type Lock = Box<dyn LockFile>;
+
+/// A file that is there to be locked.
+pub trait LockFile: Send + Sync {
+    /// Takes the lock if nobody is in the way; whether it is ours.
+    ///
+    /// # Errors
+    /// When the disk refuses, or knows no locks.
+    fn try_lock(&mut self, share: Share) -> io::Result<bool>;
+    /// Lets go of the lock.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    fn unlock(&mut self) -> io::Result<()>;
+    /// Replaces the contents.
+    ///
+    /// # Errors
+    /// When the disk refuses; the file may be torn then.
+    fn fill(&mut self, bytes: &[u8]) -> io::Result<()>;
+}
+
+impl LockFile for File {
+    fn try_lock(&mut self, share: Share) -> io::Result<bool> {
+        let tried = match share {
+            Share::Alone => File::try_lock(self),
+            Share::Together => self.try_lock_shared(),
+        };
+        match tried {
+            Ok(()) => Ok(true),
+            Err(TryLockError::WouldBlock) => Ok(false),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    fn unlock(&mut self) -> io::Result<()> {
+        File::unlock(self)
+    }
+
+    fn fill(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.set_len(0)?;
+        self.write_all(bytes)
+    }
+}
 
 /// A file that is being written.
-pub trait NewFile: Write {
+pub trait NewFile: Write + Send + Sync {
     /// Waits until the contents are safe on disk.
     ///
     /// # Errors
@@ -67,8 +162,15 @@ impl Fs for Disk {
         fs::read_link(path)
     }
 
-    fn is_read_only(&self, path: &Path) -> io::Result<bool> {
-        fs::metadata(path).map(|about| about.permissions().readonly())
+    fn about(&self, path: &Path) -> io::Result<About> {
+        let about = fs::metadata(path)?;
+        let since = about.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+        let modified_ms = since.and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or(0);
+        Ok(About { is_folder: about.is_dir(), is_read_only: about.permissions().readonly(), bytes: about.len(), modified_ms })
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
@@ -88,19 +190,19 @@ impl Fs for Disk {
         Ok(Box::new(options.open(path)?))
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+    fn open_lock(&self, path: &Path, how: LockOpening) -> io::Result<Lock> {
         let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(false);
+        options.read(true);
+        match how {
+            LockOpening::Made | LockOpening::Private => options.write(true).create(true).truncate(false),
+            LockOpening::New => options.write(true).create_new(true),
+            LockOpening::Foreign => &mut options,
+        };
         #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(path)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Box::new(file))),
-            Err(fs::TryLockError::WouldBlock) => Ok(None),
-            // Some network disks know no locks.
-            Err(fs::TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Some(Box::new(file))),
-            Err(fs::TryLockError::Error(error)) => Err(error),
+        if how == LockOpening::Private {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         }
+        Ok(Box::new(options.open(path)?))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -4,7 +4,7 @@ pub mod atomic;
 pub mod backup;
 pub mod conflict_copy;
 #[cfg(test)]
-mod faulty;
+pub(crate) mod faulty;
 pub mod folders;
 pub mod format;
 pub mod fs;

@@ -148,10 +148,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.ron");
         let work = project("One\n[It rained|claim].");
-        let Taken::Held(first) = take(&path, "RK", NOW) else { panic!() };
+        let Taken::Held(first) = take(Disk, &path, "RK", NOW) else { panic!() };
         let condition = Condition { standing: None, lock: Some(Arc::new(first)) };
         save_if(&Disk, &path, &work, &condition).unwrap();
-        let _second = take_over(&path, "ML", NOW).unwrap();
+        let _second = take_over(Disk, &path, "ML", NOW).unwrap();
         let refused = save_if(&Disk, &path, &renamed(&work, "A"), &condition).unwrap_err();
         assert_eq!(refused.step, Step::Own);
         assert!(refused.to_string().contains("ML has had it open on this computer since"), "{refused}");

@@ -82,13 +82,45 @@ pub fn violations(file: &str, text: &str) -> Vec<String> {
         return vec![format!("{file}:1: no room of this name in the table of tests/architecture/rooms.rs")];
     };
     let module: Vec<&str> = inside.iter().copied().filter(|name| *name != "mod").collect();
-    // Also the files of a folder `tests`, which are modules of the file of that name.
-    let is_test_file = inside.iter().skip(1).any(|name| matches!(*name, "tests" | "testing"));
+    let is_test_file = is_test_file(&inside);
     mentions(text, module.len())
         .iter()
         .filter_map(|mention| breach(room, mention, mention.is_test || is_test_file).map(|rule| (mention.line, rule)))
         .map(|(line, rule)| format!("{file}:{line}: {rule}"))
         .collect()
+}
+
+/// Ways to a disk past the trait: the library's, and what it hangs on paths.
+const DISK: &[&str] = &[
+    "std::fs",
+    "unix::fs",
+    "windows::fs",
+    "tempfile",
+    "canonicalize",
+    "exists",
+    "is_dir",
+    "is_file",
+    "is_symlink",
+    "metadata",
+    "read_dir",
+    "symlink_metadata",
+    "try_exists",
+];
+
+/// Every place outside of tests in one file that touches a disk, as `file:line: what`.
+pub fn touches_of_disk(file: &str, text: &str) -> Vec<String> {
+    let inside: Vec<&str> = file.trim_start_matches("src/").trim_end_matches(".rs").split('/').collect();
+    if is_test_file(&inside) {
+        return Vec::new();
+    }
+    let depth = inside.iter().filter(|name| **name != "mod").count();
+    let touches = mentions(text, depth).into_iter().filter(|mention| !mention.is_test && DISK.iter().any(|way| mention.contains(way)));
+    touches.map(|mention| format!("{file}:{}: {}", mention.line, mention.path.join("::"))).collect()
+}
+
+/// Also the files of a folder `tests`, which are modules of the file of that name.
+fn is_test_file(inside: &[&str]) -> bool {
+    inside.iter().skip(1).any(|name| matches!(*name, "tests" | "testing"))
 }
 
 fn breach(room: &Room, mention: &Mention, is_test: bool) -> Option<String> {

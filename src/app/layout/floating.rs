@@ -37,8 +37,19 @@ impl Panels {
     /// Asks for a path in the window.
     pub fn ask_for_path(&mut self, purpose: Purpose, folder: &Path, name: &str) {
         let typed = if purpose.is_saving() { folder.join(name) } else { folder.join("") }.display().to_string();
-        let entries = entries_of(&typed);
-        self.path_dialog = Some((purpose, PathDialogState::new(purpose.for_view(), typed, entries)));
+        self.path_dialog = Some((purpose, PathDialogState::new(purpose.for_view(), typed)));
+    }
+
+    /// The folder of which the question for a path wants the entries, as it is typed; taken once.
+    pub fn take_wanted_folder(&mut self) -> Option<String> {
+        self.wanted_folder.take()
+    }
+
+    /// Tells the question for a path what lies in a folder, as it was typed.
+    pub fn take_entries(&mut self, typed: String, entries: Vec<Entry>) {
+        if let Some((_, state)) = &mut self.path_dialog {
+            state.list(typed, entries);
+        }
     }
 
     /// Opens the window of backups, which are looked for, with what went wrong last time.
@@ -115,7 +126,7 @@ impl Panels {
         let Some((purpose, state)) = &mut self.path_dialog else { return false };
         match path_dialog_ui(ctx, state) {
             Some(PathAnswer::Entered(folder)) => {
-                state.entries = entries_of(&folder);
+                self.wanted_folder = Some(folder);
                 return true;
             }
             Some(PathAnswer::Chosen(texts)) => self.answered.push(Answered::Paths(*purpose, texts)),
@@ -125,22 +136,4 @@ impl Panels {
         self.path_dialog = None;
         true
     }
-}
-
-/// The folder that is typed so far, for our own path dialog: folders first. Read at most once a frame, and only while the
-/// dialog is open.
-fn entries_of(typed: &str) -> Vec<Entry> {
-    let folder = match typed.rfind(['/', '\\']) {
-        Some(at) => typed.get(..=at).unwrap_or(""),
-        None => ".",
-    };
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut found: Vec<Entry> = entries
-        .flatten()
-        .take(2000)
-        .map(|entry| Entry { name: entry.file_name().to_string_lossy().into_owned(), is_folder: entry.path().is_dir() })
-        .filter(|entry| !entry.name.starts_with('.'))
-        .collect();
-    found.sort_by_key(|entry| (!entry.is_folder, entry.name.to_lowercase()));
-    found
 }

@@ -63,7 +63,7 @@ fn folders(disk: &dyn Fs, journals: &Path, snapshot: &Read) -> Vec<PathBuf> {
         snapshot.sha256.as_deref().and_then(|hash| contents.held_by(hash)).is_some_and(|held| held < contents.last())
     };
     // The first one is nearly always the only one.
-    if folders.iter().skip(1).any(|folder| disk.is_read_only(&Names(folder).journal()).is_ok()) {
+    if folders.iter().skip(1).any(|folder| disk.is_there(&Names(folder).journal())) {
         folders.sort_by_cached_key(|folder| !has_steps(folder));
     }
     folders
@@ -133,7 +133,7 @@ fn take(disk: &dyn Fs, folder: &Path) -> Option<Option<Lock>> {
 fn is_of_another(disk: &dyn Fs, contents: &Contents, snapshot: &Read) -> bool {
     let heading = contents.heading.as_ref().filter(|_| !contents.steps.is_empty());
     let Some(other) = heading.and_then(|heading| heading.file.as_deref()).map(Path::new) else { return false };
-    snapshot.file.as_deref() != Some(other) && disk.is_read_only(other).is_ok()
+    snapshot.file.as_deref() != Some(other) && disk.is_there(other)
 }
 
 /// What was found in a folder.
@@ -254,7 +254,7 @@ pub fn unsaved(disk: &dyn Fs, journals: &Path) -> Option<Unsaved> {
         let bytes = disk.read(&Names(&folder).journal()).ok()?;
         let contents = line::read(&bytes);
         let file = contents.heading.as_ref().and_then(|heading| heading.file.as_deref());
-        let is_there = file.is_some_and(|file| disk.is_read_only(Path::new(file)).is_ok());
+        let is_there = file.is_some_and(|file| disk.is_there(Path::new(file)));
         let last = contents.steps.last()?;
         let at = last.forth.as_ref().or(last.back.as_ref()).and_then(|part| time::read(&part.at));
         (!is_there).then_some(Unsaved { folder, lock: None, contents, bytes, made: at.unwrap_or_default() })

@@ -76,7 +76,7 @@ pub struct Writer {
 impl Writer {
     /// Starts the thread for a session whose project is in the state that the unit stands for at this revision. `wake` is called
     /// after each event.
-    pub fn start(disk: impl Fs + Send + 'static, (unit, revision): (Unit, u64), wake: impl Fn() + Send + 'static) -> Self {
+    pub fn start(disk: impl Fs + 'static, (unit, revision): (Unit, u64), wake: impl Fn() + Send + 'static) -> Self {
         let (sender, messages) = channel();
         let (tell, events) = channel();
         let link = Link { sender, before: unit.start.last, begun_at: revision };

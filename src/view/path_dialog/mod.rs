@@ -25,7 +25,6 @@ const LIST: f32 = 286.0;
 /// Draws the dialog over everything.
 pub fn path_dialog_ui(ctx: &Context, state: &mut PathDialogState) -> Option<PathAnswer> {
     let keys = Keys::take(ctx);
-    let folder = state.folder().to_owned();
     let window = ModalWindow { id: "path dialog", name: state.purpose.title(), width: WIDTH, top: Some(84.0) };
     let (inner, should_close) = modal_ui(ctx, &window, |ui| {
         let head = ModalHead { icon: Icon::FolderOpen, title: state.purpose.title(), remark: state.purpose.remark() };
@@ -41,14 +40,16 @@ pub fn path_dialog_ui(ctx: &Context, state: &mut PathDialogState) -> Option<Path
     if should_close {
         return Some(PathAnswer::Cancelled);
     }
-    if keys.does {
+    let answer = if keys.does {
         let chosen = state.chosen.and_then(|at| state.offered().get(at).map(|entry| (*entry).clone()));
-        return match chosen {
+        match chosen {
             Some(entry) => state.take(&entry, true),
             None => state.done(),
-        };
-    }
-    inner.or_else(|| (state.folder() != folder).then(|| PathAnswer::Entered(state.folder().to_owned())))
+        }
+    } else {
+        inner.or_else(|| state.go_on())
+    };
+    answer.or_else(|| state.entered())
 }
 
 #[derive(Default)]
@@ -91,10 +92,7 @@ fn field_ui(ui: &mut Ui, state: &mut PathDialogState) {
             state.has_been_shown = true;
         }
         if response.changed() {
-            state.begin_anew();
-            state.chosen = None;
-            state.error = None;
-            state.replaces = None;
+            state.note_typed();
         }
     });
     if let Some(error) = &state.error {
@@ -122,7 +120,11 @@ fn list_ui(ui: &mut Ui, state: &mut PathDialogState, should_reveal: bool) -> Opt
                 ui.add_space(6.0);
                 ui.horizontal(|ui| {
                     ui.add_space(PADDING);
-                    let words = if state.purpose.is_saving() { "Nothing by that name yet." } else { "Nothing here by that name." };
+                    let words = match (state.is_listed(), state.purpose.is_saving()) {
+                        (false, _) => "Looking into the folder …",
+                        (true, true) => "Nothing by that name yet.",
+                        (true, false) => "Nothing here by that name.",
+                    };
                     label_ui(ui, words, Face::Dense, theme.ink3);
                 });
             }

@@ -71,15 +71,19 @@ pub struct Entry {
     pub is_folder: bool,
 }
 
-/// The dialog's state. The app makes it, fills in `entries` and `error`, and drops it after an answer.
+/// The dialog's state. The app makes it, tells it what lies in the folder that is typed, and drops it after an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathDialogState {
     /// What the path is for.
     pub purpose: Purpose,
     /// The path as typed; up to the last slash it names the folder of `entries`.
     pub text: String,
-    /// What lies in that folder.
-    pub entries: Vec<Entry>,
+    /// What lies in the folder of that name.
+    entries: (Option<String>, Vec<Entry>),
+    /// The folder that was asked for last.
+    asked: Option<String>,
+    /// Whether a file is to be written as soon as it is known what would be replaced.
+    is_waiting: bool,
     /// Why the path cannot be used, in words.
     pub error: Option<String>,
     /// The path that will replace a file if it is chosen once more.
@@ -100,9 +104,46 @@ pub enum PathAnswer {
 }
 
 impl PathDialogState {
-    /// A dialog that begins with this path.
-    pub fn new(purpose: Purpose, text: impl Into<String>, entries: Vec<Entry>) -> Self {
-        PathDialogState { purpose, text: text.into(), entries, ..PathDialogState::default() }
+    /// A dialog that begins with this path, and asks for the entries of its folder.
+    pub fn new(purpose: Purpose, text: impl Into<String>) -> Self {
+        PathDialogState { purpose, text: text.into(), ..PathDialogState::default() }
+    }
+
+    /// Takes the entries of a folder, unless another one was asked for since.
+    pub fn list(&mut self, folder: String, entries: Vec<Entry>) {
+        if self.asked.as_ref() == Some(&folder) {
+            self.entries = (Some(folder), entries);
+        }
+    }
+
+    /// The folder in the field, the first time that its entries are wanted.
+    pub(super) fn entered(&mut self) -> Option<PathAnswer> {
+        let folder = Some(self.folder().to_owned());
+        if self.asked == folder {
+            return None;
+        }
+        self.asked.clone_from(&folder);
+        folder.map(PathAnswer::Entered)
+    }
+
+    /// Whether the entries are those of the folder in the field.
+    pub(super) fn is_listed(&self) -> bool {
+        self.entries.0.as_deref() == Some(self.folder())
+    }
+
+    /// What was to be done once the entries are known.
+    pub(super) fn go_on(&mut self) -> Option<PathAnswer> {
+        let is_time = self.is_waiting && self.is_listed();
+        if is_time { self.done() } else { None }
+    }
+
+    /// Begins anew after other words were typed.
+    pub(super) fn note_typed(&mut self) {
+        self.begin_anew();
+        self.chosen = None;
+        self.error = None;
+        self.replaces = None;
+        self.is_waiting = false;
     }
 
     /// The folder in the field, with its last slash; blank where none is named.
@@ -111,8 +152,7 @@ impl PathDialogState {
     }
 
     pub(super) fn name_start(&self) -> usize {
-        let is_slash = |sign: char| sign == '/' || (cfg!(windows) && sign == '\\');
-        self.text.rfind(is_slash).map_or(0, |at| at + 1)
+        name_start(&self.text)
     }
 
     /// The entries that begin with what is typed behind the folder, folders first.
@@ -120,7 +160,7 @@ impl PathDialogState {
         let typed = self.text.get(self.name_start()..).unwrap_or("").to_lowercase();
         let fits =
             |entry: &&Entry| entry.name.to_lowercase().starts_with(&typed) && (!entry.name.starts_with('.') || typed.starts_with('.'));
-        let mut offered: Vec<_> = self.entries.iter().filter(fits).collect();
+        let mut offered: Vec<_> = self.entries.1.iter().filter(|_| self.is_listed()).filter(fits).collect();
         offered.sort_by_key(|entry| (!entry.is_folder, entry.name.to_lowercase()));
         offered
     }
@@ -132,7 +172,7 @@ impl PathDialogState {
         self.error = None;
         if entry.is_folder {
             self.text = format!("{folder}{}/", entry.name);
-            return Some(PathAnswer::Entered(self.text.clone()));
+            return None;
         }
         self.text = format!("{folder}{}", entry.name);
         if is_done { self.done() } else { None }
@@ -158,18 +198,23 @@ impl PathDialogState {
 
     /// The name of a file that saving under this path would replace.
     fn replaced(&self, path: &str) -> Option<&str> {
-        let name = path.get(self.name_start()..)?;
+        let name = path.get(name_start(path)..)?;
         let with_ending = self.purpose.endings().first().map(|ending| format!("{name}.{ending}"));
         let is_it = |entry: &&Entry| entry.name == name || (!name.contains('.') && Some(&entry.name) == with_ending.as_ref());
-        let found = self.entries.iter().filter(|entry| !entry.is_folder).find(is_it);
+        let found = self.entries.1.iter().filter(|entry| !entry.is_folder).find(is_it);
         found.filter(|_| self.purpose.is_saving()).map(|entry| entry.name.as_str())
     }
 
-    /// A path that ends in a slash is no file, and a file is only replaced by whoever has been told.
+    /// A path that ends in a slash is no file, and a file is only replaced by whoever has been told, which waits until it is known.
     pub(super) fn done(&mut self) -> Option<PathAnswer> {
+        self.is_waiting = false;
         let text = self.text.trim().to_owned();
         if text.is_empty() || text.ends_with('/') {
             self.error = Some("Type or choose a file name, too.".to_owned());
+            return None;
+        }
+        if self.purpose.is_saving() && !self.is_listed() {
+            self.is_waiting = true;
             return None;
         }
         if let Some(name) = self.replaced(&text)
@@ -191,4 +236,10 @@ impl PathDialogState {
             self.chosen = usize::try_from((from + rows).clamp(0, count as isize - 1)).ok();
         }
     }
+}
+
+/// Where the name begins in a path, behind the last slash.
+fn name_start(path: &str) -> usize {
+    let is_slash = |sign: char| sign == '/' || (cfg!(windows) && sign == '\\');
+    path.rfind(is_slash).map_or(0, |at| at + 1)
 }

@@ -12,7 +12,9 @@ type Tried = (PathDialogState, Vec<PathAnswer>);
 fn open() -> Harness<'static, Stage<Tried>> {
     let entry = |name: &str, is_folder| Entry { name: name.to_owned(), is_folder };
     let entries = vec![entry("zwin.txt", false), entry("notes", true), entry(".hidden", false), entry("Nord.md", false)];
-    let state = PathDialogState::new(Purpose::OpenArticle, "~/press/", entries);
+    let mut state = PathDialogState::new(Purpose::OpenArticle, "~/press/");
+    state.entered();
+    state.list("~/press/".to_owned(), entries);
     window(session(project("Words.")), (state, Vec::new()), |ui, _, (state, answers): &mut Tried| {
         answers.extend(path_dialog_ui(ui.ctx(), state));
     })
@@ -50,8 +52,14 @@ fn all_articles_of_a_folder_are_opened_at_once() {
 #[test]
 fn a_file_is_replaced_only_after_it_was_said() {
     let entries = vec![Entry { name: "flood.ron".to_owned(), is_folder: false }];
-    let mut state = PathDialogState::new(Purpose::SaveProject, "~/desk/flood", entries);
-    assert_eq!(state.done(), None);
+    let mut state = PathDialogState::new(Purpose::SaveProject, "~/desk/flood");
+    assert_eq!(state.entered(), Some(PathAnswer::Entered("~/desk/".into())));
+    // Who is faster than the disk is answered once it is known what would be replaced.
+    assert_eq!((state.done(), state.go_on()), (None, None));
+    state.list("~/".to_owned(), Vec::new());
+    assert_eq!((state.go_on(), state.error.as_deref()), (None, None));
+    state.list("~/desk/".to_owned(), entries);
+    assert_eq!(state.go_on(), None);
     let told = "flood.ron is there already. Save once more to replace it, or type another name.";
     assert_eq!(state.error.as_deref(), Some(told));
     assert_eq!(state.done(), Some(PathAnswer::Chosen(vec!["~/desk/flood".into()])));
@@ -61,7 +69,7 @@ fn a_file_is_replaced_only_after_it_was_said() {
 
 #[test]
 fn another_name_is_typed_over_the_proposed_one() {
-    let state = PathDialogState::new(Purpose::SaveProject, "/desk/new-project.ron", Vec::new());
+    let state = PathDialogState::new(Purpose::SaveProject, "/desk/new-project.ron");
     let mut harness = window(session(project("Words.")), (state, Vec::new()), |ui, _, (state, answers): &mut Tried| {
         answers.extend(path_dialog_ui(ui.ctx(), state));
     });
@@ -73,7 +81,7 @@ fn another_name_is_typed_over_the_proposed_one() {
 #[test]
 fn a_whole_path_behind_the_folder_begins_anew() {
     let begun = |text: &str| {
-        let mut state = PathDialogState::new(Purpose::OpenProject, text, Vec::new());
+        let mut state = PathDialogState::new(Purpose::OpenProject, text);
         state.begin_anew();
         state.text
     };

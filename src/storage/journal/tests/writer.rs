@@ -13,7 +13,7 @@ use crate::storage::{Condition, Standing};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A writer for a new project.
-fn started(disk: impl Fs + Send + 'static, project: &Project) -> Writer {
+fn started(disk: impl Fs + 'static, project: &Project) -> Writer {
     Writer::start(disk, (Unit::new(Path::new(JOURNALS), project), 0), || ())
 }
 
@@ -70,7 +70,7 @@ fn what_is_handed_over_is_written_in_order_and_told() {
 #[test]
 fn what_failed_is_told_and_tried_again_without_being_asked() {
     let (deeds, states) = worked();
-    let started = [1, 4, 9].map(|fails_at| {
+    let started = [1, 3, 5, 10].map(|fails_at| {
         let disk = disk();
         let writer = started(Failing::on(disk.clone(), fails_at, false, io::ErrorKind::StorageFull), &states[0]);
         hand_over(&writer, &deeds[..1], 0);
