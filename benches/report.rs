@@ -51,8 +51,8 @@ fn tag(draft: &mut Draft<'_>, document: DocumentId, nth: u64) {
     let start = usize::try_from(nth).expect("few sentences") * SENTENCE.len();
     let (claim, number, source) = (ClaimId(Uid(base)), QuantityId(Uid(base)), SourceId(Uid(base)));
     let status = Status::ALL.get(nth as usize % 6).copied().unwrap_or_default();
-    let rating = Grade::new((nth % 5) as u8 + 1).map(|grade| Rating { grade, reason: "The minutes of the council say so.".to_owned() });
-    let correction = nth.is_multiple_of(3).then(|| Correction { wording: "The dyke held for 38 minutes".to_owned() });
+    let rating = Grade::new((nth % 5) as u8 + 1).map(|grade| Rating::new(grade, "The minutes of the council say so."));
+    let correction = nth.is_multiple_of(3).then(|| Correction::of("The dyke held for 38 minutes"));
     let fresh = Claim::new(claim, document, nth as u32 + 1, Moment::default(), "RK");
     draft.add(Claim { status, rating, correction, note: "Asked the council.".to_owned(), ..fresh }).expect("a claim fits");
     draft.add(Quantity::new(number)).expect("a number fits");
@@ -61,7 +61,7 @@ fn tag(draft: &mut Draft<'_>, document: DocumentId, nth: u64) {
     mark(draft, base + 1, document, (start + 18, start + 28), Mention::Number(number));
     mark(draft, base + 2, document, (start + 30, start + 39), Mention::Source(source));
     let (from, to, note) = (Mention::Claim(claim), Mention::Source(source), String::new());
-    draft.add(Link { id: LinkId(Uid(base)), from, to, role: Role::RestsOn, note, unknown: Default::default() }).expect("a link fits");
+    draft.add(Link { note, ..Link::new(LinkId(Uid(base)), from, to, Role::RestsOn) }).expect("a link fits");
 }
 
 fn project() -> Project {
@@ -77,6 +77,7 @@ fn project() -> Project {
                 structure: Structure::default(),
                 meta: Meta::default(),
                 opened: Moment::default(),
+                signed: None,
                 unknown: Default::default(),
             })
             .expect("an article fits");

@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 use crate::edit::Draft;
 use crate::edit::Record;
 use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention, Tag};
-use crate::model::claim::{Claim, Scale};
+use crate::model::claim::Claim;
 use crate::model::document::offset::OffsetMap;
 use crate::model::document::structure::{Kind, Part};
 use crate::model::document::{Document, Span, Structure, Text, meta};
 use crate::model::exclusion::{Exclusion, Reason};
+use crate::model::house::House;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, ExclusionId, LinkId, ProjectId, QuantityId, SourceId, Uid};
 use crate::model::link::{Link, Role};
 use crate::model::moment::Moment;
@@ -129,7 +130,7 @@ impl Desk {
         let id = DocumentId(self.id());
         let text = Text::freeze(text);
         let meta = meta::propose(text.as_str());
-        self.add(Document { id, meta, text, structure: Structure::default(), opened: NOW, unknown: Default::default() });
+        self.add(Document { id, meta, text, structure: Structure::default(), opened: NOW, signed: None, unknown: Default::default() });
         let order = [self.project.order(), &[id]].concat();
         Draft::new(&mut self.project).reorder(order).unwrap();
         id
@@ -192,7 +193,7 @@ impl Desk {
     /// Ties two records.
     pub fn link(&mut self, from: impl Into<Mention>, role: Role, to: impl Into<Mention>) {
         let id = LinkId(self.id());
-        self.add(Link { id, from: from.into(), to: to.into(), role, note: String::new(), unknown: Default::default() });
+        self.add(Link::new(id, from.into(), to.into(), role));
     }
 
     /// Changes a record: `desk.change(claim, |claim: &mut Claim| …)`.
@@ -205,9 +206,9 @@ impl Desk {
         Draft::new(&mut self.project).rename(name).unwrap();
     }
 
-    /// Gives the project another scale.
-    pub fn set_scale(&mut self, scale: Scale) {
-        Draft::new(&mut self.project).set_scale(scale).unwrap();
+    /// Changes what the desk has decided for the whole project.
+    pub fn decide(&mut self, change: impl FnOnce(&mut House)) {
+        Draft::new(&mut self.project).set_house(change).unwrap();
     }
 
     /// Adds any record.

@@ -33,6 +33,7 @@ fn through_a_project(imported: &Imported) -> Document {
             structure: imported.structure.clone(),
             meta: imported.meta.clone(),
             opened: Moment::default(),
+            signed: None,
             unknown: Default::default(),
         })
         .unwrap();

@@ -106,6 +106,7 @@ pub fn add_article(project: &mut Project, id: DocumentId, words: &str) {
         structure: Structure::default(),
         meta: Meta::default(),
         opened: Moment::default(),
+        signed: None,
         unknown: Default::default(),
     };
     Draft::new(project).add(article).expect("an article fits");

@@ -52,6 +52,7 @@ fn project() -> Project {
             text,
             meta: Meta::default(),
             opened: Moment::default(),
+            signed: None,
             structure: Default::default(),
             unknown: Default::default(),
         })

@@ -26,6 +26,7 @@ pub fn project(marks: u64) -> Project {
             structure: Structure::default(),
             meta: Meta::default(),
             opened: Moment::default(),
+            signed: None,
             unknown: Default::default(),
         })
         .expect("an article fits");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::key::Shortcut;
 use crate::model::annotation::Tag;
-use crate::model::claim::{Grade, Status};
+use crate::model::claim::Status;
 
 /// How far the caret goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +90,7 @@ pub enum Action {
     StartLink,
     StartResize,
     SetStatus(Status),
-    Rate(Grade),
+    Rate(u8),
     ClearRating,
     EditClaim,
     EditCorrection,
@@ -516,11 +516,15 @@ pub const CATALOGUE: &[Row] = {
         row(A::SetStatus(Status::Changed), G::Settle, S::Galley, W::Claim, ("Changed: edit", "The wording was changed"), &["E"]),
         row(A::SetStatus(Status::Cut), G::Settle, S::Galley, W::Claim, ("Cut: drop", "It is taken out"), &["D"]),
         row(A::SetStatus(Status::Unresolved), G::Settle, S::Galley, W::Claim, ("Unresolved", "It could not be settled"), &["U"]),
-        row(A::Rate(Grade::ALL[0]), G::Settle, S::Galley, W::Claim, ("Rate 1", "Wrong, on the house scale; asks for the reason"), &["1"]),
-        row(A::Rate(Grade::ALL[1]), G::Settle, S::Galley, W::Claim, ("Rate 2", "Mostly wrong; asks for the reason"), &["2"]),
-        row(A::Rate(Grade::ALL[2]), G::Settle, S::Galley, W::Claim, ("Rate 3", "Mixed; asks for the reason"), &["3"]),
-        row(A::Rate(Grade::ALL[3]), G::Settle, S::Galley, W::Claim, ("Rate 4", "Mostly right; asks for the reason"), &["4"]),
-        row(A::Rate(Grade::ALL[4]), G::Settle, S::Galley, W::Claim, ("Rate 5", "Right; asks for the reason"), &["5"]),
+        row(A::Rate(1), G::Settle, S::Galley, W::Claim, ("Rate: first value", "The first value of the scale; asks for the reason"), &["1"]),
+        row(A::Rate(2), G::Settle, S::Galley, W::Claim, ("Rate: second value", "The second value of the scale"), &["2"]),
+        row(A::Rate(3), G::Settle, S::Galley, W::Claim, ("Rate: third value", "The third value of the scale"), &["3"]),
+        row(A::Rate(4), G::Settle, S::Galley, W::Claim, ("Rate: fourth value", "The fourth value of the scale"), &["4"]),
+        row(A::Rate(5), G::Settle, S::Galley, W::Claim, ("Rate: fifth value", "The fifth value of the scale"), &["5"]),
+        row(A::Rate(6), G::Settle, S::Galley, W::Claim, ("Rate: sixth value", "The sixth value, where the scale has one"), &["6"]),
+        row(A::Rate(7), G::Settle, S::Galley, W::Claim, ("Rate: seventh value", "The seventh value, where the scale has one"), &["7"]),
+        row(A::Rate(8), G::Settle, S::Galley, W::Claim, ("Rate: eighth value", "The eighth value, where the scale has one"), &["8"]),
+        row(A::Rate(9), G::Settle, S::Galley, W::Claim, ("Rate: ninth value", "The ninth value, where the scale has one"), &["9"]),
         row(A::ClearRating, G::Settle, S::Galley, W::Claim, ("Clear the rating", "Takes rating and reason away"), &["0"]),
         row(A::EditClaim, G::Settle, S::Galley, W::Claim, ("Claim in full", "Write the claim so that it stands by itself"), &["F2"]),
         row(A::EditCorrection, G::Settle, S::Galley, W::Claim, ("Correction", "Write the wording that should stand there"), &["F4"]),

@@ -1,6 +1,5 @@
 //! Every text that the checker may type.
 
-use crate::model::claim::Grade;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, QuantityId, SourceId};
 
 /// A text field of the project.
@@ -10,8 +9,10 @@ pub enum Field {
     ProjectName,
     /// Name of the house scale.
     ScaleName,
-    /// Word of a grade.
-    ScaleWord(Grade),
+    /// Word of a value of the scale in use, counted from 0.
+    ScaleWord(u8),
+    /// What the desk means by that value.
+    ScaleMeaning(u8),
     /// Headline.
     Title(DocumentId),
     /// Newspaper, agency, site.
@@ -69,7 +70,7 @@ impl Field {
     pub fn word(self) -> &'static str {
         match self {
             Field::ProjectName => "project name",
-            Field::ScaleName | Field::ScaleWord(_) => "house scale",
+            Field::ScaleName | Field::ScaleWord(_) | Field::ScaleMeaning(_) => "house scale",
             Field::Title(_) => "title",
             Field::Outlet(_) => "outlet",
             Field::Byline(_) => "byline",

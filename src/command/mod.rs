@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use crate::edit::transaction::Visit;
 use crate::model::annotation::{Mention, Tag};
-use crate::model::claim::{Grade, Stance, Status};
+use crate::model::claim::{Stance, Status};
 use crate::model::document::{Meta, Span, Structure, Text};
 use crate::model::exclusion::Reason;
 use crate::model::flag::Choice;
@@ -91,7 +91,7 @@ pub enum Command {
     /// Sets how far a claim is.
     SetStatus(ClaimId, Status),
     /// Rates a claim; `None` clears the rating.
-    Rate(ClaimId, Option<Grade>),
+    Rate(ClaimId, Option<u8>),
     /// Adds an empty evidence row.
     AddEvidence(ClaimId),
     /// Removes an evidence row.

@@ -6,8 +6,9 @@ use super::Edit;
 use super::draft::{Draft, Signature};
 use crate::model::annotation::Mention;
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Evidence};
-use crate::model::id::ChangeId;
+use crate::model::claim::{Claim, ClaimKind, Correction, Evidence, Pointer, Said};
+use crate::model::file::KeptFile;
+use crate::model::id::{ChangeId, SourceId};
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
@@ -69,7 +70,11 @@ pub fn lines(draft: &Draft<'_>) -> Vec<Line> {
                 let Some(source) = swap.before.as_ref().or(swap.after.as_ref()) else {
                     continue;
                 };
-                note(Mention::Source(source.id), source_fields(swap.before.as_deref()), source_fields(swap.after.as_deref()));
+                note(
+                    Mention::Source(source.id),
+                    source_fields(swap.before.as_deref(), project),
+                    source_fields(swap.after.as_deref(), project),
+                );
             }
             Edit::PutQuantity(swap) => {
                 let Some(quantity) = swap.before.as_ref().or(swap.after.as_ref()) else {
@@ -104,30 +109,79 @@ type Fields = Vec<(&'static str, String)>;
 
 fn claim_fields(claim: Option<&Claim>, project: &Project) -> Fields {
     let of = |field: &dyn Fn(&Claim) -> String| claim.map_or_else(String::new, field);
+    let said =
+        |field: fn(&Said) -> &String| claim.and_then(|claim| claim.said.as_deref()).map_or_else(String::new, |said| field(said).clone());
     vec![
         ("claim", of(&|_| "tagged".to_owned())),
         ("status", of(&|claim| claim.status.word().to_owned())),
-        ("rating", of(&|claim| claim.rating.as_ref().map_or_else(String::new, |rating| project.scale().label(rating.grade)))),
+        ("rating", of(&|claim| claim.rating.as_ref().map_or_else(String::new, |rating| project.rating_label(rating)))),
         ("reason", of(&|claim| claim.rating.as_ref().map_or_else(String::new, |rating| rating.reason.clone()))),
         ("claim in full", of(&|claim| claim.restatement.clone())),
-        ("evidence", of(&|claim| claim.evidence.iter().map(evidence_words).collect::<Vec<_>>().join("; "))),
+        ("kind", of(&|claim| if claim.kind == ClaimKind::default() { String::new() } else { claim.kind.word().to_owned() })),
+        ("said by", said(|said| &said.speaker)),
+        ("said on", said(|said| &said.date)),
+        ("said at", said(|said| &said.place)),
+        ("risks", of(&|claim| claim.risks.words())),
+        ("not checkable", of(&|claim| claim.not_checkable.map_or_else(String::new, |reason| reason.word().to_owned()))),
+        ("evidence", of(&|claim| claim.evidence.iter().map(|row| evidence_words(row, project)).collect::<Vec<_>>().join("; "))),
         ("correction", of(&|claim| claim.correction.as_ref().map_or_else(String::new, |correction| correction.wording.clone()))),
+        ("agreed to the correction", of(&|claim| claim.correction.as_ref().map_or_else(String::new, agreed_words))),
         ("note", of(&|claim| claim.note.clone())),
+        ("sign-off", of(&|claim| claim.signed.as_ref().map_or_else(String::new, |signed| signed.by.clone()))),
     ]
 }
 
-fn evidence_words(row: &Evidence) -> String {
-    let parts = [row.stance.word(), &row.text, &row.url, &row.locator];
+fn evidence_words(row: &Evidence, project: &Project) -> String {
+    let source = row.source.and_then(|id| project.sources().get(&id)).map_or("", |source| source.name.as_str());
+    let pointer = match row.pointer {
+        Some(Pointer::Claim(id)) => project.claim_label(id),
+        Some(Pointer::Passage(id)) => format!("article {}", project.letter(id)),
+        None => String::new(),
+    };
+    let file = row.file.as_deref().map_or("", |file| file.name());
+    let parts = [
+        row.stance.word(),
+        &row.question,
+        &row.text,
+        source,
+        &row.url,
+        &row.archive_url,
+        &row.locator,
+        &row.quote,
+        &row.seen,
+        &pointer,
+        file,
+    ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-fn source_fields(source: Option<&Source>) -> Fields {
+fn agreed_words(correction: &Correction) -> String {
+    let words = correction.agreed.iter().map(|agreement| agreement.party.word().to_lowercase());
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn source_fields(source: Option<&Source>, project: &Project) -> Fields {
     let of = |field: &dyn Fn(&Source) -> String| source.map_or_else(String::new, field);
+    let names = |ids: &[SourceId]| {
+        let names = ids.iter().filter_map(|id| project.sources().get(id)).map(|source| source.name.clone());
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let files = |files: &[KeptFile]| files.iter().map(KeptFile::name).collect::<Vec<_>>().join(", ");
     vec![
         ("name", of(&|source| source.name.clone())),
         ("kind", of(&|source| source.kind.word().to_owned())),
         ("role", of(&|source| source.role.clone())),
         ("locator", of(&|source| source.locator.clone())),
+        ("address", of(&|source| source.url.clone())),
+        ("archived address", of(&|source| source.archive_url.clone())),
+        // The history is printed in reports: what is confidential is not told in it.
+        (
+            "contact",
+            of(&|source| if source.contact.is_empty() { String::new() } else { format!("{} letters", source.contact.chars().count()) }),
+        ),
+        ("heard by", of(&|source| source.heard_by.clone())),
+        ("rests on", of(&|source| names(&source.rests_on))),
+        ("files", of(&|source| files(&source.files))),
         ("grade", of(&|source| source.grade.clone())),
         ("first hand", of(&|source| source.first_hand.word().to_owned())),
         ("note", of(&|source| source.note.clone())),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edit, EditError, Record, Swap, Transaction, chronicle};
 use crate::model::annotation::{Annotation, Mention};
-use crate::model::claim::Scale;
 use crate::model::document::Span;
+use crate::model::house::House;
 use crate::model::id::{AnnotationId, ChangeId, DocumentId, LinkId};
 use crate::model::link::Link;
 use crate::model::lookup::Lookup;
@@ -195,13 +195,18 @@ impl<'p> Draft<'p> {
         self.put(Edit::Rename(Swap::new(Some(before), Some(name.to_owned()))))
     }
 
-    /// Changes the house scale.
+    /// Changes what the desk has decided for the whole project; a change that changes nothing leaves no trace.
     ///
     /// # Errors
     /// None in practice; passed on from [`Draft::put`].
-    pub fn set_scale(&mut self, scale: Scale) -> Result<(), EditError> {
-        let before = self.project.scale.clone();
-        self.put(Edit::SetScale(Swap::new(Some(before), Some(scale))))
+    pub fn set_house(&mut self, change: impl FnOnce(&mut House)) -> Result<(), EditError> {
+        let before = self.project.house.clone();
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
+            return Ok(());
+        }
+        self.put(Edit::SetHouse(Swap::new(Some(before), Some(after))))
     }
 
     /// Ends the step: writes its lines of history and gives the transaction.

@@ -116,6 +116,7 @@ mod tests {
                 structure: Structure::default(),
                 meta: Meta::default(),
                 opened: Moment::default(),
+                signed: None,
                 unknown: Default::default(),
             })
             .unwrap();
@@ -150,7 +151,7 @@ mod tests {
         let id = ClaimId(Uid(number));
         let done = match kind {
             0 => tag(&mut draft, number),
-            1 => draft.change::<Claim>(id, |claim| claim.rating = Grade::new(1).map(|grade| Rating { grade, reason: "No.".into() })),
+            1 => draft.change::<Claim>(id, |claim| claim.rating = Grade::new(1).map(|grade| Rating::new(grade, "No."))),
             2 => draft.change::<Claim>(id, |claim| claim.status = Status::Asked),
             _ => draft.remove::<Annotation>(AnnotationId(Uid(number))).and_then(|()| draft.remove::<Claim>(id)),
         };

@@ -15,10 +15,11 @@ pub use transaction::Transaction;
 
 use crate::model::annotation::Annotation;
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Scale};
+use crate::model::claim::Claim;
 use crate::model::document::{Document, Span};
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::Flag;
+use crate::model::house::House;
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
 use crate::model::lookup::touched::{self, Before, Touched};
@@ -43,8 +44,8 @@ pub struct Swap<T> {
 pub enum Edit {
     /// Renames the project.
     Rename(Swap<String>),
-    /// Changes the house scale.
-    SetScale(Swap<Scale>),
+    /// Changes what the desk has decided for the whole project: scales, filters, letters.
+    SetHouse(Swap<House>),
     /// Changes what the file holds that this version does not understand.
     Keep(Swap<Kept>),
     /// Changes the order of the articles, also when one is added or removed.
@@ -171,6 +172,9 @@ record!(
     PutClaim,
     fn forget_changed(&mut self, before: &Self) {
         forget(&mut self.unknown, "status", self.status != before.status);
+        forget(&mut self.unknown, "kind", self.kind != before.kind);
+        forget(&mut self.unknown, "risks", self.risks != before.risks);
+        forget(&mut self.unknown, "not_checkable", self.not_checkable != before.not_checkable);
         forget_part(&mut self.unknown, "rating", before.rating.is_some(), self.rating.is_some());
         forget_part(&mut self.unknown, "correction", before.correction.is_some(), self.correction.is_some());
         for row in &mut self.evidence {
@@ -288,7 +292,7 @@ impl Edit {
     pub fn inverse(&self) -> Edit {
         match self {
             Edit::Rename(swap) => Edit::Rename(swap.reversed()),
-            Edit::SetScale(swap) => Edit::SetScale(swap.reversed()),
+            Edit::SetHouse(swap) => Edit::SetHouse(swap.reversed()),
             Edit::Keep(swap) => Edit::Keep(swap.reversed()),
             Edit::Reorder(swap) => Edit::Reorder(swap.reversed()),
             Edit::PutDocument(swap) => Edit::PutDocument(swap.reversed()),
@@ -310,7 +314,7 @@ impl Edit {
     pub fn apply(&self, project: &mut Project) -> Result<(), EditError> {
         match self {
             Edit::Rename(swap) => put_value(&mut project.name, swap, "project name"),
-            Edit::SetScale(swap) => put_value(&mut project.scale, swap, "scale"),
+            Edit::SetHouse(swap) => put_value(&mut project.house, swap, "rules of the house"),
             Edit::Keep(swap) => put_value(&mut project.kept, swap, "part of a newer version"),
             Edit::Reorder(swap) => put_value(&mut project.order, swap, "order of articles"),
             Edit::PutDocument(swap) => put(project, swap),
@@ -344,7 +348,7 @@ impl Edit {
             Edit::PutLink(swap) => keep(swap, &mut touched.links),
             Edit::PutExclusion(swap) => keep(swap, &mut touched.exclusions),
             Edit::PutChange(swap) => keep(swap, &mut touched.changes),
-            Edit::Rename(_) | Edit::SetScale(_) | Edit::Keep(_) | Edit::PutSource(_) | Edit::PutQuantity(_) | Edit::PutFlag(_) => {}
+            Edit::Rename(_) | Edit::SetHouse(_) | Edit::Keep(_) | Edit::PutSource(_) | Edit::PutQuantity(_) | Edit::PutFlag(_) => {}
         }
     }
 }

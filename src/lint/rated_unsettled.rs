@@ -4,8 +4,8 @@ use super::{Desk, Found};
 
 pub(super) fn find(desk: &Desk<'_>) -> Found {
     desk.each_claim(|claim| {
-        let rating = claim.rating.as_ref().filter(|_| !claim.status.is_settled())?;
-        Some(format!("Rated {}, but {}", desk.project.scale().label(rating.grade), claim.status.word().to_lowercase()))
+        let rating = claim.rating.as_ref().filter(|_| !claim.is_settled())?;
+        Some(format!("Rated {}, but {}", desk.project.rating_label(rating), claim.status.word().to_lowercase()))
     })
 }
 
@@ -22,7 +22,7 @@ mod tests {
         let rated = |status| {
             move |claim: &mut Claim| {
                 claim.status = status;
-                claim.rating = Grade::new(2).map(|grade| Rating { grade, reason: "Minutes".into() });
+                claim.rating = Grade::new(2).map(|grade| Rating::new(grade, "Minutes"));
             }
         };
         desk.change(desk.claim("A1"), rated(Status::Asked));

@@ -5,7 +5,7 @@ use super::{Desk, Found};
 pub(super) fn find(desk: &Desk<'_>) -> Found {
     desk.each_claim(|claim| {
         let rating = claim.rating.as_ref().filter(|rating| rating.reason.trim().is_empty())?;
-        Some(format!("{} needs a reason", desk.project.scale().label(rating.grade)))
+        Some(format!("{} needs a reason", desk.project.rating_label(rating)))
     })
 }
 
@@ -19,9 +19,7 @@ mod tests {
     fn a_rating_needs_a_reason() {
         let mut desk = Desk::default();
         desk.article("[One|claim]. [Two|claim]. [Three|claim].");
-        let rated = |reason: &'static str| {
-            move |claim: &mut Claim| claim.rating = Grade::new(1).map(|grade| Rating { grade, reason: reason.into() })
-        };
+        let rated = |reason: &'static str| move |claim: &mut Claim| claim.rating = Grade::new(1).map(|grade| Rating::new(grade, reason));
         desk.change(desk.claim("A1"), rated(" \n"));
         desk.change(desk.claim("A2"), rated("The minutes say otherwise."));
         assert_eq!(said(&desk, Rule::RatingWithoutReason), ["A1: 1 Wrong needs a reason"]);

@@ -3,9 +3,7 @@
 use super::{Desk, Found};
 
 pub(super) fn find(desk: &Desk<'_>) -> Found {
-    desk.each_claim(|claim| {
-        (claim.status.is_settled() && claim.rating.is_none()).then(|| format!("{}, but not rated", claim.status.word()))
-    })
+    desk.each_claim(|claim| (claim.is_settled() && claim.rating.is_none()).then(|| format!("{}, but not rated", claim.status.word())))
 }
 
 #[cfg(test)]
@@ -21,7 +19,7 @@ mod tests {
         desk.change(desk.claim("A1"), |claim: &mut Claim| claim.status = Status::Changed);
         desk.change(desk.claim("A2"), |claim: &mut Claim| {
             claim.status = Status::Confirmed;
-            claim.rating = Grade::new(5).map(|grade| Rating { grade, reason: "Minutes".into() });
+            claim.rating = Grade::new(5).map(|grade| Rating::new(grade, "Minutes"));
         });
         assert_eq!(said(&desk, Rule::SettledUnrated), ["A1: Changed, but not rated"]);
     }

@@ -55,6 +55,23 @@ macro_rules! choice {
     };
 }
 
+/// A field of words on who said a claim.
+macro_rules! said {
+    ($name:literal, $field:ident) => {
+        Field {
+            name: $name,
+            is_same: |one, other| one.said().$field == other.said().$field,
+            copy: |from, to| to.say(|said| said.$field = from.said().$field),
+            show: |claim, _| claim.said().$field,
+            read: |words, claim| {
+                claim.say(|said| words.clone_into(&mut said.$field));
+                true
+            },
+            is_text: true,
+        }
+    };
+}
+
 /// Fields that say where something is or where it comes from: shown, taken over whole, not read from words.
 macro_rules! plain {
     ($name:literal, [$($($field:ident).+),+], $show:expr) => {
@@ -78,4 +95,4 @@ macro_rules! opaque {
     };
 }
 
-pub(super) use {choice, opaque, plain, text};
+pub(super) use {choice, opaque, plain, said, text};

@@ -1,10 +1,10 @@
 //! The fields of every kind of record.
 
-use super::field::{Field, choice, opaque, plain, text};
+use super::field::{Field, choice, opaque, plain, said, text};
 use super::tables::{Merge, Mergeable};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Correction, Evidence, Stance, Status};
+use crate::model::claim::{Claim, ClaimKind, Correction, Evidence, Pointer, Risk, Stance, Status};
 use crate::model::document::Document;
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::flag::{Flag, Subject};
@@ -13,6 +13,7 @@ use crate::model::link::Link;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::model::quantity::{Approximation, Quantity};
+use crate::model::signature::SignOff;
 use crate::model::source::{FirstHand, Source, SourceKind};
 
 /// A time in words that never clash: milliseconds since 1970.
@@ -47,6 +48,7 @@ impl Mergeable for Document {
             ..plain!("layout", [structure], |_, _| "headings, quotes and other parts of the text".to_owned())
         },
         plain!("opened", [opened], |document, _| time(document.opened)),
+        plain!("sign-off", [signed], |document, _| signed_words(document.signed.as_ref())),
         opaque!(),
     ];
 
@@ -65,6 +67,11 @@ impl Mergeable for Source {
         choice!("kind", kind, SourceKind::ALL),
         text!("role", role),
         text!("locator", locator),
+        text!("address", url),
+        text!("archived address", archive_url),
+        text!("contact", contact),
+        plain!("contact open", [is_contact_open], |source, _| source.is_contact_open.to_string()),
+        text!("heard by", heard_by),
         text!("grade", grade),
         choice!("first hand", first_hand, FirstHand::ALL),
         text!("note", note),
@@ -77,6 +84,13 @@ impl Mergeable for Source {
 
     fn is_same_thing(&self, other: &Self) -> bool {
         self.name == other.name
+    }
+
+    fn merge_rest(&mut self, base: Option<&Self>, (ours, theirs): (&Self, &Self), _: &mut Merge<'_>) {
+        let was = base.map_or(&[][..], |base| &base.rests_on);
+        self.rests_on = super::lists::merge_list(was, &ours.rests_on, &theirs.rests_on).list;
+        let was = base.map_or(&[][..], |base| &base.files);
+        self.files = super::lists::merge_list(was, &ours.files, &theirs.files).list;
     }
 }
 
@@ -120,14 +134,29 @@ impl Mergeable for Claim {
     const FIELDS: &'static [Field<Self>] = &[
         plain!("number", [home, number], |claim, project| project.claim_label(claim.id)),
         text!("claim in full", restatement),
+        choice!("kind", kind, ClaimKind::ALL),
+        said!("said by", speaker),
+        said!("said on", date),
+        said!("said at", place),
         Field {
-            copy: |from, to| (to.status, to.status_since) = (from.status, from.status_since),
+            read: |words, claim| {
+                let reason = Reason::ALL.into_iter().find(|reason| reason.word() == words);
+                claim.not_checkable = reason;
+                reason.is_some() || words.is_empty()
+            },
+            ..plain!("not checkable", [not_checkable], |claim, _| {
+                claim.not_checkable.map_or_else(String::new, |reason| reason.word().to_owned())
+            })
+        },
+        Field {
+            copy: |from, to| (to.status, to.status_since, to.status_by) = (from.status, from.status_since, from.status_by.clone()),
             ..choice!("status", status, Status::ALL)
         },
         Field {
             read: |words, claim| {
                 let wording = if words == TAKE_OUT { "" } else { words };
-                claim.correction = (!words.is_empty()).then(|| Correction { wording: wording.to_owned() });
+                // Nobody has agreed to words that were put together from two sides.
+                claim.correction = (!words.is_empty()).then(|| Correction::of(wording));
                 true
             },
             is_text: true,
@@ -138,6 +167,7 @@ impl Mergeable for Claim {
             })
         },
         text!("note", note),
+        plain!("sign-off", [signed], |claim, _| signed_words(claim.signed.as_deref())),
         plain!("made", [created], |claim, _| time(claim.created)),
         text!("made by", by),
         opaque!(),
@@ -152,22 +182,54 @@ impl Mergeable for Claim {
     }
 
     fn merge_rest(&mut self, base: Option<&Self>, (ours, theirs): (&Self, &Self), merge: &mut Merge<'_>) {
-        self.status_since = if self.status == ours.status && ours.status == theirs.status {
-            ours.status_since.max(theirs.status_since)
-        } else {
-            self.status_since
-        };
+        if self.status == ours.status
+            && ours.status == theirs.status
+            && (theirs.status_since, &theirs.status_by) > (ours.status_since, &ours.status_by)
+        {
+            self.status_since = theirs.status_since;
+            self.status_by.clone_from(&theirs.status_by);
+        }
+        // A risk that one side sees is one; one that a side has ruled out, and the other has not touched, is none.
+        let was = base.map(|base| base.risks).unwrap_or_default();
+        self.risks =
+            Risk::ALL.into_iter().filter(|risk| merged_bit(was.has(*risk), ours.risks.has(*risk), theirs.risks.has(*risk))).collect();
         merge.rating(self, base, (ours, theirs));
         merge.evidence(self, base, (ours, theirs));
     }
 }
 
+/// A side of a choice between yes and no: whoever changed it.
+fn merged_bit(was: bool, ours: bool, theirs: bool) -> bool {
+    if ours == was { theirs } else { ours }
+}
+
+fn signed_words(signed: Option<&SignOff>) -> String {
+    signed.map_or_else(String::new, |signed| format!("{}, {}", signed.by, time(signed.at)))
+}
+
+/// What a row of evidence points at or comes from, in words.
+fn pointer_words(row: &Evidence, project: &Project) -> String {
+    match row.pointer {
+        Some(Pointer::Claim(id)) => mention(Mention::Claim(id), project),
+        Some(Pointer::Passage(id)) => format!("article {}", project.letter(id)),
+        None => String::new(),
+    }
+}
+
 /// The fields of a row of evidence.
 pub(super) const EVIDENCE: &[Field<Evidence>] = &[
+    text!("evidence question", question),
     text!("evidence", text),
     text!("evidence address", url),
+    text!("evidence archived address", archive_url),
     text!("evidence place", locator),
+    text!("evidence quote", quote),
+    text!("evidence seen", seen),
     choice!("stance", stance, Stance::ALL),
+    plain!("evidence source", [source], |row, project| row.source.map_or_else(String::new, |id| mention(Mention::Source(id), project))),
+    plain!("evidence points at", [pointer], pointer_words),
+    plain!("evidence due", [due], |row, _| row.due.map_or_else(String::new, time)),
+    plain!("evidence file", [file], |row, _| row.file.as_ref().map_or_else(String::new, |file| file.path.clone())),
     opaque!(),
 ];
 
@@ -201,6 +263,7 @@ impl Mergeable for Link {
             format!("{} {} {}", mention(link.from, project), link.role.word(), mention(link.to, project))
         }),
         text!("note", note),
+        text!("cue", cue),
         opaque!(),
     ];
 

@@ -4,6 +4,7 @@
 mod dangling;
 pub mod field;
 mod fields;
+mod house;
 mod lists;
 mod numbers;
 mod renamed;
@@ -70,12 +71,7 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Result<Merged,
     let theirs = &renamed::with_ids_of_its_own(base, ours, theirs, &mut flags);
     let mut merge = Merge { base, ours, theirs, merged: ours.clone(), flags };
     merge.value(|project| &mut project.name, |project| &project.name, "name", String::clone);
-    merge.value(
-        |project| &mut project.scale,
-        |project| &project.scale,
-        "rating scale",
-        |scale| format!("{}: {}", scale.name, scale.words.join(", ")),
-    );
+    merge.house();
     merge.kept();
     merge.table::<Document>();
     merge.table::<Source>();

@@ -7,11 +7,11 @@ use crate::edit::Record;
 use crate::edit::difference::{pairs, side_by_side};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::change::Change;
-use crate::model::claim::Claim;
+use crate::model::claim::{Claim, Pointer};
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::{Conflict, Flag};
-use crate::model::id::{DocumentId, Uid};
+use crate::model::id::{DocumentId, SourceId, Uid};
 use crate::model::link::Link;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
@@ -44,7 +44,19 @@ pub fn with_ids_of_its_own(base: &Project, ours: &Project, theirs: &Project, fla
             Mention::Number(id) => id.0 = numbers.get(&id.0).copied().unwrap_or(id.0),
         };
         renaming.project.order.iter_mut().for_each(document);
-        renaming.each::<Claim>(|claim| document(&mut claim.home));
+        let source = |id: &mut SourceId| id.0 = sources.get(&id.0).copied().unwrap_or(id.0);
+        renaming.each::<Source>(|record| record.rests_on.iter_mut().for_each(source));
+        renaming.each::<Claim>(|claim| {
+            document(&mut claim.home);
+            for row in &mut claim.evidence {
+                row.source.iter_mut().for_each(source);
+                match &mut row.pointer {
+                    Some(Pointer::Claim(id)) => id.0 = claims.get(&id.0).copied().unwrap_or(id.0),
+                    Some(Pointer::Passage(id)) => document(id),
+                    None => {}
+                }
+            }
+        });
         renaming.each::<Annotation>(|mark| {
             document(&mut mark.document);
             mention(&mut mark.mention);

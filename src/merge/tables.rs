@@ -197,5 +197,5 @@ fn signed(project: &Project, claim: &Claim, rating: &Rating) -> SignedRating {
 
 /// `2 Mostly wrong: The register counts fewer.`
 pub(super) fn rating_words(project: &Project, rating: &Rating) -> String {
-    format!("{}: {}", project.scale.label(rating.grade), rating.reason)
+    format!("{}: {}", project.rating_label(rating), rating.reason)
 }

@@ -8,6 +8,7 @@ use crate::edit::Draft;
 use crate::model::annotation::Mention;
 use crate::model::claim::{Evidence, Grade, Rating, Status};
 use crate::model::flag::Choice;
+use crate::model::house::SavedFilter;
 use crate::model::id::{ChangeId, ClaimId, EvidenceId, Uid};
 use crate::model::link::Role;
 use crate::model::unknown::{Kept, Unknown};
@@ -22,8 +23,23 @@ fn desk() -> Desk {
     desk
 }
 
+#[test]
+fn what_the_desk_decides_merges_entry_by_entry() {
+    let filter = |name: &str, query: &str| SavedFilter { name: name.into(), query: query.into(), ..SavedFilter::default() };
+    let add = |entry: SavedFilter| move |desk: &mut Desk| desk.decide(|house| house.filters.push(entry));
+    let project = check(add(filter("Mine", "risk:legal")), add(filter("Late", "status:asked")), &[]);
+    let names: Vec<_> = project.house().filters.iter().map(|filter| filter.name.as_str()).collect();
+    assert_eq!(names, ["Mine", "Late"]);
+    let word =
+        |word: &'static str| move |desk: &mut Desk| desk.decide(|house| house.change_scale(|scale| scale.values[0].word = word.into()));
+    let flag = "the project, rating scale: both sides changed it. Ours stands: “House scale: False, Mostly wrong, Mixed, Mostly right, \
+                Right”. Theirs: “House scale: Untrue, Mostly wrong, Mixed, Mostly right, Right”.";
+    let project = check(word("False"), word("Untrue"), &[flag]);
+    assert_eq!((project.scale().values[0].word.as_str(), project.house().scales.len()), ("False", 1));
+}
+
 fn rate(grade: u8, reason: &str) -> impl FnOnce(&mut Claim) {
-    move |claim| claim.rating = Grade::new(grade).map(|grade| Rating { grade, reason: reason.to_owned() })
+    move |claim| claim.rating = Grade::new(grade).map(|grade| Rating::new(grade, reason))
 }
 
 /// A line of history as every step of a session writes one.

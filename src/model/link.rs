@@ -69,11 +69,18 @@ pub struct Link {
     pub role: Role,
     /// The checker's note.
     pub note: String,
+    /// The words that give the claim to the source, as the article has them: `said`, `according to`. Blank where it is no attribution.
+    pub cue: String,
     /// What a newer version wrote into it, word for word.
     pub unknown: Unknown,
 }
 
 impl Link {
+    /// A link without note and cue.
+    pub fn new(id: LinkId, from: Mention, to: Mention, role: Role) -> Self {
+        Link { id, from, to, role, note: String::new(), cue: String::new(), unknown: Unknown::default() }
+    }
+
     /// Whether one end is the record.
     pub fn touches(&self, record: Mention) -> bool {
         self.from == record || self.to == record

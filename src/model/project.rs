@@ -2,10 +2,11 @@
 
 use super::annotation::{Annotation, Mention};
 use super::change::Change;
-use super::claim::{Claim, Scale};
+use super::claim::{Claim, Rating, Scale};
 use super::document::{Document, letter};
 use super::exclusion::Exclusion;
 use super::flag::Flag;
+use super::house::House;
 use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, LinkId, ProjectId, QuantityId, SourceId};
 use super::link::Link;
 use super::quantity::Quantity;
@@ -19,7 +20,7 @@ use super::unknown::Kept;
 pub struct Project {
     pub(crate) id: ProjectId,
     pub(crate) name: String,
-    pub(crate) scale: Scale,
+    pub(crate) house: House,
     pub(crate) order: Vec<DocumentId>,
     pub(crate) documents: Table<DocumentId, Document>,
     pub(crate) annotations: Table<AnnotationId, Annotation>,
@@ -39,7 +40,7 @@ impl Project {
         Project {
             id,
             name: name.to_owned(),
-            scale: Scale::default(),
+            house: House::default(),
             order: Vec::new(),
             documents: Table::default(),
             annotations: Table::default(),
@@ -69,9 +70,19 @@ impl Project {
         &self.name
     }
 
-    /// The house scale.
+    /// What the desk has decided for all of it.
+    pub fn house(&self) -> &House {
+        &self.house
+    }
+
+    /// The rating scale in use.
     pub fn scale(&self) -> &Scale {
-        &self.scale
+        self.house.scale()
+    }
+
+    /// Number and word of a rating: `1 Wrong`.
+    pub fn rating_label(&self, rating: &Rating) -> String {
+        self.house.label(rating)
     }
 
     /// Articles in the checker's order, which gives them their letters.

@@ -1,5 +1,6 @@
 //! The register of sources: who or what a claim rests on.
 
+use super::file::KeptFile;
 use super::id::SourceId;
 use super::unknown::Unknown;
 
@@ -162,8 +163,22 @@ pub struct Source {
     pub kind: SourceKind,
     /// Office or role.
     pub role: String,
-    /// Address, page, archive shelf.
+    /// Page, archive shelf, file number.
     pub locator: String,
+    /// Address on the web.
+    pub url: String,
+    /// Address of an archived copy.
+    pub archive_url: String,
+    /// How to reach it. Confidential unless `is_contact_open`.
+    pub contact: String,
+    /// Whether exports may hold the contact.
+    pub is_contact_open: bool,
+    /// Through whom it was heard.
+    pub heard_by: String,
+    /// The entries that it rests on itself: what an agency copied, whom somebody heard it from. They may be gone by now.
+    pub rests_on: Vec<SourceId>,
+    /// The files that hold it.
+    pub files: Vec<KeptFile>,
     /// Reliability and credibility as the desk writes them, for example `B2` (Admiralty code); blank where not graded.
     pub grade: String,
     /// Whether it speaks first hand.
@@ -183,6 +198,13 @@ impl Source {
             kind: SourceKind::guess(name),
             role: String::new(),
             locator: String::new(),
+            url: String::new(),
+            archive_url: String::new(),
+            contact: String::new(),
+            is_contact_open: false,
+            heard_by: String::new(),
+            rests_on: Vec::new(),
+            files: Vec::new(),
             grade: String::new(),
             first_hand: FirstHand::default(),
             note: String::new(),
@@ -192,8 +214,13 @@ impl Source {
 
     /// Whether the checker has added nothing to the name and the guess.
     pub fn is_bare(&self) -> bool {
-        let typed = [&self.role, &self.locator, &self.grade, &self.note];
-        typed.iter().all(|field| field.is_empty()) && self.first_hand == FirstHand::default() && self.unknown.is_empty()
+        *self == Source { kind: self.kind, ..Source::named(self.id, &self.name) }
+    }
+
+    /// Whether it is a person of whom only one name is known, and nothing that tells who that is.
+    pub fn is_unidentified(&self) -> bool {
+        let is_one_word = self.name.split_whitespace().count() < 2;
+        self.kind == SourceKind::Person && is_one_word && self.role.trim().is_empty()
     }
 }
 

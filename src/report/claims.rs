@@ -106,7 +106,7 @@ pub(super) fn table(desk: &Desk<'_>) -> ClaimTable {
 fn urgency(desk: &Desk<'_>, claim: &Claim) -> (u8, u8) {
     let grade = claim.rating.as_ref().map_or(u8::MAX, |rating| rating.grade.value());
     let is_suspect = rests_on(desk, claim).is_warning;
-    let tier = match (grade <= 2, !claim.status.is_settled(), is_suspect) {
+    let tier = match (grade <= 2, !claim.is_settled(), is_suspect) {
         (true, _, _) => 0,
         (_, true, true) => 1,
         (_, true, false) => 2,
@@ -190,7 +190,7 @@ mod tests {
         let mut desk = Article::default();
         desk.article("T\n[It rained|claim].");
         let claim = desk.claim("A1");
-        let rating = |grade, reason: &str| Grade::new(grade).map(|grade| Rating { grade, reason: reason.to_owned() });
+        let rating = |grade, reason: &str| Grade::new(grade).map(|grade| Rating::new(grade, reason));
         desk.change(claim, |claim: &mut Claim| {
             claim.rating = rating(2, "Fewer.");
             let signed = |rating, by: &str| SignedRating { rating, by: by.to_owned(), at: NOW, unknown: Default::default() };

@@ -136,11 +136,7 @@ impl<'a> Desk<'a> {
     }
 
     pub fn rating_face(&self, rating: &Rating) -> RatingFace {
-        RatingFace {
-            grade: rating.grade,
-            word: self.project.scale().word(rating.grade).to_owned(),
-            reason: rating.reason.trim().to_owned(),
-        }
+        RatingFace { grade: rating.grade, word: self.project.house().word(rating).to_owned(), reason: rating.reason.trim().to_owned() }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::RatingFace;
 use super::desk::Desk;
-use crate::model::claim::Grade;
 use crate::model::document::{Document, LineEnd};
 use crate::model::id::DocumentId;
 
@@ -58,8 +57,9 @@ pub(super) fn method(desk: &Desk<'_>) -> Method {
 
 /// The scale, worst first.
 pub(super) fn scale(desk: &Desk<'_>) -> Vec<RatingFace> {
-    let face = |grade| RatingFace { grade, word: desk.project.scale().word(grade).to_owned(), reason: String::new() };
-    Grade::ALL.into_iter().map(face).collect()
+    let mut values: Vec<_> = desk.project.scale().values.iter().collect();
+    values.sort_by_key(|value| value.place);
+    values.into_iter().map(|value| RatingFace { grade: value.place, word: value.word.clone(), reason: String::new() }).collect()
 }
 
 pub(super) fn hashes(desk: &Desk<'_>) -> Vec<HashRow> {

@@ -220,7 +220,7 @@ mod tests {
     fn rate(desk: &mut Desk, label: &str, grade: u8, status: Status) {
         desk.change(desk.claim(label), |claim: &mut Claim| {
             claim.status = status;
-            claim.rating = Grade::new(grade).map(|grade| Rating { grade, reason: "Minutes".into() });
+            claim.rating = Grade::new(grade).map(|grade| Rating::new(grade, "Minutes"));
         });
     }
 

@@ -95,7 +95,7 @@ fn tally<'a>(claims: impl Iterator<Item = &'a Claim>, sentences: SentenceCount) 
     let mut tally = Tally { sentences, ..Tally::default() };
     for claim in claims {
         tally.claims += 1;
-        tally.settled += usize::from(claim.status.is_settled());
+        tally.settled += usize::from(claim.is_settled());
         match claim.rating.as_ref().and_then(|rating| tally.rated.get_mut(rating.grade.index())) {
             Some(rated) => *rated += 1,
             None => tally.unrated += 1,

@@ -44,7 +44,7 @@ fn jump_to(claim: Option<&&Claim>) -> Option<Jump> {
 }
 
 fn settled(desk: &Desk<'_>) -> Card {
-    let open: Vec<_> = desk.claims.iter().filter(|claim| !claim.status.is_settled()).collect();
+    let open: Vec<_> = desk.claims.iter().filter(|claim| !claim.is_settled()).collect();
     Card {
         figure: desk.claims.len() - open.len(),
         beside: format!("of {}", desk.claims.len()),

@@ -33,7 +33,7 @@ pub(crate) fn small() -> Desk {
     describe(&mut desk);
     let note = "Both from the same evening.".to_owned();
     let (id, from, to) = (LinkId(desk.id()), desk.claim("A3"), desk.claim("B1"));
-    desk.add(Link { id, from: Mention::Claim(from), to: Mention::Claim(to), role: Role::Contradicts, note, unknown: Default::default() });
+    desk.add(Link { note, ..Link::new(id, Mention::Claim(from), Mention::Claim(to), Role::Contradicts) });
     desk
 }
 
@@ -43,12 +43,12 @@ fn settle(desk: &mut Desk) {
     rate(desk, "A3", 1, "Eleven people were kept in hospital overnight.", Status::Asked);
     let (changed, asked, cut) = (desk.claim("A2"), desk.claim("A3"), desk.claim("B2"));
     desk.change(changed, |claim: &mut Claim| {
-        claim.correction = Some(Correction { wording: "The engineers closed Gate 3 at 2:14 a.m.".into() });
+        claim.correction = Some(Correction::of("The engineers closed Gate 3 at 2:14 a.m."));
     });
     desk.change(asked, |claim: &mut Claim| {
         claim.restatement = "Nobody was injured in the flood of 13 March 2031.".into();
         claim.note = "Asked St Orla’s Hospital for its count.".into();
-        claim.correction = Some(Correction { wording: "Nobody was injured badly".into() });
+        claim.correction = Some(Correction::of("Nobody was injured badly"));
         claim.evidence = vec![
             Evidence {
                 text: "Duty manager, by telephone".into(),
@@ -97,7 +97,7 @@ pub(crate) fn rate(desk: &mut Desk, label: &str, grade: u8, reason: &str, status
     desk.change(id, |claim: &mut Claim| {
         claim.status = status;
         claim.status_since = NOW;
-        claim.rating = Grade::new(grade).map(|grade| Rating { grade, reason: reason.into() });
+        claim.rating = Grade::new(grade).map(|grade| Rating::new(grade, reason));
     });
 }
 
@@ -138,7 +138,7 @@ pub(crate) fn invented() -> Desk {
     rate(&mut desk, "A2", 1, "The hospital treated about 30 people.", Status::Changed);
     rate(&mut desk, "B2", 5, "Duty manager, by telephone.", Status::Confirmed);
     rate(&mut desk, "D2", 2, "From 6.4 to 4.8 million is a quarter.", Status::Asked);
-    desk.change(none_hurt, |claim: &mut Claim| claim.correction = Some(Correction { wording: "No one was badly injured".into() }));
+    desk.change(none_hurt, |claim: &mut Claim| claim.correction = Some(Correction::of("No one was badly injured")));
     desk
 }
 
@@ -159,11 +159,11 @@ pub(crate) fn hostile(words: &str) -> Desk {
         desk.change(claim, |claim: &mut Claim| {
             claim.restatement = owned();
             claim.note = owned();
-            claim.rating = Grade::new(2).map(|grade| Rating { grade, reason: owned() });
-            claim.correction = Some(Correction { wording: owned() });
+            claim.rating = Grade::new(2).map(|grade| Rating::new(grade, owned()));
+            claim.correction = Some(Correction::of(owned()));
             let id = EvidenceId(crate::model::id::Uid(1));
             claim.evidence =
-                vec![Evidence { id, text: owned(), url: owned(), locator: owned(), stance: Stance::Supports, unknown: Default::default() }];
+                vec![Evidence { text: owned(), url: owned(), locator: owned(), stance: Stance::Supports, ..Evidence::new(id) }];
         });
     }
     let sources: Vec<_> = desk.project.sources().keys().copied().collect();
@@ -194,8 +194,8 @@ pub(crate) fn hostile(words: &str) -> Desk {
         desk.change(link, |link: &mut Link| link.note = owned());
     }
     desk.link(desk.claim("A1"), Role::Same, claim);
-    let scale = Scale { name: owned(), words: std::array::from_fn(|_| owned()) };
-    desk.set_scale(scale);
+    let scale = Scale::five(owned(), std::array::from_fn::<String, 5, _>(|_| owned()));
+    desk.decide(|house| house.scales = vec![scale]);
     desk.rename(words);
     desk
 }

@@ -35,6 +35,7 @@ impl Session {
                     structure: article.structure,
                     meta: article.meta,
                     opened,
+                    signed: None,
                     unknown: Unknown::default(),
                 })?;
                 let mut order = draft.project().order().to_vec();

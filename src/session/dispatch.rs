@@ -115,7 +115,7 @@ impl Session {
             Action::StartLink => self.start_link(),
             Action::StartResize => self.start_resize(),
             Action::SetStatus(status) => self.on_claim(|session, claim| session.set_status(claim, status)),
-            Action::Rate(grade) => self.on_claim(|session, claim| session.rate(claim, Some(grade))),
+            Action::Rate(nth) => self.on_claim(|session, claim| session.rate(claim, Some(nth))),
             Action::ClearRating => self.on_claim(|session, claim| session.rate(claim, None)),
             Action::EditClaim => self.on_claim(|session, claim| session.focus(Field::Restatement(claim))),
             Action::EditCorrection => self.on_claim(|session, claim| session.focus(Field::Correction(claim))),

@@ -6,7 +6,6 @@ use crate::model::document::Span;
 use crate::model::id::{AnnotationId, DocumentId, LinkId};
 use crate::model::link::{CannotLink, Link, Role, order_ends};
 use crate::model::project::Project;
-use crate::model::unknown::Unknown;
 
 /// Where a link starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +165,7 @@ impl Session {
             return Err(Refusal(format!("{}.", CannotLink::Already)));
         }
         let words = self.step(|draft, maker| {
-            draft.add(Link { id: maker.id(), from, to, role, note: String::new(), unknown: Unknown::default() })?;
+            draft.add(Link::new(maker.id(), from, to, role))?;
             let (from, to) = (name(draft.project(), from), name(draft.project(), to));
             Ok((format!("Linked: {from} {} {to}.", role.word()), format!("link {from}: {} {to}", role.word())))
         })?;

@@ -180,6 +180,7 @@ mod tests {
             structure: Structure::default(),
             meta: Meta::default(),
             opened: Moment::default(),
+            signed: None,
             unknown: Default::default(),
         }
     }

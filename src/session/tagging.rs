@@ -413,7 +413,7 @@ pub(super) fn link_neighbours(draft: &mut Draft<'_>, maker: &mut Maker<'_>, id: 
         // A number belongs to one claim by place; a source may serve many.
         let has_owner = role == Role::Contains && draft.has_link(other, |link| link.role == role);
         if !has_owner && !draft.has_link(claim, |link| link.to == other) {
-            draft.add(Link { id: maker.id(), from: claim, to: other, role, note: String::new(), unknown: Unknown::default() })?;
+            draft.add(Link::new(maker.id(), claim, other, role))?;
         }
     }
     Ok(())

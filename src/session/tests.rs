@@ -13,7 +13,7 @@ use super::*;
 use crate::command::catalogue::{Action, Motion};
 use crate::command::{CATALOGUE, Command, NewArticle, Query};
 use crate::model::annotation::Tag;
-use crate::model::claim::{Grade, Status};
+use crate::model::claim::Status;
 use crate::model::document::{Meta, Structure};
 use crate::model::link::Role;
 use crate::model::lookup::SentenceState;
@@ -131,7 +131,7 @@ fn removing_a_claim_takes_its_links_and_undo_brings_all_back() {
 fn resizing_keeps_links_and_rating() {
     let mut session = session(&[ARTICLE]);
     session.tag_words("1,500 people", Tag::Number).tag_words("About 1,500 people left", Tag::Claim);
-    session.do_all(&[Action::Rate(Grade::ALL[0]), Action::StartResize, Action::ResizeWordRight, Action::ResizeKeep]);
+    session.do_all(&[Action::Rate(1), Action::StartResize, Action::ResizeWordRight, Action::ResizeKeep]);
     assert_eq!(session.selected_words(), "About 1,500 people left, officials");
     assert_eq!(session.links_as_text(), ["A1 contains 1,500 people"]);
     let claim = session.project().claims().values().next().unwrap();
@@ -222,7 +222,7 @@ fn settling_moves_the_status_and_says_what_is_left() {
 #[test]
 fn a_rating_asks_for_its_reason_and_a_visit_is_one_step() {
     let mut session = session(&["One\n[None were there|claim]."]);
-    session.do_all(&[Action::NextMark, Action::Rate(Grade::ALL[0])]);
+    session.do_all(&[Action::NextMark, Action::Rate(1)]);
     let claim = session.claim().unwrap();
     assert!(session.take_requests().contains(&Request::Focus(Field::RatingReason(claim))));
     let steps = session.history().len();
@@ -382,7 +382,7 @@ proptest! {
 fn a_fault_in_the_middle_of_any_action_leaves_the_project_as_it_was_and_the_next_try_succeeds() {
     let start = || {
         let mut session = session(&["One\n[It rained [4 days|number]|claim], [they|source] say. It snowed.", "Two\n[It was dry|claim]."]);
-        session.do_all(&[Action::NextMark, Action::SetStatus(Status::Asked), Action::Rate(Grade::ALL[1])]);
+        session.do_all(&[Action::NextMark, Action::SetStatus(Status::Asked), Action::Rate(2)]);
         session
     };
     let mut failed = 0;

@@ -6,7 +6,7 @@ use crate::command::Field;
 use crate::edit::Draft;
 use crate::edit::transaction::Visit;
 use crate::model::annotation::Annotation;
-use crate::model::claim::{Claim, Correction, Evidence};
+use crate::model::claim::{Claim, Correction, Evidence, ScaleValue};
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, EvidenceId, QuantityId};
 use crate::model::project::Project;
@@ -45,18 +45,9 @@ fn write(draft: &mut Draft<'_>, field: Field, text: &str) -> Outcome {
     let typed = text.to_owned();
     match field {
         Field::ProjectName => draft.rename(&typed)?,
-        Field::ScaleName => {
-            let mut scale = draft.project().scale().clone();
-            scale.name = typed;
-            draft.set_scale(scale)?;
-        }
-        Field::ScaleWord(grade) => {
-            let mut scale = draft.project().scale().clone();
-            if let Some(word) = scale.words.get_mut(grade.index()) {
-                *word = typed;
-            }
-            draft.set_scale(scale)?;
-        }
+        Field::ScaleName => draft.set_house(|house| house.change_scale(|scale| scale.name.clone_from(&typed)))?,
+        Field::ScaleWord(value) => write_value_of_scale(draft, value, |value| value.word.clone_from(&typed))?,
+        Field::ScaleMeaning(value) => write_value_of_scale(draft, value, |value| value.meaning.clone_from(&typed))?,
         Field::Title(id) => draft.change::<Document>(id, |document| document.meta.title = typed)?,
         Field::Outlet(id) => draft.change::<Document>(id, |document| document.meta.outlet = typed)?,
         Field::Byline(id) => draft.change::<Document>(id, |document| document.meta.byline = typed)?,
@@ -97,9 +88,14 @@ fn keywords(typed: &str) -> Vec<String> {
     words
 }
 
+fn write_value_of_scale(draft: &mut Draft<'_>, at: u8, mut write: impl FnMut(&mut ScaleValue)) -> Outcome {
+    draft.set_house(|house| house.change_scale(|scale| scale.values.iter_mut().skip(at.into()).take(1).for_each(&mut write)))?;
+    Ok(())
+}
+
 /// A blank field is no correction; to take a claim out there is the status "cut".
 fn correction(wording: String) -> Option<Correction> {
-    (!wording.trim().is_empty()).then_some(Correction { wording })
+    (!wording.trim().is_empty()).then_some(Correction::of(wording))
 }
 
 fn write_reason(draft: &mut Draft<'_>, claim: ClaimId, reason: String) -> Outcome {

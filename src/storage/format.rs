@@ -5,10 +5,10 @@ use ron::value::RawValue;
 use serde::de::MapAccess;
 use serde::{Deserialize, Serialize};
 
-use super::mirror::{Approximation, Fate, FirstHand, LineEnd, Reason, Role, SourceKind, Stance, Status};
+use super::mirror::{Approximation, ClaimKind, Fate, FirstHand, LineEnd, Party, Reason, Risk, Role, SourceKind, Stance, Status};
 use super::record::{Field, Read, records};
 use super::structure::Parts;
-use super::written::{LeftOut, Lines, Out, Written};
+use super::written::{LeftOut, Lines, Out, Words, Written};
 
 /// The version that this program writes.
 pub const VERSION: u32 = 2;
@@ -65,8 +65,18 @@ records! {
         pub name: String,
         /// Identity of the project.
         pub id: String,
-        /// The rating scale; the program's own where it is absent.
+        /// The rating scale in use; the program's own where it is absent.
         pub scale: Scale,
+        /// The other rating scales of the desk.
+        pub more_scales: LeftOut<Vec<Scale>>,
+        /// What the signs of grades mean; the Admiralty code where it is absent.
+        pub grades: LeftOut<Vec<GradeWord>>,
+        /// Findings that nobody wants.
+        pub switched_off: LeftOut<Vec<SwitchedOff>>,
+        /// Filters with a name.
+        pub filters: LeftOut<Vec<SavedFilter>>,
+        /// Letters with a text of the desk's own.
+        pub templates: LeftOut<Vec<Template>>,
         /// Articles in the checker's order.
         pub documents: Vec<Document>,
         /// The source register, by id.
@@ -87,12 +97,90 @@ records! {
         pub flags: Vec<Flag>,
     }
 
-    /// The words of a rating scale.
+    /// A rating scale.
     pub struct Scale {
         /// What the desk calls it.
         pub name: String,
-        /// Five words, worst first.
-        pub words: Vec<String>,
+        /// Where it has one plain word for each place from 1 to 5: these.
+        pub words: LeftOut<Vec<String>>,
+        /// Else its values in the order of the buttons.
+        pub values: LeftOut<Vec<ScaleValue>>,
+    }
+
+    /// A step of a rating scale.
+    pub struct ScaleValue {
+        /// The word.
+        pub word: String,
+        /// What the desk means by it.
+        pub meaning: LeftOut<String>,
+        /// 1 (wrong) to 5 (right).
+        pub place: u8,
+    }
+
+    /// What a sign of a grade means.
+    pub struct GradeWord {
+        /// The sign.
+        pub sign: String,
+        /// Its meaning.
+        pub meaning: String,
+    }
+
+    /// A kind of finding that nobody wants.
+    pub struct SwitchedOff {
+        /// The code of the rule.
+        pub rule: String,
+        /// Why.
+        pub reason: String,
+        /// Who switched it off.
+        pub by: String,
+        /// When (RFC 3339, UTC).
+        pub at: String,
+    }
+
+    /// A filter with a name.
+    pub struct SavedFilter {
+        /// Its name.
+        pub name: String,
+        /// What it asks for.
+        pub query: String,
+    }
+
+    /// The text of a kind of letter.
+    pub struct Template {
+        /// The kind of letter.
+        pub letter: String,
+        /// Its text with placeholders.
+        pub text: String,
+    }
+
+    /// All that the desk has decided, as a journal writes it.
+    pub struct House {
+        /// The rating scales, the one in use first.
+        pub scales: Vec<Scale>,
+        /// What the signs of grades mean.
+        pub grades: Vec<GradeWord>,
+        /// Findings that nobody wants.
+        pub switched_off: Vec<SwitchedOff>,
+        /// Filters with a name.
+        pub filters: Vec<SavedFilter>,
+        /// Letters with a text of the desk's own.
+        pub templates: Vec<Template>,
+    }
+
+    /// A file that something rests on.
+    pub struct KeptFile {
+        /// Where it is.
+        pub path: String,
+        /// SHA-256 of its bytes in hexadecimal digits.
+        pub sha256: String,
+    }
+
+    /// Who signed something off.
+    pub struct SignOff {
+        /// Initials or name.
+        pub by: String,
+        /// When (RFC 3339, UTC).
+        pub at: String,
     }
 
     /// An article. Its text is a list of lines, so that it can be read and compared line by line.
@@ -115,6 +203,8 @@ records! {
         pub origin: String,
         /// When it was opened (RFC 3339, UTC).
         pub opened: String,
+        /// Who signed it off; left out where nobody has.
+        pub signed: LeftOut<SignOff>,
         /// SHA-256 of the lines joined by line feeds, as UTF-8, in hexadecimal digits.
         pub sha256: String,
         /// The line ends that the article had.
@@ -159,8 +249,22 @@ records! {
         pub kind: SourceKind,
         /// Office or role.
         pub role: String,
-        /// Address, page, archive shelf.
+        /// Page, archive shelf, file number.
         pub locator: String,
+        /// Address on the web.
+        pub url: LeftOut<String>,
+        /// Address of an archived copy.
+        pub archive_url: LeftOut<String>,
+        /// How to reach it.
+        pub contact: LeftOut<String>,
+        /// Whether exports may hold the contact.
+        pub contact_open: LeftOut<bool>,
+        /// Through whom it was heard.
+        pub heard_by: LeftOut<String>,
+        /// Ids of the entries that it rests on.
+        pub rests_on: LeftOut<Vec<String>>,
+        /// The files that hold it.
+        pub files: LeftOut<Vec<KeptFile>>,
         /// Reliability and credibility as the desk writes them.
         pub grade: String,
         /// Whether it speaks first hand.
@@ -207,10 +311,24 @@ records! {
         pub number: u32,
         /// The claim in full.
         pub restatement: String,
+        /// What sort of thing it says.
+        pub kind: LeftOut<ClaimKind>,
+        /// Who said it.
+        pub speaker: LeftOut<String>,
+        /// When it was said, as written.
+        pub said_on: LeftOut<String>,
+        /// Where it was said.
+        pub said_at: LeftOut<String>,
+        /// Why it must be right before all others.
+        pub risks: Words<Risk>,
+        /// Why it cannot be checked.
+        pub not_checkable: LeftOut<Reason>,
         /// How far its checking is.
         pub status: Status,
         /// When the status was last changed (RFC 3339, UTC).
         pub status_since: String,
+        /// Who last changed the status.
+        pub status_by: LeftOut<String>,
         /// Right or wrong.
         pub rating: Option<Rating>,
         /// How other people have rated it.
@@ -221,6 +339,8 @@ records! {
         pub correction: Option<Correction>,
         /// The margin note.
         pub note: String,
+        /// Who signed it off; left out where nobody has.
+        pub signed: LeftOut<SignOff>,
         /// When it was made (RFC 3339, UTC).
         pub created: String,
         /// Who made it.
@@ -231,6 +351,10 @@ records! {
     pub struct Rating {
         /// 1 (wrong) to 5 (right).
         pub grade: u8,
+        /// The word; left out for that of the scale in use.
+        pub word: LeftOut<String>,
+        /// The scale that the word is from; left out for the scale in use.
+        pub scale: LeftOut<String>,
         /// Why.
         pub reason: String,
     }
@@ -239,6 +363,10 @@ records! {
     pub struct SignedRating {
         /// 1 (wrong) to 5 (right).
         pub grade: u8,
+        /// The word; left out for that of the scale in use.
+        pub word: LeftOut<String>,
+        /// The scale that the word is from; left out for the scale in use.
+        pub scale: LeftOut<String>,
         /// Why.
         pub reason: String,
         /// Who gave it.
@@ -251,20 +379,50 @@ records! {
     pub struct Evidence {
         /// Identity.
         pub id: String,
+        /// What was asked.
+        pub question: LeftOut<String>,
         /// What was found, in words.
         pub text: String,
         /// Where on the web.
         pub url: String,
+        /// Address of an archived copy.
+        pub archive_url: LeftOut<String>,
         /// Page, paragraph, minute.
         pub locator: String,
+        /// The words that were found.
+        pub quote: LeftOut<String>,
+        /// When it was seen, as written.
+        pub seen: LeftOut<String>,
         /// For or against.
         pub stance: Stance,
+        /// Id of the entry of the register that it comes from.
+        pub source: LeftOut<String>,
+        /// Id of a claim that it points at.
+        pub claim: LeftOut<String>,
+        /// Id of an article that holds the quote.
+        pub document: LeftOut<String>,
+        /// When an answer is due (RFC 3339, UTC).
+        pub due: LeftOut<String>,
+        /// The file that holds it.
+        pub file: LeftOut<KeptFile>,
     }
 
     /// A proposed correction.
     pub struct Correction {
         /// The wording that should stand there; blank for "take it out".
         pub wording: String,
+        /// Who has agreed to it.
+        pub agreed: LeftOut<Vec<Agreement>>,
+    }
+
+    /// Somebody's agreement to a correction.
+    pub struct Agreement {
+        /// In which part.
+        pub party: Party,
+        /// Who.
+        pub by: String,
+        /// When (RFC 3339, UTC).
+        pub at: String,
     }
 
     /// A mark in an article.
@@ -301,6 +459,8 @@ records! {
         pub role: Role,
         /// The checker's note.
         pub note: String,
+        /// The words that give a claim to its source.
+        pub cue: LeftOut<String>,
     }
 
     /// A passage that is not checkable.

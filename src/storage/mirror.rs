@@ -5,7 +5,7 @@ use ron::value::RawValue;
 use serde::de::MapAccess;
 
 use super::record::{Field, Read};
-use super::written::{Out, Written};
+use super::written::{LeftOut, Out, Words, Written};
 use crate::model::{annotation, claim, document, exclusion, link, quantity, source};
 
 macro_rules! mirror {
@@ -36,6 +36,35 @@ macro_rules! mirror {
                 // A comment may stand before the word.
                 let word = || raw.trim().get_ron().to_owned();
                 Ok(known(raw.get_ron()).ok_or_else(word).or_else(|word| known(&word).ok_or(word)))
+            }
+        }
+
+        impl<'de> Field<'de> for LeftOut<$name> {
+            fn next<A: MapAccess<'de>>(map: &mut A) -> Result<Read<Self>, A::Error> {
+                let raw: &RawValue = map.next_value()?;
+                let words = raw.trim().get_ron();
+                let bare = words.strip_prefix("Some(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(words).trim();
+                match bare {
+                    $(stringify!($variant) => Ok(Ok(LeftOut(Some($name::$variant)))),)+
+                    "None" => Ok(Ok(LeftOut(None))),
+                    _ => Ok(Err(words.to_owned())),
+                }
+            }
+        }
+
+        impl<'de> Field<'de> for Words<$name> {
+            fn next<A: MapAccess<'de>>(map: &mut A) -> Result<Read<Self>, A::Error> {
+                let raw: &RawValue = map.next_value()?;
+                let words = raw.trim().get_ron();
+                let list = words.strip_prefix("Some(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(words).trim();
+                let list = list.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+                let known = |word: &str| match word {
+                    $(stringify!($variant) => Some($name::$variant),)+
+                    _ => None,
+                };
+                let read = |list: &str| list.split(',').map(str::trim).filter(|word| !word.is_empty()).map(known).collect::<Option<Vec<_>>>();
+                // A list with words that are not known stays as it is.
+                Ok(list.and_then(read).map(Words).ok_or_else(|| words.to_owned()))
             }
         }
 
@@ -70,6 +99,12 @@ mirror! {
     Role of link::Role { RestsOn, Contains, Same, Contradicts, Supports } else RestsOn;
     /// What became of a place.
     Fate of annotation::Fate { Moved, Changed, Lost } else Changed;
+    /// What sort of thing a claim says.
+    ClaimKind of claim::ClaimKind { Fact, Quote, Name, Date, Figure, Opinion, Forecast } else Fact;
+    /// Why a claim must be right before all others.
+    Risk of claim::Risk { Legal, Health, Minors, Quote, Safety } else Legal;
+    /// Who agrees to a correction.
+    Party of claim::Party { Checker, Writer, Editor } else Checker;
     /// Why a passage is not checkable.
     Reason of exclusion::Reason { Opinion, Forecast, Motive, Experience } else Opinion;
 }

@@ -3,8 +3,9 @@
 pub mod rows;
 
 use self::rows::Places;
-use super::format::{LEAST_READER, VERSION};
+use super::format::{self, LEAST_READER, VERSION};
 use super::written::{Out, Verbatim, Written, write_name};
+use crate::model::house::House;
 use crate::model::project::Project;
 
 /// The first lines of every file, for whoever opens it in a text editor.
@@ -19,7 +20,7 @@ pub fn to_ron(project: &Project) -> String {
     file.field("least_reader", &LEAST_READER.max(kept.least_reader));
     file.field("name", &project.name().to_owned());
     file.field("id", &project.id().to_string());
-    file.field("scale", &rows::scale(project.scale(), kept.fields.part("scale")));
+    file.house(project.house());
     file.list("documents", project.documents(), rows::document);
     file.list("sources", project.sources().values(), rows::source);
     file.list("quantities", project.quantities().values(), rows::quantity);
@@ -43,6 +44,25 @@ struct File<'a> {
 }
 
 impl File<'_> {
+    /// What the desk has decided; left out where it has decided nothing.
+    fn house(&mut self, house: &House) {
+        let format::House { scales, grades, switched_off, filters, templates, .. } = rows::house(house);
+        let mut scales = scales.into_iter();
+        self.field("scale", &scales.next().unwrap_or_default());
+        self.filled("more_scales", scales.collect());
+        self.filled("grades", grades);
+        self.filled("switched_off", switched_off);
+        self.filled("filters", filters);
+        self.filled("templates", templates);
+    }
+
+    /// A list of the house, a line for each entry.
+    fn filled<T: Written>(&mut self, name: &str, list: Vec<T>) {
+        if !list.is_empty() {
+            self.list(name, list.into_iter(), |entry| entry);
+        }
+    }
+
     /// A field of the file on a line of its own.
     fn field(&mut self, name: &str, value: &impl Written) {
         self.out.push("  ");
@@ -53,7 +73,7 @@ impl File<'_> {
     }
 
     /// A list of records, each on a line of its own; behind them what was kept of the list without being understood.
-    fn list<'r, R: 'r, W: Written>(&mut self, name: &str, records: impl Iterator<Item = &'r R>, row: impl Fn(&'r R) -> W) {
+    fn list<R, W: Written>(&mut self, name: &str, records: impl Iterator<Item = R>, row: impl Fn(R) -> W) {
         self.out.push("  ");
         self.out.push(name);
         self.out.push(": [");
@@ -117,7 +137,8 @@ mod tests {
     #[test]
     fn the_guide_names_every_field_and_every_word_of_the_format() {
         let fields = include_str!("format.rs").lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
-        for (field, _) in fields.filter(|(field, _)| !field.contains(' ')) {
+        // `scales` stands in journals, in place of `scale` and `more_scales`.
+        for (field, _) in fields.filter(|(field, _)| !field.contains(' ') && *field != "scales") {
             assert!(GUIDE.contains(&format!("`{field}`")), "{field}");
         }
         let lists = include_str!("mirror.rs").lines().filter_map(|line| line.split_once(" { ")?.1.split_once(" } else "));

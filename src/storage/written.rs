@@ -115,11 +115,34 @@ impl<T> Default for LeftOut<T> {
 
 impl<T: Written> Written for LeftOut<T> {
     fn write(&self, out: &mut Out) {
-        self.0.write(out);
+        // The name of the field says that it is there.
+        if let Some(value) = &self.0 {
+            value.write(out);
+        }
     }
 
     fn is_left_out(&self) -> bool {
         self.0.is_none()
+    }
+}
+
+/// A list of words that is left out where it is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words<T>(pub Vec<T>);
+
+impl<T> Default for Words<T> {
+    fn default() -> Self {
+        Words(Vec::new())
+    }
+}
+
+impl<T: Written> Written for Words<T> {
+    fn write(&self, out: &mut Out) {
+        self.0.write(out);
+    }
+
+    fn is_left_out(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

@@ -7,16 +7,22 @@ use rust_decimal::Decimal;
 use super::Desk;
 use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention};
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, Scale, SignedRating, Stance, Status};
+use crate::model::claim::{
+    Agreement, Claim, ClaimKind, Correction, Evidence, Grade, Party, Pointer, Rating, Risk, Said, Scale, ScaleValue, SignedRating, Stance,
+    Status,
+};
 use crate::model::document::structure::{Kind, Part};
 use crate::model::document::{Document, LineEnd, Meta, Span, Structure, Text};
 use crate::model::exclusion::{Exclusion, Reason};
+use crate::model::file::KeptFile;
 use crate::model::flag::{Conflict, Flag, Subject};
+use crate::model::house::{GradeWord, House, SavedFilter, SwitchedOff, Template};
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId, Uid};
 use crate::model::link::{Link, Role};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::model::quantity::{Approximation, Quantity, Value};
+use crate::model::signature::SignOff;
 use crate::model::source::{FirstHand, Source, SourceKind};
 
 /// Text of every kind: plain, with line ends, quotes, backslashes, controls, direction marks, joiners, accents.
@@ -107,15 +113,19 @@ fn build(draw: Draw) -> Project {
         let meta = Meta { title: hand.words(), byline: hand.words(), url: hand.words(), origin: hand.words(), ..Meta::default() };
         let text = Text::from_frozen(content, line_end, bom);
         let structure = structure_of(&text, &mut hand);
-        desk.add(Document { id, text, structure, meta, opened: hand.time(), unknown: Default::default() });
+        let signed = hand.byte().is_multiple_of(3).then(|| SignOff { by: hand.words(), at: hand.time() });
+        desk.add(Document { id, text, structure, meta, opened: hand.time(), signed, unknown: Default::default() });
         order.insert(hand.byte() % (order.len() + 1), id);
     }
     let mut draft = crate::edit::Draft::new(&mut desk.project);
     draft.reorder(order.clone()).unwrap();
     draft.rename(&hand.words()).unwrap();
-    draft.set_scale(Scale { name: format!("x{}", hand.words()), words: std::array::from_fn(|_| hand.words()) }).unwrap();
+    let house = house_of(&mut hand);
+    draft.set_house(|own| *own = house).unwrap();
     let source = SourceId(desk.id());
     desk.add(source_of(source, &mut hand));
+    let copy = SourceId(desk.id());
+    desk.add(Source { rests_on: vec![source, copy], ..source_of(copy, &mut hand) });
     let number = QuantityId(desk.id());
     desk.add(quantity_of(number, &mut hand));
     for (place, document) in order.iter().enumerate() {
@@ -128,7 +138,7 @@ fn build(draw: Draw) -> Project {
         let ends = [(Mention::Source(source), Role::RestsOn), (Mention::Number(number), Role::Contains)];
         for (to, role) in ends {
             let id = LinkId(desk.id());
-            desk.add(Link { id, from: Mention::Claim(claim), to, role, note: hand.words(), unknown: Default::default() });
+            desk.add(Link { note: hand.words(), cue: hand.words(), ..Link::new(id, Mention::Claim(claim), to, role) });
         }
     }
     let id = ChangeId(desk.id());
@@ -155,6 +165,13 @@ fn source_of(id: SourceId, hand: &mut Hand) -> Source {
         kind: hand.one(&SourceKind::ALL),
         role: hand.words(),
         locator: hand.words(),
+        url: hand.words(),
+        archive_url: hand.words(),
+        contact: hand.words(),
+        is_contact_open: hand.one(&[true, false]),
+        heard_by: hand.words(),
+        rests_on: Vec::new(),
+        files: (0..hand.byte() % 3).map(|_| kept_file(hand)).collect(),
         grade: hand.words(),
         first_hand: hand.one(&FirstHand::ALL),
         note: hand.words(),
@@ -177,23 +194,76 @@ fn quantity_of(id: QuantityId, hand: &mut Hand) -> Quantity {
     }
 }
 
-fn claim_of(id: ClaimId, home: DocumentId, number: u32, row: EvidenceId, hand: &mut Hand) -> Claim {
-    let rating = Rating { grade: hand.one(&Grade::ALL), reason: hand.words() };
-    let evidence = Evidence {
+fn house_of(hand: &mut Hand) -> House {
+    let count = |hand: &mut Hand| hand.byte() % 3;
+    let scale = |hand: &mut Hand| {
+        let values =
+            (0..1 + hand.byte() % 6).map(|_| ScaleValue { meaning: hand.words(), ..ScaleValue::new(hand.words(), hand.one(&Grade::ALL)) });
+        Scale { values: values.collect(), name: format!("x{}", hand.words()), unknown: Default::default() }
+    };
+    House {
+        scales: (0..1 + count(hand)).map(|_| scale(hand)).collect(),
+        grades: (0..count(hand)).map(|_| GradeWord { sign: hand.words(), meaning: hand.words(), unknown: Default::default() }).collect(),
+        switched_off: (0..count(hand))
+            .map(|_| SwitchedOff {
+                rule: hand.words(),
+                reason: hand.words(),
+                by: hand.words(),
+                at: hand.time(),
+                unknown: Default::default(),
+            })
+            .collect(),
+        filters: (0..count(hand)).map(|_| SavedFilter { name: hand.words(), query: hand.words(), unknown: Default::default() }).collect(),
+        templates: (0..count(hand)).map(|_| Template { letter: hand.words(), text: hand.words(), unknown: Default::default() }).collect(),
+    }
+}
+
+fn kept_file(hand: &mut Hand) -> KeptFile {
+    KeptFile { path: hand.words(), sha256: hand.words(), unknown: Default::default() }
+}
+
+fn rating_of(hand: &mut Hand) -> Rating {
+    Rating { word: hand.words(), scale: hand.words(), ..Rating::new(hand.one(&Grade::ALL), hand.words()) }
+}
+
+fn evidence_of(row: EvidenceId, home: DocumentId, hand: &mut Hand) -> Evidence {
+    let gone = Uid(u64::MAX);
+    Evidence {
         id: row,
+        question: hand.words(),
         text: hand.words(),
         url: hand.words(),
+        archive_url: hand.words(),
         locator: hand.words(),
+        quote: hand.words(),
+        seen: hand.words(),
         stance: hand.one(&Stance::ALL),
+        source: hand.one(&[None, Some(SourceId(gone))]),
+        pointer: hand.one(&[None, Some(Pointer::Claim(ClaimId(gone))), Some(Pointer::Passage(home))]),
+        due: hand.one(&[true, false]).then(|| hand.time()),
+        file: hand.one(&[true, false]).then(|| Box::new(kept_file(hand))),
         unknown: Default::default(),
-    };
-    Claim {
-        id,
-        home,
-        number,
+    }
+}
+
+fn correction_of(hand: &mut Hand) -> Correction {
+    let agreed = (0..hand.byte() % 3)
+        .map(|_| Agreement { party: hand.one(&Party::ALL), by: hand.words(), at: hand.time(), unknown: Default::default() })
+        .collect();
+    Correction { wording: hand.words(), agreed }
+}
+
+fn claim_of(id: ClaimId, home: DocumentId, number: u32, row: EvidenceId, hand: &mut Hand) -> Claim {
+    let rating = rating_of(hand);
+    let evidence = evidence_of(row, home, hand);
+    let mut claim = Claim {
         restatement: hand.words(),
+        kind: hand.one(&ClaimKind::ALL),
+        risks: (0..hand.byte() % 4).map(|_| hand.one(&Risk::ALL)).collect(),
+        not_checkable: hand.one(&[None, Some(Reason::Opinion), Some(Reason::Motive)]),
         status: hand.one(&Status::ALL),
         status_since: hand.time(),
+        status_by: hand.words(),
         other_ratings: if hand.byte().is_multiple_of(3) {
             vec![SignedRating { rating: rating.clone(), by: hand.words(), at: hand.time(), unknown: Default::default() }]
         } else {
@@ -201,12 +271,13 @@ fn claim_of(id: ClaimId, home: DocumentId, number: u32, row: EvidenceId, hand: &
         },
         rating: (hand.byte().is_multiple_of(2)).then_some(rating),
         evidence: if hand.byte().is_multiple_of(2) { vec![evidence] } else { Vec::new() },
-        correction: (hand.byte().is_multiple_of(2)).then(|| Correction { wording: hand.words() }),
+        correction: (hand.byte().is_multiple_of(2)).then(|| correction_of(hand)),
         note: hand.words(),
-        created: hand.time(),
-        by: hand.words(),
-        unknown: Default::default(),
-    }
+        signed: hand.byte().is_multiple_of(3).then(|| Box::new(SignOff { by: hand.words(), at: hand.time() })),
+        ..Claim::new(id, home, number, hand.time(), &hand.words())
+    };
+    claim.say(|said| *said = Said { speaker: hand.words(), date: hand.words(), place: hand.words() });
+    claim
 }
 
 /// A mark and a passage somewhere in the text, unless it is empty.

@@ -5,7 +5,7 @@ use egui::{Align, Context, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder,
 use super::Cx;
 use crate::command::catalogue::{Action, Group, Motion};
 use crate::model::annotation::Tag;
-use crate::model::claim::{Grade, Status};
+use crate::model::claim::Status;
 use crate::widget::line::{label_ui, words_cut_ui};
 use crate::widget::paint::{line_of_text, paint_line_at};
 use crate::widget::{Face, Icon, ModalHead, ModalWindow, Spoken, Theme, hairline_ui, key_cap_ui, modal_head_ui, modal_ui};
@@ -77,7 +77,8 @@ const SETTLE: &[Line] = &[
     line("Changed: edit", &[A::SetStatus(Status::Changed)]),
     line("Cut: drop", &[A::SetStatus(Status::Cut)]),
     line("Unresolved", &[A::SetStatus(Status::Unresolved)]),
-    line("Rate", &[A::Rate(Grade::ALL[0]), A::Rate(Grade::ALL[1]), A::Rate(Grade::ALL[2]), A::Rate(Grade::ALL[3]), A::Rate(Grade::ALL[4])]),
+    line("Rate", &[A::Rate(1), A::Rate(2), A::Rate(3), A::Rate(4), A::Rate(5)]),
+    line("Rate, longer scales", &[A::Rate(6), A::Rate(7), A::Rate(8), A::Rate(9)]),
     line("Clear the rating", &[A::ClearRating]),
     line("Claim in full", &[A::EditClaim]),
     line("Correction", &[A::EditCorrection]),

@@ -43,7 +43,7 @@ pub fn rating_chip_ui(ui: &mut Ui, rating: Option<u8>, word: &str) -> Response {
 
 /// Draws the whole scale as one row of segments across the available width, each with its numeral and word, and returns
 /// the rating that was clicked.
-pub fn rating_scale_ui(ui: &mut Ui, scale: &[(u8, &str)], chosen: Option<u8>) -> Option<u8> {
+pub fn rating_scale_ui(ui: &mut Ui, scale: &[(u8, &str)], chosen: Option<usize>) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
     let words: Vec<_> =
         scale.iter().map(|(_, word)| line_in_style(ui, word, TextStyle::sans(SMALLEST.0, 14.0), Color32::PLACEHOLDER)).collect();
@@ -56,15 +56,15 @@ pub fn rating_scale_ui(ui: &mut Ui, scale: &[(u8, &str)], chosen: Option<u8>) ->
     let mut clicked = None;
     let mut segments = Vec::with_capacity(scale.len());
     let mut left = whole.left();
-    for (&(rating, name), word) in scale.iter().zip(words) {
+    for (at, (&(rating, name), word)) in scale.iter().zip(words).enumerate() {
         let right = (left + word.size().x + spare).round().min(whole.right());
         let rect = Rect::from_x_y_ranges(left..=right, whole.y_range());
-        let id = group.id.with(rating);
+        let id = group.id.with(at);
         let response = ui.interact(rect, id, Sense::click());
         if response.clicked() {
-            clicked = Some(rating);
+            clicked = Some(at);
         }
-        let segment = Segment { rect, rating, name, is_chosen: chosen == Some(rating) };
+        let segment = Segment { rect, rating, name, is_chosen: chosen == Some(at) };
         segment.paint(ui, &response, word, whole);
         segments.push(response);
         left = right;

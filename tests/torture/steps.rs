@@ -5,7 +5,7 @@ use tickmark::command::{Command, Field, NewArticle};
 use tickmark::edit::Deed;
 use tickmark::edit::transaction::Visit;
 use tickmark::model::annotation::{Mention, Tag};
-use tickmark::model::claim::{Grade, Stance, Status};
+use tickmark::model::claim::{Stance, Status};
 use tickmark::model::document::{Meta, Span, Structure, Text};
 use tickmark::model::exclusion::Reason;
 use tickmark::model::flag::Choice;
@@ -130,7 +130,7 @@ const COMMANDS: &[Step] = &[
     |session| tag(session, "3–5 days", Tag::Number),
     |session| tag(session, "سدّ", Tag::Source),
     |session| one(Command::SetStatus(claim(session, 1), Status::Confirmed)),
-    |session| one(Command::Rate(claim(session, 1), Grade::new(2))),
+    |session| one(Command::Rate(claim(session, 1), Some(2))),
     |session| typed(Field::RatingReason(claim(session, 1)), "Nobody c", 1),
     |session| typed(Field::RatingReason(claim(session, 1)), "Nobody counted, “they” say\n\u{202e}x", 1),
     |session| one(Command::AddEvidence(claim(session, 1))),
@@ -180,7 +180,7 @@ const COMMANDS: &[Step] = &[
     |session| typed(Field::Keywords(mark_of(session, |_| true)), "flood, dyke", 5),
     |session| typed(Field::Title(article(session, 1)), "Orva again", 6),
     |_| typed(Field::ProjectName, "Orva, second packet", 7),
-    |_| typed(Field::ScaleWord(Grade::ALL[0]), "Untrue", 8),
+    |_| typed(Field::ScaleWord(0), "Untrue", 8),
     |session| one(Command::Decide(*session.project().flags().keys().next().unwrap(), Choice::Theirs)),
     |session| {
         let doubtful = session.project().annotations().values().find(|mark| mark.doubt.is_some()).unwrap().id;

@@ -29,7 +29,7 @@ pub type Pair<'a, T> = (Option<&'a T>, Option<&'a T>);
 pub fn difference(from: &Project, to: &Project) -> Vec<Edit> {
     let mut edits = Vec::new();
     value(&mut edits, Edit::Rename, &from.name, &to.name);
-    value(&mut edits, Edit::SetScale, &from.scale, &to.scale);
+    value(&mut edits, Edit::SetHouse, &from.house, &to.house);
     value(&mut edits, Edit::Keep, &from.kept, &to.kept);
     let from = &without_changed_texts(from, to, &mut edits);
     put::<Document>(&mut edits, from, to);

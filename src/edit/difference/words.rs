@@ -23,9 +23,7 @@ pub fn describe(from: &Project, to: &Project) -> String {
     if from.name != to.name {
         told.push("project renamed".to_owned());
     }
-    if from.scale != to.scale {
-        told.push("rating scale changed".to_owned());
-    }
+    told.extend(house(from, to).into_iter().map(str::to_owned));
     told.extend(documents(from, to));
     told.extend(claims(from, to, &joined));
     told.extend(sources(from, to, &joined));
@@ -59,9 +57,26 @@ fn told<T: Record>(from: &Project, to: &Project, noun: &str, kinds: &[(&str, Is<
     counts.iter().filter(|(_, number)| *number > 0).map(|(words, number)| format!("{} {words}", count(*number, noun))).collect()
 }
 
+/// What the desk has decided anew.
+fn house(from: &Project, to: &Project) -> Vec<&'static str> {
+    let (from, to) = (&from.house, &to.house);
+    let told = [
+        (from.scales != to.scales, "rating scale changed"),
+        (from.grades != to.grades, "grades of sources changed"),
+        (from.switched_off != to.switched_off, "findings switched on or off"),
+        (from.filters != to.filters, "saved filters changed"),
+        (from.templates != to.templates, "texts of letters changed"),
+    ];
+    told.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, words)| words).collect()
+}
+
 fn documents(from: &Project, to: &Project) -> Vec<String> {
-    let kinds: [(&str, Is<Document>); 2] =
-        [("with another text", |before, after| before.text != after.text), ("described anew", |before, after| before.meta != after.meta)];
+    let kinds: [(&str, Is<Document>); 4] = [
+        ("with another text", |before, after| before.text != after.text),
+        ("described anew", |before, after| before.meta != after.meta),
+        ("signed off", |before, after| after.signed.is_some() && before.signed != after.signed),
+        ("opened again after sign-off", |before, after| before.signed.is_some() && after.signed.is_none()),
+    ];
     let mut told = told(from, to, "article", &kinds, |_| false);
     let common = |order: &[_], other: &Project| order.iter().copied().filter(|id| other.documents.contains_key(id)).collect::<Vec<_>>();
     if common(&from.order, to) != common(&to.order, from) {
@@ -71,15 +86,19 @@ fn documents(from: &Project, to: &Project) -> Vec<String> {
 }
 
 fn claims(from: &Project, to: &Project, joined: &BTreeSet<Mention>) -> Vec<String> {
-    let kinds: [(&str, Is<Claim>); 12] = [
+    let kinds: [(&str, Is<Claim>); 16] = [
         ("rated", |before, after| after.rating.is_some() && grade(before) != grade(after)),
         ("with its rating taken back", |before, after| before.rating.is_some() && after.rating.is_none()),
         ("with another reason", |before, after| grade(before) == grade(after) && before.rating != after.rating),
         ("with other people’s ratings", |before, after| before.other_ratings != after.other_ratings),
-        ("settled", |before, after| !before.status.is_settled() && after.status.is_settled()),
-        ("opened again", |before, after| before.status.is_settled() && !after.status.is_settled()),
-        ("with another status", |before, after| before.status != after.status && before.status.is_settled() == after.status.is_settled()),
+        ("settled", |before, after| !before.is_settled() && after.is_settled()),
+        ("opened again", |before, after| before.is_settled() && !after.is_settled()),
+        ("with another status", |before, after| before.status != after.status && before.is_settled() == after.is_settled()),
         ("restated", |before, after| before.restatement != after.restatement),
+        ("with another kind or risk", |before, after| (before.kind, before.risks) != (after.kind, after.risks)),
+        ("with other words on who said it", |before, after| before.said != after.said),
+        ("signed off", |before, after| after.signed.is_some() && before.signed != after.signed),
+        ("opened again after sign-off", |before, after| before.signed.is_some() && after.signed.is_none()),
         ("with other evidence", |before, after| before.evidence != after.evidence),
         ("with another correction", |before, after| before.correction != after.correction),
         ("with another note", |before, after| before.note != after.note),
@@ -154,7 +173,7 @@ mod tests {
                 for label in ["A1", "A2"] {
                     let claim = desk.claim(label);
                     desk.change(claim, |claim: &mut Claim| {
-                        claim.rating = Grade::new(2).map(|grade| Rating { grade, reason: "So.".into() });
+                        claim.rating = Grade::new(2).map(|grade| Rating::new(grade, "So."));
                         claim.status = Status::Confirmed;
                     });
                 }

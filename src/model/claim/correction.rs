@@ -2,11 +2,55 @@
 
 use similar::{ChangeTag, TextDiff};
 
+use crate::model::moment::Moment;
+use crate::model::unknown::Unknown;
+
+/// Who has to agree to a correction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Party {
+    /// Whoever checks.
+    #[default]
+    Checker,
+    /// Whoever wrote the article.
+    Writer,
+    /// Whoever answers for it.
+    Editor,
+}
+
+impl Party {
+    /// All three, in the order in which they agree.
+    pub const ALL: [Party; 3] = [Party::Checker, Party::Writer, Party::Editor];
+
+    /// The word on screen.
+    pub fn word(self) -> &'static str {
+        match self {
+            Party::Checker => "Checker",
+            Party::Writer => "Writer",
+            Party::Editor => "Editor",
+        }
+    }
+}
+
+/// Somebody's agreement to a correction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// In which part.
+    pub party: Party,
+    /// Who; for the writer and the editor, whoever wrote it down.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
+}
+
 /// A proposed correction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Correction {
     /// The wording that should stand there; blank for "take it out".
     pub wording: String,
+    /// Who has agreed to this wording, one line a party at most.
+    pub agreed: Vec<Agreement>,
 }
 
 /// A run of words in the difference between old and new wording.
@@ -21,6 +65,21 @@ pub enum Piece {
 }
 
 impl Correction {
+    /// A wording to which nobody has agreed yet.
+    pub fn of(wording: impl Into<String>) -> Self {
+        Correction { wording: wording.into(), agreed: Vec::new() }
+    }
+
+    /// The agreement of a party.
+    pub fn agreement(&self, party: Party) -> Option<&Agreement> {
+        self.agreed.iter().find(|agreement| agreement.party == party)
+    }
+
+    /// Whether all three have agreed.
+    pub fn is_agreed(&self) -> bool {
+        Party::ALL.into_iter().all(|party| self.agreement(party).is_some())
+    }
+
     /// Old against new wording, word by word. Neighbouring changes are joined, also over a lone space, so that a run of new words
     /// reads as one change.
     pub fn difference(&self, old: &str) -> Vec<Piece> {
@@ -93,7 +152,7 @@ mod tests {
     #[test]
     fn only_changed_words_are_struck_and_added() {
         let old = "there were no active duty troops";
-        let correction = Correction { wording: "there were about 2,200 active duty troops".into() };
+        let correction = Correction::of("there were about 2,200 active duty troops");
         assert_eq!(
             correction.difference(old),
             [
@@ -108,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_run_of_new_words_is_one_change() {
-        let correction = Correction { wording: "Directorate overlooked advice to replace seals".into() };
+        let correction = Correction::of("Directorate overlooked advice to replace seals");
         let pieces = correction.difference("Ministry ignored order to replace seals");
         let expected = [
             Piece::Struck("Ministry ignored order".into()),

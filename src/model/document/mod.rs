@@ -14,6 +14,7 @@ pub use text::{LineEnd, Text, TextHash};
 
 use super::id::DocumentId;
 use super::moment::Moment;
+use super::signature::SignOff;
 use super::unknown::Unknown;
 
 /// An article as it was opened. The text never changes; the metadata may.
@@ -29,6 +30,8 @@ pub struct Document {
     pub meta: Meta,
     /// When it was opened.
     pub opened: Moment,
+    /// Who signed it off. The marks of a signed article stay as they are until it is opened again.
+    pub signed: Option<SignOff>,
     /// What a newer version wrote into it, word for word.
     pub unknown: Unknown,
 }
@@ -91,6 +94,7 @@ mod tests {
                 structure: Structure::default(),
                 meta: Meta::default(),
                 opened: Moment::default(),
+                signed: None,
                 unknown: Unknown::default(),
             };
             assert_eq!(document.title(), expected);

@@ -113,7 +113,7 @@ impl Lookup {
             }
         }
         lookup.numbers = project.claims.values().map(number_key).collect();
-        lookup.settled = project.claims.values().filter(|claim| claim.status.is_settled()).count();
+        lookup.settled = project.claims.values().filter(|claim| claim.is_settled()).count();
         let records: Vec<Mention> = lookup.mentions.keys().copied().collect();
         records.into_iter().for_each(|record| lookup.count(record, Then::now(project), true));
         for (id, document) in &mut lookup.documents {
@@ -244,7 +244,7 @@ impl Lookup {
         }
         for claim in touched.claims.values().flatten() {
             self.numbers.remove(&number_key(claim));
-            self.settled -= usize::from(claim.status.is_settled());
+            self.settled -= usize::from(claim.is_settled());
         }
     }
 
@@ -286,7 +286,7 @@ impl Lookup {
         }
         for claim in touched.claims.keys().filter_map(|id| project.claims.get(id)) {
             self.numbers.insert(number_key(claim));
-            self.settled += usize::from(claim.status.is_settled());
+            self.settled += usize::from(claim.is_settled());
         }
     }
 

@@ -210,7 +210,7 @@ mod tests {
         {
             desk.change(desk.claim(label), |claim: &mut Claim| {
                 claim.status = status;
-                claim.correction = Some(Correction { wording: wording.into() });
+                claim.correction = Some(Correction::of(wording));
             });
         }
         desk.exclude(id, "It was lovely.", Reason::Opinion);

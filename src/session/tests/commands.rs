@@ -31,7 +31,7 @@ fn command(session: &Session, (kind, one, other): (u8, usize, usize)) -> Option<
     Some(match kind {
         0 => Command::Tag { document: document()?, span: span()?, tag: [Tag::Claim, Tag::Number, Tag::Source][other % 3] },
         1 => Command::SetStatus(claim(one)?, Status::ALL[other % 6]),
-        2 => Command::Rate(claim(one)?, Grade::new(other as u8 % 6)),
+        2 => Command::Rate(claim(one)?, Some(other as u8 % 7).filter(|nth| *nth > 0)),
         3 => Command::AddEvidence(claim(one)?),
         4 => Command::RemoveEvidence(claim(one)?, row()?),
         5 => Command::MoveEvidence(claim(one)?, row()?, 1 - (other % 3) as isize),
@@ -64,7 +64,7 @@ fn command(session: &Session, (kind, one, other): (u8, usize, usize)) -> Option<
         32 => typed(Field::SourceName(source(one)?)),
         33 => typed(Field::Keywords(mark()?)),
         34 => typed(Field::Title(document()?)),
-        35 => typed([Field::ProjectName, Field::ScaleName, Field::ScaleWord(Grade::ALL[one % 5])][other % 3]),
+        35 => typed([Field::ProjectName, Field::ScaleName, Field::ScaleWord((one % 6) as u8)][other % 3]),
         _ => Command::Run([Action::Undo, Action::Redo][other % 2]),
     })
 }

@@ -85,7 +85,7 @@ fn records(project: &Project) -> BTreeSet<Mention> {
 }
 
 fn gathered(project: &Project) -> Facts {
-    let mut facts = Facts { settled: project.claims().values().filter(|claim| claim.status.is_settled()).count(), ..Facts::default() };
+    let mut facts = Facts { settled: project.claims().values().filter(|claim| claim.is_settled()).count(), ..Facts::default() };
     for id in project.order() {
         facts.articles.push(article(project, *id));
         facts.last_numbers.push(project.next_claim_number(*id) - 1);

@@ -32,7 +32,7 @@ fn work(base: &Project, (name, seed): (&str, u64), (start_ms, commands): (i64, u
         let command = match (kind, claim) {
             // Undo and removals all the time would leave little to merge.
             (3 | 5 | 12, _) if !at.is_multiple_of(16) => None,
-            (18, Some(claim)) => Some(Command::Rate(claim, Grade::new((other % 5) as u8 + 1))),
+            (18, Some(claim)) => Some(Command::Rate(claim, Some((other % 5) as u8 + 1))),
             (19..=21, Some(claim)) => {
                 let field = [Field::RatingReason(claim), Field::ClaimNote(claim), Field::Restatement(claim)][kind - 19];
                 Some(Command::Type { field, text: format!("{name} {at}"), visit: session.new_visit() })

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::rows::PartRow;
+use crate::storage::record::parse;
 
 /// The version of the journal that this program writes.
 pub const VERSION: u32 = 1;
@@ -95,7 +96,7 @@ fn decode(bytes: &[u8]) -> Option<Line> {
     let text = std::str::from_utf8(bytes).ok()?;
     let (sum, body) = text.split_once(' ')?;
     let is_whole = sum.len() == 8 && u32::from_str_radix(sum, 16).ok()? == crc32fast::hash(body.as_bytes());
-    if is_whole { ron::from_str(body).ok() } else { None }
+    if is_whole { parse(body).ok() } else { None }
 }
 
 /// What a line is about, without reading all of it; nothing where it is torn.

@@ -11,10 +11,11 @@ use super::texts::Reading;
 use crate::edit::{Edit, Record, Swap, Transaction};
 use crate::model::annotation::Annotation;
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Scale};
+use crate::model::claim::Claim;
 use crate::model::document::{Document, Text};
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::Flag;
+use crate::model::house::House;
 use crate::model::id::{DocumentId, NoId};
 use crate::model::link::Link;
 use crate::model::project::Project;
@@ -22,6 +23,7 @@ use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 use crate::model::unknown::{Kept, Unknown};
 use crate::storage::read::convert::{Notes, Row, Seen};
+use crate::storage::read::house::{house as house_of, scale as scale_of};
 use crate::storage::write::rows::{self, Places};
 use crate::storage::written::{Lines, Written as _};
 use crate::storage::{format, time};
@@ -56,8 +58,10 @@ pub struct SwapRow<T> {
 pub enum EditRow {
     /// The project's name.
     Name(SwapRow<String>),
-    /// The house scale.
+    /// The house scale, as programs wrote it that knew nothing else of the house; only read.
     Scale(SwapRow<format::Scale>),
+    /// What the desk has decided.
+    House(SwapRow<format::House>),
     /// The order of the articles.
     Order(SwapRow<Vec<String>>),
     /// An article.
@@ -65,7 +69,7 @@ pub enum EditRow {
     /// A mark.
     Annotation(SwapRow<format::Annotation>),
     /// A claim.
-    Claim(SwapRow<format::Claim>),
+    Claim(Box<SwapRow<format::Claim>>),
     /// An entry of the register.
     Source(SwapRow<format::Source>),
     /// A number.
@@ -271,11 +275,11 @@ impl EditRow {
         written.note(edit);
         match edit {
             Edit::Rename(swap) => EditRow::Name(both(swap, String::clone)),
-            Edit::SetScale(swap) => EditRow::Scale(both(swap, |scale| rows::scale(scale, Unknown::default()))),
+            Edit::SetHouse(swap) => EditRow::House(both(swap, rows::house)),
             Edit::Reorder(swap) => EditRow::Order(both(swap, |order| order.iter().map(ToString::to_string).collect())),
             Edit::PutDocument(swap) => EditRow::Document(written.both(swap)),
             Edit::PutAnnotation(swap) => EditRow::Annotation(written.both(swap)),
-            Edit::PutClaim(swap) => EditRow::Claim(written.both(swap)),
+            Edit::PutClaim(swap) => EditRow::Claim(Box::new(written.both(swap))),
             Edit::PutSource(swap) => EditRow::Source(written.both(swap)),
             Edit::PutQuantity(swap) => EditRow::Quantity(written.both(swap)),
             Edit::PutLink(swap) => EditRow::Link(written.both(swap)),
@@ -295,7 +299,8 @@ impl EditRow {
     fn edit(&self, way: Way, project: &Project, reading: &Reading<'_>) -> Result<Edit, Misfit> {
         match self {
             EditRow::Name(row) => Ok(Edit::Rename(Swap::new(row.before.clone(), row.after.clone()))),
-            EditRow::Scale(row) => values(row, scale).map(Edit::SetScale),
+            EditRow::Scale(row) => values(row, |row| with_scale(row, project)).map(Edit::SetHouse),
+            EditRow::House(row) => values(row, house).map(Edit::SetHouse),
             EditRow::Order(row) => values(row, |row| order(row)).map(Edit::Reorder),
             EditRow::Document(row) => record::<Document>(row, way, project, reading),
             EditRow::Annotation(row) => record::<Annotation>(row, way, project, reading),
@@ -328,8 +333,17 @@ fn values<R, T>(row: &SwapRow<R>, value: impl Fn(&R) -> Result<T, Misfit>) -> Re
     Ok(Swap::new(row.before.as_ref().map(&value).transpose()?, row.after.as_ref().map(&value).transpose()?))
 }
 
-fn scale(row: &format::Scale) -> Result<Scale, Misfit> {
-    Ok(Scale { name: row.name.clone(), words: row.words.clone().try_into().map_err(|_| Misfit)? })
+/// The house of a project with another scale in use.
+fn with_scale(row: &format::Scale, project: &Project) -> Result<House, Misfit> {
+    let scale = scale_of(row.clone(), &mut Vec::new()).ok_or(Misfit)?;
+    let mut house = project.house().clone();
+    house.change_scale(|own| own.clone_from(&scale));
+    Ok(house)
+}
+
+fn house(row: &format::House) -> Result<House, Misfit> {
+    let (house, problems) = house_of(row.clone());
+    if problems.is_empty() { Ok(house) } else { Err(Misfit) }
 }
 
 fn kept(row: &KeptRow) -> Kept {

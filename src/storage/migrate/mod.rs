@@ -50,6 +50,11 @@ pub fn check_record(version: u32, list: &str, text: &str) -> Result<(), SpannedE
     match version {
         1 => check!(v1, list, text),
         _ if list == "flags" => parse::<format::Flag>(text).map(drop),
+        _ if list == "more_scales" => parse::<format::Scale>(text).map(drop),
+        _ if list == "grades" => parse::<format::GradeWord>(text).map(drop),
+        _ if list == "switched_off" => parse::<format::SwitchedOff>(text).map(drop),
+        _ if list == "filters" => parse::<format::SavedFilter>(text).map(drop),
+        _ if list == "templates" => parse::<format::Template>(text).map(drop),
         _ => check!(format, list, text),
     }
 }

@@ -121,6 +121,12 @@ impl Notes<'_> {
         self.project.has(mention).then_some(mention).ok_or_else(missing)
     }
 
+    /// The id of something that evidence points at, whether or not it is there; one that is none is noted and let go.
+    pub fn pointed<T: FromStr<Err = NoId>>(&mut self, text: &str) -> Option<T> {
+        let found = text.parse().map_err(|error| self.problems.push(Problem::NoId(error)));
+        found.ok()
+    }
+
     /// Finds the words of a place in an article. What is found elsewhere, changed or nowhere is noted, and in doubt from then on.
     pub fn place(&mut self, document: DocumentId, row: &format::Place, doubt: &LeftOut<format::Doubt>) -> (Span, Option<Box<Doubt>>) {
         let stated = doubt.0.as_ref().map(|doubt| Doubt { fate: doubt.fate.into(), was: anchor(&doubt.was) });

@@ -3,6 +3,7 @@
 mod brackets;
 pub(super) mod convert;
 mod error;
+pub(super) mod house;
 mod parse;
 mod rebuild;
 mod rows;

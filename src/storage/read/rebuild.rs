@@ -7,8 +7,8 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::convert::{Notes, Row, Seen};
+use super::house;
 use crate::edit::{Draft, Record, admit};
-use crate::model::claim::Scale;
 use crate::model::document::Text;
 use crate::model::id::{DocumentId, ProjectId, Uid};
 use crate::model::project::Project;
@@ -23,8 +23,7 @@ pub fn rebuild(mut file: File, kept: Vec<(String, String)>) -> (Project, Vec<War
     let id = project_id(&file, &mut warnings);
     let mut project = Project::new(id, &file.name);
     let is_newer = file.version > VERSION;
-    let mut fields = take(&mut file.unknown);
-    fields.adopt_part("scale", &file.scale.unknown);
+    let fields = take(&mut file.unknown);
     project.keep(Kept {
         version: if is_newer { file.version } else { 0 },
         least_reader: if file.least_reader > LEAST_READER { file.least_reader } else { 0 },
@@ -34,7 +33,7 @@ pub fn rebuild(mut file: File, kept: Vec<(String, String)>) -> (Project, Vec<War
     let mut rebuild = Rebuild { project, seen: Seen::new(&file.claims), warnings, kept, is_newer };
     let fields = rebuild.project.kept().fields.clone();
     rebuild.note_unknown(&project_name(&file.name), &fields, File::FIELDS);
-    rebuild.set_scale(&file.scale);
+    rebuild.set_house(&mut file);
     rebuild.add_documents(take(&mut file.documents));
     let texts: Vec<(DocumentId, Text)> = rebuild.project.documents().map(|document| (document.id, document.text.clone())).collect();
     let places = Places::of(texts.iter().map(|(id, text)| (*id, text)));
@@ -79,23 +78,23 @@ struct Rebuild {
 }
 
 impl Rebuild {
-    /// Takes the file's scale; an absent one leaves the program's own.
-    fn set_scale(&mut self, row: &format::Scale) {
-        let mut scale = Scale::default();
-        if row.name.is_empty() && row.words.is_empty() {
-            return;
-        }
-        scale.name = row.name.clone();
-        for (word, written) in scale.words.iter_mut().zip(&row.words) {
-            word.clone_from(written);
-        }
-        if row.words.len() != scale.words.len() {
-            let record = RecordName { kind: "scale", id: String::new(), words: row.name.clone() };
-            let problem = Problem::ScaleWords(row.words.len(), row.words.join(", "));
+    /// Takes what the desk has decided; an absent scale leaves the program's own.
+    fn set_house(&mut self, file: &mut File) {
+        let rows = format::House {
+            scales: std::iter::once(take(&mut file.scale)).chain(take(&mut file.more_scales).0.unwrap_or_default()).collect(),
+            grades: take(&mut file.grades).0.unwrap_or_default(),
+            switched_off: take(&mut file.switched_off).0.unwrap_or_default(),
+            filters: take(&mut file.filters).0.unwrap_or_default(),
+            templates: take(&mut file.templates).0.unwrap_or_default(),
+            unknown: Unknown::default(),
+        };
+        let (house, problems) = house::house(rows);
+        for (words, problem) in problems {
+            let record = RecordName { kind: "scale", id: String::new(), words };
             self.warnings.push(Warning { record, problem, left_out: None });
         }
         // A draft refuses a value only when it expects another before it, which it has just read.
-        let _ = Draft::new(&mut self.project).set_scale(scale);
+        let _ = Draft::new(&mut self.project).set_house(|own| *own = house);
     }
 
     /// Adds the articles and gives them the order of the file.

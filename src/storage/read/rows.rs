@@ -5,12 +5,14 @@ use std::mem::take;
 use super::convert::{Notes, Row, id, mention};
 use crate::model::annotation::Annotation;
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Correction, Evidence, Grade, Rating, SignedRating};
+use crate::model::claim::{Agreement, Claim, Correction, Evidence, Grade, Pointer, Rating, Risk, Said, SignedRating};
 use crate::model::document::{Document, Meta, Text};
 use crate::model::exclusion::Exclusion;
+use crate::model::file::KeptFile;
 use crate::model::flag::{Conflict, Flag, Subject};
 use crate::model::link::{Link, Role};
 use crate::model::quantity::Quantity;
+use crate::model::signature::SignOff;
 use crate::model::source::Source;
 use crate::model::unknown::Unknown;
 use crate::storage::mirror::Fate;
@@ -29,7 +31,9 @@ impl Row for format::Document {
     }
 
     fn unknown(&self) -> Unknown {
-        self.unknown.clone()
+        let mut all = self.unknown.clone();
+        self.signed.0.iter().for_each(|signed| all.adopt_part("signed", &signed.unknown));
+        all
     }
 
     fn identity(&self) -> (&str, &str) {
@@ -57,13 +61,15 @@ impl Row for format::Document {
             archive_url: take(&mut self.archive_url),
             origin: take(&mut self.origin),
         };
+        let mut unknown = take(&mut self.unknown);
         Ok(Document {
             id: document_id,
             text,
             structure,
             meta,
             opened: notes.time("opened", &self.opened),
-            unknown: take(&mut self.unknown),
+            signed: take(&mut self.signed).0.map(|row| signed(row, &mut unknown, notes)),
+            unknown,
         })
     }
 }
@@ -78,7 +84,9 @@ impl Row for format::Source {
     }
 
     fn unknown(&self) -> Unknown {
-        self.unknown.clone()
+        let mut all = self.unknown.clone();
+        self.files.0.iter().flatten().for_each(|file| all.adopt_part("files", &file.unknown));
+        all
     }
 
     fn identity(&self) -> (&str, &str) {
@@ -92,6 +100,13 @@ impl Row for format::Source {
             kind: self.kind.into(),
             role: take(&mut self.role),
             locator: take(&mut self.locator),
+            url: filled(&mut self.url),
+            archive_url: filled(&mut self.archive_url),
+            contact: filled(&mut self.contact),
+            is_contact_open: self.contact_open.0.unwrap_or(false),
+            heard_by: filled(&mut self.heard_by),
+            rests_on: take(&mut self.rests_on).0.unwrap_or_default().iter().map(|source| id(source)).collect::<Result<_, _>>()?,
+            files: take(&mut self.files).0.unwrap_or_default().into_iter().map(kept_file).collect(),
             grade: take(&mut self.grade),
             first_hand: self.first_hand.into(),
             note: take(&mut self.note),
@@ -153,7 +168,11 @@ impl Row for format::Claim {
     fn unknown(&self) -> Unknown {
         let mut all = self.unknown.clone();
         self.rating.iter().for_each(|rating| all.adopt_part("rating", &rating.unknown));
-        self.correction.iter().for_each(|correction| all.adopt_part("correction", &correction.unknown));
+        if let Some(correction) = &self.correction {
+            all.adopt_part("correction", &correction.unknown);
+            correction.agreed.0.iter().flatten().for_each(|agreement| all.adopt_part("agreed", &agreement.unknown));
+        }
+        self.signed.0.iter().for_each(|signed| all.adopt_part("signed", &signed.unknown));
         self.other_ratings.iter().for_each(|rating| all.adopt_part("other_ratings", &rating.unknown));
         self.evidence.iter().for_each(|row| all.adopt_part("evidence", &row.unknown));
         all
@@ -176,20 +195,29 @@ impl Row for format::Claim {
         });
         let correction = self.correction.take().map(|row| {
             keep_part(&mut unknown, "correction", true, &row, &row.unknown);
-            Correction { wording: row.wording }
+            let agreed = row.agreed.0.unwrap_or_default().into_iter().map(|row| live_agreement(row, notes)).collect();
+            Correction { wording: row.wording, agreed }
         });
+        let signed = take(&mut self.signed).0.map(|row| Box::new(signed(row, &mut unknown, notes)));
+        let said = Said { speaker: filled(&mut self.speaker), date: filled(&mut self.said_on), place: filled(&mut self.said_at) };
         Ok(Claim {
             id: claim_id,
             home,
             number: self.number,
             restatement: take(&mut self.restatement),
+            kind: self.kind.0.map_or_else(Default::default, Into::into),
+            said: (said != Said::default()).then(|| Box::new(said)),
+            risks: take(&mut self.risks).0.into_iter().map(Risk::from).collect(),
+            not_checkable: self.not_checkable.0.map(Into::into),
             status: self.status.into(),
             status_since,
+            status_by: filled(&mut self.status_by),
             rating,
             other_ratings: take(&mut self.other_ratings).into_iter().filter_map(|row| live_signed_rating(row, notes)).collect(),
             evidence: take(&mut self.evidence).into_iter().map(|row| live_evidence(row, notes)).collect(),
             correction,
             note: take(&mut self.note),
+            signed,
             created: notes.time("created", &self.created),
             by: take(&mut self.by),
             unknown,
@@ -211,18 +239,60 @@ fn live_rating(row: &format::Rating, notes: &mut Notes<'_>) -> Option<Rating> {
     if grade.is_none() {
         notes.problems.push(Problem::NoGrade { grade: row.grade, reason: row.reason.clone() });
     }
-    grade.map(|grade| Rating { grade, reason: row.reason.clone() })
+    let words = |field: &LeftOut<String>| field.0.clone().unwrap_or_default();
+    grade.map(|grade| Rating { grade, reason: row.reason.clone(), word: words(&row.word), scale: words(&row.scale) })
 }
 
 fn live_signed_rating(row: format::SignedRating, notes: &mut Notes<'_>) -> Option<SignedRating> {
-    let format::SignedRating { grade, reason, by, at, unknown } = row;
-    let rating = live_rating(&format::Rating { grade, reason, ..format::Rating::default() }, notes)?;
+    let format::SignedRating { grade, word, scale, reason, by, at, unknown } = row;
+    let rating = live_rating(&format::Rating { grade, word, scale, reason, ..format::Rating::default() }, notes)?;
     Some(SignedRating { rating, by, at: notes.time("at", &at), unknown })
 }
 
+fn live_agreement(row: format::Agreement, notes: &mut Notes<'_>) -> Agreement {
+    let format::Agreement { party, by, at, unknown } = row;
+    Agreement { party: party.into(), by, at: notes.time("at", &at), unknown }
+}
+
 fn live_evidence(row: format::Evidence, notes: &mut Notes<'_>) -> Evidence {
-    let format::Evidence { id, text, url, locator, stance, unknown } = row;
-    Evidence { id: notes.evidence_id(&id), text, url, locator, stance: stance.into(), unknown }
+    let mut row = row;
+    let pointer = match (&row.claim.0, &row.document.0) {
+        (Some(text), _) => notes.pointed(text).map(Pointer::Claim),
+        (None, Some(text)) => notes.pointed(text).map(Pointer::Passage),
+        (None, None) => None,
+    };
+    Evidence {
+        id: notes.evidence_id(&row.id),
+        question: filled(&mut row.question),
+        text: row.text,
+        url: row.url,
+        archive_url: filled(&mut row.archive_url),
+        locator: row.locator,
+        quote: filled(&mut row.quote),
+        seen: filled(&mut row.seen),
+        stance: row.stance.into(),
+        source: row.source.0.and_then(|text| notes.pointed(&text)),
+        pointer,
+        due: row.due.0.map(|text| notes.time("due", &text)),
+        file: row.file.0.map(|file| Box::new(kept_file(file))),
+        unknown: row.unknown,
+    }
+}
+
+fn kept_file(row: format::KeptFile) -> KeptFile {
+    let format::KeptFile { path, sha256, unknown } = row;
+    KeptFile { path, sha256, unknown }
+}
+
+/// Who signed a record; what is not known of it is kept by the record.
+fn signed(row: format::SignOff, unknown: &mut Unknown, notes: &mut Notes<'_>) -> SignOff {
+    unknown.adopt_part("signed", &row.unknown);
+    SignOff { by: row.by, at: notes.time("at", &row.at) }
+}
+
+/// Words that are left out where they are blank.
+fn filled(field: &mut LeftOut<String>) -> String {
+    take(field).0.unwrap_or_default()
 }
 
 impl Row for format::Annotation {
@@ -308,7 +378,8 @@ impl Row for format::Link {
         if from == to || !Role::between(from.tag(), to.tag()).contains(&role) {
             return Err(Problem::WrongLink { from: from.tag().word(), to: to.tag().word(), role: role.word() });
         }
-        Ok(Link { id: link_id, from, to, role, note: take(&mut self.note), unknown: take(&mut self.unknown) })
+        let (note, cue) = (take(&mut self.note), filled(&mut self.cue));
+        Ok(Link { id: link_id, from, to, role, note, cue, unknown: take(&mut self.unknown) })
     }
 }
 

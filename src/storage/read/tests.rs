@@ -24,7 +24,7 @@ fn sample() -> String {
     let (claim, number) = (desk.claim("A1"), desk.number("1,500"));
     desk.link(Mention::Claim(claim), Role::Contains, Mention::Number(number));
     desk.change(claim, |claim: &mut Claim| {
-        claim.rating = Grade::new(2).map(|grade| Rating { grade, reason: "Fewer.".into() });
+        claim.rating = Grade::new(2).map(|grade| Rating::new(grade, "Fewer."));
         claim.evidence = vec![Evidence { text: "The register says 900.".into(), ..Evidence::new(EvidenceId(Uid(77))) }];
     });
     to_ron(&desk.project)
@@ -270,7 +270,7 @@ fn a_file_may_be_written_by_hand() {
         )"#;
     let opened = read(by_hand.as_bytes()).unwrap();
     assert_eq!(opened.project.quote(opened.project.annotations().values().next().unwrap()), "It failed");
-    assert_eq!(opened.project.scale().words[0], "Wrong");
+    assert_eq!(opened.project.scale().values[0].word, "Wrong");
     let said: Vec<_> = opened.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(said.len(), 2, "{said:#?}");
 }

@@ -4,18 +4,23 @@ use std::collections::BTreeMap;
 
 use crate::model::annotation::{Anchor, Annotation, Doubt, Mention};
 use crate::model::change::Change;
-use crate::model::claim::{Claim, Correction, Evidence, Rating, Scale, SignedRating};
+use crate::model::claim::{
+    Agreement, Claim, ClaimKind, Correction, Evidence, Grade, Pointer, Rating, Said, Scale, ScaleValue, SignedRating,
+};
 use crate::model::document::offset::OffsetMap;
 use crate::model::document::{Document, Span, Text};
 use crate::model::exclusion::Exclusion;
+use crate::model::file::KeptFile;
 use crate::model::flag::Flag;
+use crate::model::house::{GradeWord, House, SavedFilter, SwitchedOff, Template};
 use crate::model::id::DocumentId;
 use crate::model::link::Link;
 use crate::model::project::Project;
 use crate::model::quantity::{Quantity, Value};
+use crate::model::signature::SignOff;
 use crate::model::source::Source;
 use crate::model::unknown::Unknown;
-use crate::storage::written::{LeftOut, Lines};
+use crate::storage::written::{LeftOut, Lines, Words};
 use crate::storage::{format, structure, time};
 
 /// The texts of articles, ready for turning bytes to code points and back.
@@ -62,9 +67,54 @@ pub fn mention(mention: Mention) -> format::Mention {
     }
 }
 
-/// The rating scale; what is not known of it is kept by the project.
-pub fn scale(scale: &Scale, unknown: Unknown) -> format::Scale {
-    format::Scale { name: scale.name.clone(), words: scale.words.to_vec(), unknown }
+/// Left out where it is blank.
+fn filled(words: String) -> LeftOut<String> {
+    LeftOut((!words.is_empty()).then_some(words))
+}
+
+/// Left out where it is empty.
+fn some<T>(list: Vec<T>) -> LeftOut<Vec<T>> {
+    LeftOut((!list.is_empty()).then_some(list))
+}
+
+/// A rating scale.
+pub fn scale(scale: &Scale) -> format::Scale {
+    let value = |ScaleValue { word, meaning, place, unknown }: ScaleValue| format::ScaleValue {
+        word,
+        meaning: filled(meaning),
+        place: place.value(),
+        unknown,
+    };
+    let is_plain = scale.values.iter().map(|value| value.place).eq(Grade::ALL)
+        && scale.values.iter().all(|value| value.meaning.is_empty() && value.unknown.is_empty());
+    let (words, values) = match is_plain {
+        true => (LeftOut(Some(scale.values.iter().map(|value| value.word.clone()).collect())), LeftOut(None)),
+        false => (LeftOut(None), LeftOut(Some(scale.values.iter().cloned().map(value).collect()))),
+    };
+    format::Scale { name: scale.name.clone(), words, values, unknown: scale.unknown.clone() }
+}
+
+/// All that the desk has decided.
+pub fn house(record: &House) -> format::House {
+    let House { scales, grades, switched_off, filters, templates } = record.clone();
+    let off =
+        |SwitchedOff { rule, reason, by, at, unknown }: SwitchedOff| format::SwitchedOff { rule, reason, by, at: time::write(at), unknown };
+    format::House {
+        scales: scales.iter().map(scale).collect(),
+        grades: grades.into_iter().map(|GradeWord { sign, meaning, unknown }| format::GradeWord { sign, meaning, unknown }).collect(),
+        switched_off: switched_off.into_iter().map(off).collect(),
+        filters: filters.into_iter().map(|SavedFilter { name, query, unknown }| format::SavedFilter { name, query, unknown }).collect(),
+        templates: templates.into_iter().map(|Template { letter, text, unknown }| format::Template { letter, text, unknown }).collect(),
+        unknown: Unknown::default(),
+    }
+}
+
+fn sign_off(SignOff { by, at }: SignOff, unknown: Unknown) -> format::SignOff {
+    format::SignOff { by, at: time::write(at), unknown }
+}
+
+fn kept_file(KeptFile { path, sha256, unknown }: KeptFile) -> format::KeptFile {
+    format::KeptFile { path, sha256, unknown }
 }
 
 /// An article.
@@ -80,19 +130,38 @@ pub fn document(record: &Document) -> format::Document {
         archive_url: meta.archive_url,
         origin: meta.origin,
         opened: time::write(record.opened),
+        signed: LeftOut(record.signed.clone().map(|signed| sign_off(signed, record.unknown.part("signed")))),
         sha256: record.text.hash().to_string(),
         line_end: record.text.line_end().into(),
         bom: record.text.had_bom(),
         structure: structure::rows(&record.structure, &record.text),
         text: Lines(record.text.as_str().split('\n').map(str::to_owned).collect()),
-        unknown: record.unknown.clone(),
+        unknown: record.unknown.own(),
     }
 }
 
 /// An entry of the register.
 pub fn source(record: &Source) -> format::Source {
-    let Source { id, name, kind, role, locator, grade, first_hand, note, unknown } = record.clone();
-    format::Source { id: id.to_string(), name, kind: kind.into(), role, locator, grade, first_hand: first_hand.into(), note, unknown }
+    let Source { id, name, kind, role, locator, grade, first_hand, note, unknown, .. } = record.clone();
+    let Source { url, archive_url, contact, heard_by, rests_on, files, .. } = record.clone();
+    format::Source {
+        id: id.to_string(),
+        name,
+        kind: kind.into(),
+        role,
+        locator,
+        url: filled(url),
+        archive_url: filled(archive_url),
+        contact: filled(contact),
+        contact_open: LeftOut(record.is_contact_open.then_some(true)),
+        heard_by: filled(heard_by),
+        rests_on: some(rests_on.iter().map(ToString::to_string).collect()),
+        files: some(files.into_iter().map(kept_file).collect()),
+        grade,
+        first_hand: first_hand.into(),
+        note,
+        unknown,
+    }
 }
 
 /// A number.
@@ -109,22 +178,41 @@ pub fn quantity(record: &Quantity) -> format::Quantity {
 
 /// A claim with its evidence.
 pub fn claim(record: &Claim) -> format::Claim {
-    let Claim { id, home, number, restatement, status, status_since, created, by, note, unknown, .. } = record.clone();
-    let Claim { rating, other_ratings, evidence: rows, correction, .. } = record.clone();
-    let rated = |Rating { grade, reason }: Rating| format::Rating { grade: grade.value(), reason, unknown: unknown.part("rating") };
-    let corrected = |Correction { wording }: Correction| format::Correction { wording, unknown: unknown.part("correction") };
+    let Claim { id, home, number, restatement, status, status_since, status_by, created, by, note, unknown, .. } = record.clone();
+    let Claim { kind, risks, not_checkable, rating, other_ratings, evidence: rows, correction, signed, .. } = record.clone();
+    let Said { speaker, date, place } = record.said();
+    let rated = |rating: Rating| format::Rating {
+        grade: rating.grade.value(),
+        word: filled(rating.word),
+        scale: filled(rating.scale),
+        reason: rating.reason,
+        unknown: unknown.part("rating"),
+    };
+    let corrected = |Correction { wording, agreed }: Correction| format::Correction {
+        wording,
+        agreed: some(agreed.into_iter().map(agreement).collect()),
+        unknown: unknown.part("correction"),
+    };
     format::Claim {
         id: id.to_string(),
         home: home.to_string(),
         number,
         restatement,
+        kind: LeftOut((kind != ClaimKind::default()).then(|| kind.into())),
+        speaker: filled(speaker),
+        said_on: filled(date),
+        said_at: filled(place),
+        risks: Words(risks.iter().map(Into::into).collect()),
+        not_checkable: LeftOut(not_checkable.map(Into::into)),
         status: status.into(),
         status_since: time::write(status_since),
+        status_by: filled(status_by),
         rating: rating.map(rated),
         other_ratings: other_ratings.into_iter().map(signed_rating).collect(),
         evidence: rows.into_iter().map(evidence).collect(),
         correction: correction.map(corrected),
         note,
+        signed: LeftOut(signed.map(|signed| sign_off(*signed, unknown.part("signed")))),
         created: time::write(created),
         by,
         unknown: unknown.own(),
@@ -132,13 +220,38 @@ pub fn claim(record: &Claim) -> format::Claim {
 }
 
 fn signed_rating(record: SignedRating) -> format::SignedRating {
-    let SignedRating { rating, by, at, unknown } = record;
-    format::SignedRating { grade: rating.grade.value(), reason: rating.reason, by, at: time::write(at), unknown }
+    let SignedRating { rating: Rating { grade, reason, word, scale }, by, at, unknown } = record;
+    format::SignedRating { grade: grade.value(), word: filled(word), scale: filled(scale), reason, by, at: time::write(at), unknown }
+}
+
+fn agreement(record: Agreement) -> format::Agreement {
+    let Agreement { party, by, at, unknown } = record;
+    format::Agreement { party: party.into(), by, at: time::write(at), unknown }
 }
 
 fn evidence(record: Evidence) -> format::Evidence {
-    let Evidence { id, text, url, locator, stance, unknown } = record;
-    format::Evidence { id: id.to_string(), text, url, locator, stance: stance.into(), unknown }
+    let (claim, document) = match record.pointer {
+        Some(Pointer::Claim(id)) => (Some(id.to_string()), None),
+        Some(Pointer::Passage(id)) => (None, Some(id.to_string())),
+        None => (None, None),
+    };
+    format::Evidence {
+        id: record.id.to_string(),
+        question: filled(record.question),
+        text: record.text,
+        url: record.url,
+        archive_url: filled(record.archive_url),
+        locator: record.locator,
+        quote: filled(record.quote),
+        seen: filled(record.seen),
+        stance: record.stance.into(),
+        source: LeftOut(record.source.map(|id| id.to_string())),
+        claim: LeftOut(claim),
+        document: LeftOut(document),
+        due: LeftOut(record.due.map(time::write)),
+        file: LeftOut(record.file.map(|file| kept_file(*file))),
+        unknown: record.unknown,
+    }
 }
 
 /// A mark; its place is counted in the text of its article.
@@ -152,8 +265,8 @@ pub fn annotation(record: &Annotation, places: &Places<'_>) -> format::Annotatio
 
 /// A link.
 pub fn link(record: &Link) -> format::Link {
-    let Link { id, from, to, role, note, unknown } = record.clone();
-    format::Link { id: id.to_string(), from: mention(from), to: mention(to), role: role.into(), note, unknown }
+    let Link { id, from, to, role, note, cue, unknown } = record.clone();
+    format::Link { id: id.to_string(), from: mention(from), to: mention(to), role: role.into(), note, cue: filled(cue), unknown }
 }
 
 /// A not-checkable passage; its place is counted in the text of its article.

@@ -46,7 +46,7 @@ pub fn paint_start_side(page: &Page<'_>, placed: &[Placed], session: &Session, (
         for mark in lookup.marks.starting_in(block.block.span).iter().filter(|mark| mark.tag == Tag::Claim) {
             let mention = session.project().annotations().get(&mark.id).map(|mark| mark.mention);
             let Some(Mention::Claim(id)) = mention else { continue };
-            if session.project().claims().get(&id).is_some_and(|claim| claim.status.is_settled()) {
+            if session.project().claims().get(&id).is_some_and(|claim| claim.is_settled()) {
                 let row = block.words.row(block.words.row_of(block.local(mark.span.start())));
                 let centre = pos2(page.from_start(TICK_X + 7.0), origin.y + row.baseline - page.measure.scaled(5.0));
                 paint_icon(page.painter, Icon::Check, centre, 15.0, page.theme.ink);

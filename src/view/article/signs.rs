@@ -61,7 +61,7 @@ fn sign(session: &Session, mark: Mark, around: usize) -> Option<Sign> {
         Mention::Claim(id) => {
             let claim = project.claims().get(&id)?;
             let level = around.min(LEVELS - 1);
-            Some(Sign::Claim { level, is_settled: claim.status.is_settled(), is_cut: claim.status == Status::Cut })
+            Some(Sign::Claim { level, is_settled: claim.is_settled(), is_cut: claim.status == Status::Cut })
         }
         Mention::Number(_) => Some(Sign::Number { is_inner: around > 0 }),
         Mention::Source(id) => {

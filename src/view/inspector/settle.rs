@@ -6,7 +6,7 @@ use super::part;
 use super::rows::claim::ClaimRows;
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
-use crate::model::claim::{Grade, Rating, Status};
+use crate::model::claim::{Rating, Scale, Status};
 use crate::view::Cx;
 use crate::view::field::area_ui;
 use crate::view::sign::status_icon;
@@ -52,7 +52,8 @@ fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
 }
 
 fn rating_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
-    let keys = keys_words(&Grade::ALL.map(|grade| cx.key(Action::Rate(grade))));
+    let keys: Vec<String> = (1..=rows.scale.values.len().min(Scale::MOST_VALUES) as u8).map(|nth| cx.key(Action::Rate(nth))).collect();
+    let keys = keys_words(&keys);
     section_with_ui(ui, "Rating", |ui| {
         let muted = Theme::of(ui.ctx()).ink3;
         if rows.rating.is_some() {
@@ -67,14 +68,18 @@ fn rating_head_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
 
 /// The keys that rate: `keys 1–5` while they are these, each of them once the checker has changed one.
 fn keys_words(keys: &[String]) -> String {
-    if keys.concat() == "12345" { "keys 1–5".to_owned() } else { format!("keys {}", keys.join(" ")).trim_end().to_owned() }
+    let is_row = keys.len() > 2 && keys.iter().zip(1..).all(|(key, nth)| *key == format!("{nth}"));
+    if is_row { format!("keys 1–{}", keys.len()) } else { format!("keys {}", keys.join(" ")).trim_end().to_owned() }
 }
 
 fn rating_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
-    let scale: Vec<(u8, &str)> = Grade::ALL.iter().zip(&rows.scale).map(|(grade, word)| (grade.value(), word.as_str())).collect();
-    let chosen = rows.rating.as_ref().map(|rating| rating.grade.value());
-    if let Some(grade) = rating_scale_ui(ui, &scale, chosen).and_then(Grade::new) {
-        cx.send(Command::Rate(rows.id, Some(grade)));
+    let scale: Vec<(u8, &str)> = rows.scale.values.iter().map(|value| (value.place.value(), value.word.as_str())).collect();
+    if let Some(nth) = rating_scale_ui(ui, &scale, rows.rated) {
+        cx.send(Command::Rate(rows.id, u8::try_from(nth + 1).ok()));
+    }
+    if let Some(outdated) = &rows.outdated {
+        let muted = Theme::of(ui.ctx()).ink2;
+        words_ui(ui, outdated, (Face::Note, Face::Note.row()), muted);
     }
 }
 

@@ -6,7 +6,7 @@ use super::*;
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::{Fate, Tag};
-use crate::model::claim::{Grade, Stance, Status};
+use crate::model::claim::{Stance, Status};
 use crate::model::document::Span;
 use crate::model::exclusion::Reason;
 use crate::model::link::Role;
@@ -177,7 +177,7 @@ fn the_hint_names_the_keys_that_rate() {
     let (mut bench, _) = on_claim(desk().project, "A2");
     bench.see("keys 1–5");
     let keys = &mut bench.harness().state_mut().preferences.keys;
-    keys.change(Action::Rate(Grade::ALL[1]), vec!["Shift+F9".parse().unwrap()]).unwrap();
+    keys.change(Action::Rate(2), vec!["Shift+F9".parse().unwrap()]).unwrap();
     bench.harness().run();
     bench.see("keys 1 Shift F9 3 4 5");
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use egui::{Align, Color32, Context, Id, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
-use self::rows::{Group, Marked, PaletteRow, Target, rows};
+use self::rows::{Group, Marked, PaletteRow, Target, nth_value, rows};
 use super::Cx;
 use super::kept::Kept;
 use super::sign::{kind_icon, status_icon};
@@ -233,9 +233,10 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &PaletteRow, is_chosen: bool) -> 
 fn lead_ui(ui: &mut Ui, rect: Rect, session: &Session, row: &PaletteRow) {
     let theme = Theme::of(ui.ctx());
     let icon = match row.target {
-        Target::Action(Action::Rate(grade)) => {
+        Target::Action(Action::Rate(nth)) => {
             let chip = Rect::from_center_size(rect.center(), Vec2::new(19.0, 18.0));
-            rating_chip_ui(&mut ui.new_child(UiBuilder::new().max_rect(chip)), Some(grade.value()), "");
+            let place = nth_value(session, nth).map(|value| value.place.value());
+            rating_chip_ui(&mut ui.new_child(UiBuilder::new().max_rect(chip)), place, "");
             None
         }
         Target::Action(action) => Some(action_icon(action)),

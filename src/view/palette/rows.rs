@@ -8,6 +8,7 @@ use super::matching::{Match, rank};
 use crate::command::Command;
 use crate::command::catalogue::{self, Action, CATALOGUE, Scope};
 use crate::model::annotation::Mention;
+use crate::model::claim::{ScaleValue, verdict};
 use crate::model::document::Span;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::session::{Preferences, Session, ViewKind};
@@ -182,7 +183,13 @@ fn is_offered(session: &Session, action: Action, scope: Scope) -> bool {
         Scope::Table => !is_reading && session.record().is_some() && matches!(action, Action::RowShow | Action::RowEdit),
         Scope::Linking | Scope::Resizing | Scope::Confirming => false,
     };
-    !is_step && in_reach && session.applies(action)
+    let has_value = if let Action::Rate(nth) = action { nth_value(session, nth).is_some() } else { true };
+    !is_step && in_reach && has_value && session.applies(action)
+}
+
+/// The nth value of the scale in use, from 1.
+pub fn nth_value(session: &Session, nth: u8) -> Option<&ScaleValue> {
+    session.project().scale().values.get(usize::from(nth).checked_sub(1)?)
 }
 
 /// The catalogue's words, with the name of what they act on.
@@ -190,7 +197,8 @@ fn label(session: &Session, action: Action, words: &str) -> String {
     let claim = session.claim().map(|claim| session.project().claim_label(claim)).unwrap_or_default();
     match action {
         Action::SetStatus(status) => format!("Mark {claim} as {}", status.word().to_lowercase()),
-        Action::Rate(grade) => format!("Rate {claim} {}", session.project().scale().label(grade)),
+        Action::Rate(nth) => nth_value(session, nth)
+            .map_or_else(|| words.to_owned(), |value| format!("Rate {claim} {}", verdict::label(value.place, &value.word))),
         Action::ClearRating => format!("Clear the rating of {claim}"),
         Action::Undo => format!("Undo: {}", session.history().undo_label().unwrap_or("")),
         Action::Redo => format!("Redo: {}", session.history().redo_label().unwrap_or("")),

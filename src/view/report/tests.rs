@@ -22,8 +22,8 @@ fn project() -> Project {
     desk.link(desk.claim("A1"), LinkRole::RestsOn, desk.source("officials"));
     desk.link(desk.claim("A1"), LinkRole::Contradicts, desk.claim("B1"));
     desk.change(desk.claim("A1"), |claim: &mut Claim| {
-        claim.rating = Grade::new(1).map(|grade| Rating { grade, reason: "Minutes".into() });
-        claim.correction = Some(Correction { wording: "It held one day".into() });
+        claim.rating = Grade::new(1).map(|grade| Rating::new(grade, "Minutes"));
+        claim.correction = Some(Correction::of("It held one day"));
     });
     desk.change(desk.claim("B1"), |claim: &mut Claim| {
         claim.status = Status::Asked;

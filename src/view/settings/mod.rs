@@ -8,7 +8,6 @@ use self::keys::{KeysState, keys_ui};
 use super::Cx;
 use super::field::line_ui;
 use crate::command::Field;
-use crate::model::claim::Grade;
 use crate::session::preferences::READER_SIZES;
 use crate::session::{Preference, Preferences, ThemeWish};
 use crate::widget::line::{label_ui, words_ui};
@@ -224,16 +223,11 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     labelled_ui(ui, "Name of the scale", |ui| {
         line_ui(ui, cx, Field::ScaleName, TextField::new("Name of the scale").width(280.0), &scale.name);
     });
-    for grade in Grade::ALL.into_iter().rev() {
-        let label = match grade.value() {
-            5 => "Best",
-            1 => "Worst",
-            _ => "",
-        };
-        labelled_ui(ui, label, |ui| {
-            rating_chip_ui(ui, Some(grade.value()), "");
-            let name = format!("Word for {}", grade.value());
-            line_ui(ui, cx, Field::ScaleWord(grade), TextField::new(&name).width(255.0), scale.word(grade));
+    for (at, value) in (0..).zip(&scale.values) {
+        let nth = at + 1;
+        labelled_ui(ui, &format!("Key {nth}"), |ui| {
+            rating_chip_ui(ui, Some(value.place.value()), "");
+            line_ui(ui, cx, Field::ScaleWord(at), TextField::new(&format!("Word for {nth}")).width(255.0), &value.word);
         });
     }
     labelled_ui(ui, "", |ui| {

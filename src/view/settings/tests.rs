@@ -52,7 +52,7 @@ fn the_house_scale_is_typed_into_the_project() {
     harness.run();
     harness.event(egui::Event::Text("Half ".into()));
     harness.run();
-    let words = &harness.state().session.project().scale().words[2];
+    let words = &harness.state().session.project().scale().values[2].word;
     assert!(words.contains("Half"), "{words}");
 }
 

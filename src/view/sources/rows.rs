@@ -192,7 +192,7 @@ fn row(session: &Session, source: &Source, (found, alone): (&[Finding], &BTreeMa
     letters.dedup();
     let claims: BTreeSet<_> = lookup.linked(project, record, Role::RestsOn).into_iter().collect();
     let is_settled = |record: &&Mention| match record {
-        Mention::Claim(id) => project.claims().get(id).is_some_and(|claim| claim.status.is_settled()),
+        Mention::Claim(id) => project.claims().get(id).is_some_and(|claim| claim.is_settled()),
         Mention::Number(_) | Mention::Source(_) => false,
     };
     let own: Vec<_> = found.iter().filter(|finding| finding.subject == Subject::Record(record)).collect();

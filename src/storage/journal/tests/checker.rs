@@ -6,7 +6,7 @@ use crate::edit::draft::{Draft, Signature};
 use crate::edit::transaction::Visit;
 use crate::edit::{Deed, EditError, History, Transaction, difference};
 use crate::model::annotation::{Annotation, Mention};
-use crate::model::claim::{Claim, Evidence, Grade, Rating, Scale, Stance, Status};
+use crate::model::claim::{Claim, Evidence, Grade, Rating, Stance, Status};
 use crate::model::document::{Document, Meta, Structure, Text};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, ProjectId, SourceId, Uid};
@@ -88,6 +88,7 @@ impl Checker {
                     structure: Structure::default(),
                     meta: Meta::default(),
                     opened: Moment::from_ms(5),
+                    signed: None,
                     unknown: Default::default(),
                 })?;
                 draft.reorder([&[DocumentId(one)], draft.project().order()].concat())
@@ -98,7 +99,7 @@ impl Checker {
                 mark(draft, one, document, Mention::Claim(ClaimId(one)))?;
                 draft.add(mayor(SourceId(two)))?;
                 let (from, to) = (Mention::Claim(ClaimId(one)), Mention::Source(SourceId(two)));
-                draft.add(Link { id: LinkId(two), from, to, role: Role::RestsOn, note: String::new(), unknown: Default::default() })
+                draft.add(Link::new(LinkId(two), from, to, Role::RestsOn))
             }),
             (6, Some(claim), _) => {
                 self.step(Some(Visit(1)), |draft| draft.change::<Claim>(claim, |claim| claim.note = format!("typed {number} \u{202e}“\n”")))
@@ -106,15 +107,8 @@ impl Checker {
             (7, Some(claim), _) => self.step(None, |draft| {
                 draft.change::<Claim>(claim, |claim| {
                     claim.status = if claim.status == Status::Asked { Status::Open } else { Status::Asked };
-                    claim.rating = Grade::new(2).map(|grade| Rating { grade, reason: "Fewer.".into() });
-                    let row = Evidence {
-                        text: "Seen".into(),
-                        url: String::new(),
-                        locator: String::new(),
-                        id: EvidenceId(two),
-                        stance: Stance::Supports,
-                        unknown: Default::default(),
-                    };
+                    claim.rating = Grade::new(2).map(|grade| Rating::new(grade, "Fewer."));
+                    let row = Evidence { text: "Seen".into(), stance: Stance::Supports, ..Evidence::new(EvidenceId(two)) };
                     claim.evidence.push(row);
                 })
             }),
@@ -164,7 +158,7 @@ impl Checker {
             }),
             (11, ..) => self.step(None, |draft| {
                 draft.rename(&format!("Flood {number}"))?;
-                draft.set_scale(Scale { name: format!("House {number}"), ..Scale::default() })
+                draft.set_house(|house| house.change_scale(|scale| scale.name = format!("House {number}")))
             }),
             _ => None,
         }
@@ -210,7 +204,6 @@ fn mark(draft: &mut Draft<'_>, id: Uid, document: DocumentId, mention: Mention) 
 }
 
 fn mayor(id: SourceId) -> Source {
-    let (role, locator, grade, note) = ("office".to_owned(), String::new(), "B2".to_owned(), String::new());
-    let (kind, first_hand) = (SourceKind::Person, FirstHand::Yes);
-    Source { id, name: "mayor\n\\ “x”".into(), kind, role, locator, grade, first_hand, note, unknown: Default::default() }
+    let (role, grade, first_hand) = ("office".into(), "B2".into(), FirstHand::Yes);
+    Source { role, grade, first_hand, kind: SourceKind::Person, ..Source::named(id, "mayor\n\\ “x”") }
 }

@@ -77,3 +77,21 @@ fn a_file_that_only_newer_versions_may_write_is_open_to_read_only() {
     assert_eq!(opened.project.claims().len(), read(sample().as_bytes()).unwrap().project.claims().len());
     assert!(!read(newer(4, 2).as_bytes()).unwrap().is_read_only);
 }
+
+#[test]
+fn words_of_a_newer_version_in_what_few_records_have_are_kept_until_the_checker_chooses() {
+    use crate::edit::Draft;
+    use crate::model::claim::{Claim, Risk};
+    let newer = super::edited("status: Open", "kind: Rumour, risks: [Legal, Money], not_checkable: Satire, status: Open");
+    let mut opened = super::read(newer.as_bytes()).unwrap();
+    let id = crate::testing::claim(&opened.project, "A1");
+    assert!(opened.project.claims()[&id].risks.is_empty());
+    let written = super::to_ron(&opened.project);
+    assert!(
+        written.contains("kind: Rumour") && written.contains("risks: [Legal, Money]") && written.contains("not_checkable: Satire"),
+        "{written}"
+    );
+    Draft::new(&mut opened.project).change::<Claim>(id, |claim| claim.risks = claim.risks.with(Risk::Legal, true)).unwrap();
+    let written = super::to_ron(&opened.project);
+    assert!(written.contains("kind: Rumour") && written.contains("risks: [Legal],"), "{written}");
+}

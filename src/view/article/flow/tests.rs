@@ -16,6 +16,7 @@ fn document(text: &str) -> Document {
         structure: Structure::default(),
         meta: Meta::default(),
         opened: Moment::default(),
+        signed: None,
         unknown: Default::default(),
     }
 }

@@ -5,9 +5,10 @@ use super::{ClaimLine, MentionRow, claim_line, findings_about, mentions, place};
 use crate::lint::{Finding, Rule};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::correction::Piece;
-use crate::model::claim::{Claim, Evidence, Rating, SignedRating, Stance, Status};
+use crate::model::claim::{Claim, Evidence, Rating, Scale, ScaleValue, SignedRating, Stance, Status};
 use crate::model::id::{AnnotationId, ClaimId, LinkId, QuantityId, SourceId};
 use crate::model::link::{Link, Role};
+use crate::model::project::Project;
 use crate::model::source::{FirstHand, SourceKind};
 use crate::session::Session;
 use crate::view::wording::count;
@@ -33,8 +34,12 @@ pub struct ClaimRows {
     pub rating: Option<Rating>,
     /// What other people made of it: `MB rated it 4 Mostly right: Nearly.`
     pub other_ratings: Vec<String>,
-    /// The words of the house scale, from 1.
-    pub scale: Vec<String>,
+    /// The scale in use.
+    pub scale: Scale,
+    /// The value of that scale with which it is rated.
+    pub rated: Option<usize>,
+    /// Its rating in words where the scale in use has no such value: `Rated 2 Half true on “Radio scale”.`
+    pub outdated: Option<String>,
     /// What the rating lacks: `1 Wrong needs a reason.`
     pub rating_lack: Option<String>,
     /// What a rule says about status and rating.
@@ -126,7 +131,9 @@ impl ClaimRows {
             status: claim.status,
             rating: claim.rating.clone(),
             other_ratings: claim.other_ratings.iter().map(|other| other_rating(session, other)).collect(),
-            scale: project.scale().words.to_vec(),
+            scale: project.scale().clone(),
+            rated: claim.rating.as_ref().and_then(|rating| rated(project, rating)),
+            outdated: outdated(project, claim),
             rating_lack: rating_lack(session, claim),
             settling: words_of(&[Rule::SettledUnrated, Rule::RatedUnsettled]),
             numbers: numbers(session, id, findings),
@@ -162,16 +169,29 @@ impl ClaimRows {
 
 fn other_rating(session: &Session, other: &SignedRating) -> String {
     let by = if other.by.trim().is_empty() { "Somebody else" } else { other.by.trim() };
-    let label = session.project().scale().label(other.rating.grade);
+    let label = session.project().rating_label(&other.rating);
     match other.rating.reason.trim() {
         "" => format!("{by} rated it {label}."),
         reason => format!("{by} rated it {label}: {reason}"),
     }
 }
 
+/// The value of the scale in use with which a claim is rated.
+fn rated(project: &Project, rating: &Rating) -> Option<usize> {
+    let is_of_it = rating.scale.is_empty() || rating.scale == project.scale().name;
+    let is_it = |value: &&ScaleValue| value.place == rating.grade && (rating.word.is_empty() || rating.word == value.word);
+    project.scale().values.iter().position(|value| is_of_it && is_it(&value))
+}
+
+fn outdated(project: &Project, claim: &Claim) -> Option<String> {
+    let rating = claim.rating.as_ref().filter(|rating| rated(project, rating).is_none())?;
+    let of = if rating.scale.is_empty() { String::new() } else { format!(" on “{}”", rating.scale) };
+    Some(format!("Rated {}{of}.", project.rating_label(rating)))
+}
+
 fn rating_lack(session: &Session, claim: &Claim) -> Option<String> {
     let rating = claim.rating.as_ref().filter(|rating| rating.reason.trim().is_empty())?;
-    Some(format!("{} needs a reason.", session.project().scale().label(rating.grade)))
+    Some(format!("{} needs a reason.", session.project().rating_label(rating)))
 }
 
 fn numbers(session: &Session, claim: ClaimId, findings: &[Finding]) -> Vec<NumberRow> {

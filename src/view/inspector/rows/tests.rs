@@ -11,7 +11,7 @@ use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::edit::transaction::Visit;
 use crate::lint::findings;
-use crate::model::claim::{Grade, Stance, Status};
+use crate::model::claim::{Stance, Status};
 use crate::model::exclusion::Reason;
 use crate::model::link::Role;
 use crate::session::IdSource;
@@ -73,7 +73,7 @@ fn the_history_tells_who_did_what_newest_first() {
     session.set_checker("RK");
     let claim = crate::testing::claim(session.project(), "A2");
     let later = |seconds: i64| crate::model::moment::Moment::from_ms(NOW.epoch_ms + seconds * 1000);
-    session.run(Command::Rate(claim, Grade::new(1)), later(1));
+    session.run(Command::Rate(claim, Some(1)), later(1));
     session.run(Command::Type { field: Field::RatingReason(claim), text: "It held.".into(), visit: Visit(1) }, later(1));
     session.run(Command::SetStatus(claim, Status::Cut), later(2));
     session.run(Command::Rate(claim, None), later(3));
@@ -93,7 +93,7 @@ fn the_history_tells_who_did_what_newest_first() {
 #[test]
 fn a_rating_without_reason_is_told_in_house_words() {
     let mut session = session(desk());
-    session.run(Command::Rate(crate::testing::claim(session.project(), "A2"), Grade::new(1)), NOW);
+    session.run(Command::Rate(crate::testing::claim(session.project(), "A2"), Some(1)), NOW);
     let rows = claim_rows(&session, "A2");
     assert_eq!(rows.rating_lack.as_deref(), Some("1 Wrong needs a reason."));
     assert_eq!(rows.settling, ["Rated 1 Wrong, but open"]);

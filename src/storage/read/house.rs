@@ -1,0 +1,66 @@
+//! From what a file says of the desk's decisions to the decisions.
+
+use crate::model::claim::{Grade, Scale, ScaleValue};
+use crate::model::house::{GradeWord, House, SavedFilter, SwitchedOff, Template};
+use crate::storage::warning::Problem;
+use crate::storage::{format, time};
+
+/// What the desk has decided, and what had to be mended, each with the name of what it is about.
+pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
+    let mut problems = Vec::new();
+    let format::House { scales, grades, switched_off, filters, templates, unknown: _ } = rows;
+    let mut scales: Vec<Scale> = scales.into_iter().filter_map(|row| scale(row, &mut problems)).collect();
+    if scales.is_empty() {
+        scales.push(Scale::default());
+    }
+    let off = |row: format::SwitchedOff, problems: &mut Vec<_>| {
+        let format::SwitchedOff { rule, reason, by, at, unknown } = row;
+        let read = time::read(&at);
+        if read.is_none() {
+            problems.push((rule.clone(), Problem::NoTime { field: "at", value: at }));
+        }
+        SwitchedOff { rule, reason, by, at: read.unwrap_or_default(), unknown }
+    };
+    let house = House {
+        scales,
+        grades: grades.into_iter().map(|format::GradeWord { sign, meaning, unknown }| GradeWord { sign, meaning, unknown }).collect(),
+        switched_off: switched_off.into_iter().map(|row| off(row, &mut problems)).collect(),
+        filters: filters.into_iter().map(|format::SavedFilter { name, query, unknown }| SavedFilter { name, query, unknown }).collect(),
+        templates: templates.into_iter().map(|format::Template { letter, text, unknown }| Template { letter, text, unknown }).collect(),
+    };
+    (house, problems)
+}
+
+/// A scale; nothing where the file does not state one. Files of earlier programs hold five words and no values.
+pub fn scale(row: format::Scale, problems: &mut Vec<(String, Problem)>) -> Option<Scale> {
+    let format::Scale { name, words, values, unknown } = row;
+    let (words, values) = (words.0.unwrap_or_default(), values.0.unwrap_or_default());
+    if name.is_empty() && words.is_empty() && values.is_empty() && unknown.is_empty() {
+        return None;
+    }
+    let values =
+        if values.is_empty() { five(&name, &words, problems) } else { values.into_iter().map(|row| value(&name, row, problems)).collect() };
+    Some(Scale { name, values, unknown })
+}
+
+/// The values of a scale that has words for the places 1 to 5; the program's own words where some are missing.
+fn five(name: &str, words: &[String], problems: &mut Vec<(String, Problem)>) -> Vec<ScaleValue> {
+    let mut values = Scale::default().values;
+    if words.len() != values.len() {
+        problems.push((name.to_owned(), Problem::ScaleWords(words.len(), words.join(", "))));
+    }
+    for (value, word) in values.iter_mut().zip(words) {
+        value.word.clone_from(word);
+    }
+    values
+}
+
+fn value(scale: &str, row: format::ScaleValue, problems: &mut Vec<(String, Problem)>) -> ScaleValue {
+    let place = Grade::new(row.place);
+    if place.is_none() {
+        problems.push((scale.to_owned(), Problem::NoGrade { grade: row.place, reason: row.word.clone() }));
+    }
+    let nearest = if row.place == 0 { 1 } else { 5 };
+    let place = place.or_else(|| Grade::new(nearest)).unwrap_or(Grade::ALL[0]);
+    ScaleValue { word: row.word, meaning: row.meaning.0.unwrap_or_default(), place, unknown: row.unknown }
+}
