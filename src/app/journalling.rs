@@ -7,6 +7,7 @@ use egui::Context;
 
 use super::App;
 use super::jobs::{Done, Jobs};
+use super::witness::Witness;
 use crate::model::moment::Moment;
 use crate::session::Session;
 use crate::storage::Disk;
@@ -34,6 +35,7 @@ pub struct Journalling {
     failed: Option<String>,
     /// The revision at which the journal of a project without a file began.
     shortened: u64,
+    witness: Witness,
 }
 
 impl Journalling {
@@ -42,7 +44,12 @@ impl Journalling {
         // What was recovered from it is in it.
         let safe = unit.as_ref().is_some_and(Unit::holds_steps).then_some((0, now));
         let unit = unit.map(|unit| (unit, 0));
-        Journalling { ctx: ctx.clone(), unit, writer: None, handed: 0, safe, failed: None, shortened: 0 }
+        Journalling { ctx: ctx.clone(), unit, writer: None, handed: 0, safe, failed: None, shortened: 0, witness: Witness::default() }
+    }
+
+    /// The same, with somebody who is told what was done before it is written.
+    pub fn watched(self, witness: Witness) -> Self {
+        Journalling { witness, ..self }
     }
 
     /// The thread that writes, started where it was not yet.
@@ -65,6 +72,7 @@ impl Journalling {
             return;
         }
         let revision = session.revision();
+        self.witness.done(session.project(), &deeds, revision);
         if let Some(writer) = self.writer() {
             writer.write(deeds, revision, session.project());
         }

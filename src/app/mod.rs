@@ -23,6 +23,7 @@ pub mod settings;
 mod splitter;
 pub mod timings;
 pub mod versions;
+pub mod witness;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -39,6 +40,7 @@ use self::layout::Panels;
 use self::saving::Saving;
 use self::settings::Settings;
 use self::timings::Timings;
+use self::witness::Witness;
 use crate::command::catalogue::Scope;
 use crate::command::{Command, Field};
 use crate::model::moment::Moment;
@@ -76,6 +78,7 @@ pub struct App {
     seed: u64,
     jobs: Jobs,
     timings: Timings,
+    witness: Witness,
     log: log::Log,
     /// What is told instead of the project after a fault, until the checker goes on.
     stopped: Option<fault::Stopped>,
@@ -125,6 +128,7 @@ impl App {
         log.note(now, log::Event::Started);
         let session = Session::empty(IdSource::new(setup.seed), now);
         let unit = Unit::new(&setup.folders.journals(), session.project());
+        let witness = Witness::from_environment();
         let mut app = App {
             session,
             preferences,
@@ -136,10 +140,11 @@ impl App {
             seed: setup.seed,
             jobs: Jobs::new(ctx),
             timings: Timings::from_environment(start),
+            witness: witness.clone(),
             log,
             stopped: None,
             saving: Saving::default(),
-            journal: Journalling::new(ctx, Some(unit), now),
+            journal: Journalling::new(ctx, Some(unit), now).watched(witness),
             backups: Backups::default(),
             copies: Copies::default(),
             damaged: None,

@@ -98,7 +98,8 @@ impl App {
     /// given up.
     fn take_session(&mut self, session: Session, unit: Option<Unit>) {
         self.journal.hand_over(&mut self.session);
-        let ending = std::mem::replace(&mut self.journal, Journalling::new(&self.jobs.ctx(), unit, (self.clock)())).take();
+        let journal = Journalling::new(&self.jobs.ctx(), unit, (self.clock)()).watched(self.witness.clone());
+        let ending = std::mem::replace(&mut self.journal, journal).take();
         self.jobs.end_journal(ending, !self.session.is_saved());
         let left = std::mem::replace(&mut self.session, session);
         self.jobs.let_go(left);
@@ -131,6 +132,7 @@ impl App {
         let project = self.session.project();
         let (articles, marks) = (project.order().len(), project.annotations().len());
         let claims = project.claims().len();
+        self.witness.shown(project);
         self.timings.event("project_shown", serde_json::json!({ "marks": marks, "claims": claims }));
         self.note(Event::Opened { project: project.id(), articles, marks, warnings: opened.warnings.len() });
         if let Some(path) = &path {

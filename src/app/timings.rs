@@ -116,8 +116,8 @@ impl Inner {
         if let (Some(line), Value::Object(details)) = (line.as_object_mut(), details) {
             line.extend(details);
         }
-        // A measurement that cannot be written must not stop the work.
-        let _ = writeln!(self.file, "{line}");
+        // In one piece, since each is a call of the system. A measurement that cannot be written must not stop the work.
+        let _ = self.file.write_all(format!("{line}\n").as_bytes());
     }
 
     fn paint_begins(&mut self) {
