@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use tickmark::model::project::Project;
+use tickmark::storage::journal::UNDO_STEPS;
 use tickmark::storage::journal::line::{self, Contents, Line};
 use tickmark::storage::journal::replay::{history, replay};
 use tickmark::storage::{read, to_ron};
@@ -54,7 +55,7 @@ fn check_sound(before: &Project, project: &Project) {
 
 /// Undo as far as it goes and redo end where they began.
 fn check_history(project: &Project, texts: &BTreeMap<String, String>, steps: Vec<line::StepRow>) {
-    let mut history = history(project, texts, steps.iter());
+    let mut history = history(project, texts, steps.iter(), UNDO_STEPS);
     let mut state = project.clone();
     let mut undone = 0;
     while matches!(history.undo(&mut state), Ok(Some(_))) {

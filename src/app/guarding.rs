@@ -66,7 +66,7 @@ impl App {
 
     /// The file, as it is asked for.
     pub(super) fn asked(&self, path: PathBuf) -> Asked {
-        Asked { path, checker: self.preferences.checker.clone(), at: (self.clock)() }
+        Asked { path, checker: self.preferences.checker.clone(), at: (self.clock)(), undo_steps: self.preferences.undo_steps }
     }
 
     /// Opens a project file.

@@ -28,7 +28,7 @@ impl App {
             self.open_paths(files);
             return;
         }
-        self.jobs.find_unsaved(self.folders.clone());
+        self.jobs.find_unsaved(self.folders.clone(), self.preferences.undo_steps);
     }
 
     /// Shows work that stands in no file; if there is none, the last project.

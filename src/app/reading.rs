@@ -48,12 +48,12 @@ impl Read {
     }
 
     /// The same, gone on with where its journal ends. `file` is where it can be saved, and what stands there; none where it has to be
-    /// saved under another name.
-    fn resumed(opened: Opened, file: Option<(PathBuf, Option<Standing>)>, journals: &Path) -> Self {
+    /// saved under another name. Also where journals lie, and how many steps of undo are wanted.
+    fn resumed(opened: Opened, file: Option<(PathBuf, Option<Standing>)>, (journals, undo_steps): (&Path, usize)) -> Self {
         let base = opened.project.clone();
         let (file, standing) = file.map_or((None, None), |(file, standing)| (Some(file), standing));
         let sha256 = standing.and_then(|standing| standing.sha256());
-        let snapshot = journal::Read { project: opened.project.clone(), file, sha256 };
+        let snapshot = journal::Read { project: opened.project.clone(), file, sha256, undo_steps };
         Read::of(opened, journal::resume(&Disk, journals, snapshot), Some(base))
     }
 
@@ -83,13 +83,17 @@ impl Jobs {
             let recovered = if matches!(claim, Claim::By(_)) { None } else { newer_copy(&Disk, &asked.path, &folders.recovery()) };
             let is_recovered = recovered.is_some();
             let (opened, standing) = versions::open(&asked.path, recovered);
-            let Asked { path, at, .. } = asked;
+            let Asked { path, at, undo_steps, .. } = asked;
             let last = opened.as_ref().ok().and_then(|opened| last_backup(&folders.backups(), &opened.project));
             let backup = opened.as_ref().ok().map(|opened| back_up(&folders.backups(), &opened.project, &path, at));
             let is_ours = !matches!(claim, Claim::By(_));
             let read = opened.map(|opened| {
                 let is_own = opened.is_whole().then(|| (path.clone(), standing.filter(|_| !is_recovered)));
-                if is_ours && !opened.is_read_only { Read::resumed(opened, is_own, &folders.journals()) } else { Read::new(opened) }
+                if is_ours && !opened.is_read_only {
+                    Read::resumed(opened, is_own, (&folders.journals(), undo_steps))
+                } else {
+                    Read::new(opened)
+                }
             });
             let read = Box::new(read.map(|read| Read { backup: last, ..read }));
             let took_ms = began.elapsed().as_secs_f64() * 1e3;
@@ -100,13 +104,13 @@ impl Jobs {
     }
 
     /// Looks for work that stands in no file: in journals, then in the recovery copies of earlier versions.
-    pub fn find_unsaved(&mut self, folders: Folders) {
+    pub fn find_unsaved(&mut self, folders: Folders, undo_steps: usize) {
         self.start_or(
             |words| Done::Unsaved(None, vec![format!("{words}.")]),
             move || {
                 let mut remarks = Vec::new();
                 if let Some(unsaved) = journal::unsaved(&Disk, &folders.journals()) {
-                    match journal::recover(&Disk, unsaved) {
+                    match journal::recover(&Disk, unsaved, undo_steps) {
                         Ok(resumed) => {
                             return Done::Unsaved(Some(Box::new(Read::of(Opened::sound(resumed.project.clone()), resumed, None))), remarks);
                         }
@@ -116,7 +120,7 @@ impl Jobs {
                 let copies = storage::recovery::list(&Disk, &folders.recovery()).unwrap_or_default();
                 let copy = copies.into_iter().find(|copy| copy.belongs_to.is_none()).map(|copy| storage::recovery::open(&Disk, &copy));
                 let read = copy.and_then(|copy| copy.map_err(|error| remarks.push(format!("{error}."))).ok());
-                Done::Unsaved(read.map(|opened| Box::new(Read::resumed(opened, None, &folders.journals()))), remarks)
+                Done::Unsaved(read.map(|opened| Box::new(Read::resumed(opened, None, (&folders.journals(), undo_steps)))), remarks)
             },
         );
     }

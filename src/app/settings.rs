@@ -23,6 +23,8 @@ pub struct Settings {
     pub is_still: bool,
     /// Size of article text, points; 0 for the usual one.
     pub reader_size_pt: f32,
+    /// Steps of undo that are kept for the next start, 100 to 10,000; 0 for the usual 1,000.
+    pub undo_steps: usize,
     /// Zoom of the whole window; 0 for the usual one.
     pub zoom: f32,
     /// Width and height of the window, points.
@@ -96,6 +98,9 @@ impl Settings {
             // Only a key can be refused.
             let _ = preferences.change(Preference::ReaderSize(self.reader_size_pt));
         }
+        if self.undo_steps > 0 {
+            let _ = preferences.change(Preference::UndoSteps(self.undo_steps));
+        }
         for (label, keys) in &self.keys {
             let row = CATALOGUE.iter().find(|row| row.label == label);
             let keys = keys.iter().filter_map(|key| key.parse().ok()).collect();
@@ -114,6 +119,7 @@ impl Settings {
         self.has_high_contrast = preferences.has_high_contrast;
         self.is_still = preferences.is_still;
         self.reader_size_pt = preferences.reader_size_pt;
+        self.undo_steps = preferences.undo_steps;
         self.is_left_hidden = !preferences.is_left_open;
         self.is_inspector_hidden = !preferences.is_inspector_open;
         self.recent = preferences.recent.clone();
@@ -178,6 +184,7 @@ mod tests {
         let path = folder.path().join("deep").join("settings.ron");
         let mut preferences =
             Preferences { checker: "RK".into(), theme: ThemeWish::Dark, has_high_contrast: true, is_still: true, ..Preferences::default() };
+        preferences.change(Preference::UndoSteps(2_500)).unwrap();
         preferences.change(Preference::Keys(Action::Grow, vec!["I".parse().unwrap()])).unwrap();
         let mut settings = Settings { window: Some((1200.0, 800.0)), ..Settings::default() };
         settings.take_preferences(&preferences);
@@ -186,7 +193,7 @@ mod tests {
         assert_eq!(back, settings);
         let back = back.preferences();
         assert_eq!((back.checker.as_str(), back.theme), ("RK", ThemeWish::Dark));
-        assert!(back.has_high_contrast && back.is_still);
+        assert!(back.has_high_contrast && back.is_still && back.undo_steps == 2_500);
         assert_eq!(back.keys.shown(Action::Grow), "I");
     }
 

@@ -21,6 +21,8 @@ pub struct Asked {
     pub checker: String,
     /// When.
     pub at: Moment,
+    /// Steps of undo that the checker wants from the last time.
+    pub undo_steps: usize,
 }
 
 /// What came of asking for the lock of a file.

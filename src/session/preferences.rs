@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::command::catalogue::{Action, KeyMap};
 use crate::command::key::Shortcut;
+use crate::storage::journal;
 
 /// Which theme the checker wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub enum ThemeWish {
 /// Smallest, usual and largest size of article text, points.
 pub const READER_SIZES: (f32, f32, f32) = (14.0, 17.0, 26.0);
 
+/// Fewest, usual and most steps of undo that are kept for the next start.
+pub const UNDO_STEPS: (usize, usize, usize) = (100, journal::UNDO_STEPS, 10_000);
+
 /// A checker's habits.
 #[derive(Clone, Debug)]
 pub struct Preferences {
@@ -34,6 +38,8 @@ pub struct Preferences {
     pub is_still: bool,
     /// Size of article text, points, 14 to 26.
     pub reader_size_pt: f32,
+    /// Steps of undo that are kept for the next start, 100 to 10,000.
+    pub undo_steps: usize,
     /// Whether the left panel is shown.
     pub is_left_open: bool,
     /// Whether the inspector is shown.
@@ -54,6 +60,7 @@ impl Default for Preferences {
             has_high_contrast: false,
             is_still: false,
             reader_size_pt: READER_SIZES.1,
+            undo_steps: UNDO_STEPS.1,
             is_left_open: true,
             is_inspector_open: true,
             keys: KeyMap::default(),
@@ -76,6 +83,8 @@ pub enum Preference {
     Still(bool),
     /// Size of article text, points.
     ReaderSize(f32),
+    /// Steps of undo that are kept for the next start.
+    UndoSteps(usize),
     /// Keys of an action.
     Keys(Action, Vec<Shortcut>),
     /// All keys as shipped.
@@ -94,6 +103,7 @@ impl Preferences {
             Preference::HighContrast(is_high) => self.has_high_contrast = is_high,
             Preference::Still(is_still) => self.is_still = is_still,
             Preference::ReaderSize(size) => self.reader_size_pt = size.clamp(READER_SIZES.0, READER_SIZES.2),
+            Preference::UndoSteps(steps) => self.undo_steps = steps.clamp(UNDO_STEPS.0, UNDO_STEPS.2),
             Preference::Keys(action, keys) => {
                 let taken = |label: &str| format!("This key does “{label}” already. Choose another one, or free it there first.");
                 self.keys.change(action, keys.clone()).map_err(taken)?;
@@ -117,6 +127,9 @@ mod tests {
         let mut preferences = Preferences::default();
         preferences.change(Preference::ReaderSize(99.0)).unwrap();
         assert_eq!(preferences.reader_size_pt, 26.0);
+        assert_eq!(preferences.undo_steps, 1_000);
+        preferences.change(Preference::UndoSteps(0)).unwrap();
+        assert_eq!(preferences.undo_steps, 100);
         let refused = preferences.change(Preference::Keys(Action::Grow, vec!["C".parse().unwrap()])).unwrap_err();
         assert!(refused.contains("Tag as claim"));
         assert!(preferences.changed_keys.is_empty());

@@ -12,7 +12,7 @@ use tickmark::model::moment::Moment;
 use tickmark::model::project::Project;
 use tickmark::storage::journal::file::{Journal, Names, Snapshot};
 use tickmark::storage::journal::resume::{Read, Resumed, resume};
-use tickmark::storage::journal::sha256;
+use tickmark::storage::journal::{UNDO_STEPS, sha256};
 use tickmark::storage::{self, Fs, atomic};
 
 use super::chance::Chance;
@@ -243,7 +243,7 @@ fn check_found(row: &mut Row, case: &str, disk: &dyn Fs, states: &[Project], saf
 fn open(disk: &dyn Fs) -> Result<Resumed, String> {
     let bytes = disk.read(Path::new(FILE)).map_err(|error| error.to_string())?;
     let project = storage::read(&bytes).map_err(|error| error.to_string())?.project;
-    Ok(resume(disk, Path::new(JOURNALS), Read { project, file: Some(FILE.into()), sha256: Some(sha256(&bytes)) }))
+    Ok(resume(disk, Path::new(JOURNALS), Read { project, file: Some(FILE.into()), sha256: Some(sha256(&bytes)), undo_steps: UNDO_STEPS }))
 }
 
 fn disk() -> Volatile {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tickmark::storage::journal::Writer;
 use tickmark::storage::journal::resume::{Read, Resumed, resume};
-use tickmark::storage::journal::sha256;
+use tickmark::storage::journal::{UNDO_STEPS, sha256};
 use tickmark::storage::{self, Condition, Disk};
 
 use super::records::{lost, records};
@@ -78,7 +78,7 @@ fn open(folder: &Path) -> Result<Resumed, String> {
     let file = folder.join(FILE);
     let bytes = fs::read(&file).map_err(|error| error.to_string())?;
     let opened = storage::read(&bytes).map_err(|error| error.to_string())?;
-    let snapshot = Read { project: opened.project, file: Some(file), sha256: Some(sha256(&bytes)) };
+    let snapshot = Read { project: opened.project, file: Some(file), sha256: Some(sha256(&bytes)), undo_steps: UNDO_STEPS };
     Ok(resume(&Disk, &folder.join(JOURNALS), snapshot))
 }
 

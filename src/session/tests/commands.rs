@@ -123,7 +123,7 @@ proptest! {
             prop_assert_eq!(session.revision(), 0);
             return Ok(());
         };
-        let resumed = journal::recover(&Disk, unsaved).unwrap();
+        let resumed = journal::recover(&Disk, unsaved, journal::UNDO_STEPS).unwrap();
         prop_assert_eq!(&resumed.project, session.project());
         prop_assert_eq!(&resumed.remarks, &Vec::<String>::new());
         prop_assert_eq!(resumed.history.len(), session.history().len());

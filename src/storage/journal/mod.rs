@@ -15,5 +15,6 @@ pub mod writer;
 mod tests;
 
 pub use file::{Unit, sha256};
+pub use replay::UNDO_STEPS;
 pub use resume::{Read, Resumed, Unsaved, leave, recover, recovered_words, resume, unsaved};
 pub use writer::{Event, Link, Writer};

@@ -9,8 +9,8 @@ use super::texts::{Reading, Texts};
 use crate::edit::{History, Transaction};
 use crate::model::project::Project;
 
-/// Steps of undo that are kept from one session to the next.
-pub const MOST_STEPS: usize = 1_000;
+/// Steps of undo that are kept from one session to the next where the checker has not chosen.
+pub const UNDO_STEPS: usize = 1_000;
 
 /// A project with the steps of a journal done again.
 #[derive(Debug)]
@@ -75,9 +75,11 @@ pub fn labels<'a>(steps: impl Iterator<Item = &'a StepRow>) -> Vec<String> {
     labels
 }
 
-/// Undo and redo as they were at the end of these steps, as far as they fit the project.
-pub fn history<'a>(project: &Project, words: &BTreeMap<String, String>, steps: impl Iterator<Item = &'a StepRow>) -> History {
+/// Undo and redo as they were at the end of these steps, as far as they fit the project, `most` steps of each.
+pub fn history<'a>(project: &Project, words: &BTreeMap<String, String>, steps: impl Iterator<Item = &'a StepRow>, most: usize) -> History {
     let (done, undone) = fold(steps);
+    let newest = |steps: Vec<&'a PartRow>| steps.into_iter().rev().take(most).collect::<Vec<_>>();
+    let (done, undone) = (newest(done), newest(undone));
     let texts = Texts::new(project, done.iter().chain(&undone).copied(), words);
     let reading = Reading::new(&texts);
     let mut past = walk(done, Way::Back, project.clone(), &reading);
@@ -114,8 +116,8 @@ fn fold<'a>(steps: impl Iterator<Item = &'a StepRow>) -> (Vec<&'a PartRow>, Vec<
     (done, undone)
 }
 
-/// Goes through steps from the last to the first as long as they fit, no further than is kept.
+/// Goes through steps, the last first, as long as they fit.
 fn walk(steps: Vec<&PartRow>, way: Way, mut project: Project, reading: &Reading<'_>) -> Vec<Arc<Transaction>> {
-    let walked = steps.into_iter().rev().take(MOST_STEPS).map_while(|step| step.walk(way, &mut project, reading).ok());
+    let walked = steps.into_iter().map_while(|step| step.walk(way, &mut project, reading).ok());
     walked.map(Arc::new).collect()
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{Base, Names, Standing, Start, Unit, sha256};
 use super::line::{self, Contents, StepRow};
-use super::replay::{self, MOST_STEPS};
+use super::replay;
 use crate::edit::History;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -37,6 +37,8 @@ pub struct Read {
     pub file: Option<PathBuf>,
     /// SHA-256 of its bytes where it is in a file; none where a copy is to be made first.
     pub sha256: Option<String>,
+    /// Steps of undo that are wanted, and kept.
+    pub undo_steps: usize,
 }
 
 /// Goes on with a project that was read: what its journal has beyond the snapshot is done again, and what cannot be is kept.
@@ -167,8 +169,8 @@ fn go_on(disk: &dyn Fs, snapshot: Read, found: Found, held: Option<u64>, mut rem
         (project, last) = (replayed.project, replayed.last);
     }
     let journal = contents.steps.iter().filter(|step| held.is_some() && step.seq <= last);
-    let history = history(&project, (&kept, &contents), journal);
-    shorten(disk, &folder, &kept);
+    let history = history(&project, (&kept, &contents), journal, snapshot.undo_steps);
+    shorten(disk, &folder, &kept, snapshot.undo_steps);
     let base = snapshot.sha256.map_or_else(|| Base::Copy(Box::new(project.clone())), Base::Known);
     let start = Start { folder, project: id, name, file: snapshot.file, base, last, standing };
     Resumed { project, history, recovered, remarks, unit: Unit { start, lock } }
@@ -179,21 +181,22 @@ fn history<'a>(
     project: &Project,
     (kept, journal): (&'a Contents, &'a Contents),
     steps: impl Iterator<Item = &'a StepRow> + Clone,
+    most: usize,
 ) -> History {
     let first = steps.clone().next().map_or(u64::MAX, |step| step.seq);
     let is_joined = first == u64::MAX || kept.last().saturating_add(1) >= first;
     let before = kept.steps.iter().filter(|step| is_joined && step.seq < first);
     let mut words = kept.texts.clone();
     words.extend(journal.texts.clone());
-    replay::history(project, &words, before.chain(steps))
+    replay::history(project, &words, before.chain(steps), most)
 }
 
 /// Shortens a history file that has grown to twice what is kept. Nothing depends on it.
-fn shorten(disk: &dyn Fs, folder: &Path, kept: &Contents) {
-    if kept.steps.len() <= 2 * MOST_STEPS {
+fn shorten(disk: &dyn Fs, folder: &Path, kept: &Contents, most: usize) {
+    if kept.steps.len() <= most.saturating_mul(2) {
         return;
     }
-    let newest = kept.steps.iter().skip(kept.steps.len() - MOST_STEPS);
+    let newest = kept.steps.iter().skip(kept.steps.len() - most);
     let texts = kept.texts.iter().map(|(sha256, text)| line::TextRow { sha256: sha256.clone(), text: text.clone() });
     let lines = texts.map(line::Line::Text).chain(newest.cloned().map(line::Line::Step));
     let short: String = lines.filter_map(|line| line::encode(&line).ok()).collect();
@@ -267,11 +270,11 @@ pub fn unsaved(disk: &dyn Fs, journals: &Path) -> Option<Unsaved> {
     })
 }
 
-/// Goes on with work that stands in no file.
+/// Goes on with work that stands in no file, with so many steps of undo.
 ///
 /// # Errors
 /// In words, when the snapshot that it follows cannot be read; the journal is then kept aside.
-pub fn recover(disk: &dyn Fs, unsaved: Unsaved) -> Result<Resumed, String> {
+pub fn recover(disk: &dyn Fs, unsaved: Unsaved, undo_steps: usize) -> Result<Resumed, String> {
     let Unsaved { folder, lock, contents, bytes, made: _ } = unsaved;
     let mut remarks = Vec::new();
     let heading = contents.heading.as_ref();
@@ -297,7 +300,7 @@ pub fn recover(disk: &dyn Fs, unsaved: Unsaved) -> Result<Resumed, String> {
     if contents.is_torn {
         remarks.extend(keep_torn(disk, &folder, &bytes, &contents, contents.good));
     }
-    let snapshot = Read { project, file: None, sha256: Some(hash) };
+    let snapshot = Read { project, file: None, sha256: Some(hash), undo_steps };
     Ok(go_on(disk, snapshot, Found { folder, lock, bytes, contents }, Some(held), remarks))
 }
 

@@ -57,12 +57,18 @@ fn save(disk: &dyn Fs, journal: &mut Journal<'_>, seq: u64, project: &Project) -
 
 /// Opens the project's file, or what stands in none, as the next start does.
 fn open(disk: &dyn Fs) -> Option<Resumed> {
+    open_with(disk, super::UNDO_STEPS)
+}
+
+/// The same, with so many steps of undo.
+fn open_with(disk: &dyn Fs, undo_steps: usize) -> Option<Resumed> {
     match disk.read(Path::new(FILE)) {
         Ok(bytes) => {
             let project = crate::storage::read(&bytes).unwrap().project;
-            Some(resume::resume(disk, Path::new(JOURNALS), Read { project, file: Some(FILE.into()), sha256: Some(sha256(&bytes)) }))
+            let read = Read { project, file: Some(FILE.into()), sha256: Some(sha256(&bytes)), undo_steps };
+            Some(resume::resume(disk, Path::new(JOURNALS), read))
         }
-        Err(_) => resume::unsaved(disk, Path::new(JOURNALS)).map(|unsaved| resume::recover(disk, unsaved).unwrap()),
+        Err(_) => resume::unsaved(disk, Path::new(JOURNALS)).map(|unsaved| resume::recover(disk, unsaved, undo_steps).unwrap()),
     }
 }
 

@@ -8,7 +8,8 @@ use self::keys::{KeysState, keys_ui};
 use super::Cx;
 use super::field::line_ui;
 use crate::command::Field;
-use crate::session::preferences::READER_SIZES;
+use crate::model::count::count;
+use crate::session::preferences::{READER_SIZES, UNDO_STEPS};
 use crate::session::{Preference, Preferences, ThemeWish};
 use crate::widget::line::{label_ui, words_ui};
 use crate::widget::modal::top_within;
@@ -159,6 +160,13 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
     labelled_ui(ui, "", |ui| {
         remark_ui(ui, "Name or initials. They stand in every change and under the report.");
     });
+    labelled_ui(ui, "Undo after a restart", |ui| undo_ui(ui, cx));
+    labelled_ui(ui, "", |ui| {
+        remark_ui(
+            ui,
+            "So many of the last steps can still be undone when a project is opened again: 100 to 10,000. While it is open, all can.",
+        );
+    });
     ui.add_space(8.0);
 }
 
@@ -188,6 +196,26 @@ fn size_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         cx.prefer(Preference::ReaderSize((size + 1.0).min(most)));
     }
     label_ui(ui, format!("{size:.0}"), Face::Dense, Theme::of(ui.ctx()).ink);
+}
+
+fn undo_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (least, _, most) = UNDO_STEPS;
+    let mut steps = cx.preferences.undo_steps;
+    // A hundred at a time, and a thousand where there are many.
+    let stride = |steps: usize| if steps < 1_000 { 100 } else { 1_000 };
+    let fewer = IconButton::new(Icon::Minus, "Fewer steps of undo").enabled(steps > least);
+    let more = IconButton::new(Icon::Plus, "More steps of undo").enabled(steps < most);
+    if icon_button_ui(ui, fewer).clicked() {
+        cx.prefer(Preference::UndoSteps(steps.saturating_sub(stride(steps - 1)).max(least)));
+    }
+    let slider = egui::Slider::new(&mut steps, least..=most).logarithmic(true).step_by(100.0).show_value(false);
+    if ui.add(slider).accessible_name("Steps of undo").changed() {
+        cx.prefer(Preference::UndoSteps(steps));
+    }
+    if icon_button_ui(ui, more).clicked() {
+        cx.prefer(Preference::UndoSteps((steps + stride(steps)).min(most)));
+    }
+    label_ui(ui, count(steps, "step"), Face::Dense, Theme::of(ui.ctx()).ink);
 }
 
 /// The first words of the article shown, at the size chosen.

@@ -28,6 +28,9 @@ fn theme_size_and_name_are_sent_as_they_change() {
     click(&mut harness, "High contrast");
     click(&mut harness, "No motion");
     click(&mut harness, "Larger article text");
+    click(&mut harness, "More steps of undo");
+    click(&mut harness, "Fewer steps of undo");
+    harness.get_by_label("1000 steps");
     harness.get_by_role_and_label(egui::Role::TextInput, "Checker").focus();
     harness.run();
     harness.event(egui::Event::Text("RK".into()));
@@ -37,6 +40,8 @@ fn theme_size_and_name_are_sent_as_they_change() {
         Preference::HighContrast(true),
         Preference::Still(true),
         Preference::ReaderSize(18.0),
+        Preference::UndoSteps(2_000),
+        Preference::UndoSteps(1_000),
         Preference::Checker("RK".into()),
     ];
     assert_eq!(harness.state().sent, expected.map(Sent::Preference));

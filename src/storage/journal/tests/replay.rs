@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::annotation::Annotation;
-use crate::storage::journal::replay::MOST_STEPS;
+use crate::storage::journal::UNDO_STEPS;
 use crate::storage::to_ron;
 use crate::testing::projects::projects;
 
@@ -132,11 +132,13 @@ fn long_work_keeps_a_thousand_steps_of_undo() {
     drop(journal);
     for _ in 0..2 {
         let mut resumed = open(&disk).unwrap();
-        assert_eq!((&resumed.project, resumed.history.len()), (&checker.project, MOST_STEPS));
+        assert_eq!((&resumed.project, resumed.history.len()), (&checker.project, UNDO_STEPS));
         while resumed.history.undo(&mut resumed.project).unwrap().is_some() {}
         assert_eq!(resumed.project.name(), "Flood 1300");
     }
-    assert_eq!(line::read(&disk.read(&Names(&folder()).history()).unwrap()).steps.len(), MOST_STEPS, "shortened");
+    assert_eq!(line::read(&disk.read(&Names(&folder()).history()).unwrap()).steps.len(), UNDO_STEPS, "shortened");
+    // Who wants fewer has fewer from then on, who wants more has what is there.
+    assert_eq!([40, 2_000, 100].map(|most| open_with(&disk, most).unwrap().history.len()), [40, 40, 40]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Files that are not as the journal knows them.
 
 use super::*;
+use crate::storage::journal::UNDO_STEPS;
 
 #[test]
 fn a_file_that_something_else_changed_is_never_replayed_onto() {
@@ -85,7 +86,7 @@ fn unsaved_work_whose_first_line_is_damaged_is_kept_and_told() {
     bytes[12] = b'?';
     disk.put(&Names(&folder()).journal(), &bytes);
     let unsaved = resume::unsaved(&disk, Path::new(JOURNALS)).unwrap();
-    let Err(words) = resume::recover(&disk, unsaved) else { panic!("it cannot know what it follows") };
+    let Err(words) = resume::recover(&disk, unsaved, UNDO_STEPS) else { panic!("it cannot know what it follows") };
     assert!(words.starts_with("Unsaved work, 1 step ") && words.contains("/1.journal"), "{words}");
     assert_eq!(disk.read(&folder().join("1.journal")).unwrap(), bytes);
     assert!(resume::unsaved(&disk, Path::new(JOURNALS)).is_none());
