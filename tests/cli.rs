@@ -244,6 +244,24 @@ fn two_states_are_merged_and_what_is_left_is_told() {
     check(&folder.run(&["merge", "base.ron", "ours.ron", "broken.ron", "--output", "merged.ron"]), 2, "", "broken.ron");
     check(&folder.run(&["merge", "gone.ron", "ours.ron", "theirs.ron", "--output", "merged.ron"]), 2, "", "gone.ron");
     assert_eq!(fs::read(folder.path("merged.ron")).unwrap(), before);
+    // What a merge took the place of is among the backups: three states of the output, all but the last.
+    let below = |path: &Path| fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let kept: Vec<_> = below(&folder.path(".home/tickmark/backups")).iter().flat_map(|folder| below(folder)).collect();
+    let kept: Vec<String> = kept.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    assert!(kept.iter().any(|kept| kept.contains("Ask.") && !kept.contains("Call.")), "the first is kept: {kept:?}");
+    assert!(!kept.contains(&String::from_utf8(before).unwrap()) && kept.len() == 2, "{kept:?}");
+}
+
+#[test]
+fn a_merge_that_cannot_keep_what_stood_there_does_nothing() {
+    let folder = Folder::new();
+    ["base.ron", "ours.ron", "theirs.ron"].iter().for_each(|name| write_state(&folder.path(name), name, 1));
+    let before = fs::read(folder.path("ours.ron")).unwrap();
+    fs::create_dir_all(folder.path(".home/tickmark")).unwrap();
+    fs::write(folder.path(".home/tickmark/backups"), "in the way").unwrap();
+    let told = folder.run(&["merge", "base.ron", "ours.ron", "theirs.ron", "--output", "ours.ron"]);
+    check(&told, 2, "", "ours.ron was not changed: ");
+    assert_eq!(fs::read(folder.path("ours.ron")).unwrap(), before);
 }
 
 #[test]
@@ -257,7 +275,8 @@ fn git_merges_projects_with_the_program() {
     let git = |arguments: &[&str]| {
         let who = ["-c", "user.name=RK", "-c", "user.email=rk@example.org", "-c", "init.defaultBranch=main"];
         let alone = [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")];
-        Command::new("git").args(who).args(arguments).envs(alone).current_dir(folder.0.path()).output().unwrap()
+        let own = ["HOME", "XDG_DATA_HOME"].map(|name| (name, folder.path(".git/home")));
+        Command::new("git").args(who).args(arguments).envs(alone).envs(own).current_dir(folder.0.path()).output().unwrap()
     };
     let done = |arguments: &[&str]| {
         let output = git(arguments);

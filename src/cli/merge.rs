@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::terminal::say;
-use super::{FAILED, FLAWED, SOUND, complain, count, open, size};
+use super::{FAILED, FLAWED, SOUND, complain, count, now, open, size};
 use crate::merge::{Merged, merge};
 use crate::model::flag::Flag;
+use crate::model::id::ProjectId;
 use crate::model::project::Project;
-use crate::storage::{self, Disk, Fs as _};
+use crate::storage::folders::Folders;
+use crate::storage::{self, Disk, Fs as _, backup};
 
 /// Merge two states of a project that go back to one state
 #[derive(clap::Args)]
@@ -27,7 +29,7 @@ pub(super) struct Arguments {
     /// Their state
     #[arg(value_name = "THEIRS")]
     theirs: PathBuf,
-    /// The file to write; may be one of the three
+    /// The file to write; may be one of the three. What stood in it is kept among the window's backups
     #[arg(long, value_name = "P.ron")]
     output: PathBuf,
     /// Print JSON for scripts
@@ -78,8 +80,18 @@ fn merged(arguments: &Arguments) -> Result<Merged, String> {
     let has_base = Disk.about(&arguments.base).map_or(true, |about| about.bytes > 0);
     let base = if has_base { whole(&arguments.base)? } else { Project::new(ours.id(), "") };
     let merged = merge(&base, &ours, &theirs).map_err(|error| error.to_string())?;
+    back_up(&arguments.output, merged.project.id())?;
     storage::save(&Disk, &arguments.output, &merged.project).map_err(|error| error.to_string())?;
     Ok(merged)
+}
+
+/// Keeps what stands in the file until now among the backups of the window.
+fn back_up(path: &Path, project: ProjectId) -> Result<(), String> {
+    if !Disk.is_there(path) {
+        return Ok(());
+    }
+    let kept = backup::keep_file(&Disk, &Folders::of_system().backups(), project, path, now());
+    kept.map(drop).map_err(|error| format!("{} was not changed: {error}", path.display()))
 }
 
 /// A project that was read without leaving anything out: what was left out would be lost in the merged one.
