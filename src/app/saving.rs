@@ -35,6 +35,8 @@ pub struct Saving {
     last_edit_ms: i64,
     first_unsaved_ms: Option<i64>,
     running: Option<u64>,
+    /// The revision at which the project was called after the file that is being saved, if it was.
+    named: Option<u64>,
     saved_at: Option<Moment>,
     failed: Option<String>,
     /// A file to save to when the save that is under way is done.
@@ -137,10 +139,11 @@ impl App {
             self.saving.queued = Some(path);
             return;
         }
-        self.name_after(&path);
+        let is_named_now = self.name_after(&path);
         self.journal.hand_over(&mut self.session);
         let revision = self.session.revision();
         self.saving.running = Some(revision);
+        self.saving.named = is_named_now.then_some(revision);
         let own = self.own_file();
         let replaces = replaces.map(|standing| (standing, self.folders.backups()));
         let journal = self.journal.link(&mut self.session, &self.folders);
@@ -148,14 +151,16 @@ impl App {
         self.jobs.save(Order { project, revision, journal, asked, own, replaces });
     }
 
-    /// A project that has no name of its own is called after its file.
-    fn name_after(&mut self, path: &Path) {
+    /// A project that has no name of its own is called after its file; whether it is by that.
+    fn name_after(&mut self, path: &Path) -> bool {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
-        if self.session.project().name() == NO_NAME && !stem.trim().is_empty() {
+        let is_named_now = self.session.project().name() == NO_NAME && !stem.trim().is_empty();
+        if is_named_now {
             let visit = self.session.new_visit();
             let named = Command::Type { field: crate::command::Field::ProjectName, text: capitalised(stem.trim()), visit };
             self.session.run(named, (self.clock)());
         }
+        is_named_now
     }
 
     /// Notes how a save went.
@@ -193,6 +198,10 @@ impl App {
             }
             Err(why) => {
                 self.saving.next = None;
+                if self.saving.named.take() == Some(self.session.revision()) {
+                    // It was called after a file that there is not.
+                    self.session.run(Command::Run(Action::Undo), (self.clock)());
+                }
                 self.take_not_saved(why);
             }
         }

@@ -9,12 +9,14 @@ use super::standing::Condition;
 
 /// Why a file could not be saved.
 #[derive(Debug, thiserror::Error)]
-#[error("{path} could not be saved: {}. {}", reason(*.step, .cause), next_step(*.step, .cause), path = .path.display())]
+#[error("{path} could not be saved: {}. {}", reason(*.step, .cause), next_step(*.step, .cause, *.has_older), path = .path.display())]
 pub struct SaveError {
     /// The file that was to be saved.
     pub path: PathBuf,
     /// What was being done.
     pub step: Step,
+    /// Whether there is a file as it was last saved.
+    pub has_older: bool,
     /// What the system said.
     #[source]
     pub cause: io::Error,
@@ -61,14 +63,15 @@ pub fn save(fs: &dyn Fs, path: &Path, contents: &[u8]) -> Result<(), SaveError> 
 /// # Errors
 /// As [`save`], and when the condition is not met.
 pub fn save_if(fs: &dyn Fs, path: &Path, contents: &[u8], condition: &Condition) -> Result<(), SaveError> {
-    let fail = |step| move |cause| SaveError { path: path.to_owned(), step, cause };
-    let target = follow_links(fs, path).map_err(fail(Step::Look))?;
+    let fail_with = |step, has_older| move |cause| SaveError { path: path.to_owned(), step, has_older, cause };
+    let target = follow_links(fs, path).map_err(fail_with(Step::Look, true))?;
     let is_there = match fs.about(&target) {
         Ok(about) if !about.is_read_only => true,
-        Ok(_) => return Err(fail(Step::Look)(io::ErrorKind::PermissionDenied.into())),
+        Ok(_) => return Err(fail_with(Step::Look, true)(io::ErrorKind::PermissionDenied.into())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-        Err(error) => return Err(fail(Step::Look)(error)),
+        Err(error) => return Err(fail_with(Step::Look, true)(error)),
     };
+    let fail = |step| fail_with(step, is_there);
     let folder = folder_of(&target);
     let temporary = write_beside(fs, &target, folder, is_there, contents).map_err(|(step, cause)| fail(step)(cause))?;
     let replaced = condition.check(fs, &target).and_then(|()| fs.rename(&temporary, &target).map_err(|cause| (Step::Rename, cause)));
@@ -150,15 +153,14 @@ pub(super) fn reason(step: Step, cause: &io::Error) -> String {
 }
 
 /// What to do about it.
-fn next_step(step: Step, cause: &io::Error) -> &'static str {
-    match (step, cause.kind()) {
-        (Step::Compare | Step::Own, _) => "Nothing was overwritten. Save this version under another name",
-        (Step::Settle, _) => "It is written, but the disk has not confirmed it. Save again",
-        (_, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => {
-            "Free some space and save again, or save it elsewhere. The file as last saved is unharmed"
-        }
-        _ => "Save it under another name or in another folder. The file as last saved is unharmed",
-    }
+fn next_step(step: Step, cause: &io::Error, has_older: bool) -> String {
+    let advice = match (step, cause.kind()) {
+        (Step::Compare | Step::Own, _) => return "Nothing was overwritten. Save this version under another name".to_owned(),
+        (Step::Settle, _) => return "It is written, but the disk has not confirmed it. Save again".to_owned(),
+        (_, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => "Free some space and save again, or save it elsewhere",
+        _ => "Save it under another name or in another folder",
+    };
+    if has_older { format!("{advice}. The file as last saved is unharmed") } else { advice.to_owned() }
 }
 
 #[cfg(test)]
@@ -251,8 +253,12 @@ mod tests {
     #[test]
     fn errors_say_what_to_do() {
         let check = |error: io::ErrorKind, step, expected: &str| {
-            let error = SaveError { path: "desk/a.ron".into(), step, cause: error.into() };
-            assert_eq!(error.to_string(), expected);
+            // Of a file that was never saved nothing is said.
+            let shorter = expected.replace(". The file as last saved is unharmed", "");
+            for (has_older, expected) in [(true, expected), (false, &shorter)] {
+                let error = SaveError { path: "desk/a.ron".into(), step, has_older, cause: error.into() };
+                assert_eq!(error.to_string(), expected);
+            }
         };
         check(
             io::ErrorKind::StorageFull,

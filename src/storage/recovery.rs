@@ -68,7 +68,12 @@ fn write(
         unknown: Unknown::default(),
     };
     let contents = format!("{MARK}{}\n{}", heading.to_ron(), write::to_ron(project));
-    fs.create_folder(folder).map_err(|cause| atomic::SaveError { path: path.clone(), step: atomic::Step::Create, cause })?;
+    fs.create_folder(folder).map_err(|cause| atomic::SaveError {
+        path: path.clone(),
+        step: atomic::Step::Create,
+        has_older: false,
+        cause,
+    })?;
     atomic::save(fs, &path, contents.as_bytes())
 }
 

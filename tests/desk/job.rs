@@ -192,3 +192,20 @@ fn a_save_that_fails_keeps_the_work_and_the_next_start_goes_on_with_it() {
     assert_eq!(desk.look(|app| app.session().project().clone()), before);
     assert!(desk.said().contains("Recovered 1 step since the last save: tag claim"), "{}", desk.said());
 }
+
+#[test]
+fn a_first_save_that_fails_names_nothing_after_a_file_that_there_is_not() {
+    let mut desk = Desk::open(&[shipped("northwake-2031-03-13.txt")]);
+    desk.press_all("Ctrl+Home Down W C");
+    let before = desk.look(|app| app.session().project().clone());
+    desk.press("Ctrl+S");
+    let path = desk.home.path().join("none/flood.ron");
+    desk.answer_path(&path);
+    assert!(desk.said().contains("there is no such folder") && !desk.said().contains("unharmed"), "{}", desk.said());
+    assert!(desk.look(|app| app.session().project() == &before && app.session().path().is_none()));
+    // The second try names it.
+    std::fs::create_dir(desk.home.path().join("none")).unwrap();
+    desk.press("Ctrl+S");
+    desk.answer_path(&path);
+    assert_eq!(desk.look(|app| app.session().project().name().to_owned()), "Flood");
+}
