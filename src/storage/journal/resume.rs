@@ -97,7 +97,7 @@ fn take_up(disk: &dyn Fs, folder: PathBuf, snapshot: &Read, remarks: &mut Vec<St
             Some(_) => "The file was changed by something else since it was last saved here",
             None => "The first line of the journal of this file is damaged",
         };
-        let kept = keep_aside(disk, &folder, &contents, why);
+        let kept = keep_aside(disk, &folder, (&contents, &snapshot.project), why);
         let is_kept = kept.is_ok();
         remarks.push(kept.unwrap_or_else(|remark| remark));
         if !is_kept {
@@ -117,7 +117,10 @@ fn keep_other(disk: &dyn Fs, folder: &Path, snapshot: &Read) -> Option<String> {
         return None;
     }
     let _lock = take(disk, folder)?;
-    Some(keep_aside(disk, folder, &contents, "Another window worked on this project as well").unwrap_or_else(|remark| remark))
+    Some(
+        keep_aside(disk, folder, (&contents, &snapshot.project), "Another window worked on this project as well")
+            .unwrap_or_else(|remark| remark),
+    )
 }
 
 /// The lock of a folder, made where it is not there; nothing where another process holds it. Where the disk refuses the folder is
@@ -214,14 +217,24 @@ fn keep_torn(disk: &dyn Fs, folder: &Path, bytes: &[u8], contents: &Contents, go
     })
 }
 
+/// Keeps a journal whose first line is damaged, though its steps could be done again: nobody knows whether there were others before.
+fn keep_headless(disk: &dyn Fs, folder: &Path, bytes: &[u8], contents: &Contents) -> String {
+    let path = Names(folder).aside(contents.last(), "journal");
+    let kept = match private::write(disk, &path, bytes, true) {
+        Ok(()) => format!("The journal is kept in {}.", path.display()),
+        Err(error) => format!("The journal could not be kept aside: {error}."),
+    };
+    format!("The first lines of the journal were damaged. All that could be read is here; look whether anything is missing. {kept}")
+}
+
 /// Keeps a journal whose steps cannot be done again on the file that was opened: as a project of its own where the snapshot that they follow
-/// is known, else as it is. Says so, also where the disk refuses and it stays where it is.
-fn keep_aside(disk: &dyn Fs, folder: &Path, contents: &Contents, why: &str) -> Result<String, String> {
+/// is known, or it can only be `opened`, else as it is. Says so, also where the disk refuses and it stays where it is.
+fn keep_aside(disk: &dyn Fs, folder: &Path, (contents, opened): (&Contents, &Project), why: &str) -> Result<String, String> {
     let names = Names(folder);
     let labels = list(&replay::labels(contents.steps.iter()));
     let what = format!("{why}, and {labels} had not been saved to it.");
     let (journal, own) = (names.aside(contents.last(), "journal"), names.aside(contents.last(), "ron"));
-    let rebuilt = rebuild(disk, folder, contents).ok().and_then(|replayed| {
+    let rebuilt = rebuild(disk, folder, contents, opened).ok().and_then(|replayed| {
         let written = crate::storage::to_ron(&replayed.project);
         private::write(disk, &own, written.as_bytes(), true).ok()
     });
@@ -232,12 +245,27 @@ fn keep_aside(disk: &dyn Fs, folder: &Path, contents: &Contents, why: &str) -> R
     }
 }
 
-/// The project of a journal on the copy of the snapshot that it follows.
-fn rebuild(disk: &dyn Fs, folder: &Path, contents: &Contents) -> Result<replay::Replayed, String> {
+/// The project of a journal on the copy of the snapshot that it follows, else on what was opened, if that is where its steps fit.
+fn rebuild(disk: &dyn Fs, folder: &Path, contents: &Contents, opened: &Project) -> Result<replay::Replayed, String> {
+    let Ok((base, hash)) = base_of(disk, folder) else {
+        let held = fits(opened, contents).ok_or("the snapshot that it follows is gone")?;
+        return Ok(replay::replay(opened.clone(), contents, held));
+    };
+    let held = contents.held_by(&hash).or_else(|| fits(&base, contents)).ok_or("the snapshot that it follows is gone")?;
+    Ok(replay::replay(base, contents, held))
+}
+
+/// The copy of the snapshot beside a journal, and its SHA-256.
+fn base_of(disk: &dyn Fs, folder: &Path) -> Result<(Project, String), String> {
     let base = disk.read(&Names(folder).base()).map_err(|error| error.to_string())?;
-    let held = contents.held_by(&sha256(&base)).ok_or("the snapshot that it follows is gone")?;
     let opened = read(&base).map_err(|error| error.to_string())?;
-    Ok(replay::replay(opened.project, contents, held))
+    Ok((opened.project, sha256(&base)))
+}
+
+/// The step before the first, where the line that names the snapshot is damaged and all steps fit this project to the letter.
+fn fits(project: &Project, contents: &Contents) -> Option<u64> {
+    let before = contents.steps.first().filter(|_| contents.heading.is_none())?.seq.saturating_sub(1);
+    replay::replay(project.clone(), contents, before).is_whole.then_some(before)
 }
 
 /// Work that stands in no file.
@@ -281,12 +309,7 @@ pub fn recover(disk: &dyn Fs, unsaved: Unsaved, undo_steps: usize) -> Result<Res
     if let Some(file) = heading.and_then(|heading| heading.file.as_ref()) {
         remarks.push(format!("Its file {file} is not there now; save it under a name to keep it."));
     }
-    let base = disk.read(&Names(&folder).base());
-    let opened = base.map_err(|error| error.to_string()).and_then(|base| {
-        let opened = read(&base).map_err(|error| error.to_string())?;
-        Ok((opened.project, sha256(&base)))
-    });
-    let held = opened.and_then(|(project, hash)| match contents.held_by(&hash) {
+    let held = base_of(disk, &folder).and_then(|(project, hash)| match contents.held_by(&hash).or_else(|| fits(&project, &contents)) {
         Some(held) => Ok((project, hash, held)),
         None => Err("the snapshot that it follows is not the one beside it".to_owned()),
     });
@@ -299,6 +322,10 @@ pub fn recover(disk: &dyn Fs, unsaved: Unsaved, undo_steps: usize) -> Result<Res
     })?;
     if contents.is_torn {
         remarks.extend(keep_torn(disk, &folder, &bytes, &contents, contents.good));
+    }
+    if contents.heading.is_none() {
+        // It goes on as it is, and is recovered once more until there is a file: nothing that a crash could find half done.
+        remarks.push(keep_headless(disk, &folder, &bytes, &contents));
     }
     let snapshot = Read { project, file: None, sha256: Some(hash), undo_steps };
     Ok(go_on(disk, snapshot, Found { folder, lock, bytes, contents }, Some(held), remarks))

@@ -76,15 +76,56 @@ fn steps_of_two_windows_are_all_kept() {
 }
 
 #[test]
-fn unsaved_work_whose_first_line_is_damaged_is_kept_and_told() {
-    let disk = disk();
+fn unsaved_work_whose_first_line_is_damaged_is_recovered_where_its_steps_fit() {
     let (deeds, states) = worked();
-    let mut journal = begun(&disk, &states[0]);
-    write(&mut journal, 1, &deeds[0]).unwrap();
+    let (disk, bytes) = without_heading(&deeds, &states[0]);
+    for _ in 0..2 {
+        let resumed = open(&disk).unwrap();
+        assert!(resumed.project == states[10] && !resumed.recovered.is_empty());
+        let [remark] = resumed.remarks.as_slice() else { panic!("{:?}", resumed.remarks) };
+        assert!(remark.starts_with("The first lines of the journal were damaged.") && remark.contains("/10.journal"), "{remark}");
+        assert_eq!(disk.read(&folder().join("10.journal")).unwrap(), bytes);
+    }
+    // It goes on, and the next start has all.
+    let resumed = open(&disk).unwrap();
+    let mut checker = Checker::at(resumed.project, resumed.history);
+    let deed = checker.act(11, 1).unwrap();
+    write(&mut Journal::new(&disk, resumed.unit), 11, &(deed, checker.project.clone())).unwrap();
+    assert_eq!(open(&disk).unwrap().project, checker.project);
+}
+
+#[test]
+fn steps_whose_first_line_is_damaged_are_a_project_of_their_own_beside_the_file_that_they_fit() {
+    let (deeds, states) = worked();
+    let (disk, _) = without_heading(&deeds[6..], &states[6]);
+    disk.put(&Names(&folder()).base(), b"gone");
+    disk.put(Path::new(FILE), crate::storage::to_ron(&states[6]).as_bytes());
+    let resumed = open(&disk).unwrap();
+    assert_eq!((&resumed.project, resumed.recovered.len()), (&states[6], 0));
+    assert!(resumed.remarks[0].contains("4 steps") && resumed.remarks[0].contains("/4.ron"), "{:?}", resumed.remarks);
+    let kept = disk.read(&folder().join("4.ron")).unwrap();
+    assert_eq!(crate::storage::read(&kept).unwrap().project, states[10]);
+}
+
+/// A disk with a journal of these deeds, of which the first line is damaged.
+fn without_heading(deeds: &[(Deed, Project)], start: &Project) -> (Volatile, Vec<u8>) {
+    let disk = disk();
+    let mut journal = begun(&disk, start);
+    for (seq, done) in (1..).zip(deeds) {
+        write(&mut journal, seq, done).unwrap();
+    }
     drop(journal);
     let mut bytes = disk.read(&Names(&folder()).journal()).unwrap();
     bytes[12] = b'?';
     disk.put(&Names(&folder()).journal(), &bytes);
+    (disk, bytes)
+}
+
+#[test]
+fn unsaved_work_whose_first_line_and_snapshot_are_damaged_is_kept_and_told() {
+    let (deeds, states) = worked();
+    let (disk, bytes) = without_heading(&deeds[..1], &states[0]);
+    disk.put(&Names(&folder()).base(), b"gone");
     let unsaved = resume::unsaved(&disk, Path::new(JOURNALS)).unwrap();
     let Err(words) = resume::recover(&disk, unsaved, UNDO_STEPS) else { panic!("it cannot know what it follows") };
     assert!(words.starts_with("Unsaved work, 1 step ") && words.contains("/1.journal"), "{words}");
