@@ -171,16 +171,14 @@ impl App {
         self.backups.present = None;
         let now = (self.clock)();
         let time = time_of(made, now);
-        let outcome = match edits {
-            Ok(_) if place != self.place() => Err("Nothing was restored: the project has changed meanwhile. Restore it again.".to_owned()),
-            Ok(edits) => {
-                self.session.carry_over(edits, &format!("restore the backup of {time}"), now).map_err(|refusal| refusal.to_string())
+        match edits {
+            Ok(_) if place != self.place() => {
+                self.session.say("Nothing was restored: the project has changed meanwhile. Restore it again.", true);
             }
-            Err(words) => Err(format!("Nothing was restored: {words}.")),
-        };
-        match outcome {
-            Ok(()) => self.session.say(format!("This is the backup of {time}. Undo brings back what was there before."), false),
-            Err(words) => self.session.say(words, true),
+            Ok(edits) => self.carry_over(edits, format!("restore the backup of {time}"), move |app| {
+                app.session.say(format!("This is the backup of {time}. Undo brings back what was there before."), false);
+            }),
+            Err(words) => self.session.say(format!("Nothing was restored: {words}."), true),
         }
     }
 

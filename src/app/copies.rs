@@ -8,6 +8,7 @@ use super::jobs::{Done, Jobs};
 use crate::edit::{Edit, difference};
 use crate::merge::merge;
 use crate::model::count::count;
+use crate::model::id::ProjectId;
 use crate::model::project::Project;
 use crate::storage::{self, Disk, Fs as _};
 
@@ -21,6 +22,22 @@ pub struct Copies {
     offered: Vec<PathBuf>,
     /// Those that are merged, to be put aside with the next save.
     merged: Vec<PathBuf>,
+}
+
+/// Conflict copies that are merged into the project as it was.
+pub struct MergedCopies {
+    /// The state of the project that they were merged into.
+    place: (ProjectId, u64),
+    /// The project as it was then.
+    before: Project,
+    /// The project with the copies.
+    merged: Project,
+    /// What has to change for it to become that.
+    edits: Vec<Edit>,
+    /// The copies that are in it.
+    copies: Vec<PathBuf>,
+    /// Why others are not, in sentences.
+    remarks: Vec<String>,
 }
 
 impl App {
@@ -37,26 +54,26 @@ impl App {
     pub(super) fn answer_copies(&mut self, is_merging: bool) {
         let copies = std::mem::take(&mut self.copies.offered);
         if is_merging {
-            self.jobs.merge_copies(self.session.project().clone(), copies);
+            self.jobs.merge_copies(self.place(), self.session.project().clone(), copies);
         }
     }
 
     /// Takes the merged project, unless it was changed meanwhile: then it is merged once more, with what was done since.
-    pub(super) fn take_merged_copies(
-        &mut self,
-        (before, merged): (&Project, &Project),
-        edits: Vec<Edit>,
-        copies: Vec<PathBuf>,
-        remarks: &[String],
-    ) {
-        let has_moved = self.session.project() != before;
-        let again = has_moved.then(|| merge(before, self.session.project(), merged)).and_then(Result::ok);
-        let edits = again.as_ref().map_or(edits, |again| difference(self.session.project(), &again.project));
-        let left = again.as_ref().map_or(merged, |again| &again.project).flags().len();
-        if let Err(refusal) = self.session.carry_over(edits, "merge with a conflict copy", (self.clock)()) {
-            self.session.say(refusal.to_string(), true);
+    pub(super) fn take_merged_copies(&mut self, found: MergedCopies) {
+        if found.place != self.place() {
+            if found.place.0 == self.session.project().id() {
+                self.jobs.merge_again(found, self.place(), self.session.project().clone());
+            }
             return;
         }
+        let MergedCopies { edits, merged, copies, remarks, .. } = found;
+        let left = merged.flags().len();
+        let after = move |app: &mut App| app.tell_merged(copies, left, &remarks);
+        self.carry_over(edits, "merge with a conflict copy".to_owned(), after);
+    }
+
+    /// Tells that copies are merged, with so many questions left.
+    fn tell_merged(&mut self, copies: Vec<PathBuf>, left: usize, remarks: &[String]) {
         self.copies.merged = copies;
         let open = if left == 0 {
             "Nothing is left to decide.".to_owned()
@@ -79,7 +96,7 @@ impl App {
 }
 
 impl Jobs {
-    fn merge_copies(&mut self, project: Project, copies: Vec<PathBuf>) {
+    fn merge_copies(&mut self, place: (ProjectId, u64), project: Project, copies: Vec<PathBuf>) {
         self.start(move || {
             let (mut merged, mut done, mut remarks) = (project.clone(), Vec::new(), Vec::new());
             // Nobody knows from which state the copies went their ways, so everything that either has stays.
@@ -95,7 +112,21 @@ impl Jobs {
                 }
             }
             let edits = difference(&project, &merged);
-            Done::MergedCopies { before: Box::new(project), edits, merged: Box::new(merged), copies: done, remarks }
+            Done::MergedCopies(Box::new(MergedCopies { place, before: project, edits, merged, copies: done, remarks }))
+        });
+    }
+
+    /// Merges once more, with the project as it is by now.
+    fn merge_again(&mut self, found: MergedCopies, place: (ProjectId, u64), present: Project) {
+        self.start(move || {
+            let again = merge(&found.before, &present, &found.merged).map(|again| again.project);
+            match again {
+                Ok(merged) => {
+                    let edits = difference(&present, &merged);
+                    Done::MergedCopies(Box::new(MergedCopies { place, before: present, edits, merged, ..found }))
+                }
+                Err(error) => Done::Failed(format!("The conflict copy could not be merged: {error}")),
+            }
         });
     }
 }

@@ -53,14 +53,12 @@ impl App {
                     self.look_at_file();
                 }
             },
-            Done::MergedCopies { before, merged, edits, copies, remarks } => {
-                self.take_merged_copies((&before, &merged), edits, copies, &remarks);
-            }
+            Done::MergedCopies(found) => self.take_merged_copies(*found),
             Done::Replacement(replacement) => self.take_replacement(*replacement),
             Done::Seen { path, standing, seen } => self.take_seen(&path, standing, seen),
             Done::Beside { revision, outcome } => self.take_beside(revision, outcome),
             Done::Unsaved(read, remarks) => self.take_unsaved(read, &remarks),
-            Done::Worked(copy) => self.take_worked(copy),
+            Done::Worked { copy, after } => self.take_worked(copy, after),
             Done::Nothing => {}
             Done::Report(order, report) => {
                 if let Some(old) = self.panels.take_report(&order, report) {

@@ -127,7 +127,7 @@ impl App {
     /// Looks at the file and its lock, off the drawing thread. A look beside a save would see half of it.
     pub(super) fn look_at_file(&mut self) {
         let Some(path) = self.session.path().map(Path::to_owned) else { return };
-        if self.watch.is_looking || self.saving.is_running() || self.watch.changed.is_some() {
+        if self.watch.is_looking || self.saving.is_running() || self.watch.changed.is_some() || self.session.is_lent() {
             return;
         }
         self.watch.is_looking = true;
@@ -138,7 +138,7 @@ impl App {
     pub(super) fn take_seen(&mut self, path: &Path, standing: Option<Standing>, seen: Seen) {
         self.watch.is_looking = false;
         let is_current = self.session.path() == Some(path) && self.watch.known.standing == standing;
-        if !is_current || self.saving.is_running() {
+        if !is_current || self.saving.is_running() || self.session.is_lent() {
             return;
         }
         match seen {
@@ -257,9 +257,11 @@ impl App {
             Err(words) => return self.session.say(words, true),
         };
         let label = if is_merge { "merge with the version on disk" } else { "take the version on disk" };
-        if let Err(refusal) = self.session.carry_over(edits, label, (self.clock)()) {
-            return self.session.say(refusal.to_string(), true);
-        }
+        self.carry_over(edits, label.to_owned(), move |app| app.take_replaced((standing, theirs), is_merge, left));
+    }
+
+    /// Notes that the version on disk has taken the place of the project, or is in it, with so many questions left.
+    fn take_replaced(&mut self, (standing, theirs): (Standing, Project), is_merge: bool, left: usize) {
         if !is_merge {
             self.session.mark_saved(self.session.revision(), None);
         }

@@ -6,13 +6,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
+use super::App;
 use super::backups::{Compared, Restorable};
+use super::copies::MergedCopies;
 use super::fault::catch;
 use super::guarding::Replacement;
 use super::reading::Read;
 use super::versions::{self, Asked, Kept, Known, NotSaved, Opening, Order, Seen};
 use crate::command::{ExportFormat, NewArticle};
-use crate::edit::Edit;
 use crate::import;
 use crate::model::document::Text;
 use crate::model::id::DocumentId;
@@ -54,18 +55,7 @@ pub enum Done {
         found: Opening,
     },
     /// Conflict copies are merged into the project as it was.
-    MergedCopies {
-        /// The project as it was.
-        before: Box<Project>,
-        /// The project with the copies.
-        merged: Box<Project>,
-        /// What has to change for it to become that.
-        edits: Vec<Edit>,
-        /// The copies that are in it.
-        copies: Vec<PathBuf>,
-        /// Why others are not, in sentences.
-        remarks: Vec<String>,
-    },
+    MergedCopies(Box<MergedCopies>),
     /// Work that stands in no file, if there is any, and what else to tell, in sentences.
     Unsaved(Option<Box<Read>>, Vec<String>),
     /// The report of a project as it was when it was asked for.
@@ -126,11 +116,19 @@ pub enum Done {
     Entries(String, Vec<Entry>),
     /// A file dialog was answered.
     Dialog(super::dialogs::Answer),
-    /// A long command was carried out on a copy of the session, or came to nothing by a fault.
-    Worked(Option<Box<Session>>),
+    /// A long step was carried out on a copy of the session, or came to nothing by a fault.
+    Worked {
+        /// The copy.
+        copy: Option<Box<Session>>,
+        /// What is to be done once the copy is at work.
+        after: Option<After>,
+    },
     /// Work that nobody waits for is done.
     Nothing,
 }
+
+/// What is to be done after something.
+pub type After = Box<dyn FnOnce(&mut App) + Send>;
 
 /// Starts jobs and collects what they bring back.
 pub struct Jobs {

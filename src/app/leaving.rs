@@ -119,7 +119,7 @@ impl App {
         for done in self.jobs.finish() {
             match done {
                 Done::Saved { revision, path, outcome: Ok(_), .. } => self.session.mark_saved(revision, Some(&path)),
-                Done::Worked(copy) => self.take_worked(copy),
+                Done::Worked { copy, after } => self.take_worked(copy, after),
                 _ => {}
             }
         }

@@ -4,11 +4,13 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use super::dialogs::Purpose;
-use super::jobs::Done;
+use super::jobs::{After, Done};
 use crate::command::catalogue::{Action, Motion};
 use crate::command::{Command, ExportFormat, NewArticle};
+use crate::edit::Edit;
 use crate::import;
 use crate::model::document::text::SHORT_BYTES;
+use crate::session::lending::is_long_step;
 use crate::session::{Edge, Mode, Preference, Request, Session};
 use crate::view::article::galley_id;
 use crate::view::field::field_id;
@@ -40,21 +42,52 @@ impl App {
         self.journal.hand_over(&mut self.session);
         let mut copy = self.session.lend();
         self.jobs.start_or(
-            |_| Done::Worked(None),
+            |_| Done::Worked { copy: None, after: None },
             move || {
                 copy.run(command, now);
-                Done::Worked(Some(Box::new(copy)))
+                Done::Worked { copy: Some(Box::new(copy)), after: None }
             },
         );
     }
 
-    /// Goes on with the session on which a long command was carried out.
-    pub(super) fn take_worked(&mut self, copy: Option<Box<Session>>) {
+    /// Carries edits out that were found elsewhere, as one step, and then does what comes after. Many of them are carried out off the
+    /// drawing thread.
+    pub(super) fn carry_over(&mut self, edits: Vec<Edit>, label: String, after: impl FnOnce(&mut App) + Send + 'static) {
+        let now = (self.clock)();
+        if !is_long_step(&edits) || self.session.is_read_only() {
+            return match self.session.carry_over(edits, &label, now) {
+                Ok(()) => after(self),
+                Err(refusal) => self.session.say(refusal.to_string(), true),
+            };
+        }
+        self.journal.hand_over(&mut self.session);
+        let mut copy = self.session.lend();
+        self.jobs.start_or(
+            |_| Done::Worked { copy: None, after: None },
+            move || {
+                let after: After = match copy.carry_over(edits, &label, now) {
+                    Ok(()) => Box::new(after),
+                    Err(refusal) => {
+                        let words = refusal.to_string();
+                        Box::new(move |app| app.session.say(words, true))
+                    }
+                };
+                Done::Worked { copy: Some(Box::new(copy)), after: Some(after) }
+            },
+        );
+    }
+
+    /// Goes on with the session on which a long step was carried out, unless another project is at work by now.
+    pub(super) fn take_worked(&mut self, copy: Option<Box<Session>>, after: Option<After>) {
         if copy.is_none() {
             self.session.say("A fault in the program stopped this. The project is as it was; try it again.", true);
         }
+        let is_wanted = self.session.is_lent() && copy.as_ref().is_some_and(|copy| copy.project().id() == self.session.project().id());
         let left = self.session.take_back(copy.map(|copy| *copy));
         self.jobs.let_go(left);
+        if let Some(after) = after.filter(|_| is_wanted) {
+            after(self);
+        }
     }
 
     fn run_action(&mut self, ctx: &Context, action: Action) {

@@ -3,6 +3,7 @@
 use super::{Guard, Session};
 use crate::command::Command;
 use crate::command::catalogue::Action;
+use crate::edit::Edit;
 
 /// Marks in an article with which removing it takes longer than 4 ms; 100,000 take 430 ms (`benches/speed`).
 const MANY_MARKS: usize = 900;
@@ -14,6 +15,11 @@ const LONG_BYTES: usize = 1_000_000;
 
 /// Why a project may not be changed while a copy of it is worked on.
 const LENT: &str = "A long step is under way. It takes less than a second.";
+
+/// Whether carrying these edits out takes longer than a frame.
+pub fn is_long_step(edits: &[Edit]) -> bool {
+    edits.len() > MANY_EDITS
+}
 
 impl Session {
     /// Whether a command takes longer than a frame, so that it belongs off the drawing thread.
@@ -29,7 +35,7 @@ impl Session {
             Command::Run(Action::Redo) => self.history.next(),
             _ => None,
         };
-        edits.is_some_and(|step| step.edits.len() > MANY_EDITS)
+        edits.is_some_and(|step| is_long_step(&step.edits))
     }
 
     /// A copy to work on, which costs next to nothing. Until it is given back this session may only be read.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use egui_kittest::kittest::Queryable as _;
 use tickmark::command::{Command, Field, NewArticle};
 use tickmark::model::annotation::Tag;
 use tickmark::model::document::{Meta, Structure, Text};
@@ -12,7 +13,7 @@ use tickmark::storage::{self, Disk};
 use super::trial::Desk;
 
 /// Marks in the article: enough for its removal to take longer than a frame.
-const MARKS: usize = 1_200;
+const MARKS: usize = 1_300;
 
 /// A project file with an article of many marks, and one of none.
 fn file() -> (tempfile::TempDir, PathBuf) {
@@ -80,4 +81,36 @@ fn the_end_of_the_program_waits_for_a_long_step() {
     desk.begin(Command::RemoveArticle(first));
     let desk = Desk::open_in(desk.close(), &[path]);
     assert_eq!(marks(&desk), 0, "{}", desk.said());
+}
+
+#[test]
+fn a_version_that_changes_thousands_of_records_takes_its_place_while_the_window_goes_on() {
+    let (home, path) = file();
+    let mut desk = Desk::open_in(home, std::slice::from_ref(&path));
+    let before = desk.look(|app| app.session().project().clone());
+    // Somebody else has removed the article with all its marks.
+    let now = Moment::from_ms(1_900_000_100_000);
+    let mut other = Session::new(before.clone(), None, IdSource::new(4));
+    other.run(Command::RemoveArticle(before.order()[0]), now);
+    storage::save(&Disk, &path, other.project()).unwrap();
+    desk.harness.input_mut().focused = false;
+    desk.settle();
+    desk.harness.input_mut().focused = true;
+    desk.settle();
+    desk.harness.get_by_label("Keep theirs").click();
+    let mut was_lent = false;
+    while !was_lent && marks(&desk) == MARKS {
+        desk.step();
+        was_lent = desk.look(|app| app.session().is_lent());
+    }
+    assert!(was_lent && marks(&desk) == MARKS, "it is done elsewhere");
+    while desk.look(|app| app.session().is_lent()) {
+        desk.step();
+    }
+    // A remark goes by itself.
+    assert!(desk.said().contains("This is the version on disk."), "{}", desk.said());
+    assert!(desk.look(|app| app.session().project() == other.project() && app.session().is_saved()));
+    desk.settle();
+    desk.press("Ctrl+Z");
+    assert!(desk.look(|app| app.session().project() == &before));
 }

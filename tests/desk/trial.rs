@@ -132,7 +132,7 @@ impl Desk {
     }
 
     /// One frame, with what a window system does about closing: it asks in the next frame, and closes unless told not to.
-    fn step(&mut self) {
+    pub fn step(&mut self) {
         let is_asked = std::mem::take(&mut self.is_asked_to_close);
         if is_asked {
             self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
