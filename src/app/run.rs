@@ -25,7 +25,6 @@ impl App {
             Command::Run(action) => self.run_action(ctx, action),
             Command::OpenPaths(paths) => self.open_paths(paths),
             Command::OpenRecent(path) => self.leave_project(super::leaving::Next::Open(path)),
-            Command::OpenSample => self.leave_project(super::leaving::Next::Sample),
             Command::SaveTo(path) => self.save_to(path),
             Command::ExportTo(format, path) => self.export_to(format, path),
             Command::Export(format) => self.ask_path(Purpose::Export(format)),
@@ -97,6 +96,7 @@ impl App {
         }
         match action {
             Action::NewProject => self.leave_project(super::leaving::Next::New),
+            Action::OpenSample => self.leave_project(super::leaving::Next::Sample),
             Action::CloseProject => self.leave_project(super::leaving::Next::Welcome),
             Action::OpenArticles => self.ask_path(Purpose::OpenArticles),
             Action::OpenProject => self.ask_path(Purpose::OpenProject),

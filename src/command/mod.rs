@@ -166,8 +166,6 @@ pub enum Command {
     ExportTo(ExportFormat, PathBuf),
     /// Asks where to write the report, then writes it.
     Export(ExportFormat),
-    /// Opens a copy of the sample project.
-    OpenSample,
     /// Opens a project that was open before.
     OpenRecent(PathBuf),
 }

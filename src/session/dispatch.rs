@@ -83,12 +83,7 @@ impl Session {
                 self.dismiss_notice();
                 Ok(())
             }
-            Command::OpenPaths(_)
-            | Command::SaveTo(_)
-            | Command::ExportTo(..)
-            | Command::Export(_)
-            | Command::OpenSample
-            | Command::OpenRecent(_) => Ok(()),
+            Command::OpenPaths(_) | Command::SaveTo(_) | Command::ExportTo(..) | Command::Export(_) | Command::OpenRecent(_) => Ok(()),
         }
     }
 

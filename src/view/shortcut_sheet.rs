@@ -111,6 +111,7 @@ const FILES: &[Line] = &[
     line("Export the report", &[A::Export]),
     line("Decide what a merge left open", &[A::Decide]),
     line("Take over this project", &[A::TakeOver]),
+    line("Open the sample", &[A::OpenSample]),
     line("Close the project", &[A::CloseProject]),
     line("Quit", &[A::Quit]),
 ];

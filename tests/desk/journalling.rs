@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use tickmark::command::Action;
 use tickmark::storage::{self, Disk, Fs as _};
 
 use super::trial::{Desk, shipped};
@@ -167,7 +168,7 @@ fn the_project_at_work_can_be_opened_again_and_a_copy_of_the_sample_has_a_journa
     let home = desk.close();
     let sample = |home| {
         let mut desk = Desk::open_in(home, &[]);
-        desk.run(tickmark::command::Command::OpenSample);
+        desk.run(tickmark::command::Command::Run(Action::OpenSample));
         desk.press_all("Ctrl+Home Down C");
         desk
     };
@@ -178,6 +179,6 @@ fn the_project_at_work_can_be_opened_again_and_a_copy_of_the_sample_has_a_journa
     assert_eq!(project(&second).id(), id);
     second.press("Ctrl+N");
     second.click("Close without saving");
-    second.run(tickmark::command::Command::OpenSample);
+    second.run(tickmark::command::Command::Run(Action::OpenSample));
     assert_ne!(project(&second).id(), id);
 }

@@ -334,7 +334,7 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             let merged = seen(desk);
             assert_eq!((merged.sources, merged.marks), (vec!["The mayor".to_owned()], before.marks.clone()));
         }
-        Action::SplitMention | Action::RenumberClaims | Action::Decide | Action::Backups | Action::TakeOver => {
+        Action::SplitMention | Action::RenumberClaims | Action::Decide | Action::Backups | Action::TakeOver | Action::OpenSample => {
             unreachable!("they have no key")
         }
     }

@@ -340,6 +340,7 @@ fn action_icon(action: Action) -> Icon {
         Action::NotCheckable => Icon::Ban,
         Action::Remove => Icon::Trash,
         Action::ClearRating | Action::CloseProject | Action::Quit => Icon::X,
+        Action::OpenSample => Icon::BookOpen,
         Action::OpenArticles => Icon::FilePlus,
         Action::PasteArticle => Icon::ClipboardPaste,
         Action::Save | Action::SaveAs | Action::Backups => Icon::HardDrive,

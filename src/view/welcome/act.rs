@@ -2,7 +2,6 @@
 
 use egui::{Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
-use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::view::Cx;
 use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at};
@@ -43,7 +42,7 @@ pub(super) fn acts_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let sample =
         Act { icon: Icon::BookOpen, title: "Open the sample", detail: "One flood in four articles", key: String::new(), is_primary: false };
     if act_ui(ui, place(0.0, 1.0), &sample) {
-        cx.send(Command::OpenSample);
+        cx.run(Action::OpenSample);
     }
     let project = Act {
         icon: Icon::FileText,

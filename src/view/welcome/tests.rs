@@ -14,8 +14,12 @@ fn every_way_to_begin_is_a_click_away() {
     let mut bench = bench((852.0, 826.0));
     bench.see("Start with an article").see("Underline everything in it that can be wrong.");
     bench.click("Open articles").click("Paste text").click("Open the sample").click("Open a project");
-    let expected =
-        [Command::Run(Action::OpenArticles), Command::Run(Action::PasteArticle), Command::OpenSample, Command::Run(Action::OpenProject)];
+    let expected = [
+        Command::Run(Action::OpenArticles),
+        Command::Run(Action::PasteArticle),
+        Command::Run(Action::OpenSample),
+        Command::Run(Action::OpenProject),
+    ];
     assert_eq!(bench.taken(), expected);
 }
 
