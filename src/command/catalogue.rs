@@ -93,6 +93,8 @@ pub enum Action {
     SetStatus(Status),
     Rate(u8),
     ClearRating,
+    SignOff,
+    SignArticle,
     EditClaim,
     EditCorrection,
     EditNote,
@@ -527,6 +529,15 @@ pub const CATALOGUE: &[Row] = {
         row(A::Rate(8), G::Settle, S::Galley, W::Claim, ("Rate: eighth value", "The eighth value, where the scale has one"), &["8"]),
         row(A::Rate(9), G::Settle, S::Galley, W::Claim, ("Rate: ninth value", "The ninth value, where the scale has one"), &["9"]),
         row(A::ClearRating, G::Settle, S::Galley, W::Claim, ("Clear the rating", "Takes rating and reason away"), &["0"]),
+        row(A::SignOff, G::Settle, S::Galley, W::Claim, ("Sign off", "Puts your name under the claim; it is locked then"), &["I"]),
+        row(
+            A::SignArticle,
+            G::Settle,
+            S::Everywhere,
+            W::Article,
+            ("Sign the article off", "Puts your name under the article; its marks are locked then"),
+            &["Ctrl+Shift+I"],
+        ),
         row(A::EditClaim, G::Settle, S::Galley, W::Claim, ("Claim in full", "Write the claim so that it stands by itself"), &["F2"]),
         row(A::EditCorrection, G::Settle, S::Galley, W::Claim, ("Correction", "Write the wording that should stand there"), &["F4"]),
         row(A::EditNote, G::Settle, S::Galley, W::Mark, ("Margin note", "Write the note that stands beside the text"), &["M"]),
@@ -756,8 +767,8 @@ mod tests {
         let key = |text: &str| text.parse::<Shortcut>().unwrap();
         assert_eq!(map.change(Action::Grow, vec![key("C")]), Err("Tag as claim"));
         assert_eq!(map.change(Action::Grow, vec![key("Ctrl+F")]), Err("Find in this article"));
-        assert_eq!(map.change(Action::Grow, vec![key("I")]), Ok(()));
-        assert_eq!(map.action(Some(Scope::Galley), &key("I")), Some(Action::Grow));
+        assert_eq!(map.change(Action::Grow, vec![key("B")]), Ok(()));
+        assert_eq!(map.action(Some(Scope::Galley), &key("B")), Some(Action::Grow));
         assert_eq!(map.action(Some(Scope::Galley), &key("G")), None);
         assert_eq!(map.action(None, &key("C")), None);
         assert_eq!(map.action(Some(Scope::Linking), &key("J")), Some(Action::LinkNext));

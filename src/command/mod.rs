@@ -1,10 +1,12 @@
 //! Every user action with its payload, and the catalogue from which menu, palette, keys, tooltips and shortcut sheet come.
 
 pub mod catalogue;
+pub mod change;
 pub mod field;
 pub mod key;
 
 pub use catalogue::{Action, CATALOGUE, Group, Row, Scope};
+pub use change::{ArticleChange, ClaimChange, EvidenceChange, ScaleChange};
 pub use field::Field;
 pub use key::Shortcut;
 
@@ -16,7 +18,7 @@ use crate::model::claim::{Stance, Status};
 use crate::model::document::{Meta, Span, Structure, Text};
 use crate::model::exclusion::Reason;
 use crate::model::flag::Choice;
-use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
+use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
 use crate::model::link::Role;
 use crate::model::quantity::Approximation;
 use crate::model::source::{FirstHand, SourceKind};
@@ -88,6 +90,20 @@ pub enum Command {
 
     /// What is typed in a field. All texts of one visit are one step of undo.
     Type { field: Field, text: String, visit: Visit },
+    /// Changes claims, all of them in one step.
+    Change(Vec<ClaimId>, ClaimChange),
+    /// Changes a row of evidence.
+    ChangeEvidence(ClaimId, EvidenceId, EvidenceChange),
+    /// Changes the rating scales.
+    ChangeScale(ScaleChange),
+    /// Signs an article off, or opens it again.
+    ChangeArticle(ArticleChange),
+    /// Puts back what stood in a field before a change of the history.
+    Restore(ChangeId),
+    /// Keeps a filter of the queue under a name; one of the same name is replaced.
+    SaveFilter { name: String, query: String },
+    /// Forgets a filter.
+    RemoveFilter(String),
     /// Sets how far a claim is.
     SetStatus(ClaimId, Status),
     /// Rates a claim; `None` clears the rating.

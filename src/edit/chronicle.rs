@@ -11,6 +11,7 @@ use crate::model::file::KeptFile;
 use crate::model::id::{ChangeId, SourceId};
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
+use crate::model::signature::SignOff;
 use crate::model::source::Source;
 use crate::model::unknown::Unknown;
 
@@ -127,7 +128,7 @@ fn claim_fields(claim: Option<&Claim>, project: &Project) -> Fields {
         ("correction", of(&|claim| claim.correction.as_ref().map_or_else(String::new, |correction| correction.wording.clone()))),
         ("agreed to the correction", of(&|claim| claim.correction.as_ref().map_or_else(String::new, agreed_words))),
         ("note", of(&|claim| claim.note.clone())),
-        ("sign-off", of(&|claim| claim.signed.as_ref().map_or_else(String::new, |signed| signed.by.clone()))),
+        ("sign-off", of(&|claim| claim.signed.as_deref().map_or_else(String::new, signed_words))),
     ]
 }
 
@@ -153,6 +154,10 @@ fn evidence_words(row: &Evidence, project: &Project) -> String {
         file,
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn signed_words(signed: &SignOff) -> String {
+    if signed.holds() { format!("signed by {}", signed.by) } else { format!("opened again: {}", signed.reopened) }
 }
 
 fn agreed_words(correction: &Correction) -> String {

@@ -35,6 +35,11 @@ impl History {
         self.undone.last().map(|step| step.label.as_str())
     }
 
+    /// The steps done, the last one first.
+    pub fn steps(&self) -> impl Iterator<Item = &Transaction> {
+        self.done.iter().rev().map(AsRef::as_ref)
+    }
+
     /// Number of steps done.
     pub fn len(&self) -> usize {
         self.done.len()

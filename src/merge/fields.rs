@@ -204,7 +204,7 @@ fn merged_bit(was: bool, ours: bool, theirs: bool) -> bool {
 }
 
 fn signed_words(signed: Option<&SignOff>) -> String {
-    signed.map_or_else(String::new, |signed| format!("{}, {}", signed.by, time(signed.at)))
+    signed.map_or_else(String::new, |signed| format!("{}, {}, {}", signed.by, time(signed.at), signed.reopened))
 }
 
 /// What a row of evidence points at or comes from, in words.

@@ -91,6 +91,17 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Result<Merged,
     Ok(merge.finish())
 }
 
+/// Takes one field of a record over into another of the same kind, by the name that the history has for it. False where there is none.
+pub fn copy_field<T: tables::Mergeable>(name: &str, from: &T, to: &mut T) -> bool {
+    let field = T::FIELDS.iter().find(|field| field.name == name);
+    field.map(|field| (field.copy)(from, to)).is_some()
+}
+
+/// Reads one field of a record from words, by the name that the history has for it. False where words do not say enough.
+pub fn read_field<T: tables::Mergeable>(name: &str, words: &str, to: &mut T) -> bool {
+    T::FIELDS.iter().find(|field| field.name == name).is_some_and(|field| (field.read)(words, to))
+}
+
 impl Merge<'_> {
     /// The order of the articles: ours, theirs put in after the articles that they follow.
     fn order(&mut self) {

@@ -12,7 +12,7 @@ use crate::model::project::Project;
 use crate::model::unknown::Unknown;
 
 /// The three states, and what has become of them so far.
-pub(super) struct Merge<'a> {
+pub struct Merge<'a> {
     pub base: &'a Project,
     pub ours: &'a Project,
     pub theirs: &'a Project,
@@ -21,7 +21,7 @@ pub(super) struct Merge<'a> {
 }
 
 /// A kind of record that can be merged.
-pub(super) trait Mergeable: Record + 'static {
+pub trait Mergeable: Record + 'static {
     /// Its fields but for those that [`Mergeable::merge_rest`] merges.
     const FIELDS: &'static [Field<Self>];
 

@@ -1,8 +1,8 @@
 //! The one place where commands become edits, and which actions make sense now.
 
 use super::{Field, Outcome, Session, ViewKind, selection};
-use crate::command::Command;
 use crate::command::catalogue::{Action, When};
+use crate::command::{ClaimChange, Command};
 use crate::model::document::Text;
 use crate::model::moment::Moment;
 
@@ -44,8 +44,15 @@ impl Session {
             Command::PickLinkEnd(mark) => self.pick_link_end(mark),
             Command::PickRole(role) => self.pick_role(role),
             Command::Type { field, text, visit } => self.type_in(field, &text, visit),
-            Command::SetStatus(claim, status) => self.set_status(claim, status),
-            Command::Rate(claim, grade) => self.rate(claim, grade),
+            Command::Change(claims, change) => self.change_claims(&claims, &change),
+            Command::ChangeEvidence(claim, row, change) => self.change_evidence(claim, row, change),
+            Command::ChangeScale(change) => self.change_scale(change),
+            Command::ChangeArticle(change) => self.change_article(change),
+            Command::Restore(change) => self.restore_field(change),
+            Command::SaveFilter { name, query } => self.save_filter(&name, &query),
+            Command::RemoveFilter(name) => self.remove_filter(&name),
+            Command::SetStatus(claim, status) => self.change_claims(&[claim], &ClaimChange::Status(status)),
+            Command::Rate(claim, nth) => self.change_claims(&[claim], &ClaimChange::Rating(nth)),
             Command::AddEvidence(claim) => self.add_evidence(claim),
             Command::RemoveEvidence(claim, row) => self.remove_evidence(claim, row),
             Command::MoveEvidence(claim, row, by) => self.move_evidence(claim, row, by),
@@ -109,9 +116,11 @@ impl Session {
             Action::Remove => self.remove_selected(),
             Action::StartLink => self.start_link(),
             Action::StartResize => self.start_resize(),
-            Action::SetStatus(status) => self.on_claim(|session, claim| session.set_status(claim, status)),
-            Action::Rate(nth) => self.on_claim(|session, claim| session.rate(claim, Some(nth))),
-            Action::ClearRating => self.on_claim(|session, claim| session.rate(claim, None)),
+            Action::SetStatus(status) => self.on_claim(|session, claim| session.change_claims(&[claim], &ClaimChange::Status(status))),
+            Action::Rate(nth) => self.on_claim(|session, claim| session.change_claims(&[claim], &ClaimChange::Rating(Some(nth)))),
+            Action::ClearRating => self.on_claim(|session, claim| session.change_claims(&[claim], &ClaimChange::Rating(None))),
+            Action::SignOff => self.on_claim(|session, claim| session.change_claims(&[claim], &ClaimChange::SignOff)),
+            Action::SignArticle => self.sign_shown_article(),
             Action::EditClaim => self.on_claim(|session, claim| session.focus(Field::Restatement(claim))),
             Action::EditCorrection => self.on_claim(|session, claim| session.focus(Field::Correction(claim))),
             Action::EditNote => self.edit_note(),

@@ -4,7 +4,7 @@ use super::articles::{remove_mark, remove_record};
 use super::{Outcome, Refusal, Session};
 use crate::edit::Draft;
 use crate::model::annotation::{Annotation, Mention};
-use crate::model::claim::Claim;
+use crate::model::claim::{Claim, Evidence, Pointer};
 use crate::model::id::{AnnotationId, ClaimId, SourceId};
 use crate::model::link::Link;
 use crate::model::source::Source;
@@ -20,6 +20,11 @@ impl Session {
             let joined = draft.project().claims().get(&join).cloned().ok_or(Refusal("This claim is gone.".into()))?;
             move_mentions(draft, Mention::Claim(join), Mention::Claim(keep))?;
             draft.change::<Claim>(keep, |claim| absorb(claim, joined))?;
+            repoint(draft, |row| {
+                if row.pointer == Some(Pointer::Claim(join)) {
+                    row.pointer = Some(Pointer::Claim(keep));
+                }
+            })?;
             remove_record(draft, Mention::Claim(join))?;
             Ok(((), label))
         })?;
@@ -61,14 +66,31 @@ impl Session {
             let joined = draft.project().sources().get(&join).cloned().ok_or(Refusal("This source is gone.".into()))?;
             let label = format!("merge source “{}”", joined.name);
             move_mentions(draft, Mention::Source(join), Mention::Source(keep))?;
+            repoint(draft, |row| row.source = row.source.map(|id| if id == join { keep } else { id }))?;
+            rest_elsewhere(draft, join, keep)?;
             draft.change::<Source>(keep, |source| {
-                for (kept, other) in
-                    [(&mut source.role, joined.role), (&mut source.locator, joined.locator), (&mut source.grade, joined.grade)]
-                {
+                let fields = [
+                    (&mut source.role, joined.role),
+                    (&mut source.locator, joined.locator),
+                    (&mut source.url, joined.url),
+                    (&mut source.archive_url, joined.archive_url),
+                    (&mut source.contact, joined.contact),
+                    (&mut source.heard_by, joined.heard_by),
+                    (&mut source.grade, joined.grade),
+                ];
+                for (kept, other) in fields {
                     if kept.is_empty() {
                         *kept = other;
                     }
                 }
+                // A contact that one of them keeps to the desk stays there.
+                source.is_contact_open &= joined.is_contact_open;
+                for root in joined.rests_on {
+                    if root != keep && !source.rests_on.contains(&root) {
+                        source.rests_on.push(root);
+                    }
+                }
+                source.files.extend(joined.files);
                 append_line(&mut source.note, &joined.note);
                 // The kind and first hand of the one that is kept stand.
                 let mut unknown = joined.unknown;
@@ -122,6 +144,36 @@ impl Session {
     }
 }
 
+/// Changes what rows of evidence point at.
+fn repoint(draft: &mut Draft<'_>, change: impl Fn(&mut Evidence)) -> Outcome {
+    let changed = |claim: &&Claim| {
+        claim.evidence.iter().any(|row| {
+            let mut after = row.clone();
+            change(&mut after);
+            after != *row
+        })
+    };
+    let claims: Vec<ClaimId> = draft.project().claims().values().filter(changed).map(|claim| claim.id).collect();
+    for id in claims {
+        draft.change::<Claim>(id, |claim| claim.evidence.iter_mut().for_each(&change))?;
+    }
+    Ok(())
+}
+
+/// Lets sources that rest on one rest on another.
+fn rest_elsewhere(draft: &mut Draft<'_>, from: SourceId, to: SourceId) -> Outcome {
+    let resting: Vec<SourceId> =
+        draft.project().sources().values().filter(|source| source.rests_on.contains(&from)).map(|source| source.id).collect();
+    for id in resting {
+        draft.change::<Source>(id, |source| {
+            let has_it = source.rests_on.contains(&to) || id == to;
+            source.rests_on.iter_mut().filter(|root| **root == from && !has_it).for_each(|root| *root = to);
+            source.rests_on.retain(|root| *root != from);
+        })?;
+    }
+    Ok(())
+}
+
 /// Lets all marks and links of one record point to another; links that would stand twice or point to themselves go.
 fn move_mentions(draft: &mut Draft<'_>, from: Mention, to: Mention) -> Outcome {
     for mark in draft.mentions(from) {
@@ -148,6 +200,9 @@ fn absorb(claim: &mut Claim, other: Claim) {
     if claim.restatement.is_empty() {
         claim.restatement = other.restatement;
     }
+    let said = claim.said.take().or(other.said);
+    claim.said = said;
+    claim.risks = claim.risks.iter().chain(other.risks.iter()).collect();
     let mut unknown = other.unknown;
     unknown.forget("status");
     for (part, is_own) in [("rating", claim.rating.is_some()), ("correction", claim.correction.is_some())] {

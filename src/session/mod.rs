@@ -1,6 +1,7 @@
 //! A project at work: selection, history, view, search, unsaved state. Everything a view may read.
 
 pub mod articles;
+pub mod claims;
 pub mod deciding;
 pub mod dispatch;
 pub mod doubts;
@@ -11,10 +12,14 @@ pub mod lending;
 pub mod linking;
 pub mod merging;
 pub mod preferences;
+pub mod queue;
 pub mod replacing;
+pub mod restoring;
+pub mod scales;
 pub mod search;
 pub mod selection;
 pub mod settling;
+pub mod signing;
 pub mod stepping;
 pub mod tagging;
 pub mod typing;

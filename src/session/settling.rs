@@ -1,10 +1,9 @@
 //! Status, rating, evidence and the other choices of the inspector.
 
-use super::{Mode, Outcome, Refusal, Request, Session};
+use super::{Mode, Outcome, Request, Session};
 use crate::command::Field;
 use crate::model::annotation::Mention;
-use crate::model::claim::{Claim, Evidence, Rating, Stance, Status, verdict};
-use crate::model::count::count;
+use crate::model::claim::{Claim, Evidence, Stance};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{ClaimId, EvidenceId, ExclusionId, QuantityId, SourceId};
 use crate::model::quantity::{Approximation, Quantity};
@@ -24,59 +23,7 @@ impl Session {
         Ok(())
     }
 
-    pub(super) fn set_status(&mut self, id: ClaimId, status: Status) -> Outcome {
-        self.step(|draft, maker| {
-            let label = format!("mark {} as {}", draft.project().claim_label(id), status.word().to_lowercase());
-            let (now, by) = (maker.now(), maker.by().to_owned());
-            draft.change::<Claim>(id, |claim| {
-                if claim.status != status {
-                    claim.status = status;
-                    claim.status_since = now;
-                    claim.status_by = by;
-                }
-            })?;
-            Ok(((), label))
-        })?;
-        let left = self.open_claims_left();
-        let label = self.project.claim_label(id);
-        let letter = label.trim_end_matches(|sign: char| sign.is_ascii_digit());
-        self.requests.push(Request::Announce(format!("{label} {}. {left} left in {letter}.", status.word().to_lowercase())));
-        Ok(())
-    }
-
-    fn open_claims_left(&self) -> usize {
-        let Some(document) = self.selection.map(|selection| selection.document) else { return 0 };
-        let claims = self.lookup.claims_in(&self.project, document);
-        claims.iter().filter(|(id, _)| self.project.claims().get(id).is_some_and(|claim| !claim.is_settled())).count()
-    }
-
-    /// Rates a claim with the nth value of the scale in use, from 1; none takes the rating away.
-    pub(super) fn rate(&mut self, id: ClaimId, nth: Option<u8>) -> Outcome {
-        let scale = self.project.scale().clone();
-        let value = match nth {
-            Some(nth) => Some(usize::from(nth).checked_sub(1).and_then(|at| scale.values.get(at)).ok_or_else(|| {
-                Refusal(format!("“{}” has {}. Settings has more values for it.", scale.name, count(scale.values.len(), "value")))
-            })?),
-            None => None,
-        };
-        self.step(|draft, _| {
-            let name = draft.project().claim_label(id);
-            let label = value.map_or_else(
-                || format!("clear the rating of {name}"),
-                |value| format!("rate {name} {}", verdict::label(value.place, &value.word)),
-            );
-            draft.change::<Claim>(id, |claim| {
-                let reason = claim.rating.take().map(|rating| rating.reason).unwrap_or_default();
-                claim.rating =
-                    value.map(|value| Rating { word: value.word.clone(), scale: scale.name.clone(), ..Rating::new(value.place, reason) });
-            })?;
-            Ok(((), label))
-        })?;
-        // A rating needs a reason: the cursor goes where it is to be written.
-        if nth.is_some() { self.focus(Field::RatingReason(id)) } else { Ok(()) }
-    }
-
-    fn change_claim(&mut self, id: ClaimId, what: &str, change: impl FnOnce(&mut Claim)) -> Outcome {
+    pub(super) fn change_claim(&mut self, id: ClaimId, what: &str, change: impl FnOnce(&mut Claim)) -> Outcome {
         self.step(|draft, _| {
             let label = format!("{what} {}", draft.project().claim_label(id));
             draft.change::<Claim>(id, change)?;

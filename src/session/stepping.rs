@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 
-use super::{IdSource, Mode, Outcome, Refusal, Request, Session};
+use super::{IdSource, Mode, Outcome, Refusal, Request, Session, signing};
 use crate::edit::draft::{Draft, Signature};
 use crate::edit::transaction::Visit;
 use crate::edit::{Deed, Edit, Transaction};
@@ -235,6 +235,10 @@ fn finish_step<T>(
         }
         Ok((result, _)) if step.is_empty() => Ok((result, None)),
         Ok((result, label)) => {
+            if let Err(refusal) = signing::check(&step) {
+                step.abandon();
+                return Err(refusal);
+            }
             let signature = maker.signature.clone();
             let step = step.finish(&label, &signature, || maker.id())?;
             Ok((result, Some(step)))

@@ -181,6 +181,8 @@ records! {
         pub by: String,
         /// When (RFC 3339, UTC).
         pub at: String,
+        /// Why it was opened again; left out while the sign-off holds.
+        pub reopened: LeftOut<String>,
     }
 
     /// An article. Its text is a list of lines, so that it can be read and compared line by line.

@@ -113,7 +113,7 @@ fn build(draw: Draw) -> Project {
         let meta = Meta { title: hand.words(), byline: hand.words(), url: hand.words(), origin: hand.words(), ..Meta::default() };
         let text = Text::from_frozen(content, line_end, bom);
         let structure = structure_of(&text, &mut hand);
-        let signed = hand.byte().is_multiple_of(3).then(|| SignOff { by: hand.words(), at: hand.time() });
+        let signed = hand.byte().is_multiple_of(3).then(|| SignOff { by: hand.words(), at: hand.time(), reopened: hand.words() });
         desk.add(Document { id, text, structure, meta, opened: hand.time(), signed, unknown: Default::default() });
         order.insert(hand.byte() % (order.len() + 1), id);
     }
@@ -273,7 +273,7 @@ fn claim_of(id: ClaimId, home: DocumentId, number: u32, row: EvidenceId, hand: &
         evidence: if hand.byte().is_multiple_of(2) { vec![evidence] } else { Vec::new() },
         correction: (hand.byte().is_multiple_of(2)).then(|| correction_of(hand)),
         note: hand.words(),
-        signed: hand.byte().is_multiple_of(3).then(|| Box::new(SignOff { by: hand.words(), at: hand.time() })),
+        signed: hand.byte().is_multiple_of(3).then(|| Box::new(SignOff { by: hand.words(), at: hand.time(), reopened: hand.words() })),
         ..Claim::new(id, home, number, hand.time(), &hand.words())
     };
     claim.say(|said| *said = Said { speaker: hand.words(), date: hand.words(), place: hand.words() });

@@ -80,6 +80,7 @@ const SETTLE: &[Line] = &[
     line("Rate", &[A::Rate(1), A::Rate(2), A::Rate(3), A::Rate(4), A::Rate(5)]),
     line("Rate, longer scales", &[A::Rate(6), A::Rate(7), A::Rate(8), A::Rate(9)]),
     line("Clear the rating", &[A::ClearRating]),
+    line("Sign off: claim, article", &[A::SignOff, A::SignArticle]),
     line("Claim in full", &[A::EditClaim]),
     line("Correction", &[A::EditCorrection]),
     line("Margin note", &[A::EditNote]),

@@ -210,6 +210,8 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             assert!(before.claim.as_ref().unwrap().rating.is_some());
             assert_eq!((&after.claim.as_ref().unwrap().rating, steps), (&None, 1));
         }
+        // Nothing is settled here, so nobody can sign.
+        Action::SignOff | Action::SignArticle => assert!(steps == 0 && (desk.has_containing("settled") || desk.has_containing("sign"))),
         Action::EditClaim | Action::EditSelected => check_typing(desk, "typed", |claim| claim.restatement.clone()),
         Action::EditCorrection => {
             // A correction begins with the words as they stand.

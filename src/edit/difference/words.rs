@@ -74,8 +74,8 @@ fn documents(from: &Project, to: &Project) -> Vec<String> {
     let kinds: [(&str, Is<Document>); 4] = [
         ("with another text", |before, after| before.text != after.text),
         ("described anew", |before, after| before.meta != after.meta),
-        ("signed off", |before, after| after.signed.is_some() && before.signed != after.signed),
-        ("opened again after sign-off", |before, after| before.signed.is_some() && after.signed.is_none()),
+        ("signed off", |before, after| after.is_signed() && !before.is_signed()),
+        ("opened again after sign-off", |before, after| before.is_signed() && !after.is_signed()),
     ];
     let mut told = told(from, to, "article", &kinds, |_| false);
     let common = |order: &[_], other: &Project| order.iter().copied().filter(|id| other.documents.contains_key(id)).collect::<Vec<_>>();
@@ -97,8 +97,8 @@ fn claims(from: &Project, to: &Project, joined: &BTreeSet<Mention>) -> Vec<Strin
         ("restated", |before, after| before.restatement != after.restatement),
         ("with another kind or risk", |before, after| (before.kind, before.risks) != (after.kind, after.risks)),
         ("with other words on who said it", |before, after| before.said != after.said),
-        ("signed off", |before, after| after.signed.is_some() && before.signed != after.signed),
-        ("opened again after sign-off", |before, after| before.signed.is_some() && after.signed.is_none()),
+        ("signed off", |before, after| after.is_signed() && !before.is_signed()),
+        ("opened again after sign-off", |before, after| before.is_signed() && !after.is_signed()),
         ("with other evidence", |before, after| before.evidence != after.evidence),
         ("with another correction", |before, after| before.correction != after.correction),
         ("with another note", |before, after| before.note != after.note),

@@ -106,6 +106,11 @@ impl Claim {
         self.status.is_settled() || self.not_checkable.is_some()
     }
 
+    /// Whether it is signed off and has not been opened again.
+    pub fn is_signed(&self) -> bool {
+        self.signed.as_deref().is_some_and(SignOff::holds)
+    }
+
     /// Who said it, where and when; blank where nobody has filled that in.
     pub fn said(&self) -> Said {
         self.said.as_deref().cloned().unwrap_or_default()

@@ -47,6 +47,11 @@ impl Document {
         lines.find(|line| !meta::is_date_line(line)).unwrap_or("Untitled article")
     }
 
+    /// Whether it is signed off and has not been opened again: then its marks are locked.
+    pub fn is_signed(&self) -> bool {
+        self.signed.as_ref().is_some_and(SignOff::holds)
+    }
+
     /// Whether the first paragraph is the headline: then it is called H and paragraphs count from the next.
     pub fn has_headline(&self) -> bool {
         let first = self.text.paragraphs().first().map(|p| self.text.slice(*p));

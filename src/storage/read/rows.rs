@@ -287,7 +287,7 @@ fn kept_file(row: format::KeptFile) -> KeptFile {
 /// Who signed a record; what is not known of it is kept by the record.
 fn signed(row: format::SignOff, unknown: &mut Unknown, notes: &mut Notes<'_>) -> SignOff {
     unknown.adopt_part("signed", &row.unknown);
-    SignOff { by: row.by, at: notes.time("at", &row.at) }
+    SignOff { by: row.by, at: notes.time("at", &row.at), reopened: row.reopened.0.unwrap_or_default() }
 }
 
 /// Words that are left out where they are blank.

@@ -109,8 +109,8 @@ pub fn house(record: &House) -> format::House {
     }
 }
 
-fn sign_off(SignOff { by, at }: SignOff, unknown: Unknown) -> format::SignOff {
-    format::SignOff { by, at: time::write(at), unknown }
+fn sign_off(SignOff { by, at, reopened }: SignOff, unknown: Unknown) -> format::SignOff {
+    format::SignOff { by, at: time::write(at), reopened: filled(reopened), unknown }
 }
 
 fn kept_file(KeptFile { path, sha256, unknown }: KeptFile) -> format::KeptFile {
