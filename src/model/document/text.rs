@@ -57,6 +57,8 @@ pub struct Text {
     line_end: LineEnd,
     had_bom: bool,
     paragraphs: Arc<[Span]>,
+    /// Bytes.
+    longest_paragraph: usize,
     facts: Arc<Facts>,
 }
 
@@ -86,8 +88,9 @@ impl Text {
 
     /// A text that was frozen before and comes back from a project file.
     pub fn from_frozen(content: String, line_end: LineEnd, had_bom: bool) -> Self {
-        let paragraphs = segment::paragraphs(&content).into();
-        Text { content: Arc::new(content), line_end, had_bom, paragraphs, facts: Arc::default() }
+        let paragraphs = segment::paragraphs(&content);
+        let longest_paragraph = paragraphs.iter().map(|paragraph| paragraph.len()).max().unwrap_or(0);
+        Text { content: Arc::new(content), line_end, had_bom, paragraphs: paragraphs.into(), longest_paragraph, facts: Arc::default() }
     }
 
     /// The whole text, with LF line ends.
@@ -137,6 +140,11 @@ impl Text {
     /// Lines that hold more than white space, in order, without their line ends.
     pub fn paragraphs(&self) -> &[Span] {
         &self.paragraphs
+    }
+
+    /// Length of the longest of them in bytes: a book need not be looked through for who cuts long ones.
+    pub fn longest_paragraph(&self) -> usize {
+        self.longest_paragraph
     }
 
     /// Sentences by UAX 29 with an abbreviation pass for the article's language, in order. Found at the first call (about

@@ -167,6 +167,12 @@ pub struct Guess {
 }
 
 impl Guess {
+    /// Height of so many bytes in so many paragraphs, points: the last row of each is half full.
+    pub fn height_of_many(&self, bytes: usize, paragraphs: usize) -> f32 {
+        let count = paragraphs as f32;
+        (bytes as f32 / self.bytes_a_row + 0.5 * count).max(count) * self.row
+    }
+
     /// Height of so many bytes, points.
     pub fn height(&self, bytes: usize) -> f32 {
         (bytes as f32 / self.bytes_a_row).ceil().max(1.0) * self.row

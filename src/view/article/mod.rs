@@ -226,7 +226,7 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flo
 }
 
 /// Whether notes may reach down into the view from above: else nothing is laid out there.
-fn has_notes_above(session: &Session, document: &Document, flow: &Flow) -> bool {
+fn has_notes_above(session: &Session, document: &Document, flow: &mut Flow) -> bool {
     let Some((above, lookup)) = flow.span_above(ABOVE).zip(session.lookup().document(document.id)) else { return false };
     let has_lost = || !doubts::lost_in(session, document, above).is_empty();
     lookup.marks.touches(above) || !lookup.exclusions_in(above).is_empty() || has_lost()

@@ -141,7 +141,7 @@ impl Ground<'_> {
         }
         let is_forward = to_right != words.is_rtl();
         let next = if is_forward { index + 1 } else { index.checked_sub(1)? };
-        let block = *self.flow.blocks().get(next)?;
+        let block = self.flow.blocks().get(next)?;
         // The corner where its reading begins or ends, whichever way it reads.
         let words = self.flow.words(self.engine, self.document, next)?;
         let last_row = words.row_count().saturating_sub(1);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::flow::Block;
+use super::flow::{Block, Blocks};
 use crate::model::document::structure::{Kind, Part, Shape};
 use crate::model::document::{Document, Span, Structure};
 
@@ -49,6 +49,11 @@ impl Shapes {
         self.tables.get(at).filter(|(span, _)| byte < span.end()).map(|(_, edges)| edges.as_slice())
     }
 
+    /// Whether no paragraph has a shape of its own.
+    pub fn is_plain(&self) -> bool {
+        self.shapes.is_empty()
+    }
+
     /// The shape of a paragraph.
     pub fn shape(&self, paragraph: usize) -> Shape {
         self.shapes.get(paragraph).copied().unwrap_or_default()
@@ -60,15 +65,8 @@ impl Shapes {
     }
 
     /// The blocks that stand side by side with this one, itself among them.
-    pub fn band(&self, blocks: &[Block], block: usize) -> Range<usize> {
-        if self.cell(block).is_none() {
-            return block..block + 1;
-        }
-        let is_first = |at: usize| blocks.get(at).is_none_or(|block| block.is_first);
-        let is_last = |at: usize| blocks.get(at).is_none_or(|block| block.is_last);
-        let start = (0..=block).rev().find(|at| is_first(*at)).unwrap_or(block);
-        let last = (block..blocks.len()).find(|at| is_last(*at)).unwrap_or(block);
-        start..last + 1
+    pub fn band(&self, blocks: &Blocks, block: usize) -> Range<usize> {
+        if self.cell(block).is_none() { block..block + 1 } else { blocks.siblings(block) }
     }
 
     /// Cuts a row of a table into its cells, bars and blanks before a cell with it; nothing where it is none.
@@ -90,15 +88,13 @@ impl Shapes {
     }
 
     /// Finds the column of each cell, once the rows are cut.
-    pub fn share_columns(&mut self, blocks: &[Block]) {
+    pub fn share_columns(&mut self, blocks: &Blocks) {
+        let rows = blocks.cut().filter(|(paragraph, _)| self.shape(*paragraph).table_row > 0);
         let mut cells = BTreeMap::new();
-        let mut column = 0;
-        for (index, block) in blocks.iter().enumerate() {
-            column = if block.is_first { 0 } else { column + 1 };
-            let is_cell = !(block.is_first && block.is_last) && self.shape(block.paragraph).table_row > 0;
-            let Some(edges) = is_cell.then(|| self.edges_at(block.span.start())).flatten() else { continue };
+        for (_, row) in rows {
+            let Some(edges) = blocks.get(row.start).and_then(|block| self.edges_at(block.span.start())) else { continue };
             let edge = |at: usize| edges.get(at).copied().unwrap_or(1.0);
-            cells.insert(index, (edge(column), edge(column + 1)));
+            cells.extend(row.enumerate().map(|(column, index)| (index, (edge(column), edge(column + 1)))));
         }
         self.cells = cells;
     }

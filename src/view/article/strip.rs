@@ -4,7 +4,6 @@ use egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, StrokeKind, Ui, 
 
 use super::flow::Flow;
 use super::galley_id;
-use crate::model::document::Span;
 use crate::model::id::DocumentId;
 use crate::model::lookup::overview::{Kind, Row};
 use crate::session::Session;
@@ -94,23 +93,27 @@ impl Strip {
         }
         self.key = Some(key);
         self.cells = vec![Cell::default(); height];
-        // Where one row of the overview ends the next begins.
-        let mut last = None;
-        let mut row = |byte: usize| match last {
-            Some((known, row)) if known == byte => row,
-            _ => last.insert((byte, (flow.estimate_y(byte) * scale) as usize)).1,
+        let rows = |bytes: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
+            flow.estimate_ys(bytes).into_iter().map(|y| (y * scale) as usize).collect()
         };
         let cells = &mut self.cells;
-        let mut set = |span: Span, apply: &dyn Fn(&mut Cell)| {
-            let (from, to) = (row(span.start()), row(span.end()));
+        let mut set = |from: usize, to: usize, apply: &dyn Fn(&mut Cell)| {
             cells.iter_mut().take(to.max(from + 1) + 1).skip(from).for_each(apply);
         };
         let Some(lookup) = session.lookup().document(document) else { return };
-        for (span, row) in lookup.overview.rows().filter(|(_, row)| !row.is_empty()) {
-            set(span, &|cell| cell.take(row));
+        // Where one row of the overview ends the next begins.
+        let overview = || lookup.overview.rows();
+        let edges = rows(&mut overview().map(|(span, _)| span.start()).chain(overview().last().map(|(span, _)| span.end())));
+        for ((_, row), edge) in overview().zip(edges.windows(2)).filter(|((_, row), _)| !row.is_empty()) {
+            if let [from, to] = edge {
+                set(*from, *to, &|cell| cell.take(row));
+            }
         }
-        for (_, span) in hits.iter().filter(|(hit, _)| *hit == document) {
-            set(*span, &|cell| cell.is_hit = true);
+        let found = || hits.iter().filter(|(hit, _)| *hit == document).map(|(_, span)| span);
+        for edge in rows(&mut found().flat_map(|span| [span.start(), span.end()])).chunks(2) {
+            if let [from, to] = edge {
+                set(*from, *to, &|cell| cell.is_hit = true);
+            }
         }
     }
 

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use self::blocks::Block;
-use self::blocks::{column, estimates, room_around};
+pub use self::blocks::{Block, Blocks};
+use self::blocks::{Ground, column, room_around};
 use self::position::FirstLine;
 use super::heights::Heights;
 use super::measure::{Measure, byte_em};
@@ -65,7 +65,7 @@ struct LaidOut {
 
 /// The column of one article.
 pub struct Flow {
-    blocks: Vec<Block>,
+    blocks: Blocks,
     heights: Heights,
     measure: Measure,
     /// Mean width of a byte of the article, em.
@@ -89,10 +89,10 @@ impl Flow {
     /// The column of an article with estimated heights.
     pub fn new(document: &Document, measure: Measure) -> Self {
         let mut shapes = Shapes::of(document);
-        let blocks = blocks::blocks(document, &shapes);
+        let blocks = Blocks::of(document, &shapes);
         shapes.share_columns(&blocks);
         let byte_em = byte_em(document.text.as_str());
-        let heights = estimates(&blocks, &shapes, (measure, byte_em));
+        let heights = Ground { blocks: &blocks, shapes: &shapes, measure, byte_em }.guessed();
         Flow {
             blocks,
             heights,
@@ -115,11 +115,25 @@ impl Flow {
             self.is_adrift = self.held.is_some();
             let share = self.anchor.1 / self.heights.get(self.anchor.0).max(1.0);
             self.measure = measure;
-            self.heights = estimates(&self.blocks, &self.shapes, (measure, self.byte_em));
+            self.heights = self.ground().guessed();
             self.laid_out.clear();
+            self.look_around(self.anchor.0);
             self.anchor.1 = share * self.heights.get(self.anchor.0);
             self.generation += 1;
         }
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground { blocks: &self.blocks, shapes: &self.shapes, measure: self.measure, byte_em: self.byte_em }
+    }
+
+    /// Guesses the height of each block around one, if only that of the whole stretch was guessed, and says whether it did.
+    fn look_around(&mut self, block: usize) -> bool {
+        let Some(stretch) = self.heights.unknown_around(block) else { return false };
+        let heights = self.ground().estimates(stretch.clone());
+        self.heights.fill(stretch.start, heights);
+        self.generation += 1;
+        true
     }
 
     /// Whether the page reads from right to left.
@@ -128,7 +142,7 @@ impl Flow {
     }
 
     /// The blocks.
-    pub fn blocks(&self) -> &[Block] {
+    pub fn blocks(&self) -> &Blocks {
         &self.blocks
     }
 
@@ -144,7 +158,7 @@ impl Flow {
 
     /// The block that holds a byte.
     pub fn block_at(&self, byte: usize) -> usize {
-        self.blocks.partition_point(|block| block.span.start() <= byte).saturating_sub(1)
+        self.blocks.at(byte)
     }
 
     /// The words of a block, laid out now if they are not; a corrected height above the view does not move it.
@@ -164,6 +178,7 @@ impl Flow {
             tallest = tallest.max(self.laid_out.get(&member)?.words.height());
         }
         let last = band.end - 1;
+        self.look_around(last);
         let height = tallest + room_around(&self.blocks, &self.shapes, self.measure, last);
         if (height - self.heights.get(last)).abs() > 0.01 {
             self.heights.set(last, height);
@@ -175,20 +190,20 @@ impl Flow {
     fn lay_out(&self, engine: &mut TextEngine, document: &Document, index: usize) -> Option<LaidOut> {
         let block = self.blocks.get(index)?;
         let shape = self.shapes.shape(block.paragraph);
-        let style = self.measure.style(block, shape);
+        let style = self.measure.style(&block, shape);
         let text = document.text.slice(block.span);
         let (begin, width) = column(&self.shapes, self.measure, index, shape);
-        let hanging = self.shapes.hanging(document, block);
+        let hanging = self.shapes.hanging(document, &block);
         let words = if hanging > 0 { engine.layout_hanging(text, &style, width, hanging) } else { engine.layout(text, &style, width) };
         let begin = begin - words.hang();
         let width = width + words.hang();
         let left = if self.measure.is_rtl { self.measure.column - begin - width } else { begin };
-        Some(LaidOut { words: Arc::new(words), left, signs: self.shapes.signs(block).into() })
+        Some(LaidOut { words: Arc::new(words), left, signs: self.shapes.signs(&block).into() })
     }
 
     /// Room above the words of a block, points.
     fn room_above(&self, index: usize) -> f32 {
-        self.blocks.get(index).map_or(0.0, |block| self.measure.room_above(block, self.shapes.shape(block.paragraph)))
+        self.blocks.get(index).map_or(0.0, |block| self.measure.room_above(&block, self.shapes.shape(block.paragraph)))
     }
 
     /// Left edge of the words of a block, points from the left edge of the text column, if they are laid out.
@@ -203,7 +218,7 @@ impl Flow {
 
     /// A block that is laid out, at a height.
     fn placed(&self, index: usize, top: f32) -> Option<Placed> {
-        let block = *self.blocks.get(index)?;
+        let block = self.blocks.get(index)?;
         let LaidOut { words, left, signs } = self.laid_out.get(&index)?.clone();
         Some(Placed { index, block, shape: self.shapes.shape(block.paragraph), top: top + self.room_above(index), left, words, signs })
     }

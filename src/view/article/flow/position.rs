@@ -4,6 +4,9 @@ use super::Flow;
 use crate::model::document::{Document, Span};
 use crate::widget::typeset::TextEngine;
 
+/// Blocks of an article that is as long as a book.
+const BOOK_BLOCKS: usize = 4_000;
+
 /// The line at the top of the view.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FirstLine {
@@ -55,11 +58,17 @@ impl Flow {
 
     /// Moves the view so far below the top of the column.
     pub fn scroll_to(&mut self, y: f64, view_height: f32) {
-        let most = (self.total() - f64::from(view_height)).max(0.0);
         let padding = f64::from(self.measure.padding());
-        let y = y.clamp(0.0, most) - padding;
         self.held = None;
-        self.anchor = if y < 0.0 { (0, y as f32) } else { self.heights.find(y) };
+        loop {
+            let most = (self.total() - f64::from(view_height)).max(0.0);
+            let y = y.clamp(0.0, most) - padding;
+            self.anchor = if y < 0.0 { (0, y as f32) } else { self.heights.find(y) };
+            // Where only the height of a whole stretch was guessed, it is looked into, and the place found again.
+            if !self.look_around(self.anchor.0) {
+                return;
+            }
+        }
     }
 
     /// The block at the top of the view.
@@ -67,13 +76,40 @@ impl Flow {
         self.anchor.0
     }
 
-    /// Where a byte stands in the column, points from its top; inside a block by share of its bytes unless it is laid out.
-    pub fn estimate_y(&self, byte: usize) -> f64 {
-        let index = self.block_at(byte);
-        let Some(block) = self.blocks.get(index) else { return 0.0 };
-        let into = byte.clamp(block.span.start(), block.span.end()) - block.span.start();
-        let share = into as f64 / block.span.len().max(1) as f64;
-        self.heights.top(index) + share * f64::from(self.heights.get(index)) + f64::from(self.measure.padding())
+    /// Where bytes (in order) stand in the column, points from its top: by share of the bytes of a block, or of a whole stretch of
+    /// blocks where only the height of that is guessed, and in a book.
+    pub fn estimate_ys(&self, bytes: impl Iterator<Item = usize>) -> Vec<f64> {
+        let mut tops = self.tops().into_iter().peekable();
+        let mut last = (0, f64::from(self.measure.padding()));
+        let y = |byte: usize| {
+            while let Some(next) = tops.next_if(|(start, _)| *start <= byte) {
+                last = next;
+            }
+            let (end, bottom) = tops.peek().copied().unwrap_or(last);
+            let share = byte.saturating_sub(last.0) as f64 / end.saturating_sub(last.0).max(1) as f64;
+            last.1 + share.min(1.0) * (bottom - last.1)
+        };
+        bytes.map(y).collect()
+    }
+
+    /// Where blocks or stretches of them begin, in order, and where the last ends: byte, and points from the top of the column.
+    fn tops(&self) -> Vec<(usize, f64)> {
+        let start = |block: usize| self.blocks.get(block).map(|block| block.span.start());
+        let mut top = f64::from(self.measure.padding());
+        let mut tops = Vec::new();
+        for (first, height, blocks) in self.heights.stretches() {
+            let mut block_top = top;
+            // A stretch of a book is a point or two of its overview.
+            let known = if self.blocks.len() > BOOK_BLOCKS || blocks.is_empty() { &[0.0] } else { blocks };
+            for (nth, height) in known.iter().enumerate() {
+                tops.extend(start(first + nth).map(|byte| (byte, block_top)));
+                block_top += f64::from(*height);
+            }
+            top += height;
+        }
+        let end = self.blocks.len().checked_sub(1).and_then(|last| self.blocks.get(last)).map(|last| last.span.end());
+        tops.extend(end.map(|end| (end, top)));
+        tops
     }
 
     /// A block that turned out lower than it was estimated may lie above the view: the next one is then the first.
@@ -88,9 +124,14 @@ impl Flow {
     }
 
     /// The text in so many points above the view, as far as heights are known.
-    pub fn span_above(&self, points: f32) -> Option<Span> {
-        let top = self.scrolled() - f64::from(self.measure.padding());
-        let (first, _) = self.heights.find(top - f64::from(points));
+    pub fn span_above(&mut self, points: f32) -> Option<Span> {
+        let first = loop {
+            let top = self.scrolled() - f64::from(self.measure.padding());
+            let (first, _) = self.heights.find(top - f64::from(points));
+            if !self.look_around(first) {
+                break first;
+            }
+        };
         let (first, last) = (self.blocks.get(first)?, self.blocks.get(self.anchor.0.checked_sub(1)?)?);
         (first.span.start() < last.span.end()).then(|| Span::between(first.span.start(), last.span.end()))
     }

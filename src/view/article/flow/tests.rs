@@ -1,6 +1,6 @@
 //! Blocks cover their text and tile the column, and the view stays on its line.
 
-use super::blocks::{BLOCK_BYTES, blocks};
+use super::blocks::BLOCK_BYTES;
 use super::*;
 use crate::model::document::structure::{Kind, Part};
 use crate::model::document::{Meta, Structure, Text};
@@ -59,7 +59,7 @@ fn structure_of(text: &Text, kinds: &[usize]) -> Structure {
 fn a_line_of_a_megabyte_is_cut_into_blocks_that_cover_it() {
     for text in ["word ".repeat(200_000), "x".repeat(1_000_000), "é".repeat(300_000)] {
         let document = document(&text);
-        let blocks = blocks(&document, &Shapes::default());
+        let blocks: Vec<Block> = Blocks::of(&document, &Shapes::default()).iter().collect();
         assert!(blocks.len() > 50);
         assert!(blocks.iter().all(|block| block.span.len() <= BLOCK_BYTES && !block.span.is_empty()));
         assert!(blocks.windows(2).all(|pair| pair[0].span.end() == pair[1].span.start()));
@@ -225,4 +225,50 @@ fn eight_columns_of_words_fit_a_page_and_twenty_stay_lines() {
     }
     let document = table(&[&row(&["column"; 20]), &row(&["words"; 20])]);
     assert_eq!(Flow::new(&document, Measure::new(17.0, 551.0)).blocks().len(), 2);
+}
+
+#[test]
+fn of_a_book_only_the_stretches_that_were_looked_at_have_heights_of_their_own_and_its_end_is_reached() {
+    let text = (0..6_000).map(|at| format!("Paragraph {at}. {}", "A few more words. ".repeat(at * 7 % 11))).collect::<Vec<_>>().join("\n");
+    let document = document(&text);
+    let mut engine = engine();
+    let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+    let known = |flow: &Flow| flow.heights.stretches().filter(|(_, _, blocks)| !blocks.is_empty()).count();
+    flow.place(&mut engine, &document, 600.0, 300.0);
+    assert_eq!(known(&flow), 1);
+    flow.scroll_to(f64::INFINITY, 600.0);
+    let placed = flow.place(&mut engine, &document, 600.0, 300.0);
+    assert_eq!(placed.last().unwrap().index, 5_999);
+    flow.scroll_to(flow.total() / 2.0, 600.0);
+    flow.place(&mut engine, &document, 600.0, 300.0);
+    flow.set_measure(Measure::new(17.0, 400.0));
+    assert!(known(&flow) <= 4, "{}", known(&flow));
+}
+
+#[test]
+fn a_guess_of_many_paragraphs_is_near_what_they_turn_out_to_be() {
+    let check = |text: &str| {
+        let document = document(text);
+        let mut engine = engine();
+        let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+        let guess = flow.total();
+        (0..flow.blocks().len()).for_each(|index| drop(flow.words(&mut engine, &document, index)));
+        assert!((guess / flow.total() - 1.0).abs() < 0.12, "guessed {guess}, is {}", flow.total());
+    };
+    check(&(0..300).map(|at| "A few words on harbours and gauges. ".repeat(1 + at * 7 % 23)).collect::<Vec<_>>().join("\n"));
+    check(&(0..300).map(|at| format!("Line {at} of a poem")).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn places_in_the_overview_follow_the_order_of_the_text_and_meet_the_blocks() {
+    let text = (0..400).map(|at| "word ".repeat(1 + at * 13 % 300)).collect::<Vec<_>>().join("\n");
+    let document = document(&text);
+    let mut flow = Flow::new(&document, Measure::new(17.0, 551.0));
+    flow.scroll_to(flow.total() / 2.0, 600.0);
+    let ys = flow.estimate_ys((0..=text.len()).step_by(97));
+    assert!(ys.is_sorted() && ys.iter().all(|y| (0.0..=flow.total()).contains(y)));
+    let block = flow.top_block();
+    let byte = flow.blocks().get(block).unwrap().span.start();
+    let y = flow.estimate_ys([byte].into_iter())[0];
+    assert!((y - flow.heights.top(block) - f64::from(flow.measure.padding())).abs() < 0.01);
 }
