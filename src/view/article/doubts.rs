@@ -49,7 +49,7 @@ fn nearest_letter(text: &Text, guess: usize) -> usize {
 }
 
 /// Paints the bars at the best guesses.
-pub fn paint_lost(page: &Page<'_>, placed: &[Placed], lost: &[Lost]) {
+pub fn paint_lost<'a>(page: &Page<'_>, placed: &[Placed], lost: impl Iterator<Item = &'a Lost>) {
     for lost in lost {
         let (Some(caret), Some(baseline)) = (page.caret_rect(placed, CaretPos::from(lost.at)), page.baseline(placed, lost.at)) else {
             continue;

@@ -119,15 +119,28 @@ fn claim_words(session: &Session, id: crate::model::id::ClaimId) -> (String, Str
     (lead, format!("{struck} → {added}").trim().to_owned())
 }
 
-/// Tops of notes so that none overlaps the one above: each stands where it wants or just below its neighbour.
-pub fn stacked(wanted: &[(f32, f32)], gap: f32) -> Vec<f32> {
-    let mut free = f32::NEG_INFINITY;
-    let place = |(top, height): &(f32, f32)| {
-        let top = top.max(free);
-        free = top + height + gap;
-        top
-    };
-    wanted.iter().map(place).collect()
+/// Makes room for notes, so that none overlaps the one above: each stands where it wants or just below its neighbour.
+#[derive(Clone, Copy, Debug)]
+pub struct Stack {
+    free: f32,
+}
+
+impl Default for Stack {
+    fn default() -> Self {
+        Stack { free: f32::NEG_INFINITY }
+    }
+}
+
+impl Stack {
+    /// Where a note stands that wants to stand at a height.
+    pub fn top(&self, wanted: f32) -> f32 {
+        wanted.max(self.free)
+    }
+
+    /// Takes the room of a note, with a gap below it.
+    pub fn put(&mut self, top: f32, height: f32, gap: f32) {
+        self.free = top + height + gap;
+    }
 }
 
 #[cfg(test)]
@@ -136,7 +149,12 @@ mod tests {
 
     #[test]
     fn notes_push_one_another_down_and_keep_their_order() {
-        assert_eq!(stacked(&[(10.0, 20.0), (15.0, 10.0), (100.0, 5.0)], 4.0), [10.0, 34.0, 100.0]);
-        assert!(stacked(&[], 4.0).is_empty());
+        let mut stack = Stack::default();
+        let tops = [(10.0, 20.0), (15.0, 10.0), (100.0, 5.0)].map(|(wanted, height)| {
+            let top = stack.top(wanted);
+            stack.put(top, height, 4.0);
+            top
+        });
+        assert_eq!(tops, [10.0, 34.0, 100.0]);
     }
 }

@@ -4,10 +4,10 @@
 use egui::{Color32, CornerRadius, Rect, Stroke, StrokeKind, pos2};
 
 use super::flow::Placed;
-use super::margin::{Note, stacked};
+use super::margin::{Note, Stack};
 use super::measure::{BAR_X, NOTES_WIDTH, NUMBER_X, TEXT_X, TICK_X};
 use super::paint::Page;
-use crate::model::annotation::{Mention, Tag};
+use super::seen::Marked;
 use crate::model::document::{Document, Span};
 use crate::model::lookup::{DocumentLookup, SentenceState};
 use crate::session::Session;
@@ -35,22 +35,19 @@ fn paint_number(page: &Page<'_>, name: &str, baseline: f32) {
 }
 
 /// Paragraph numbers, ticks where settled claims start, bars beside untouched sentences.
-pub fn paint_start_side(page: &Page<'_>, placed: &[Placed], session: &Session, (document, lookup): (&Document, &DocumentLookup)) {
-    for block in placed {
+pub fn paint_start_side(page: &Page<'_>, placed: &[Placed], marked: &Marked, (document, lookup): (&Document, &DocumentLookup)) {
+    for block in placed.iter().filter(|block| page.shows(block)) {
         let origin = page.origin(block);
         if block.block.is_first {
             let baseline = origin.y + block.words.row(0).baseline;
             paint_number(page, &document.paragraph_name(block.block.paragraph), baseline);
         }
         paint_untouched(page, block, document, lookup);
-        for mark in lookup.marks.starting_in(block.block.span).iter().filter(|mark| mark.tag == Tag::Claim) {
-            let mention = session.project().annotations().get(&mark.id).map(|mark| mark.mention);
-            let Some(Mention::Claim(id)) = mention else { continue };
-            if session.project().claims().get(&id).is_some_and(|claim| claim.is_settled()) {
-                let row = block.words.row(block.words.row_of(block.local(mark.span.start())));
-                let centre = pos2(page.from_start(TICK_X + 7.0), origin.y + row.baseline - page.measure.scaled(5.0));
-                paint_icon(page.painter, Icon::Check, centre, 15.0, page.theme.ink);
-            }
+        let settled = marked.of(block).map_or(&[][..], |(seen, _)| &seen.settled);
+        for start in settled.iter().filter(|start| block.block.span.covers(**start)) {
+            let row = block.words.row(block.words.row_of(block.local(*start)));
+            let centre = pos2(page.from_start(TICK_X + 7.0), origin.y + row.baseline - page.measure.scaled(5.0));
+            paint_icon(page.painter, Icon::Check, centre, 15.0, page.theme.ink);
         }
     }
 }
@@ -83,26 +80,43 @@ fn paint_untouched(page: &Page<'_>, placed: &Placed, document: &Document, lookup
     }
 }
 
-/// The notes, each on the row of its mark or just below the note before.
-pub fn paint_notes(page: &Page<'_>, placed: &[Placed], session: &Session, notes: &[Note], has_room: bool) {
+/// The notes, each on the row of its mark or just below the note before. What is pushed out of view is not laid out.
+pub fn paint_notes(page: &Page<'_>, placed: &[Placed], session: &Session, marked: &Marked, has_room: bool) {
     let selected = session.mark().map(|mark| mark.id);
-    let in_view: Vec<(&Note, f32)> = notes.iter().filter_map(|note| Some((note, page.baseline(placed, note.at)? - 12.5))).collect();
-    if !has_room {
-        let wanted: Vec<(f32, f32)> = in_view.iter().map(|(_, top)| (*top, FOLDED)).collect();
-        in_view.into_iter().zip(stacked(&wanted, 1.0)).for_each(|((note, _), top)| paint_folded(page, note, top));
-        return;
-    }
-    let set: Vec<SetNote> = in_view.iter().map(|(note, _)| SetNote::new(page, note)).collect();
-    let wanted: Vec<(f32, f32)> = in_view.iter().zip(&set).map(|((_, top), set)| (*top, set.height())).collect();
-    for (((note, _), set), top) in in_view.into_iter().zip(&set).zip(stacked(&wanted, NOTE_GAP)) {
-        if note.mark.is_some() && note.mark == selected {
-            let rule = page.measure.rule();
-            let frame = page.rect_from_start((rule + 10.0, rule + NOTES_WIDTH - 2.0), (top - 5.0, top + set.height() + 4.0));
-            page.painter.rect_stroke(frame, CornerRadius::same(4), Stroke::new(1.5, page.theme.sel), StrokeKind::Inside);
-            paint_leader(page, placed, session, frame);
+    let view = page.painter.clip_rect();
+    let notes = marked.seen().flat_map(|seen| &seen.notes);
+    let mut stack = Stack::default();
+    for (note, wanted) in notes.filter_map(|note| Some((note, page.baseline(placed, note.at)? - 12.5))) {
+        let top = stack.top(wanted);
+        let is_selected = note.mark.is_some() && note.mark == selected;
+        if !has_room {
+            stack.put(top, FOLDED, 1.0);
+            if top < view.bottom() {
+                paint_folded(page, note, top);
+            }
+        } else if top < view.bottom() {
+            let set = SetNote::new(page, note);
+            let bottom = top + set.height();
+            stack.put(top, set.height(), NOTE_GAP);
+            if is_selected {
+                paint_selected(page, placed, session, (top, bottom));
+            }
+            if bottom > view.top() {
+                paint_note(page, note, &set, top);
+            }
+        } else if is_selected {
+            // Out of view: its leader runs down there.
+            paint_selected(page, placed, session, (top + NOTES_WIDTH, top + 2.0 * NOTES_WIDTH));
         }
-        paint_note(page, note, set, top);
     }
+}
+
+/// The outline of a note that is selected, between two heights, and the line to its words.
+fn paint_selected(page: &Page<'_>, placed: &[Placed], session: &Session, (top, bottom): (f32, f32)) {
+    let rule = page.measure.rule();
+    let frame = page.rect_from_start((rule + 10.0, rule + NOTES_WIDTH - 2.0), (top - 5.0, bottom + 4.0));
+    page.painter.rect_stroke(frame, CornerRadius::same(4), Stroke::new(1.5, page.theme.sel), StrokeKind::Inside);
+    paint_leader(page, placed, session, frame);
 }
 
 fn paint_note(page: &Page<'_>, note: &Note, set: &SetNote, top: f32) {
@@ -126,7 +140,8 @@ struct SetNote {
     style: TextStyle,
     emphasis: Vec<(std::ops::Range<usize>, Emphasis)>,
     colour: Color32,
-    set: SetQuote,
+    /// Nothing where there are no words.
+    set: Option<SetQuote>,
 }
 
 impl SetNote {
@@ -145,22 +160,23 @@ impl SetNote {
         let style = if is_passage { NOTE_STYLE.italic() } else { NOTE_STYLE };
         let style = style.on_page(page.measure.is_rtl);
         let quote = Quote::new(&words, style, colour).emphasis(&emphasis);
-        let set = SetQuote::new(page.painter.ctx(), &quote, NOTES_WIDTH - NOTE_X - 8.0);
+        let set = (!words.is_empty()).then(|| SetQuote::new(page.painter.ctx(), &quote, NOTES_WIDTH - NOTE_X - 8.0));
         SetNote { words, style, emphasis, colour, set }
     }
 
     fn height(&self) -> f32 {
-        self.set.height().max(17.0)
+        self.set.as_ref().map_or(0.0, SetQuote::height).max(17.0)
     }
 
     /// Paints the words close to their sign, whichever way they read themselves.
     fn paint(&self, page: &Page<'_>, note: &Note, top: f32) {
+        let Some(set) = &self.set else { return };
         let has_sign = note.status.is_some() || note.mark.is_some() || note.is_lost;
         let near = page.from_start(page.measure.rule() + if has_sign { NOTE_X } else { PLAIN_NOTE_X });
-        let extent = self.set.extent();
+        let extent = set.extent();
         let x = if page.measure.is_rtl { near - extent.max } else { near - extent.min };
         let quote = Quote::new(&self.words, self.style, self.colour).emphasis(&self.emphasis);
-        self.set.paint(page.painter, &quote, pos2(x, top));
+        set.paint(page.painter, &quote, pos2(x, top));
     }
 }
 

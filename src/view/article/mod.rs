@@ -6,9 +6,11 @@ mod drags {
     mod tests;
 }
 pub mod doubts;
+pub mod drawn;
 pub mod flow;
 pub mod head;
 pub mod heights;
+
 pub mod margin;
 pub mod margin_paint;
 pub mod measure;
@@ -35,11 +37,10 @@ use self::measure::{Measure, TEXT_X};
 use self::motion::{Course, Ground};
 use self::paint::{Highlights, Page};
 use self::pointer::{Pointer, Target};
-use self::seen::Seen;
+use self::seen::Marked;
 use self::spoken::Crossing;
 use self::strip::Strip;
 use super::Cx;
-use super::kept::Kept;
 use crate::command::Command;
 use crate::command::catalogue::Motion;
 use crate::model::document::{Document, Span};
@@ -69,7 +70,7 @@ pub struct GalleyState {
     /// The caret with its side, where the side matters: at a wrap, and between words of two directions.
     caret: Option<CaretPos>,
     strip: Strip,
-    seen: Kept<(DocumentId, Span), Seen>,
+    marked: Marked,
     crossing: Crossing,
     /// What is kept between motions of the caret, and the byte that it was kept for.
     course: Option<(usize, Course)>,
@@ -284,25 +285,26 @@ fn paint_page(ui: &Ui, cx: &Cx<'_>, state: &mut GalleyState, (page, placed, docu
     let Some(lookup) = session.lookup().document(document.id) else { return };
     let (Some(first), Some(last)) = (placed.first(), placed.last()) else { return };
     let in_view = Span::between(first.block.span.start(), last.block.span.end());
-    let seen = state.seen.get(session, (document.id, in_view), || Seen::of(session, document, in_view));
-    let highlights = highlights(ui, cx, state, document, (in_view, &seen));
+    state.marked.look(session, document, page, placed);
+    let marked = &state.marked;
+    let highlights = highlights(ui, cx, state, document, in_view);
     if places.has_notes {
         page.painter.vline(page.from_start(places.measure.rule()), places.view.y_range(), Stroke::new(1.0, page.theme.line));
     }
-    margin_paint::paint_start_side(page, placed, session, (document, lookup));
+    margin_paint::paint_start_side(page, placed, marked, (document, lookup));
     page.paint_shapes(placed);
-    page.paint_below(placed, (&seen.signed, &seen.crossings), &highlights);
+    page.paint_below(placed, marked, &highlights);
     page.paint_words(&mut TextEngine::of(ui.ctx()).lock(), placed);
-    page.paint_above(placed, &seen.signed, &highlights);
-    piles::paint_piles(page, placed, &seen.piles);
-    doubts::paint_lost(page, placed, &seen.lost);
+    page.paint_above(placed, marked, &highlights);
+    piles::paint_piles(page, placed, marked.seen().flat_map(|seen| &seen.piles));
+    doubts::paint_lost(page, placed, marked.seen().flat_map(|seen| &seen.lost));
     if let Some(mark) = session.mark().filter(|mark| mark.document == document.id) {
         ties::paint_ties(page, placed, session, mark);
     }
-    margin_paint::paint_notes(page, placed, session, &seen.notes, places.has_notes);
+    margin_paint::paint_notes(page, placed, session, marked, places.has_notes);
 }
 
-fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, (in_view, seen): (Span, &Seen)) -> Highlights {
+fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in_view: Span) -> Highlights {
     let session = cx.session;
     let selection = session.selection().filter(|selection| selection.document == document.id);
     let mark = session.mark().filter(|mark| mark.document == document.id);
@@ -326,8 +328,6 @@ fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, (i
         link_end: link_end.filter(|end| end.document == document.id).map(|end| end.span),
         hits: search.hits().iter().filter(here).map(|hit| hit.1).collect(),
         current_hit: search.current().and_then(|at| search.hits().get(at)).filter(|hit| hit.0 == document.id).map(|hit| hit.1),
-        struck: seen.struck.clone(),
-        cut: seen.cut.clone(),
         caret: selection.filter(|_| has_focus && mark.is_none()).map(|selection| state.caret_at(selection.head)),
     }
 }

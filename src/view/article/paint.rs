@@ -1,14 +1,17 @@
 //! Paints the page in the order of the design language, section 6: washes, fresh selection, text, brackets, lanes, search
 //! outlines, strikes, links, selected outline and handles, caret.
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use std::sync::Arc;
 
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+
+use super::drawn::{self, Drawn, WASH};
 use super::flow::Placed;
 use super::measure::{Measure, TEXT_X};
+use super::seen::{Marked, Seen};
 use super::signs::{Sign, Signed};
 use crate::model::document::Span;
 use crate::model::id::AnnotationId;
-use crate::widget::paint::{Breaks, paint_broken_line};
 use crate::widget::theme::Theme;
 use crate::widget::typeset::{CaretPos, Fragment, Ink, TextEngine};
 
@@ -17,7 +20,7 @@ pub struct Page<'a> {
     /// Clipped to the page.
     pub painter: &'a Painter,
     /// Colours.
-    pub theme: &'a Theme,
+    pub theme: &'a Arc<Theme>,
     /// Sizes.
     pub measure: Measure,
     /// Left edge of the words.
@@ -45,10 +48,6 @@ pub struct Highlights {
     pub hits: Vec<Span>,
     /// The current place found.
     pub current_hit: Option<Span>,
-    /// Words to be changed.
-    pub struck: Vec<Span>,
-    /// Words to be taken out.
-    pub cut: Vec<Span>,
     /// The caret, in bytes of the article.
     pub caret: Option<CaretPos>,
 }
@@ -71,57 +70,35 @@ impl Page<'_> {
         Rect::from_two_pos(pos2(self.from_start(near), top), pos2(self.from_start(far), bottom))
     }
 
-    /// Pieces of a span in a block, in the block's own points.
-    fn fragments(&self, placed: &Placed, span: Span) -> Vec<Fragment> {
-        let starts_here = placed.block.span.start() <= span.start();
-        let ends_here = span.end() <= placed.block.span.end();
-        let mut fragments = placed.words.rects(placed.local_range(span));
-        for fragment in &mut fragments {
-            fragment.starts_here &= starts_here;
-            fragment.ends_here &= ends_here;
-        }
-        fragments
+    /// The strips of a span in a block on screen.
+    fn bands(&self, placed: &Placed, span: Span, reach: (f32, f32)) -> Vec<Rect> {
+        bands(self.measure, (placed, self.origin(placed)), span, reach)
     }
 
-    /// A strip of a fragment between two heights relative to its baseline, one point wider at true ends.
-    fn strip(&self, placed: &Placed, fragment: &Fragment, above: f32, below: f32) -> Rect {
-        let origin = self.origin(placed);
-        let baseline = origin.y + fragment.baseline;
-        let (wide_left, wide_right) = ends(fragment);
-        let left = origin.x + fragment.left - f32::from(u8::from(wide_left));
-        let right = origin.x + fragment.right + f32::from(u8::from(wide_right));
-        Rect::from_min_max(pos2(left, baseline + self.measure.scaled(above)), pos2(right, baseline + self.measure.scaled(below)))
+    fn strip(&self, placed: &Placed, fragment: &Fragment, reach: (f32, f32)) -> Rect {
+        strip(self.measure, self.origin(placed), fragment, reach)
     }
 
-    /// The strips of a span in a block. Pieces of mixed direction that touch are one, or their seams would show.
-    fn bands(&self, placed: &Placed, span: Span, (above, below): (f32, f32)) -> Vec<Rect> {
-        let mut bands: Vec<Rect> = Vec::new();
-        if !placed.block.span.overlaps(span) {
-            return bands;
-        }
-        for fragment in self.fragments(placed, span) {
-            let strip = self.strip(placed, &fragment, above, below);
-            match bands.last_mut().filter(|last| last.top() == strip.top() && strip.left() - last.right() < 0.5) {
-                Some(last) => *last = last.union(strip),
-                None => bands.push(strip),
-            }
-        }
-        bands
+    /// Whether something of a block may show: its words, or what stands a row above or below them.
+    pub fn shows(&self, placed: &Placed) -> bool {
+        let (view, top) = (self.painter.clip_rect(), self.origin(placed).y);
+        top - self.measure.row < view.bottom() && top + placed.words.height() + self.measure.row > view.top()
+    }
+
+    /// The blocks of which something shows, each with its marks.
+    fn shown<'b>(&self, placed: &'b [Placed], marked: &'b Marked) -> impl Iterator<Item = (&'b Placed, &'b Seen, &'b Drawn)> {
+        placed.iter().filter(|block| self.shows(block)).filter_map(|block| {
+            let (seen, drawn) = marked.of(block)?;
+            Some((block, seen, drawn))
+        })
     }
 
     /// Everything below the words.
-    pub fn paint_below(&self, placed: &[Placed], (signed, crossings): (&[Signed], &[Span]), highlights: &Highlights) {
-        for block in placed {
-            for signed in signed {
-                if let Sign::Claim { level, is_settled, .. } = signed.sign {
-                    self.paint_wash(block, signed.mark.span, level, is_settled);
-                }
-            }
-            for crossing in crossings {
-                self.fill(block, *crossing, (-14.0, 5.0), self.theme.wash2);
-            }
+    pub fn paint_below(&self, placed: &[Placed], marked: &Marked, highlights: &Highlights) {
+        for (block, _, drawn) in self.shown(placed, marked) {
+            drawn::put(self.painter, &drawn.below, self.origin(block));
             if let Some(fresh) = highlights.fresh {
-                self.fill(block, fresh, (-14.0, 5.0), self.theme.fresh);
+                self.fill(block, fresh, WASH, self.theme.fresh);
             }
             if let Some(hit) = highlights.current_hit {
                 self.fill(block, hit, (-15.0, 6.0), self.theme.selbg);
@@ -129,21 +106,10 @@ impl Page<'_> {
         }
     }
 
-    fn fill(&self, placed: &Placed, span: Span, (above, below): (f32, f32), colour: Color32) {
-        for band in self.bands(placed, span, (above, below)) {
+    fn fill(&self, placed: &Placed, span: Span, reach: (f32, f32), colour: Color32) {
+        for band in self.bands(placed, span, reach) {
             self.painter.rect_filled(band, CornerRadius::ZERO, colour);
         }
-    }
-
-    fn paint_wash(&self, placed: &Placed, span: Span, level: usize, is_settled: bool) {
-        let inset = 2.0 * level as f32;
-        let colour = match (level, is_settled) {
-            (0, false) => self.theme.wash,
-            (0, true) => self.theme.washs,
-            (_, false) => self.theme.wash2,
-            (_, true) => return,
-        };
-        self.fill(placed, span, (-14.0 + inset, 5.0 - inset), colour);
     }
 
     /// The line beside a quote, and the lines between the rows of a table.
@@ -178,25 +144,14 @@ impl Page<'_> {
     }
 
     /// Everything above the words.
-    pub fn paint_above(&self, placed: &[Placed], signed: &[Signed], highlights: &Highlights) {
-        for block in placed {
-            for signed in signed.iter().filter(|signed| block.block.span.overlaps(signed.mark.span)) {
-                let is_hovered = highlights.hovered == Some(signed.mark.id);
-                match signed.sign {
-                    Sign::Claim { level, is_settled, .. } => self.paint_brackets(block, signed.mark.span, level, (is_settled, is_hovered)),
-                    Sign::Number { is_inner } => self.paint_number(block, signed.mark.span, is_inner),
-                    Sign::Source { is_anonymous } => self.paint_source(block, signed.mark.span, is_anonymous),
-                }
-            }
+    pub fn paint_above(&self, placed: &[Placed], marked: &Marked, highlights: &Highlights) {
+        for (block, seen, drawn) in self.shown(placed, marked) {
+            drawn::put(self.painter, &drawn.above, self.origin(block));
+            self.paint_hovered(block, seen, highlights);
             for hit in highlights.hits.iter().filter(|hit| block.block.span.overlaps(**hit)) {
                 self.outline(block, *hit, (-15.0, 6.0), Stroke::new(1.5, self.theme.ink2));
             }
-            for struck in &highlights.struck {
-                self.strike(block, *struck, self.theme.warn);
-            }
-            for cut in &highlights.cut {
-                self.strike(block, *cut, self.theme.ink2);
-            }
+            drawn::put(self.painter, &drawn.strikes, self.origin(block));
             if let Some(end) = highlights.link_end {
                 self.outline(block, end, (-16.0, 7.0), Stroke::new(3.0, self.theme.sel));
             }
@@ -205,63 +160,15 @@ impl Page<'_> {
         self.paint_caret(placed, highlights);
     }
 
-    fn paint_brackets(&self, placed: &Placed, span: Span, level: usize, (is_settled, is_hovered): (bool, bool)) {
-        let colour = if is_settled { self.theme.claims } else { self.theme.claim };
-        let width = if is_hovered { 2.5 } else { 1.5 };
-        let inset = 2.0 * level as f32;
-        let foot = self.measure.scaled(5.0);
-        for fragment in self.fragments(placed, span) {
-            let strip = self.strip(placed, &fragment, -14.0 + inset, 5.0 - inset);
-            let bracket = |at_left: bool, foot_at_top: bool| {
-                let x = if at_left { strip.left() } else { strip.right() - width };
-                let upright = Rect::from_min_size(pos2(x, strip.top()), vec2(width, strip.height()));
-                let foot_x = if at_left { strip.left() } else { strip.right() - foot };
-                let foot_y = if foot_at_top { strip.top() } else { strip.bottom() - width };
-                let foot = Rect::from_min_size(pos2(foot_x, foot_y), vec2(foot, width));
-                self.painter.rect_filled(upright, CornerRadius::ZERO, colour);
-                self.painter.rect_filled(foot, CornerRadius::ZERO, colour);
-            };
-            if fragment.starts_here {
-                bracket(!fragment.is_rtl, true);
-            }
-            if fragment.ends_here {
-                bracket(fragment.is_rtl, false);
-            }
-        }
-    }
-
-    fn paint_number(&self, placed: &Placed, span: Span, is_inner: bool) {
-        for fragment in self.fragments(placed, span) {
-            let (is_left_end, is_right_end) = ends(&fragment);
-            let mut lane = self.strip(placed, &fragment, 8.0, 11.0);
-            // Neighbours that touch stay two.
-            if fragment.ends_here && fragment.is_rtl {
-                lane.min.x += 1.0;
-            } else if fragment.ends_here {
-                lane.max.x -= 1.0;
-            }
-            self.painter.rect_filled(lane, CornerRadius::ZERO, self.theme.num);
-            for (x, is_end) in [(lane.left(), is_left_end), (lane.right() - 1.5, is_right_end)] {
-                if is_inner && is_end {
-                    let foot = Rect::from_min_size(pos2(x, lane.top() - 2.0), vec2(1.5, 2.0));
-                    self.painter.rect_filled(foot, CornerRadius::ZERO, self.theme.num);
-                }
-            }
-        }
-    }
-
-    fn paint_source(&self, placed: &Placed, span: Span, is_anonymous: bool) {
-        let breaks = if is_anonymous { Breaks::DOTTED } else { Breaks::DASHED };
-        for lane in self.bands(placed, span, (12.0, 14.0)) {
-            let path = [pos2(lane.left(), lane.center().y), pos2(lane.right(), lane.center().y)];
-            paint_broken_line(self.painter, &path, Stroke::new(2.0, self.theme.src), breaks);
-        }
-    }
-
-    fn strike(&self, placed: &Placed, span: Span, colour: Color32) {
-        for strip in self.bands(placed, span, (-5.5, -4.0)) {
-            self.painter.hline(strip.x_range(), strip.center().y, Stroke::new(1.5, colour));
-        }
+    /// The brackets of the claim under the pointer are thicker.
+    fn paint_hovered(&self, placed: &Placed, seen: &Seen, highlights: &Highlights) {
+        let hovered = seen.signed.iter().find(|signed| Some(signed.mark.id) == highlights.hovered);
+        let Some(Signed { mark, sign: Sign::Claim { level, is_settled, .. } }) = hovered else { return };
+        let colour = if *is_settled { self.theme.claims } else { self.theme.claim };
+        let mut fill = |rect| {
+            self.painter.rect_filled(rect, CornerRadius::ZERO, colour);
+        };
+        drawn::brackets(self, self.origin(placed), (&fragments(placed, mark.span), *level), 2.5, &mut fill);
     }
 
     /// An outline around what stands together on a row.
@@ -279,8 +186,8 @@ impl Page<'_> {
         }
         let width = if highlights.is_flashing { 4.0 } else { 2.0 };
         let stroke = Stroke::new(width, self.theme.sel);
-        for fragment in self.fragments(placed, span) {
-            let strip = self.strip(placed, &fragment, -16.0, 7.0);
+        for fragment in fragments(placed, span) {
+            let strip = self.strip(placed, &fragment, (-16.0, 7.0));
             let (is_left_end, is_right_end) = ends(&fragment);
             let left = strip.left() - if is_left_end { 2.0 } else { 0.0 };
             let right = strip.right() + if is_right_end { 2.0 } else { 0.0 };
@@ -303,9 +210,9 @@ impl Page<'_> {
 
     /// Centre of a handle, if that end of the span lies in the block: start at top left, end at bottom right.
     pub fn handle(&self, placed: &Placed, span: Span, is_start: bool) -> Option<Pos2> {
-        let fragments = self.fragments(placed, span);
+        let fragments = fragments(placed, span);
         let fragment = fragments.iter().find(|fragment| if is_start { fragment.starts_here } else { fragment.ends_here })?;
-        let strip = self.strip(placed, fragment, -16.0, 7.0);
+        let strip = self.strip(placed, fragment, (-16.0, 7.0));
         let at_left = is_start != fragment.is_rtl;
         let x = if at_left { strip.left() - 1.0 } else { strip.right() + 1.0 };
         Some(pos2(x, if is_start { strip.top() } else { strip.bottom() }))
@@ -333,7 +240,7 @@ impl Page<'_> {
 
     /// The pieces of a span on screen, as tall as its wash.
     pub fn screen_rects(&self, placed: &[Placed], span: Span) -> Vec<Rect> {
-        placed.iter().flat_map(|block| self.bands(block, span, (-14.0, 5.0))).collect()
+        placed.iter().flat_map(|block| self.bands(block, span, WASH)).collect()
     }
 
     /// The baseline of a byte on screen.
@@ -344,7 +251,48 @@ impl Page<'_> {
     }
 }
 
+/// Pieces of a span in a block, in the block's own points.
+pub(super) fn fragments(placed: &Placed, span: Span) -> Vec<Fragment> {
+    let starts_here = placed.block.span.start() <= span.start();
+    let ends_here = span.end() <= placed.block.span.end();
+    let mut fragments = placed.words.rects(placed.local_range(span));
+    for fragment in &mut fragments {
+        fragment.starts_here &= starts_here;
+        fragment.ends_here &= ends_here;
+    }
+    fragments
+}
+
+/// A strip of a fragment between two heights relative to its baseline, one point wider at true ends. `origin` is the top left corner
+/// of its block.
+pub(super) fn strip(measure: Measure, origin: Pos2, fragment: &Fragment, (above, below): (f32, f32)) -> Rect {
+    let baseline = origin.y + fragment.baseline;
+    let (wide_left, wide_right) = ends(fragment);
+    let left = origin.x + fragment.left - f32::from(u8::from(wide_left));
+    let right = origin.x + fragment.right + f32::from(u8::from(wide_right));
+    Rect::from_min_max(pos2(left, baseline + measure.scaled(above)), pos2(right, baseline + measure.scaled(below)))
+}
+
+/// The strips of a span in a block.
+pub(super) fn bands(measure: Measure, (placed, origin): (&Placed, Pos2), span: Span, reach: (f32, f32)) -> Vec<Rect> {
+    let overlaps = placed.block.span.overlaps(span);
+    if overlaps { joined(measure, origin, &fragments(placed, span), reach) } else { Vec::new() }
+}
+
+/// The strips of fragments. Pieces of mixed direction that touch are one, or their seams would show.
+pub(super) fn joined(measure: Measure, origin: Pos2, fragments: &[Fragment], reach: (f32, f32)) -> Vec<Rect> {
+    let mut bands: Vec<Rect> = Vec::new();
+    for fragment in fragments {
+        let strip = strip(measure, origin, fragment, reach);
+        match bands.last_mut().filter(|last| last.top() == strip.top() && strip.left() - last.right() < 0.5) {
+            Some(last) => *last = last.union(strip),
+            None => bands.push(strip),
+        }
+    }
+    bands
+}
+
 /// Whether the span's true ends lie at the left and at the right of a piece.
-fn ends(fragment: &Fragment) -> (bool, bool) {
+pub(super) fn ends(fragment: &Fragment) -> (bool, bool) {
     if fragment.is_rtl { (fragment.ends_here, fragment.starts_here) } else { (fragment.starts_here, fragment.ends_here) }
 }

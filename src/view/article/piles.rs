@@ -46,8 +46,8 @@ fn is_painted(same: &[Mark], mark: &Mark) -> bool {
 }
 
 /// A badge above the end of each pile in view. Where piles end close together the largest is counted; the tooltip tells of the others.
-pub fn paint_piles(page: &Page<'_>, placed: &[Placed], piles: &[Pile]) {
-    let mut piles = piles.to_vec();
+pub fn paint_piles<'a>(page: &Page<'_>, placed: &[Placed], piles: impl Iterator<Item = &'a Pile>) {
+    let mut piles: Vec<&Pile> = piles.collect();
     piles.sort_by_key(|pile| std::cmp::Reverse(pile.more));
     let mut painted: Vec<Rect> = Vec::new();
     for pile in piles {

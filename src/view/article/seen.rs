@@ -1,15 +1,26 @@
-//! What is to be painted of the marks in view. Found once, and kept until the project changes or another block comes into view.
+//! What is to be painted of the marks in view. Found once for each block that comes into view, and kept until the project changes or
+//! the block goes out of view.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::doubts::{Lost, lost_in};
+use super::drawn::Drawn;
+use super::flow::Placed;
 use super::margin::{Note, notes};
+use super::measure::Measure;
+use super::paint::Page;
 use super::piles::{Pile, piled};
 use super::signs::{Signed, crossings, signs};
-use crate::model::annotation::{Mark, Mention};
-use crate::model::claim::Status;
+use crate::model::annotation::{Mark, Mention, Tag};
+use crate::model::claim::{Claim, Status};
 use crate::model::document::{Document, Span};
+use crate::model::id::DocumentId;
 use crate::session::Session;
+use crate::view::kept::Stamp;
+use crate::widget::theme::Theme;
 
-/// The marks in view with all that follows from them.
+/// The marks of a stretch of text with all that follows from them.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     /// The marks with their looks, longest first; of many on the same words only some.
@@ -26,6 +37,8 @@ pub struct Seen {
     pub struck: Vec<Span>,
     /// Claims that are cut.
     pub cut: Vec<Span>,
+    /// Where settled claims begin.
+    pub settled: Vec<usize>,
 }
 
 impl Seen {
@@ -33,14 +46,70 @@ impl Seen {
     pub fn of(session: &Session, document: &Document, in_view: Span) -> Self {
         let Some(lookup) = session.lookup().document(document.id) else { return Seen::default() };
         let all = lookup.marks.overlapping(in_view);
-        let (marks, piles) = piled(&all);
+        let (marks, mut piles) = piled(&all);
+        // The badge of a pile stands at its end.
+        piles.retain(|pile| in_view.covers(pile.span.end().saturating_sub(1)));
         let signed = signs(session, &marks);
         let crossings = crossings(&signed);
-        let starting: Vec<Mark> = marks.iter().copied().filter(|mark| in_view.covers(mark.span.start())).collect();
+        let begins = |mark: &&Mark| in_view.covers(mark.span.start());
+        let starting: Vec<Mark> = marks.iter().filter(begins).copied().collect();
         let lost = lost_in(session, document, in_view);
         let notes = notes(session, &starting, (&lookup.exclusions_in(in_view), &lost));
         let (struck, cut) = struck_words(session, document, &marks);
-        Seen { signed, crossings, piles, lost, notes, struck, cut }
+        let settled = all.iter().filter(begins).filter(|mark| is_settled(session, mark)).map(|mark| mark.span.start()).collect();
+        Seen { signed, crossings, piles, lost, notes, struck, cut, settled }
+    }
+}
+
+fn is_settled(session: &Session, mark: &Mark) -> bool {
+    let mention = (mark.tag == Tag::Claim).then(|| session.project().annotations().get(&mark.id)).flatten().map(|mark| mark.mention);
+    let Some(Mention::Claim(id)) = mention else { return false };
+    session.project().claims().get(&id).is_some_and(Claim::is_settled)
+}
+
+/// The marks of the blocks in view, as they are and as they are drawn.
+#[derive(Default)]
+pub struct Marked {
+    found_for: Option<(Stamp, DocumentId)>,
+    drawn_for: Option<(Arc<Theme>, Measure, f32)>,
+    blocks: BTreeMap<usize, (Seen, Option<Drawn>)>,
+}
+
+impl Marked {
+    /// Finds and draws the marks of the blocks that came into view.
+    pub fn look(&mut self, session: &Session, document: &Document, page: &Page<'_>, placed: &[Placed]) {
+        let found_for = Some((Stamp::of(session), document.id));
+        if self.found_for != found_for {
+            self.blocks.clear();
+            self.found_for = found_for;
+        }
+        let look = (page.measure, page.painter.pixels_per_point());
+        let is_same = |(theme, measure, scale): &(Arc<Theme>, Measure, f32)| Arc::ptr_eq(theme, page.theme) && (*measure, *scale) == look;
+        if !self.drawn_for.as_ref().is_some_and(is_same) {
+            self.blocks.values_mut().for_each(|(_, drawn)| *drawn = None);
+            self.drawn_for = Some((Arc::clone(page.theme), look.0, look.1));
+        }
+        let in_view = placed.first().map_or(0, |first| first.index)..placed.last().map_or(0, |last| last.index + 1);
+        self.blocks.retain(|index, _| in_view.contains(index));
+        for (at, block) in placed.iter().enumerate() {
+            let end = placed.get(at + 1).map_or(block.block.span.end(), |next| next.block.span.start());
+            let stretch = Span::between(block.block.span.start(), end);
+            let (seen, drawn) = self.blocks.entry(block.index).or_insert_with(|| (Seen::of(session, document, stretch), None));
+            if page.shows(block) && !drawn.as_ref().is_some_and(|drawn| drawn.is_of(block)) {
+                *drawn = Some(Drawn::new(page, block, seen));
+            }
+        }
+    }
+
+    /// The marks of a block, found and drawn.
+    pub fn of(&self, placed: &Placed) -> Option<(&Seen, &Drawn)> {
+        let (seen, drawn) = self.blocks.get(&placed.index)?;
+        Some((seen, drawn.as_ref()?))
+    }
+
+    /// What was found in all blocks, in order.
+    pub fn seen(&self) -> impl Iterator<Item = &Seen> {
+        self.blocks.values().map(|(seen, _)| seen)
     }
 }
 

@@ -20,7 +20,7 @@ const ENGLISH: &str = "Dyke fails\n\
     Officials said that [the earth dam (مرحبا) broke after the rain|claim] and 1,200 people left.\n\
     1,200 – 2025";
 
-fn page(marked: &str) -> Harness<'static, Stage<GalleyState>> {
+pub(super) fn page(marked: &str) -> Harness<'static, Stage<GalleyState>> {
     window(session(project(marked)), GalleyState::default(), article_ui)
 }
 
