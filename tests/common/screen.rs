@@ -103,6 +103,16 @@ impl Screen {
     }
 }
 
+/// Whether a thread of a process computes, or would if the machine let it.
+fn is_at_work(process: u32) -> bool {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let mut states = threads.filter_map(|thread| {
+        let stat = fs::read_to_string(thread.path().join("stat")).ok()?;
+        stat.rsplit_once(") ")?.1.chars().next()
+    });
+    states.any(|state| state != 'S')
+}
+
 /// The program in its window.
 pub struct Window<'a> {
     screen: &'a Screen,
@@ -182,14 +192,9 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// Whether one of the program's threads computes, or would if the machine let it.
+    /// Whether one of the program's threads or the screen itself computes, or would if the machine let it.
     fn is_at_work(&self) -> bool {
-        let threads = fs::read_dir(format!("/proc/{}/task", self.program.id())).into_iter().flatten().flatten();
-        let mut states = threads.filter_map(|thread| {
-            let stat = fs::read_to_string(thread.path().join("stat")).ok()?;
-            stat.rsplit_once(") ")?.1.chars().next()
-        });
-        states.any(|state| state != 'S')
+        [self.program.id(), self.screen.server.id()].into_iter().any(is_at_work)
     }
 
     fn stopped(&self, act: impl FnOnce()) {
