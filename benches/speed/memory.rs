@@ -24,6 +24,8 @@ pub struct Memory {
     pub lookup: usize,
     /// The page.
     pub page: usize,
+    /// What a short article with marks as close took before, for its one screen: it is there however long the next one is.
+    pub screen: usize,
 }
 
 impl Memory {
@@ -34,8 +36,8 @@ impl Memory {
 
 pub fn measure(case: Case) -> Memory {
     let language = Language::ALL.iter().position(|language| *language == case.language).unwrap_or(0);
-    let [records, lookup, page] = ask(&[FLAG, &language.to_string(), &case.bytes.to_string(), &case.marks.to_string()]);
-    Memory { records, lookup, page }
+    let [records, lookup, page, screen] = ask(&[FLAG, &language.to_string(), &case.bytes.to_string(), &case.marks.to_string()]);
+    Memory { records, lookup, page, screen }
 }
 
 /// The whole process with a session of 1,000 articles of 100 KB and 100,000 marks, and one of them on its page, bytes.
@@ -44,12 +46,12 @@ pub fn library() -> usize {
     all
 }
 
-fn ask(arguments: &[&str]) -> [usize; 3] {
+fn ask(arguments: &[&str]) -> [usize; 4] {
     let program = std::env::current_exe().expect("this program has a path");
     let output = Command::new(program).args(arguments).output().expect("this program runs");
     let words = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut numbers = words.split_whitespace().map(|word| word.parse().unwrap_or(0));
-    [(); 3].map(|()| numbers.next().unwrap_or(0))
+    [(); 4].map(|()| numbers.next().unwrap_or(0))
 }
 
 /// Answers when this process was started to measure itself.
@@ -61,10 +63,11 @@ pub fn answer(arguments: &[String]) -> bool {
     let Some(at) = arguments.iter().position(|argument| argument == FLAG) else { return false };
     let number = |by: usize| arguments[at + by].parse::<usize>().expect("a number");
     let case = Case { language: Language::ALL[number(1)], bytes: number(2), marks: number(3) };
-    // Fonts, atlas and the page itself are there before.
-    let empty = texts::project(Case { bytes: KB, marks: 0, ..case }, &[FIRST]);
-    let lookup = Lookup::new(&empty);
-    let mut small = page(empty, lookup);
+    let nothing = own();
+    // Fonts, atlas, and the layouts and labels of one screen are there before.
+    let short = texts::project(Case { bytes: 10 * KB, marks: case.marks * 10 * KB / case.bytes, ..case }, &[FIRST]);
+    let lookup = Lookup::new(&short);
+    let mut small = page(short, lookup);
     jump(&mut small);
     let before = own();
     let project = texts::project(case, &[FIRST]);
@@ -74,7 +77,7 @@ pub fn answer(arguments: &[String]) -> bool {
     let mut large = page(project, lookup);
     jump(&mut large);
     let grown = [with_records.saturating_sub(before), with_lookup.saturating_sub(with_records), own().saturating_sub(with_lookup)];
-    println!("{} {} {}", grown[0], grown[1], grown[2]);
+    println!("{} {} {} {}", grown[0], grown[1], grown[2], before.saturating_sub(nothing));
     true
 }
 
