@@ -348,7 +348,10 @@ impl Edit {
             Edit::PutLink(swap) => keep(swap, &mut touched.links),
             Edit::PutExclusion(swap) => keep(swap, &mut touched.exclusions),
             Edit::PutChange(swap) => keep(swap, &mut touched.changes),
-            Edit::Rename(_) | Edit::SetHouse(_) | Edit::Keep(_) | Edit::PutSource(_) | Edit::PutQuantity(_) | Edit::PutFlag(_) => {}
+            Edit::PutSource(swap) => keep(swap, &mut touched.sources),
+            Edit::PutQuantity(swap) => touched.quantities.extend(swap.before.iter().chain(&swap.after).map(|number| number.id)),
+            Edit::SetHouse(_) => touched.is_house = true,
+            Edit::Rename(_) | Edit::Keep(_) | Edit::PutFlag(_) => {}
         }
     }
 }

@@ -2,6 +2,7 @@
 //! Read in the order below.
 
 pub mod count;
+pub mod day;
 pub mod id;
 pub mod moment;
 
@@ -19,5 +20,6 @@ pub mod project;
 pub mod quantity;
 pub mod signature;
 pub mod source;
+pub mod support;
 pub mod table;
 pub mod unknown;

@@ -217,6 +217,11 @@ impl Source {
         *self == Source { kind: self.kind, ..Source::named(self.id, &self.name) }
     }
 
+    /// Whether another person could find it: a place, an address or a file.
+    pub fn is_findable(&self) -> bool {
+        !self.files.is_empty() || [&self.locator, &self.url, &self.archive_url].into_iter().any(|field| !field.trim().is_empty())
+    }
+
     /// Whether it is a person of whom only one name is known, and nothing that tells who that is.
     pub fn is_unidentified(&self) -> bool {
         let is_one_word = self.name.split_whitespace().count() < 2;

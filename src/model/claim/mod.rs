@@ -4,12 +4,14 @@ pub mod correction;
 pub mod evidence;
 pub mod kind;
 pub mod status;
+pub mod transcript;
 pub mod verdict;
 
 pub use correction::{Agreement, Correction, Party};
 pub use evidence::{Evidence, Pointer, Stance};
 pub use kind::{ClaimKind, Risk, Risks};
 pub use status::Status;
+pub use transcript::{Comparison, Likeness, compare, quoted};
 pub use verdict::{Grade, Rating, Scale, ScaleValue, SignedRating};
 
 use super::exclusion::Reason;

@@ -1,6 +1,7 @@
 //! What follows from a project and is asked for all the time: who mentions what, which marks lie where, how far a text is
 //! read. Brought up to date after each step from the records that it touched; never saved.
 
+mod citing;
 pub mod document;
 pub mod overview;
 pub mod touched;
@@ -8,6 +9,8 @@ pub mod touched;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::citing::Citing;
+pub(crate) use self::citing::cited;
 use self::document::Standing;
 pub use self::document::{DocumentLookup, SentenceState, Tally};
 use self::touched::Then;
@@ -83,6 +86,7 @@ pub struct Lookup {
     /// Claims by the article where they are at home and their number there.
     numbers: BTreeSet<(DocumentId, u32, ClaimId)>,
     settled: usize,
+    citing: Citing,
 }
 
 impl Lookup {
@@ -114,6 +118,8 @@ impl Lookup {
         }
         lookup.numbers = project.claims.values().map(number_key).collect();
         lookup.settled = project.claims.values().filter(|claim| claim.is_settled()).count();
+        project.claims.values().for_each(|claim| lookup.citing.put_claim(claim));
+        project.sources.values().for_each(|source| lookup.citing.put_source(source));
         let records: Vec<Mention> = lookup.mentions.keys().copied().collect();
         records.into_iter().for_each(|record| lookup.count(record, Then::now(project), true));
         for (id, document) in &mut lookup.documents {
@@ -245,7 +251,9 @@ impl Lookup {
         for claim in touched.claims.values().flatten() {
             self.numbers.remove(&number_key(claim));
             self.settled -= usize::from(claim.is_settled());
+            self.citing.take_claim(claim);
         }
+        touched.sources.values().flatten().for_each(|source| self.citing.take_source(source));
     }
 
     fn put_documents(&mut self, project: &Project, touched: &Touched) {
@@ -287,7 +295,10 @@ impl Lookup {
         for claim in touched.claims.keys().filter_map(|id| project.claims.get(id)) {
             self.numbers.insert(number_key(claim));
             self.settled += usize::from(claim.is_settled());
+            self.citing.put_claim(claim);
         }
+        let sources = touched.sources.keys().filter_map(|id| project.sources.get(id));
+        sources.for_each(|source| self.citing.put_source(source));
     }
 
     fn put_mention(&mut self, project: &Project, mark: &Annotation) {
@@ -346,6 +357,16 @@ impl Lookup {
     /// The history of a record, oldest first.
     pub fn changes(&self, record: Mention) -> &[ChangeId] {
         self.changes.get(&record).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries of the register that rest on a source themselves, oldest first.
+    pub fn resting_on(&self, source: SourceId) -> &[SourceId] {
+        self.citing.resting(source)
+    }
+
+    /// The claims whose evidence names a source or points at a claim, oldest first.
+    pub fn citing(&self, record: Mention) -> &[ClaimId] {
+        self.citing.of(record)
     }
 
     /// Claims that are settled.
@@ -414,7 +435,7 @@ fn number_key(claim: &Claim) -> (DocumentId, u32, ClaimId) {
 }
 
 /// Takes an id off the list of a record, and the list away with its last one.
-fn drop_from<T: PartialEq>(lists: &mut BTreeMap<Mention, Vec<T>>, record: Mention, id: T) {
+fn drop_from<K: Ord, T: PartialEq>(lists: &mut BTreeMap<K, Vec<T>>, record: K, id: T) {
     let Some(list) = lists.get_mut(&record) else { return };
     list.retain(|other| *other != id);
     if list.is_empty() {

@@ -6,9 +6,10 @@ use crate::model::annotation::Annotation;
 use crate::model::change::Change;
 use crate::model::claim::Claim;
 use crate::model::exclusion::Exclusion;
-use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId};
+use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
 use crate::model::project::Project;
+use crate::model::source::Source;
 use crate::model::table::Table;
 
 /// Records as they were; none where there was none.
@@ -27,12 +28,18 @@ pub struct Touched {
     pub exclusions: Before<ExclusionId, Exclusion>,
     /// Lines of the history.
     pub changes: Before<ChangeId, Change>,
+    /// Entries of the register.
+    pub sources: Before<SourceId, Source>,
+    /// Numbers that were added, removed or changed.
+    pub quantities: BTreeSet<QuantityId>,
     /// Articles that were added, removed or described anew.
     pub documents: BTreeSet<DocumentId>,
     /// Those of them that were added or removed; one that was both may have come back with another text.
     pub texts: BTreeSet<DocumentId>,
     /// The order of the articles as it was, if it was changed.
     pub order: Option<Vec<DocumentId>>,
+    /// Whether the rules of the house were changed.
+    pub is_house: bool,
 }
 
 impl Touched {
@@ -47,9 +54,12 @@ impl Touched {
             links: new(project.links()),
             exclusions: new(project.exclusions()),
             changes: new(project.changes()),
+            sources: new(project.sources()),
+            quantities: project.quantities().keys().copied().collect(),
             documents: project.order().iter().copied().collect(),
             texts: BTreeSet::new(),
             order: None,
+            is_house: true,
         }
     }
 }
