@@ -101,7 +101,7 @@ fn input() -> BuildInput {
 fn findings(bencher: Bencher) {
     let project = project();
     let lookup = Lookup::new(&project);
-    bencher.bench(|| lint::findings(black_box(&project), &lookup));
+    bencher.bench(|| lint::findings(black_box(&project), &lookup, Moment::default()));
 }
 
 #[divan::bench]

@@ -161,7 +161,7 @@ fn findings_are_told_in_words_and_as_json() {
     let folder = Folder::new();
     folder.run(&["import", "flood.txt", "--project", "p.ron"]);
     let told = folder.run(&["check", "p.ron"]);
-    check(&told, 0, "warning  Article A “Gate jams”: No outlet, no date\n", "");
+    check(&told, 0, "warning  Article A “Gate jams”: No outlet, no date, no address\n", "");
     assert!(told.out.ends_with("0 errors, 1 warning, 1 note in “p” (1 article, 0 claims).\n"), "{told:?}");
     let told = folder.run(&["check", "p.ron", "--json"]);
     let answer: serde_json::Value = serde_json::from_str(&told.out).unwrap();
@@ -173,6 +173,26 @@ fn findings_are_told_in_words_and_as_json() {
     let told = folder.run(&["check", "--json", "hand.ron"]);
     let answer: serde_json::Value = serde_json::from_str(&told.out).unwrap();
     assert_eq!((told.code, &answer["sound"], &answer["findings"][0]["severity"]), (1, &false.into(), &"error".into()));
+}
+
+#[test]
+fn findings_that_a_desk_switched_off_are_left_out_and_listed_with_the_reason() {
+    let folder = Folder::new();
+    let off = r#"switched_off: [(rule: "rating-without-reason", reason: "Said in the text", by: "RK", at: "2031-03-14T09:30:00Z")]"#;
+    fs::write(folder.path("hand.ron"), by_hand(off)).unwrap();
+    let told = folder.run(&["check", "hand.ron"]);
+    check(&told, 0, "off      Rating without a reason: Said in the text\n", "");
+    assert!(!told.out.contains("needs a reason"), "{told:?}");
+    let told = folder.run(&["check", "--json", "hand.ron"]);
+    let answer: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let expected = serde_json::json!([{ "rule": "rating-without-reason", "reason": "Said in the text", "by": "RK" }]);
+    assert_eq!((&answer["switched_off"], &answer["sound"]), (&expected, &true.into()));
+    folder.run(&["export", "hand.ron", "--format", "markdown", "--output", "r.md"]);
+    let page = fs::read_to_string(folder.path("r.md")).unwrap();
+    assert!(page.contains("- **Rating without a reason**: Said in the text (RK, 14 March 2031"), "{page}");
+    folder.run(&["export", "hand.ron", "--format", "html", "--output", "r.html"]);
+    let page = fs::read_to_string(folder.path("r.html")).unwrap();
+    assert!(page.contains("<b>Rating without a reason</b>: Said in the text"), "{page}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use tickmark::model::document::Span;
 use tickmark::model::exclusion::Reason;
 use tickmark::model::link::Role;
 use tickmark::model::lookup::{Lookup, SentenceState};
+use tickmark::model::moment::Moment;
 use tickmark::model::project::Project;
 use tickmark::model::source::SourceKind;
 use tickmark::storage;
@@ -86,7 +87,8 @@ fn the_flood_is_checked_as_a_desk_would_check_it() {
     let project = flood();
     let lookup = Lookup::new(&project);
     let grave = [Rule::ConfirmedContradiction, Rule::RatingWithoutReason, Rule::NumberUnread, Rule::ArticleIncomplete];
-    let found: Vec<_> = lint::findings(&project, &lookup).into_iter().filter(|finding| grave.contains(&finding.rule)).collect();
+    let found: Vec<_> =
+        lint::findings(&project, &lookup, Moment::default()).into_iter().filter(|finding| grave.contains(&finding.rule)).collect();
     assert_eq!(found, []);
     for claim in project.claims().values() {
         let label = project.claim_label(claim.id);

@@ -3,8 +3,10 @@
 use std::process::Command;
 
 use tickmark::edit::Draft;
+use tickmark::lint::Findings;
 use tickmark::model::id::{DocumentId, ProjectId, Uid};
 use tickmark::model::lookup::Lookup;
+use tickmark::model::moment::Moment;
 use tickmark::model::project::Project;
 use tickmark::session::{IdSource, Session};
 
@@ -99,7 +101,8 @@ fn answer_library() {
 }
 
 fn page(project: Project, lookup: Lookup) -> Page {
-    Page::new(Session::knowing((project, lookup), None, IdSource::new(7)))
+    let findings = Findings::new(&project, &lookup, Moment::default());
+    Page::new(Session::knowing((project, lookup, findings), None, IdSource::new(7)))
 }
 
 fn jump(page: &mut Page) {

@@ -2,6 +2,7 @@
 
 use tickmark::command::Command;
 use tickmark::command::catalogue::Action;
+use tickmark::lint::Findings;
 use tickmark::model::annotation::Tag;
 use tickmark::model::document::Text;
 use tickmark::model::id::DocumentId;
@@ -105,7 +106,8 @@ fn waiting(project: &Project) -> Project {
 fn take_counted() -> f64 {
     let project = waiting(&project(100_000, &[FIRST]));
     let lookup = Lookup::of_records(&project);
-    let mut session = Session::knowing((project, lookup), None, IdSource::new(7));
+    let findings = Findings::new(&project, &lookup, Moment::default());
+    let mut session = Session::knowing((project, lookup, findings), None, IdSource::new(7));
     let (id, text) = session.take_to_count().into_iter().next().expect("it waits to be counted");
     text.prepare();
     let began = Stopwatch::start();
@@ -116,8 +118,9 @@ fn take_counted() -> f64 {
 fn show_project() -> f64 {
     let project = project(100_000, &[FIRST]);
     let lookup = Lookup::of_records(&project);
+    let findings = Findings::new(&project, &lookup, Moment::default());
     let began = Stopwatch::start();
-    let session = Session::knowing((project, lookup), None, IdSource::new(7));
+    let session = Session::knowing((project, lookup, findings), None, IdSource::new(7));
     let took = began.ms();
     drop(session);
     took

@@ -28,6 +28,7 @@ use crate::view::settings::SettingsState;
 use crate::view::sidebar::{SidebarState, sidebar_ui};
 use crate::view::sources::{SourcesState, sources_left_ui, sources_ui};
 use crate::view::status_bar::{SaveState, StatusBarState, status_bar_ui};
+use crate::view::switch_off::SwitchOffState;
 use crate::view::table::table_id;
 use crate::view::top_bar::top_bar_ui;
 use crate::view::welcome::{WelcomeState, welcome_ui};
@@ -83,6 +84,7 @@ pub struct Panels {
     palette: PaletteState,
     settings: SettingsState,
     decide: DecideState,
+    switch_off: SwitchOffState,
     is_sheet_open: bool,
     path_dialog: Option<(Purpose, PathDialogState)>,
     /// The folder of which it wants the entries.
@@ -113,6 +115,7 @@ impl Panels {
         self.palette.is_open()
             || self.settings.is_open()
             || self.decide.is_open()
+            || self.switch_off.is_open()
             || self.is_sheet_open
             || self.path_dialog.is_some()
             || self.is_asking_to_close

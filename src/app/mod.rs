@@ -300,6 +300,10 @@ impl App {
 
     fn draw_ui(&mut self, ui: &mut Ui) -> Vec<Sent> {
         let now = (self.clock)();
+        self.session.wake(now);
+        if let Some(wait_ms) = self.session.next_deadline_ms(now) {
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(wait_ms));
+        }
         let mut cx = Cx::new(&self.session, &self.preferences, now, self.focus.take());
         let state = self.saving.state(&self.session, &self.journal, now);
         self.panels.draw_ui(ui, &mut cx, &state);

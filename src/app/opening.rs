@@ -113,7 +113,7 @@ impl App {
 
     /// Shows a project. One that was read with parts left out is shown without its file, so that saving asks for another
     /// one and the damaged file stays as it is.
-    pub(super) fn show_project(&mut self, Read { opened, lookup, backup, left }: Read, path: Option<PathBuf>) {
+    pub(super) fn show_project(&mut self, Read { opened, lookup, findings, backup, left }: Read, path: Option<PathBuf>) {
         let is_whole = opened.is_whole();
         let damaged = path.clone().filter(|_| !is_whole);
         let path = path.filter(|_| is_whole && !opened.is_read_only);
@@ -123,7 +123,7 @@ impl App {
         // One that is opened by its file without a journal may only be read.
         let is_new = left.is_none() && path.is_none() && !is_read_only;
         let unit = is_new.then(|| Unit::new(&self.folders.journals(), &opened.project));
-        let session = Session::knowing((opened.project, lookup), path.clone(), IdSource::new(seed));
+        let session = Session::knowing((opened.project, lookup, findings), path.clone(), IdSource::new(seed));
         let (session, unit, recovered, remarks) = match left {
             Some(left) => (session.with_history(left.history), Some(left.unit), left.recovered, left.remarks),
             None => (session, unit, Vec::new(), Vec::new()),

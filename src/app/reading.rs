@@ -7,6 +7,7 @@ use super::jobs::{Done, Jobs};
 use super::journalling::Ending;
 use super::versions::{self, Asked, Claim, Opening, Wish};
 use crate::edit::History;
+use crate::lint::Findings;
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -20,6 +21,8 @@ pub struct Read {
     pub opened: Opened,
     /// What follows from it.
     pub lookup: Lookup,
+    /// What the rules find in it.
+    pub findings: Findings,
     /// When the last backup was made before it was opened.
     pub backup: Option<Moment>,
     /// How its journal left it; none where it may only be read, or is new.
@@ -44,7 +47,9 @@ impl Read {
     /// Looks through what was opened. The sentences of long articles are counted later, so that their words need not wait for it.
     pub fn new(opened: Opened) -> Self {
         let lookup = Lookup::of_records(&opened.project);
-        Read { opened, lookup, backup: None, left: None }
+        // The window tells what is late by now.
+        let findings = Findings::new(&opened.project, &lookup, Moment::default());
+        Read { opened, lookup, findings, backup: None, left: None }
     }
 
     /// The same, gone on with where its journal ends. `file` is where it can be saved, and what stands there; none where it has to be

@@ -177,6 +177,7 @@ impl App {
                 Request::Copy(words) => ctx.copy_text(words),
                 Request::Reveal { document, span } => self.panels.galley.reveal(document, span),
                 Request::Announce(words) => self.panels.announcement = words,
+                Request::AskWhyOff(rule) => self.panels.ask_why_off(rule),
             }
             ctx.request_repaint();
         }

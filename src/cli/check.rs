@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::terminal::say;
 use super::{FAILED, FLAWED, SOUND, complain, count, open, size};
-use crate::lint::{self, Finding, Severity, Subject};
+use crate::lint::{self, Finding, Rule, Severity, Subject};
 use crate::model::annotation::Mention;
 use crate::model::lookup::Lookup;
 use crate::model::project::Project;
@@ -33,6 +33,8 @@ struct Answer<'a> {
     /// Whether no error was found.
     sound: bool,
     findings: Vec<Line<'a>>,
+    /// Rules that the desk switched off for this project.
+    switched_off: Vec<Off<'a>>,
     /// What was wrong with the file itself.
     warnings: Vec<String>,
 }
@@ -50,6 +52,14 @@ struct Line<'a> {
     words: &'a str,
 }
 
+/// A rule that is switched off, for scripts.
+#[derive(Serialize)]
+struct Off<'a> {
+    rule: &'a str,
+    reason: &'a str,
+    by: &'a str,
+}
+
 pub(super) fn run(arguments: &Arguments) -> u8 {
     let opened = match open(&arguments.project) {
         Ok(opened) => opened,
@@ -59,7 +69,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         }
     };
     let lookup = Lookup::new(&opened.project);
-    let findings = lint::findings(&opened.project, &lookup);
+    let findings = lint::findings(&opened.project, &lookup, super::now());
     let is_sound = !findings.iter().any(|finding| finding.severity == Severity::Error);
     if arguments.json {
         say(&json(&opened.project, &lookup, &findings, &opened.warnings));
@@ -73,6 +83,10 @@ fn in_words(project: &Project, lookup: &Lookup, findings: &[Finding]) {
     for finding in findings {
         let subject = lint::subject_words(project, lookup, finding.subject);
         say(&format!("{:8} {subject}: {}", finding.severity.word(), finding.words));
+    }
+    for off in &project.house().switched_off {
+        let title = Rule::of_code(&off.rule).map_or(off.rule.as_str(), |rule| rule.title());
+        say(&format!("{:8} {title}: {}", "off", off.reason.trim()));
     }
     let of = |severity: Severity| {
         let found = findings.iter().filter(|finding| finding.severity == severity).count();
@@ -89,6 +103,7 @@ fn json(project: &Project, lookup: &Lookup, findings: &[Finding], warnings: &[Wa
         claims: project.claims().len(),
         sound: !findings.iter().any(|finding| finding.severity == Severity::Error),
         findings: findings.iter().map(|finding| line(project, lookup, finding)).collect(),
+        switched_off: project.house().switched_off.iter().map(|off| Off { rule: &off.rule, reason: &off.reason, by: &off.by }).collect(),
         warnings: warnings.iter().map(ToString::to_string).collect(),
     };
     // Strings and numbers alone can always be written as JSON.

@@ -174,6 +174,13 @@ pub enum Command {
     /// Decides something that a merge left open.
     Decide(FlagId, Choice),
 
+    /// Asks why findings of a rule, named by its code, are not wanted in this project.
+    AskWhyOff(String),
+    /// Leaves findings of a rule out of this project, with the reason that the report prints.
+    SwitchOff { rule: String, reason: String },
+    /// Finds them again.
+    SwitchOn(String),
+
     /// Opens these files: articles, or a project.
     OpenPaths(Vec<PathBuf>),
     /// Saves the project there from now on.

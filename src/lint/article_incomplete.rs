@@ -1,19 +1,18 @@
 //! An article of which nobody wrote down where or when it appeared.
 
-use super::{Desk, Found, Subject};
+use super::Words;
 use crate::model::document::Document;
 
-pub(super) fn find(desk: &Desk<'_>) -> Found {
-    desk.documents.iter().filter_map(|document| Some((Subject::Document(document.id), missing(document)?.to_owned()))).collect()
-}
-
-fn missing(document: &Document) -> Option<&'static str> {
-    match (document.meta.outlet.trim().is_empty(), document.meta.published.trim().is_empty()) {
-        (true, true) => Some("No outlet, no date"),
-        (true, false) => Some("No outlet"),
-        (false, true) => Some("No date"),
-        (false, false) => None,
-    }
+pub(super) fn find(document: &Document) -> Option<Words> {
+    let is_blank = |fields: &[&String]| fields.iter().all(|field| field.trim().is_empty());
+    let meta = &document.meta;
+    let missing = [
+        ("outlet", is_blank(&[&meta.outlet])),
+        ("date", is_blank(&[&meta.published])),
+        ("address", is_blank(&[&meta.url, &meta.archive_url])),
+    ];
+    let missing: Vec<_> = missing.iter().filter(|(_, is_missing)| *is_missing).map(|(name, _)| *name).collect();
+    (!missing.is_empty()).then(|| format!("No {}", missing.join(", no ")).into())
 }
 
 #[cfg(test)]
@@ -23,15 +22,25 @@ mod tests {
     use crate::testing::Desk;
 
     #[test]
-    fn an_article_needs_outlet_and_date() {
+    fn an_article_needs_outlet_date_and_address() {
         let mut desk = Desk::default();
-        for (outlet, published) in [("", ""), ("Courier", " "), ("", "14 March"), ("Courier", "14 March")] {
+        for (outlet, published, url, archive_url) in [
+            ("", "", "", ""),
+            ("Courier", " ", "https://courier.example/1", ""),
+            ("", "14 March", "", "https://archive.example/1"),
+            ("Courier", "14 March", "", " "),
+            ("Courier", "14 March", "https://courier.example/1", ""),
+            ("Courier", "14 March", "", "https://archive.example/1"),
+        ] {
             let id = desk.article("Title\nText.");
             desk.change(id, |document: &mut Document| {
                 document.meta.outlet = outlet.into();
                 document.meta.published = published.into();
+                document.meta.url = url.into();
+                document.meta.archive_url = archive_url.into();
             });
         }
-        assert_eq!(said(&desk, Rule::ArticleIncomplete), ["A: No outlet, no date", "B: No date", "C: No outlet"]);
+        let expected = ["A: No outlet, no date, no address", "B: No date", "C: No outlet", "D: No address"];
+        assert_eq!(said(&desk, Rule::ArticleIncomplete), expected);
     }
 }

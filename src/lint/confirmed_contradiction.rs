@@ -1,28 +1,24 @@
 //! Two claims that cannot both be right, and both are confirmed.
 
-use super::{Desk, Found, Subject};
+use super::{Desk, Words};
 use crate::model::annotation::Mention;
-use crate::model::claim::Status;
+use crate::model::claim::{Claim, Status};
 use crate::model::link::Role;
 
-pub(super) fn find(desk: &Desk<'_>) -> Found {
-    let status = |record| match record {
-        Mention::Claim(id) => desk.project.claims().get(&id).map(|claim| (id, claim.status)),
-        Mention::Number(_) | Mention::Source(_) => None,
-    };
-    let mut found = Found::new();
-    // From the claims rather than the links, so that findings come in the order of labels.
-    for claim in desk.claims.iter().filter(|claim| claim.status == Status::Confirmed) {
-        let record = Mention::Claim(claim.id);
-        let links = desk.lookup.links(record).iter().filter_map(|id| desk.project.links().get(id));
-        for link in links.filter(|link| link.role == Role::Contradicts && link.from == record) {
-            if let Some((other, Status::Confirmed)) = status(link.to) {
-                let words = format!("Contradicts {}; both are confirmed", desk.project.claim_label(other));
-                found.push((Subject::Record(record), words));
-            }
-        }
+pub(super) fn find(desk: &Desk<'_>, claim: &Claim) -> Vec<Words> {
+    if claim.status != Status::Confirmed {
+        return Vec::new();
     }
-    found
+    let own = Mention::Claim(claim.id);
+    let links = desk.lookup.links(own).iter().filter_map(|id| desk.project.links().get(id));
+    // Told once a pair, at the claim where the link starts.
+    let against = links.filter(|link| link.role == Role::Contradicts && link.from == own);
+    let confirmed = against.filter_map(|link| match link.to {
+        Mention::Claim(id) => desk.project.claims().get(&id).filter(|other| other.status == Status::Confirmed),
+        Mention::Number(_) | Mention::Source(_) => None,
+    });
+    let words = |other: &Claim| format!("Contradicts {}; both are confirmed", desk.project.claim_label(other.id)).into();
+    confirmed.map(words).collect()
 }
 
 #[cfg(test)]

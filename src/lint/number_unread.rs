@@ -1,15 +1,10 @@
 //! A number without a value: nothing can be added up or compared with it.
 
-use super::{Desk, Found, Subject};
-use crate::model::annotation::Mention;
+use super::Words;
+use crate::model::quantity::Quantity;
 
-pub(super) fn find(desk: &Desk<'_>) -> Found {
-    let is_unread = |record: &Mention| match record {
-        Mention::Number(id) => desk.project.quantities().get(id).is_some_and(|quantity| quantity.value.is_none()),
-        Mention::Claim(_) | Mention::Source(_) => false,
-    };
-    let records = desk.in_text_order(desk.others.iter().copied().filter(is_unread));
-    records.into_iter().map(|record| (Subject::Record(record), "Not read: it has no value".to_owned())).collect()
+pub(super) fn find(number: &Quantity) -> Option<Words> {
+    number.value.is_none().then(|| "Not read: it has no value".into())
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! A mark or passage that moved or was changed with its article, and that nobody has looked at since.
 
-use super::{Desk, Found, doubtful_places};
+use super::{Desk, Subject, Words, doubtful_places};
 use crate::model::annotation::Fate;
 
-pub(super) fn find(desk: &Desk<'_>) -> Found {
-    doubtful_places(desk, |doubt, letter| match doubt.fate {
+pub(super) fn find(desk: &Desk<'_>, subject: Subject) -> Vec<Words> {
+    doubtful_places(desk, subject, |doubt, letter| match doubt.fate {
         Fate::Moved => Some(format!("Moved: the text of article {letter} was changed, and nobody has looked since")),
         Fate::Changed => Some(format!("Changed: its words in article {letter} or those beside them, and nobody has looked since")),
         Fate::Lost => None,

@@ -1,9 +1,10 @@
 //! A mark or passage whose words are nowhere in its article: nobody can see any more what was checked.
 
-use super::{Desk, Found, doubtful_places};
+use super::{Desk, Subject, Words, doubtful_places};
 
-pub(super) fn find(desk: &Desk<'_>) -> Found {
-    doubtful_places(desk, |doubt, letter| doubt.is_lost().then(|| format!("Lost its place: its words are nowhere in article {letter}")))
+pub(super) fn find(desk: &Desk<'_>, subject: Subject) -> Vec<Words> {
+    let words = |letter: &str| format!("Lost its place: its words are nowhere in article {letter}");
+    doubtful_places(desk, subject, |doubt, letter| doubt.is_lost().then(|| words(letter)))
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! A claim that is rated but not settled: it looks done and is not.
 
-use super::{Desk, Found};
+use super::{Desk, Words};
+use crate::model::claim::Claim;
 
-pub(super) fn find(desk: &Desk<'_>) -> Found {
-    desk.each_claim(|claim| {
-        let rating = claim.rating.as_ref().filter(|_| !claim.is_settled())?;
-        Some(format!("Rated {}, but {}", desk.project.rating_label(rating), claim.status.word().to_lowercase()))
-    })
+pub(super) fn find(desk: &Desk<'_>, claim: &Claim) -> Option<Words> {
+    let rating = claim.rating.as_ref().filter(|_| !claim.is_settled())?;
+    Some(format!("Rated {}, but {}", desk.project.rating_label(rating), claim.status.word().to_lowercase()).into())
 }
 
 #[cfg(test)]

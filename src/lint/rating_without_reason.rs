@@ -1,12 +1,11 @@
 //! A rating that does not say why.
 
-use super::{Desk, Found};
+use super::{Desk, Words};
+use crate::model::claim::Claim;
 
-pub(super) fn find(desk: &Desk<'_>) -> Found {
-    desk.each_claim(|claim| {
-        let rating = claim.rating.as_ref().filter(|rating| rating.reason.trim().is_empty())?;
-        Some(format!("{} needs a reason", desk.project.rating_label(rating)))
-    })
+pub(super) fn find(desk: &Desk<'_>, claim: &Claim) -> Option<Words> {
+    let rating = claim.rating.as_ref().filter(|rating| rating.reason.trim().is_empty())?;
+    Some(format!("{} needs a reason", desk.project.rating_label(rating)).into())
 }
 
 #[cfg(test)]

@@ -27,6 +27,10 @@ impl Severity {
 pub enum Rule {
     /// Two claims are linked as contradicting one another, and both are confirmed.
     ConfirmedContradiction,
+    /// A claim counts as right while evidence speaks against it and none for it.
+    ContradictionUnanswered,
+    /// A quote is not word for word what the evidence quotes.
+    QuoteAltered,
     /// A rating does not say why.
     RatingWithoutReason,
     /// The words of a mark or passage are nowhere in its article.
@@ -37,67 +41,101 @@ pub enum Rule {
     NoSource,
     /// A claim rests on anonymous sources alone.
     OnlyAnonymous,
+    /// A claim rests on sources alone that pass on what others say.
+    OnlySecondary,
+    /// Sources that look like several rest on the same, or on themselves.
+    CircularSupport,
+    /// A rating has no evidence that another person could find.
+    RatingUnfindable,
+    /// A claim is rated with a word that its scale no longer has.
+    RatingOutdated,
     /// A claim is settled, but nobody has rated it.
     SettledUnrated,
     /// A claim is rated, but not settled.
     RatedUnsettled,
+    /// A claim counts as changed, but writer or editor have not agreed to the wording.
+    CorrectionUnagreed,
+    /// A question is out, and its answer is late.
+    AskedOverdue,
+    /// Evidence was seen before the article appeared.
+    EvidenceEarly,
     /// A number has no value.
     NumberUnread,
-    /// An article has no outlet or no date.
+    /// Nobody knows who a person is.
+    PersonUnidentified,
+    /// A document has no page, address or file.
+    DocumentUnlocated,
+    /// An article has no outlet, no date or no address.
     ArticleIncomplete,
-    /// No claim rests on a source.
+    /// A number has no unit, or nobody wrote what it measures.
+    NumberUnmeasured,
+    /// Nothing rests on a source.
     SourceUnused,
     /// Sentences of an article are neither marked nor set aside.
     SentencesUntouched,
 }
 
+/// What is fixed about a rule.
+struct Row {
+    code: &'static str,
+    severity: Severity,
+    title: &'static str,
+    /// Behind `1`, behind a larger number, and where there is nothing.
+    summary: [&'static str; 3],
+}
+
 impl Rule {
     /// All rules, the gravest first.
-    pub const ALL: [Rule; 12] = [
+    pub const ALL: [Rule; 24] = [
         Rule::ConfirmedContradiction,
+        Rule::ContradictionUnanswered,
+        Rule::QuoteAltered,
         Rule::RatingWithoutReason,
         Rule::PlaceLost,
         Rule::PlaceDoubtful,
         Rule::NoSource,
         Rule::OnlyAnonymous,
+        Rule::OnlySecondary,
+        Rule::CircularSupport,
+        Rule::RatingUnfindable,
+        Rule::RatingOutdated,
         Rule::SettledUnrated,
         Rule::RatedUnsettled,
+        Rule::CorrectionUnagreed,
+        Rule::AskedOverdue,
+        Rule::EvidenceEarly,
         Rule::NumberUnread,
+        Rule::PersonUnidentified,
+        Rule::DocumentUnlocated,
         Rule::ArticleIncomplete,
+        Rule::NumberUnmeasured,
         Rule::SourceUnused,
         Rule::SentencesUntouched,
     ];
 
+    /// The rule with that name for machines.
+    pub fn of_code(code: &str) -> Option<Rule> {
+        Rule::ALL.into_iter().find(|rule| rule.code() == code)
+    }
+
     /// How grave it is.
     pub fn severity(self) -> Severity {
-        match self {
-            Rule::ConfirmedContradiction | Rule::RatingWithoutReason | Rule::PlaceLost => Severity::Error,
-            Rule::SourceUnused | Rule::SentencesUntouched => Severity::Note,
-            _ => Severity::Warning,
-        }
+        self.row().severity
     }
 
     /// A name for machines, kept for ever.
     pub fn code(self) -> &'static str {
-        match self {
-            Rule::ConfirmedContradiction => "confirmed-contradiction",
-            Rule::RatingWithoutReason => "rating-without-reason",
-            Rule::PlaceLost => "place-lost",
-            Rule::PlaceDoubtful => "place-doubtful",
-            Rule::NoSource => "no-source",
-            Rule::OnlyAnonymous => "only-anonymous",
-            Rule::SettledUnrated => "settled-unrated",
-            Rule::RatedUnsettled => "rated-unsettled",
-            Rule::NumberUnread => "number-unread",
-            Rule::ArticleIncomplete => "article-incomplete",
-            Rule::SourceUnused => "source-unused",
-            Rule::SentencesUntouched => "sentences-untouched",
-        }
+        self.row().code
+    }
+
+    /// A name for lists: `Only anonymous sources`.
+    pub fn title(self) -> &'static str {
+        self.row().title
     }
 
     /// A line for a list of checks: how many findings there are, or that all is well.
     pub fn summary(self, findings: usize) -> String {
-        let [one, many, none] = self.summary_words();
+        let [one, many, none] = self.row().summary;
         match findings {
             0 => none.to_owned(),
             1 => format!("1 {one}"),
@@ -105,33 +143,184 @@ impl Rule {
         }
     }
 
-    fn summary_words(self) -> [&'static str; 3] {
-        match self {
-            Rule::ConfirmedContradiction => [
-                "pair of confirmed claims contradict each other",
-                "pairs of confirmed claims contradict each other",
-                "No confirmed claims contradict each other",
-            ],
-            Rule::RatingWithoutReason => ["rating has no reason", "ratings have no reason", "Every rating has a reason"],
-            Rule::PlaceLost => ["place is lost", "places are lost", "Every mark stands on its words"],
-            Rule::PlaceDoubtful => ["place must be looked at", "places must be looked at", "Every place was looked at"],
-            Rule::NoSource => ["claim names no source", "claims name no source", "Every claim names a source"],
-            Rule::OnlyAnonymous => [
-                "claim rests on anonymous sources alone",
-                "claims rest on anonymous sources alone",
-                "No claim rests on anonymous sources alone",
-            ],
-            Rule::SettledUnrated => ["settled claim is not rated", "settled claims are not rated", "Every settled claim is rated"],
-            Rule::RatedUnsettled => ["rating on a claim not settled", "ratings on claims not settled", "Every rated claim is settled"],
-            Rule::NumberUnread => ["number has no value", "numbers have no value", "Every number has a value"],
-            Rule::ArticleIncomplete => {
-                ["article lacks outlet or date", "articles lack outlet or date", "Every article has outlet and date"]
+    #[expect(clippy::too_many_lines, reason = "a table, one line a rule but for the way it is set")]
+    fn row(self) -> Row {
+        let (code, severity, title, summary) = match self {
+            Rule::ConfirmedContradiction => (
+                "confirmed-contradiction",
+                Severity::Error,
+                "Confirmed and contradicted",
+                [
+                    "pair of confirmed claims contradict each other",
+                    "pairs of confirmed claims contradict each other",
+                    "No confirmed claims contradict each other",
+                ],
+            ),
+            Rule::ContradictionUnanswered => (
+                "contradiction-unanswered",
+                Severity::Error,
+                "Evidence against, not answered",
+                [
+                    "claim has evidence against it that nothing answers",
+                    "claims have evidence against them that nothing answers",
+                    "All evidence against a claim is answered",
+                ],
+            ),
+            Rule::QuoteAltered => (
+                "quote-altered",
+                Severity::Error,
+                "Quote not as said",
+                ["quote is not as it was said", "quotes are not as they were said", "No quote differs from its transcript"],
+            ),
+            Rule::RatingWithoutReason => (
+                "rating-without-reason",
+                Severity::Error,
+                "Rating without a reason",
+                ["rating has no reason", "ratings have no reason", "Every rating has a reason"],
+            ),
+            Rule::PlaceLost => {
+                ("place-lost", Severity::Error, "Lost its place", ["place is lost", "places are lost", "Every mark stands on its words"])
             }
-            Rule::SourceUnused => ["source carries no claim", "sources carry no claim", "Every source carries a claim"],
-            Rule::SentencesUntouched => {
-                ["article has untouched sentences", "articles have untouched sentences", "Every sentence is marked or set aside"]
-            }
-        }
+            Rule::PlaceDoubtful => (
+                "place-doubtful",
+                Severity::Warning,
+                "Place to be looked at",
+                ["place must be looked at", "places must be looked at", "Every place was looked at"],
+            ),
+            Rule::NoSource => (
+                "no-source",
+                Severity::Warning,
+                "Claim with no source",
+                ["claim names no source", "claims name no source", "Every claim names a source"],
+            ),
+            Rule::OnlyAnonymous => (
+                "only-anonymous",
+                Severity::Warning,
+                "Only anonymous sources",
+                [
+                    "claim rests on anonymous sources alone",
+                    "claims rest on anonymous sources alone",
+                    "No claim rests on anonymous sources alone",
+                ],
+            ),
+            Rule::OnlySecondary => (
+                "only-secondary",
+                Severity::Warning,
+                "Only second-hand sources",
+                [
+                    "claim rests on second-hand sources alone",
+                    "claims rest on second-hand sources alone",
+                    "No claim rests on second-hand sources alone",
+                ],
+            ),
+            Rule::CircularSupport => (
+                "circular-support",
+                Severity::Warning,
+                "Circular",
+                ["trail of sources is circular", "trails of sources are circular", "No trail of sources is circular"],
+            ),
+            Rule::RatingUnfindable => (
+                "rating-unfindable",
+                Severity::Warning,
+                "Rating nobody can follow",
+                [
+                    "rating has no evidence that others can find",
+                    "ratings have no evidence that others can find",
+                    "Every rating has evidence that others can find",
+                ],
+            ),
+            Rule::RatingOutdated => (
+                "rating-outdated",
+                Severity::Warning,
+                "Rating not on the scale",
+                ["rating is not on the scale", "ratings are not on the scale", "Every rating is on the scale"],
+            ),
+            Rule::SettledUnrated => (
+                "settled-unrated",
+                Severity::Warning,
+                "Settled, not rated",
+                ["settled claim is not rated", "settled claims are not rated", "Every settled claim is rated"],
+            ),
+            Rule::RatedUnsettled => (
+                "rated-unsettled",
+                Severity::Warning,
+                "Rated, not settled",
+                ["rating on a claim not settled", "ratings on claims not settled", "Every rated claim is settled"],
+            ),
+            Rule::CorrectionUnagreed => (
+                "correction-unagreed",
+                Severity::Warning,
+                "Correction not agreed",
+                ["correction is not agreed", "corrections are not agreed", "Every correction is agreed"],
+            ),
+            Rule::AskedOverdue => (
+                "asked-overdue",
+                Severity::Warning,
+                "Asked and overdue",
+                ["claim waits for an answer that is late", "claims wait for answers that are late", "No answer is late"],
+            ),
+            Rule::EvidenceEarly => (
+                "evidence-early",
+                Severity::Warning,
+                "Evidence older than the article",
+                [
+                    "claim has evidence seen before its article",
+                    "claims have evidence seen before their articles",
+                    "No evidence was seen before its article",
+                ],
+            ),
+            Rule::NumberUnread => (
+                "number-unread",
+                Severity::Warning,
+                "Number without a value",
+                ["number has no value", "numbers have no value", "Every number has a value"],
+            ),
+            Rule::PersonUnidentified => (
+                "person-unidentified",
+                Severity::Warning,
+                "Not identified",
+                ["person is not identified", "people are not identified", "Every person is identified"],
+            ),
+            Rule::DocumentUnlocated => (
+                "document-unlocated",
+                Severity::Warning,
+                "Document without locator",
+                ["document cannot be found", "documents cannot be found", "Every document can be found"],
+            ),
+            Rule::ArticleIncomplete => (
+                "article-incomplete",
+                Severity::Warning,
+                "Article not described",
+                [
+                    "article lacks outlet, date or address",
+                    "articles lack outlet, date or address",
+                    "Every article has outlet, date and address",
+                ],
+            ),
+            Rule::NumberUnmeasured => (
+                "number-unmeasured",
+                Severity::Note,
+                "Number not described",
+                [
+                    "number lacks its unit or what it measures",
+                    "numbers lack their unit or what they measure",
+                    "Every number says what it measures",
+                ],
+            ),
+            Rule::SourceUnused => (
+                "source-unused",
+                Severity::Note,
+                "Carries no claim",
+                ["source carries no claim", "sources carry no claim", "Every source carries a claim"],
+            ),
+            Rule::SentencesUntouched => (
+                "sentences-untouched",
+                Severity::Note,
+                "Untouched sentences",
+                ["article has untouched sentences", "articles have untouched sentences", "Every sentence is marked or set aside"],
+            ),
+        };
+        Row { code, severity, title, summary }
     }
 }
 
@@ -142,6 +331,8 @@ mod tests {
     #[test]
     fn rules_are_listed_once_the_gravest_first() {
         assert!(Rule::ALL.windows(2).all(|pair| pair[0] < pair[1] && pair[0].severity() <= pair[1].severity()));
+        assert!(Rule::ALL.into_iter().all(|rule| Rule::of_code(rule.code()) == Some(rule)));
+        assert_eq!(Rule::of_code("of-a-newer-version"), None);
         assert_eq!(Rule::NoSource.summary(1), "1 claim names no source");
         assert_eq!(Rule::NoSource.summary(9), "9 claims name no source");
         assert_eq!(Rule::NoSource.summary(0), "Every claim names a source");

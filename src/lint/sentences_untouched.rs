@@ -1,16 +1,14 @@
 //! Sentences of an article that are neither marked nor set aside as not checkable.
 
-use super::{Desk, Found, Subject};
+use super::{Desk, Words};
+use crate::model::id::DocumentId;
 use crate::model::lookup::SentenceState;
 
-pub(super) fn find(desk: &Desk<'_>) -> Found {
-    let words = |id| {
-        let article = desk.lookup.document(id)?;
-        let untouched = article.count(SentenceState::Untouched);
-        let noun = if article.sentences.len() == 1 { "sentence" } else { "sentences" };
-        (untouched > 0).then(|| format!("{untouched} of {} {noun} untouched", article.sentences.len()))
-    };
-    desk.documents.iter().filter_map(|document| Some((Subject::Document(document.id), words(document.id)?))).collect()
+pub(super) fn find(desk: &Desk<'_>, id: DocumentId) -> Option<Words> {
+    let article = desk.lookup.document(id)?;
+    let untouched = article.count(SentenceState::Untouched);
+    let noun = if article.sentences.len() == 1 { "sentence" } else { "sentences" };
+    (untouched > 0).then(|| format!("{untouched} of {} {noun} untouched", article.sentences.len()).into())
 }
 
 #[cfg(test)]

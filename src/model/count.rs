@@ -1,4 +1,4 @@
-//! Counts with their nouns, the same wherever the program tells them.
+//! Counts with their nouns and lists in words, the same wherever the program tells them.
 
 /// A noun as its number wants it: `claim`, `claims`.
 pub fn noun(number: usize, one: &str) -> String {
@@ -8,4 +8,13 @@ pub fn noun(number: usize, one: &str) -> String {
 /// A count with its noun: `1 claim`, `2 claims`.
 pub fn count(number: usize, one: &str) -> String {
     format!("{number} {}", noun(number, one))
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
 }

@@ -2,7 +2,9 @@
 
 use super::Jump;
 use super::desk::Desk;
+use super::words::join_filled;
 use crate::lint::{Finding, Rule, Severity, Subject, subject_words};
+use crate::model::house::SwitchedOff;
 
 /// One rule and what it found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,19 @@ pub struct Check {
     pub words: String,
     /// What it found, in order.
     pub lines: Vec<CheckLine>,
+}
+
+/// A rule that is switched off for the project, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Off {
+    /// Its code.
+    pub code: String,
+    /// Its name; the code where this version does not know it.
+    pub title: String,
+    /// Why.
+    pub reason: String,
+    /// Who switched it off, and when: `RK, 21 November 2026, 14:32`.
+    pub by: String,
 }
 
 /// One finding of a rule.
@@ -35,14 +50,25 @@ impl Check {
     }
 }
 
-/// Rules with findings first, the gravest first.
+/// Rules that are switched off, in the order in which they were.
+pub(super) fn off(desk: &Desk<'_>) -> Vec<Off> {
+    let off = |off: &SwitchedOff| Off {
+        code: off.rule.clone(),
+        title: Rule::of_code(&off.rule).map_or(off.rule.as_str(), |rule| rule.title()).to_owned(),
+        reason: off.reason.trim().to_owned(),
+        by: join_filled(&[&off.by, &desk.date_and_time(off.at)], ", "),
+    };
+    desk.project.house().switched_off.iter().map(off).collect()
+}
+
+/// Rules with findings first, the gravest first. What nobody looks for is not said to be fine.
 pub(super) fn rows(desk: &Desk<'_>) -> Vec<Check> {
     let check = |rule: Rule| {
         let found = desk.findings.iter().filter(|finding| finding.rule == rule);
         let lines: Vec<_> = found.map(|finding| line(desk, finding)).collect();
         Check { rule, severity: rule.severity(), words: rule.summary(lines.len()), lines }
     };
-    let mut checks: Vec<_> = Rule::ALL.into_iter().map(check).collect();
+    let mut checks: Vec<_> = Rule::ALL.into_iter().filter(|rule| desk.project.house().why_off(rule.code()).is_none()).map(check).collect();
     checks.sort_by_key(Check::is_fine);
     checks
 }

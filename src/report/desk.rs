@@ -33,7 +33,7 @@ pub(super) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     pub fn new(project: &'a Project, lookup: &'a Lookup, input: &'a BuildInput) -> Self {
-        let findings = lint::findings(project, lookup);
+        let findings = lint::findings(project, lookup, input.today);
         let mut by_subject: BTreeMap<Subject, Vec<usize>> = BTreeMap::new();
         for (at, finding) in findings.iter().enumerate() {
             by_subject.entry(finding.subject).or_default().push(at);

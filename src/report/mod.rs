@@ -24,7 +24,7 @@ pub mod words;
 
 pub use annotated::{AnnotatedArticle, Look, MarkFace, Paragraph, Remark, Segment, SetAside, Strike};
 pub use changes::ChangeRow;
-pub use checks::Check;
+pub use checks::{Check, Off};
 pub use claims::{ClaimRow, ClaimTable, Filter, RatingFace, RestsOn};
 pub use contradictions::{Contradiction, Side};
 pub use html::html;
@@ -88,6 +88,8 @@ pub struct Report {
     pub hashes: Vec<HashRow>,
     /// What to look at before it goes out, rule by rule.
     pub checks: Vec<Check>,
+    /// Which rules are switched off, and why.
+    pub switched_off: Vec<Off>,
 }
 
 /// The parts of a report, in the order in which they are printed.
@@ -198,6 +200,7 @@ pub fn build(project: &Project, lookup: &Lookup, input: &BuildInput) -> Report {
         method: method::method(&desk),
         hashes: method::hashes(&desk),
         checks: checks::rows(&desk),
+        switched_off: checks::off(&desk),
     }
 }
 

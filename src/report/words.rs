@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-pub use crate::model::count::{count, noun};
+pub use crate::model::count::{count, list, noun};
 use crate::model::moment::Moment;
 
 /// `21 November 2026, 14:32`; blank for a moment outside the calendar.
@@ -24,15 +24,6 @@ pub fn number_word(number: usize) -> String {
 pub fn capitalised(words: &str) -> String {
     let mut signs = words.chars();
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
-}
-
-/// `A`, `A and B`, `A, B and C`.
-pub fn list(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
-    }
 }
 
 /// The parts that are not blank, trimmed and joined.

@@ -86,6 +86,9 @@ impl Session {
             Command::Search(query) => self.search_for(query),
             Command::FocusField(field) => self.focus(field),
             Command::Decide(flag, choice) => self.decide(flag, choice),
+            Command::AskWhyOff(rule) => self.ask_why_off(rule),
+            Command::SwitchOff { rule, reason } => self.switch_off(&rule, &reason),
+            Command::SwitchOn(rule) => self.switch_on(&rule),
             Command::DismissNotice => {
                 self.dismiss_notice();
                 Ok(())

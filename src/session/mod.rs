@@ -21,6 +21,7 @@ pub mod selection;
 pub mod settling;
 pub mod signing;
 pub mod stepping;
+pub mod switching;
 pub mod tagging;
 pub mod typing;
 pub mod walking;
@@ -33,6 +34,7 @@ use crate::command::Field;
 use crate::command::catalogue::Action;
 use crate::edit::transaction::Visit;
 use crate::edit::{Deed, EditError, History};
+use crate::lint::{Finding, Findings, Rule, Subject};
 use crate::model::annotation::{Annotation, Doubtful, Mention};
 use crate::model::document::{Document, Span, Text};
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, ProjectId};
@@ -107,6 +109,8 @@ pub enum Request {
     },
     /// Tell a screen reader.
     Announce(String),
+    /// Ask why findings of this rule are not wanted.
+    AskWhyOff(Rule),
 }
 
 /// A place to come back to.
@@ -142,6 +146,7 @@ pub type Outcome = Result<(), Refusal>;
 pub struct Session {
     project: Project,
     lookup: Arc<Lookup>,
+    findings: Arc<Findings>,
     history: History,
     /// What was done and is not handed to the journal yet.
     deeds: Vec<Deed>,
@@ -174,16 +179,18 @@ impl Session {
     /// A session on a project that stands in a file, or in none yet.
     pub fn new(project: Project, path: Option<PathBuf>, ids: IdSource) -> Self {
         let lookup = Lookup::new(&project);
-        Session::knowing((project, lookup), path, ids)
+        let findings = Findings::new(&project, &lookup, Moment::default());
+        Session::knowing((project, lookup, findings), path, ids)
     }
 
     /// The same for a large project of which the thread that read it has already found what follows from it.
-    pub fn knowing((project, lookup): (Project, Lookup), path: Option<PathBuf>, mut ids: IdSource) -> Self {
+    pub fn knowing((project, lookup, findings): (Project, Lookup, Findings), path: Option<PathBuf>, mut ids: IdSource) -> Self {
         ids.start_behind(&project);
         let first = project.order().first().copied();
         let mut session = Session {
             project,
             lookup: Arc::new(lookup),
+            findings: Arc::new(findings),
             history: History::default(),
             deeds: Vec::new(),
             ids,
@@ -234,6 +241,31 @@ impl Session {
         &self.lookup
     }
 
+    /// What the rules find, as it is now.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// What the rules find about records, in the order in which they are given.
+    pub fn findings_about(&self, records: &[Mention]) -> Vec<Finding> {
+        records.iter().flat_map(|record| self.findings.about(Subject::Record(*record))).collect()
+    }
+
+    /// Looks at the clock: what was asked may be late by now.
+    pub fn wake(&mut self, now: Moment) {
+        if self.findings.is_late(now) {
+            Arc::make_mut(&mut self.findings).wake(&self.project, &self.lookup, now);
+            self.counted += 1;
+        }
+    }
+
+    /// Milliseconds until [`Self::wake`] has something to tell.
+    pub fn next_deadline_ms(&self, now: Moment) -> Option<u64> {
+        let next = self.findings.next_deadline(now)?;
+        // A moment is over one millisecond later.
+        u64::try_from(next.epoch_ms.saturating_sub(now.epoch_ms)).ok().map(|wait| wait.saturating_add(1))
+    }
+
     /// Undo and redo, to read their labels.
     pub fn history(&self) -> &History {
         &self.history
@@ -244,7 +276,8 @@ impl Session {
         self.revision
     }
 
-    /// Grows when the sentences of a long article were counted: what is computed from them changes without a change of the project.
+    /// Grows when the sentences of a long article were counted, or an answer is late: what is computed from that changes without a change
+    /// of the project.
     pub fn counted(&self) -> u64 {
         self.counted
     }
@@ -257,6 +290,7 @@ impl Session {
     /// Looks how the sentences of an article stand, now that its text is prepared.
     pub fn take_counted(&mut self, id: DocumentId) {
         Arc::make_mut(&mut self.lookup).count_sentences(&self.project, id);
+        Arc::make_mut(&mut self.findings).count_sentences(&self.project, &self.lookup, id);
         self.counted += 1;
     }
 

@@ -8,6 +8,7 @@ use super::{IdSource, Mode, Outcome, Refusal, Request, Session, signing};
 use crate::edit::draft::{Draft, Signature};
 use crate::edit::transaction::Visit;
 use crate::edit::{Deed, Edit, Transaction};
+use crate::lint::Findings;
 use crate::model::id::AnnotationId;
 use crate::model::lookup::{Lookup, Touched};
 use crate::model::moment::Moment;
@@ -113,6 +114,7 @@ impl Session {
         self.revision += 1;
         self.deeds.push(Deed::Done { step: None, in_place_of: None });
         self.lookup = Arc::new(Lookup::new(&self.project));
+        self.findings = Arc::new(Findings::new(&self.project, &self.lookup, self.now));
         self.drop_what_is_gone();
         self.refresh_search();
     }
@@ -126,6 +128,9 @@ impl Session {
         self.revision += 1;
         self.deeds.push(deed);
         Arc::make_mut(&mut self.lookup).refresh(&self.project, touched);
+        let findings = Arc::make_mut(&mut self.findings);
+        findings.refresh(&self.project, &self.lookup, touched);
+        findings.wake(&self.project, &self.lookup, self.now);
         self.drop_what_is_gone();
         self.want_counted(touched.documents.iter().copied());
         if !touched.documents.is_empty() || touched.order.is_some() {

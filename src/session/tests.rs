@@ -1,6 +1,7 @@
 //! A session as a checker uses it: selections written as quotes, commands by name, outcomes as short texts.
 
 mod commands;
+mod findings;
 mod guard;
 mod lending;
 mod lookup;

@@ -29,6 +29,7 @@ pub mod sign;
 pub mod snippet;
 pub mod sources;
 pub mod status_bar;
+pub mod switch_off;
 pub mod table;
 pub mod top_bar;
 pub mod welcome;

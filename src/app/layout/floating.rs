@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::Panels;
 use crate::app::dialogs::Purpose;
+use crate::lint::Rule;
 use crate::view::Cx;
 use crate::view::backups::{BackupsAnswer, BackupsState, backups_ui};
 use crate::view::changed::{ChangedFile, Choice, changed_ui};
@@ -15,6 +16,7 @@ use crate::view::palette::palette_ui;
 use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_ui};
 use crate::view::settings::settings_ui;
 use crate::view::shortcut_sheet::shortcut_sheet_ui;
+use crate::view::switch_off::switch_off_ui;
 
 /// What the checker answered in something that floats, for the app to act on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +74,11 @@ impl Panels {
         self.changed = Some(file);
     }
 
+    /// Asks why findings of a rule are not wanted.
+    pub fn ask_why_off(&mut self, rule: Rule) {
+        self.switch_off.open(rule);
+    }
+
     /// Asks whether to save before closing.
     pub fn ask_to_close(&mut self, is_asking: bool) {
         self.is_asking_to_close = is_asking;
@@ -92,6 +99,7 @@ impl Panels {
         palette_ui(ctx, cx, &mut self.palette);
         settings_ui(ctx, cx, &mut self.settings);
         decide_ui(ctx, cx, &mut self.decide);
+        switch_off_ui(ctx, cx, &mut self.switch_off);
         if self.is_sheet_open {
             shortcut_sheet_ui(ctx, cx, &mut self.is_sheet_open);
         }

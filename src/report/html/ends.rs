@@ -56,6 +56,12 @@ pub(super) fn checks(report: &Report, anchors: &Anchors) -> Markup {
             @for check in found { (failed(check, anchors)) }
             @for check in fine { li { (holds(&check.words)) } }
         }
+        @if !report.switched_off.is_empty() {
+            p { "Findings switched off for this project, with the reason:" }
+            ul.plain {
+                @for off in &report.switched_off { li { b { (off.title) } ": " (off.reason) " " span.dim { (off.by) } } }
+            }
+        }
     };
     part(Section::Checks, beside, body)
 }

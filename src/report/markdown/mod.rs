@@ -79,5 +79,12 @@ fn checks(report: &Report) -> String {
             push(&mut page, format_args!("    - {}: {}\n", escape::line(&line.subject), text(&line.words)));
         }
     }
+    if !report.switched_off.is_empty() {
+        page.push_str("\nFindings switched off for this project, with the reason:\n\n");
+    }
+    for off in &report.switched_off {
+        let by = if off.by.is_empty() { String::new() } else { format!(" ({})", text(&off.by)) };
+        push(&mut page, format_args!("- **{}**: {}{by}\n", text(&off.title), text(&off.reason)));
+    }
     page
 }

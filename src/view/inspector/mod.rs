@@ -35,7 +35,7 @@ use self::rows::source::SourceRows;
 use super::Cx;
 use super::kept::Kept;
 use super::panel::panel_ui;
-use crate::lint::{Finding, findings_about};
+use crate::lint::Finding;
 use crate::model::annotation::Mention;
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId};
 use crate::model::link::Role;
@@ -72,7 +72,7 @@ impl InspectorState {
     fn findings(&mut self, session: &Session, record: Mention) -> Rc<Vec<Finding>> {
         self.findings.get(session, record, || {
             let listed = session.lookup().linked(session.project(), record, Role::Contains);
-            findings_about(session.project(), session.lookup(), &[&[record], listed.as_slice()].concat())
+            session.findings_about(&[&[record], listed.as_slice()].concat())
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lint::{Finding, Rule, Subject, findings};
+use crate::lint::{Finding, Rule, Subject};
 use crate::model::annotation::Mention;
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::link::Role;
@@ -136,7 +136,7 @@ pub struct KindHead {
 
 /// Looks through the project once.
 pub fn register(session: &Session) -> Register {
-    let found = findings(session.project(), session.lookup());
+    let found = session.findings().all(session.project(), session.lookup());
     let alone = words_by_source(session, &found);
     let mut rows: Vec<_> = session.project().sources().values().map(|source| row(session, source, (&found, &alone))).collect();
     let rank = |kind: SourceKind| SourceKind::ALL.iter().position(|other| *other == kind);

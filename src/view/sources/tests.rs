@@ -53,7 +53,7 @@ one official |  | A | 0/1 |  | unclear | A2 rests on two anonymous sources
 # Named people (1 source, 1 claim), 1 quiet
 Ann Ex | dyke reeve | B | 0/1 | B2 | unclear | 
 # Documents (1 source, 0 claims), 0 quiet
-A report |  | B | 0/0 |  | unclear | No claim rests on it";
+A report |  | B | 0/0 |  | unclear | No locator: find the document and the page";
     assert_eq!(listed(&Wish::default()), expected);
 }
 

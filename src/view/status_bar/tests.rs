@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::command::catalogue::Action;
+use crate::lint::Findings;
 use crate::model::annotation::Fate;
 use crate::model::document::text::SHORT_BYTES;
 use crate::model::link::Role;
@@ -64,7 +65,8 @@ fn hints_give_way_rather_than_overlap() {
 fn nothing_is_said_of_sentences_that_are_not_counted_yet() {
     let project = project_of(&[&"One came. Two left.\n".repeat(SHORT_BYTES / 10)]);
     let lookup = Lookup::of_records(&project);
-    let mut session = Session::knowing((project, lookup), None, IdSource::new(1));
+    let findings = Findings::new(&project, &lookup, NOW);
+    let mut session = Session::knowing((project, lookup, findings), None, IdSource::new(1));
     let words = |session: &Session| Meter::of(session).unwrap().read_words().into_iter().map(|(words, _)| words).collect::<String>();
     assert_eq!(words(&session), "counting sentences");
     for (article, text) in session.take_to_count() {

@@ -2,7 +2,7 @@
 
 use super::history::{HistoryRow, history};
 use super::{ClaimLine, MentionRow, claim_line, findings_about, mentions, place};
-use crate::lint::{Finding, Rule};
+use crate::lint::{Finding, Rule, Severity};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::correction::Piece;
 use crate::model::claim::{Claim, Evidence, Rating, Scale, ScaleValue, SignedRating, Stance, Status};
@@ -205,10 +205,16 @@ fn numbers(session: &Session, claim: ClaimId, findings: &[Finding]) -> Vec<Numbe
             words: super::on_one_line(session.lookup().quote(project, record)),
             reading: quantity.reading(),
             approximation: quantity.approximation.word(),
-            findings: findings_about(findings, record).into_iter().map(|(_, words)| words).collect(),
+            findings: warnings_about(findings, record),
         })
     };
     linked.into_iter().filter_map(row).collect()
+}
+
+/// What must be looked at in a number; that nobody has described it yet is told where it is shown itself.
+fn warnings_about(findings: &[Finding], record: Mention) -> Vec<String> {
+    let found = findings_about(findings, record).into_iter();
+    found.filter(|(rule, _)| rule.severity() != Severity::Note).map(|(_, words)| words).collect()
 }
 
 fn sources(session: &Session, claim: ClaimId) -> Vec<SourceRow> {

@@ -10,7 +10,6 @@ use super::*;
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::edit::transaction::Visit;
-use crate::lint::findings;
 use crate::model::claim::{Stance, Status};
 use crate::model::exclusion::Reason;
 use crate::model::link::Role;
@@ -35,7 +34,7 @@ fn desk() -> Desk {
 fn claim_rows(session: &Session, label: &str) -> ClaimRows {
     let id = crate::testing::claim(session.project(), label);
     let mark = session.lookup().mentions(Mention::Claim(id)).first().copied();
-    ClaimRows::of(session, id, mark, &findings(session.project(), session.lookup())).unwrap()
+    ClaimRows::of(session, id, mark, &session.findings().all(session.project(), session.lookup())).unwrap()
 }
 
 /// The rows of a claim as lines.

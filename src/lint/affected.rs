@@ -1,0 +1,131 @@
+//! What must be asked again after a step: what it touched, and what the rules say with a look at that.
+
+use std::collections::BTreeSet;
+
+use super::Subject;
+use crate::model::annotation::Mention;
+use crate::model::claim::Claim;
+use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::link::Role;
+use crate::model::lookup::{Lookup, Touched, cited};
+use crate::model::project::Project;
+
+/// The subjects about which a step may have changed what is found; none where that may be any.
+pub(super) fn affected(project: &Project, lookup: &Lookup, touched: &Touched) -> Option<BTreeSet<Subject>> {
+    // Words of any claim may hold a letter or a word of the scale.
+    if touched.is_house || touched.order.as_ref().is_some_and(|old| changes_letters(old, project.order())) {
+        return None;
+    }
+    let mut gathered = Gathered { project, lookup, subjects: BTreeSet::new(), near: BTreeSet::new(), sources: BTreeSet::new() };
+    gathered.gather(touched);
+    gathered.follow_sources();
+    gathered.follow_claims();
+    Some(gathered.subjects)
+}
+
+/// Whether an article has another letter than before. One that was put behind all others, or taken from there, changes none.
+fn changes_letters(old: &[DocumentId], new: &[DocumentId]) -> bool {
+    !old.starts_with(new) && !new.starts_with(old)
+}
+
+struct Gathered<'a> {
+    project: &'a Project,
+    lookup: &'a Lookup,
+    subjects: BTreeSet<Subject>,
+    /// Claims at which other claims look.
+    near: BTreeSet<ClaimId>,
+    /// Sources that others may look at by way of those that rest on them.
+    sources: BTreeSet<SourceId>,
+}
+
+impl Gathered<'_> {
+    fn gather(&mut self, touched: &Touched) {
+        for (id, old) in &touched.annotations {
+            for mark in old.as_deref().into_iter().chain(self.project.annotations().get(id)) {
+                self.add(mark.mention);
+                self.subjects.insert(Subject::Document(mark.document));
+            }
+        }
+        for (id, old) in &touched.claims {
+            self.add(Mention::Claim(*id));
+            old.as_deref().into_iter().chain(self.project.claims().get(id)).for_each(|claim| self.add_cited(claim));
+        }
+        for (id, old) in &touched.links {
+            for link in old.as_deref().into_iter().chain(self.project.links().get(id)) {
+                // A source that a claim rests on is as it was, but for being used.
+                for end in [link.from, link.to] {
+                    match end {
+                        Mention::Source(_) => drop(self.subjects.insert(Subject::Record(end))),
+                        Mention::Claim(_) | Mention::Number(_) => self.add(end),
+                    }
+                }
+            }
+        }
+        for (id, old) in &touched.exclusions {
+            let passages = old.as_deref().into_iter().chain(self.project.exclusions().get(id));
+            self.subjects.extend(passages.map(|passage| Subject::Document(passage.document)));
+        }
+        for (id, old) in &touched.sources {
+            self.add(Mention::Source(*id));
+            // Those that it rests on are used by it.
+            let entries = old.as_deref().into_iter().chain(self.project.sources().get(id)).flat_map(|source| source.rests_on.iter());
+            self.subjects.extend(entries.map(|other| Subject::Record(Mention::Source(*other))));
+        }
+        self.subjects.extend(touched.quantities.iter().map(|id| Subject::Record(Mention::Number(*id))));
+        for id in &touched.documents {
+            self.subjects.insert(Subject::Document(*id));
+            self.add_dated(*id);
+        }
+    }
+
+    fn add(&mut self, record: Mention) {
+        match record {
+            Mention::Claim(id) => drop(self.near.insert(id)),
+            Mention::Source(id) => drop(self.sources.insert(id)),
+            Mention::Number(_) => drop(self.subjects.insert(Subject::Record(record))),
+        }
+    }
+
+    fn add_cited(&mut self, claim: &Claim) {
+        let sources = cited(claim).filter(|record| matches!(record, Mention::Source(_)));
+        self.subjects.extend(sources.map(Subject::Record));
+    }
+
+    /// The claims of an article whose evidence has a day.
+    fn add_dated(&mut self, id: DocumentId) {
+        let Some(document) = self.lookup.document(id) else { return };
+        let marks = document.marks.iter().chain(document.lost()).filter_map(|mark| self.project.annotations().get(&mark.id));
+        let is_dated = |id: &ClaimId| {
+            let claim = self.project.claims().get(id);
+            claim.is_some_and(|claim| claim.evidence.iter().any(|row| !row.seen.trim().is_empty()))
+        };
+        let claims = marks.filter_map(|mark| if let Mention::Claim(id) = mark.mention { Some(id) } else { None });
+        let of_home = self.project.claims().values().filter(|claim| claim.home == id).map(|claim| claim.id);
+        let dated = claims.chain(of_home).filter(is_dated).map(|id| Subject::Record(Mention::Claim(id)));
+        self.subjects.extend(dated);
+    }
+
+    /// Sources that rest on a touched one, directly or not, and the claims for which they speak.
+    fn follow_sources(&mut self) {
+        let mut waiting: Vec<SourceId> = self.sources.iter().copied().collect();
+        while let Some(source) = waiting.pop() {
+            let record = Mention::Source(source);
+            self.subjects.insert(Subject::Record(record));
+            let linked = self.lookup.linked(self.project, record, Role::RestsOn);
+            let claims = linked.into_iter().filter_map(|record| if let Mention::Claim(id) = record { Some(id) } else { None });
+            self.near.extend(claims.chain(self.lookup.citing(record).iter().copied()));
+            waiting.extend(self.lookup.resting_on(source).iter().copied().filter(|other| self.sources.insert(*other)));
+        }
+    }
+
+    /// Claims that are linked with one or point at it look at its status, its label and its sources.
+    fn follow_claims(&mut self) {
+        for id in &self.near {
+            let own = Mention::Claim(*id);
+            let links = self.lookup.links(own).iter().filter_map(|id| self.project.links().get(id)).map(|link| link.other_end(own));
+            let pointing = self.lookup.citing(own).iter().map(|id| Mention::Claim(*id));
+            let claims = links.filter(|record| matches!(record, Mention::Claim(_))).chain(pointing).chain([own]);
+            self.subjects.extend(claims.map(Subject::Record));
+        }
+    }
+}

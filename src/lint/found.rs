@@ -1,0 +1,174 @@
+//! All findings of a project, carried on from step to step: only what a step touched, or what time has caught up with, is asked again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::affected::affected;
+use super::asking::about;
+use super::{Desk, Finding, Rule, Subject, Words, asked_overdue};
+use crate::model::annotation::Mention;
+use crate::model::id::{ClaimId, DocumentId, Uid};
+use crate::model::lookup::{Lookup, Touched};
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+
+/// What the rules find in a project, without those that are switched off.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    now: Moment,
+    by_subject: BTreeMap<Subject, Box<[(Rule, Words)]>>,
+    /// Subjects of each rule, with how often it speaks of them.
+    by_rule: BTreeMap<Rule, BTreeMap<Subject, usize>>,
+    /// When what is found about a claim may change by itself.
+    deadlines: BTreeSet<(Moment, ClaimId)>,
+}
+
+impl Findings {
+    /// Asks about everything. What follows from the project must be up to date.
+    pub fn new(project: &Project, lookup: &Lookup, now: Moment) -> Self {
+        let mut findings = Findings { now, ..Findings::default() };
+        let desk = Desk { project, lookup, now };
+        subjects(project).for_each(|subject| findings.ask(&desk, subject));
+        findings.deadlines = project.claims().values().flat_map(deadlines_of).collect();
+        findings
+    }
+
+    /// Brings up to date after a step, as the lookup was before. Its cost is that of what was touched and of what rests on that.
+    pub fn refresh(&mut self, project: &Project, lookup: &Lookup, touched: &Touched) {
+        for claim in touched.claims.values().flatten() {
+            for deadline in deadlines_of(claim) {
+                self.deadlines.remove(&deadline);
+            }
+        }
+        self.deadlines.extend(touched.claims.keys().filter_map(|id| project.claims().get(id)).flat_map(deadlines_of));
+        match affected(project, lookup, touched) {
+            Some(subjects) => self.ask_again(project, lookup, subjects),
+            None => *self = Findings::new(project, lookup, self.now),
+        }
+    }
+
+    /// Whether time alone may have changed what is found.
+    pub fn is_late(&self, now: Moment) -> bool {
+        self.passed(now).next().is_some()
+    }
+
+    /// The next moment after which it is worth while to look.
+    pub fn next_deadline(&self, now: Moment) -> Option<Moment> {
+        self.deadlines.range((now, ClaimId(Uid(0)))..).next().map(|(moment, _)| *moment)
+    }
+
+    /// Goes on to another moment.
+    pub fn wake(&mut self, project: &Project, lookup: &Lookup, now: Moment) {
+        let claims: BTreeSet<Subject> = self.passed(now).map(|claim| Subject::Record(Mention::Claim(claim))).collect();
+        self.now = now;
+        self.ask_again(project, lookup, claims);
+    }
+
+    /// The claims with a moment between the last one and this one, whichever is later: a clock may be set back.
+    fn passed(&self, now: Moment) -> impl Iterator<Item = ClaimId> + '_ {
+        let (from, to) = (self.now.min(now), self.now.max(now));
+        // Something is late when its moment is over, not in it.
+        self.deadlines.range((from, ClaimId(Uid(0)))..).take_while(move |(moment, _)| *moment < to).map(|(_, claim)| *claim)
+    }
+
+    /// Looks again at an article whose sentences were counted.
+    pub fn count_sentences(&mut self, project: &Project, lookup: &Lookup, id: DocumentId) {
+        self.ask_again(project, lookup, BTreeSet::from([Subject::Document(id)]));
+    }
+
+    fn ask_again(&mut self, project: &Project, lookup: &Lookup, subjects: BTreeSet<Subject>) {
+        let desk = Desk { project, lookup, now: self.now };
+        subjects.into_iter().for_each(|subject| self.ask(&desk, subject));
+    }
+
+    fn ask(&mut self, desk: &Desk<'_>, subject: Subject) {
+        let found = about(desk, subject);
+        let unchanged = |old: &[(Rule, Words)]| old == found.as_slice();
+        if self.by_subject.get(&subject).map_or(found.is_empty(), |old| unchanged(old)) {
+            return;
+        }
+        for (rule, _) in self.by_subject.remove(&subject).iter().flatten() {
+            if let Some(subjects) = self.by_rule.get_mut(rule) {
+                subjects.remove(&subject);
+                if subjects.is_empty() {
+                    self.by_rule.remove(rule);
+                }
+            }
+        }
+        for (rule, _) in &found {
+            *self.by_rule.entry(*rule).or_default().entry(subject).or_default() += 1;
+        }
+        if !found.is_empty() {
+            self.by_subject.insert(subject, found.into_boxed_slice());
+        }
+    }
+
+    /// The moment to which time has gone on.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// How many findings a rule has.
+    pub fn count(&self, rule: Rule) -> usize {
+        self.by_rule.get(&rule).map_or(0, |subjects| subjects.values().sum())
+    }
+
+    /// What is found about a subject, the gravest first.
+    pub fn about(&self, subject: Subject) -> impl Iterator<Item = Finding> + '_ {
+        let found = self.by_subject.get(&subject).into_iter().flatten();
+        found.map(move |(rule, words)| finding(*rule, subject, words))
+    }
+
+    /// What one rule finds, in the order of articles and labels.
+    pub fn of_rule(&self, project: &Project, lookup: &Lookup, rule: Rule) -> Vec<Finding> {
+        self.sorted(&[rule], project, lookup)
+    }
+
+    /// Everything: by rule, the gravest first, then in the order of articles and labels.
+    pub fn all(&self, project: &Project, lookup: &Lookup) -> Vec<Finding> {
+        self.sorted(&Rule::ALL, project, lookup)
+    }
+
+    fn sorted(&self, rules: &[Rule], project: &Project, lookup: &Lookup) -> Vec<Finding> {
+        let articles: BTreeMap<DocumentId, usize> = project.order().iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
+        let mut all = Vec::new();
+        for rule in rules {
+            let mut subjects: Vec<Subject> = self.by_rule.get(rule).into_iter().flat_map(BTreeMap::keys).copied().collect();
+            subjects.sort_by_cached_key(|subject| (place(project, lookup, (*subject, &articles)), *subject));
+            let of_rule = subjects.into_iter().flat_map(|subject| self.about(subject));
+            all.extend(of_rule.filter(|finding| finding.rule == *rule));
+        }
+        all
+    }
+}
+
+fn finding(rule: Rule, subject: Subject, words: &Words) -> Finding {
+    Finding { rule, severity: rule.severity(), subject, words: words.clone().into_owned() }
+}
+
+fn subjects(project: &Project) -> impl Iterator<Item = Subject> + '_ {
+    let claims = project.claims().keys().map(|id| Mention::Claim(*id));
+    let numbers = project.quantities().keys().map(|id| Mention::Number(*id));
+    let sources = project.sources().keys().map(|id| Mention::Source(*id));
+    claims.chain(numbers).chain(sources).map(Subject::Record).chain(project.order().iter().map(|id| Subject::Document(*id)))
+}
+
+fn deadlines_of(claim: &crate::model::claim::Claim) -> impl Iterator<Item = (Moment, ClaimId)> + '_ {
+    asked_overdue::deadlines(claim).map(|moment| (moment, claim.id))
+}
+
+/// Where a subject stands among those of a rule: claims by label, then numbers and sources by their first marks (those without one
+/// last), then articles.
+fn place(project: &Project, lookup: &Lookup, (subject, articles): (Subject, &BTreeMap<DocumentId, usize>)) -> (usize, usize, usize) {
+    let rank = |id: &DocumentId| articles.get(id).copied().unwrap_or(usize::MAX);
+    match subject {
+        Subject::Record(Mention::Claim(id)) => {
+            let claim = project.claims().get(&id);
+            claim.map_or((0, usize::MAX, 0), |claim| (0, rank(&claim.home), claim.number as usize))
+        }
+        Subject::Record(record) => {
+            let mark = lookup.mentions(record).first().and_then(|id| project.annotations().get(id));
+            mark.map_or((1, usize::MAX, 0), |mark| (1, rank(&mark.document), mark.span.start()))
+        }
+        Subject::Document(id) => (2, rank(&id), 0),
+    }
+}
