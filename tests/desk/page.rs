@@ -414,3 +414,35 @@ fn the_numbers_of_the_paragraphs_of_a_book_stand_whole_on_the_paper() {
     assert!(numbers.len() > 10, "{numbers:?}");
     assert!(numbers.iter().all(|number| number.left() >= paper.left() + 2.0 && number.right() < paper.left() + 36.0), "{numbers:?}");
 }
+
+#[test]
+fn the_badge_of_a_link_moves_off_the_role_of_a_link_to_the_row_above() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = ["one.txt", "two.txt"].map(|name| home.path().join(name));
+    std::fs::write(&paths[0], "Dyke fails\nThe river rose.\nThe dam broke.\n").unwrap();
+    std::fs::write(&paths[1], "Ministry denies\nSome 2,000 people left.\n").unwrap();
+    let mut desk = Desk::open_in(home, &paths);
+    desk.press_all("Ctrl+1 Ctrl+PageDown");
+    desk.select("Some 2,000 people left");
+    desk.press("C");
+    desk.press_all("Escape Ctrl+PageUp");
+    desk.select("The river rose");
+    desk.press_all("C Escape");
+    desk.select("The dam broke");
+    desk.press_all("C L");
+    desk.press_all("A 1 Enter L");
+    desk.press_all("B 1 Enter");
+    let theme = Theme::of(&desk.harness.ctx).as_ref().clone();
+    let painted = Painted::of(&mut desk);
+    let page = desk.rect_of("Article text: ");
+    let badges: Vec<Rect> = badges(&painted, &theme).into_iter().filter(|rect| page.contains_rect(*rect)).collect();
+    let [badge] = badges[..] else { panic!("{badges:?}") };
+    // The role stands before the margin rule, notes behind it.
+    let roles = painted.find(|shape| match shape {
+        Shape::Mesh(mesh) if mesh.vertices.iter().all(|corner| corner.color == theme.ink2) => Some(mesh.calc_bounds()),
+        _ => None,
+    });
+    let roles: Vec<Rect> = roles.into_iter().filter(|role| role.right() < badge.right() + 8.0).collect();
+    assert!(!roles.is_empty(), "the role of the link within the article");
+    assert!(roles.iter().all(|role| !role.intersects(badge)), "the badge at {badge:?} lies over {roles:?}");
+}
