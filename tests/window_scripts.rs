@@ -1,6 +1,6 @@
 //! Words of each script selected by a real mouse in the real window: what the screen shows as selected is what another program
 //! finds on the clipboard and what the project stores. Needs what `tests/window.rs` needs, and the fonts of the system. Ten random
-//! drags in each script; `TICKMARK_DRAGS=300` makes more.
+//! drags in each script; `TICKMARK_DRAGS=300` makes more, `TICKMARK_SCRIPT=km` makes them in one script.
 #![cfg(all(feature = "gui", target_os = "linux"))]
 // Clippy takes helpers for tests, too.
 #![cfg(test)]
@@ -271,7 +271,9 @@ fn check_all(codes: &[&str]) {
     }
     let drags = std::env::var("TICKMARK_DRAGS").ok().and_then(|count| count.parse().ok()).unwrap_or(10);
     let screen = Screen::open().expect("a virtual screen");
-    codes.iter().for_each(|code| check(&screen, code, drags));
+    let only = std::env::var("TICKMARK_SCRIPT").ok();
+    let wanted = codes.iter().filter(|code| only.as_deref().is_none_or(|only| only == **code));
+    wanted.for_each(|code| check(&screen, code, drags));
 }
 
 macro_rules! drags {
