@@ -101,9 +101,9 @@ impl Table {
         }
         words.push_str(
             "- memory: see there; a mark with its record takes more than 100 bytes\n\n\
-            Why: with a mark every ten or hundred bytes, hundreds of washes, brackets and notes are in view, and each is painted in every frame. A\n\
-            first frame and one of another width guess the heights of all paragraphs, tens of thousands in 10 MB, and other frames of long\n\
-            articles draw an overview of more rows.\n\n",
+            Why: what was in view before is only moved, but a paragraph that comes into view is laid out, and its marks are found and drawn; with\n\
+            a mark every ten bytes these are hundreds in a page or a jump, each looked up with its record. Heights of a book are guessed by\n\
+            stretches of 64 paragraphs, and its overview has 2,048 rows.\n\n",
         );
     }
 
