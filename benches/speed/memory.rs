@@ -26,7 +26,7 @@ pub struct Memory {
     pub lookup: usize,
     /// The page.
     pub page: usize,
-    /// What a short article with marks as close took before, for its one screen: it is there however long the next one is.
+    /// What a short article with marks as close took before: the fixed part of every page, nearly all of it.
     pub screen: usize,
 }
 
@@ -66,7 +66,7 @@ pub fn answer(arguments: &[String]) -> bool {
     let number = |by: usize| arguments[at + by].parse::<usize>().expect("a number");
     let case = Case { language: Language::ALL[number(1)], bytes: number(2), marks: number(3) };
     let nothing = own();
-    // Fonts, atlas, and the layouts and labels of one screen are there before.
+    // A page of one screen: fonts are there before, its atlas and layouts are its own.
     let short = texts::project(Case { bytes: 10 * KB, marks: case.marks * 10 * KB / case.bytes, ..case }, &[FIRST]);
     let lookup = Lookup::new(&short);
     let mut small = page(short, lookup);

@@ -100,7 +100,8 @@ impl Table {
             let _ = writeln!(words, "- {line}");
         }
         words.push_str(
-            "- memory: see there; a mark with its record takes more than 100 bytes\n\n\
+            "- memory: a mark with its record takes more than 100 bytes; a text of 1 MB takes more than 2 bytes beside a byte when the fixed atlas\n\
+            \x20\x20and one screen are counted in, as below\n\n\
             Why: what was in view before is only moved, but a paragraph that comes into view is laid out, and its marks are found and drawn; with\n\
             a mark every ten bytes these are hundreds in a page or a jump, each looked up with its record. Heights of a book are guessed by\n\
             stretches of 64 paragraphs, and its overview has 2,048 rows.\n\n",
@@ -141,9 +142,9 @@ impl Table {
             "## Memory\n\n\
             What a process with one such article grows by, without the pages of font files, which the system lends and takes back.\n\
             *Records*: its text, and the marks with what they mention (claims, numbers, sources).\n\
-            *Lookup*: index of places, mentions, how sentences stand. *Page*: heights and whatever else its page takes beyond *one screen*:\n\
-            that is what a page of 10 KB with marks as close took in the same process before, for fonts, the glyph atlas, layouts and\n\
-            labels. It stays what it is however long the next article.\n\
+            *Lookup*: index of places, mentions, how sentences stand. *Page*: a page of its own: heights, and the fixed part of every page, which\n\
+            is fonts, glyph atlas, layouts and labels of one screen. *One screen* is what a page of 10 KB with marks as close took in the same\n\
+            process before, nearly all of it that fixed part; it is counted in *page* once more.\n\
             The issue asks for the text plus 2 bytes per byte of it, 100 bytes an annotation and a fixed atlas: *beside the text* is everything but the\n\
             text where nothing is marked, per byte of text; *lookup and page per mark* is what page and index add for a mark, *record per\n\
             mark* what the mark itself and its claim, number or source take: that is the checker's own work, with its texts, dates and names.\n\n\
