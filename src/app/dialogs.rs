@@ -8,6 +8,7 @@ use rfd::AsyncFileDialog;
 use super::App;
 use super::jobs::{Done, Jobs};
 use crate::command::ExportFormat;
+use crate::model::id::{ClaimId, EvidenceId, SourceId};
 use crate::storage::{Disk, Fs};
 use crate::view::path_dialog::{self, Entry};
 
@@ -29,6 +30,17 @@ pub enum Purpose {
     Export(ExportFormat),
     /// Where to save a copy of a backup.
     CopyBackup,
+    /// A file that holds evidence or a source.
+    Attach(Holder),
+}
+
+/// What a file is attached to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A row of evidence.
+    Evidence(ClaimId, EvidenceId),
+    /// An entry of the register.
+    Source(SourceId),
 }
 
 impl Purpose {
@@ -40,6 +52,7 @@ impl Purpose {
             Purpose::SaveProject => "Save the project",
             Purpose::SaveCopy => "Save a copy of the project",
             Purpose::CopyBackup => "Save a copy of the backup",
+            Purpose::Attach(_) => "Attach a file",
             Purpose::Export(ExportFormat::Html) => "Export as HTML",
             Purpose::Export(ExportFormat::Markdown) => "Export as Markdown",
         }
@@ -53,6 +66,7 @@ impl Purpose {
             Purpose::SaveProject | Purpose::SaveCopy => path_dialog::Purpose::SaveProject,
             Purpose::Export(format) => path_dialog::Purpose::SaveReport(format),
             Purpose::CopyBackup => path_dialog::Purpose::CopyBackup,
+            Purpose::Attach(_) => path_dialog::Purpose::Attach,
         }
     }
 
@@ -65,6 +79,7 @@ impl Purpose {
         let words = match self {
             Purpose::OpenArticles => "Text and Markdown",
             Purpose::OpenProject | Purpose::SaveProject | Purpose::SaveCopy | Purpose::CopyBackup => "Tickmark project",
+            Purpose::Attach(_) => "Any file",
             Purpose::Export(ExportFormat::Html) => "HTML",
             Purpose::Export(ExportFormat::Markdown) => "Markdown",
         };
@@ -90,7 +105,10 @@ pub fn was_shown(after: Duration, had_focus: bool) -> bool {
 /// Shows the system's dialog; the answer comes back as a job. Must be called on the window's thread.
 pub fn ask(jobs: &mut Jobs, purpose: Purpose, folder: Option<&Path>, file_name: &str) {
     let (words, endings) = purpose.filter();
-    let mut dialog = AsyncFileDialog::new().set_title(purpose.title()).add_filter(words, endings);
+    let mut dialog = AsyncFileDialog::new().set_title(purpose.title());
+    if !endings.is_empty() {
+        dialog = dialog.add_filter(words, endings);
+    }
     if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
     }

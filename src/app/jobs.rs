@@ -9,6 +9,7 @@ use egui::Context;
 use super::App;
 use super::backups::{Compared, Restorable};
 use super::copies::MergedCopies;
+use super::dialogs::Holder;
 use super::fault::catch;
 use super::guarding::Replacement;
 use super::reading::Read;
@@ -16,6 +17,7 @@ use super::versions::{self, Asked, Kept, Known, NotSaved, Opening, Order, Seen};
 use crate::command::{ExportFormat, NewArticle};
 use crate::import;
 use crate::model::document::Text;
+use crate::model::file::KeptFile;
 use crate::model::id::DocumentId;
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
@@ -54,6 +56,8 @@ pub enum Done {
         /// Its lock, and what stood in it.
         found: Opening,
     },
+    /// A file to attach, or why it cannot be read.
+    Hashed(Holder, Result<KeptFile, String>),
     /// Conflict copies are merged into the project as it was.
     MergedCopies(Box<MergedCopies>),
     /// Work that stands in no file, if there is any, and what else to tell, in sentences.
@@ -289,6 +293,14 @@ impl Jobs {
                 let outcome = storage::save(&Disk, &path, &project);
                 Done::Copied(outcome.map(|()| format!("A copy is in {}.", path.display())).map_err(|error| error.to_string()))
             },
+        );
+    }
+
+    /// Reads a file and takes its hash, to attach it.
+    pub fn hash(&mut self, holder: Holder, path: PathBuf) {
+        self.start_or(
+            move |words| Done::Hashed(holder, Err(words)),
+            move || Done::Hashed(holder, storage::kept::keep(&Disk, &path).map_err(|error| error.to_string())),
         );
     }
 

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::App;
-use super::dialogs::{self, Purpose, typed_path};
-use crate::command::ExportFormat;
+use super::dialogs::{self, Holder, Purpose, typed_path};
+use crate::command::{Command, EvidenceChange, ExportFormat, SourceChange};
+use crate::model::file::KeptFile;
 use crate::report::BuildInput;
 
 impl App {
@@ -34,7 +35,7 @@ impl App {
             Purpose::SaveCopy => format!("{stem}-copy.ron"),
             Purpose::Export(format) => format!("{stem}.{}", format.extension()),
             Purpose::CopyBackup => self.copy_name(&stem),
-            Purpose::OpenArticles | Purpose::OpenProject => String::new(),
+            Purpose::OpenArticles | Purpose::OpenProject | Purpose::Attach(_) => String::new(),
         }
     }
 
@@ -48,8 +49,20 @@ impl App {
                 let project = self.session.project();
                 paths.into_iter().take(1).for_each(|path| self.jobs.copy(project.clone(), path));
             }
+            (Purpose::Attach(holder), paths) => paths.into_iter().take(1).for_each(|path| self.jobs.hash(holder, path)),
             (Purpose::CopyBackup, paths) => paths.into_iter().take(1).for_each(|path| self.copy_backup_to(path)),
             (Purpose::Export(format), paths) => paths.into_iter().take(1).for_each(|path| self.export_to(format, path)),
+        }
+    }
+
+    /// A file was read and hashed, or could not be.
+    pub(super) fn take_hashed(&mut self, ctx: &egui::Context, holder: Holder, outcome: Result<KeptFile, String>) {
+        match (outcome, holder) {
+            (Ok(file), Holder::Evidence(claim, row)) => {
+                self.run(ctx, Command::ChangeEvidence(claim, row, EvidenceChange::File(Some(file))));
+            }
+            (Ok(file), Holder::Source(source)) => self.run(ctx, Command::ChangeSource(source, SourceChange::AddFile(file))),
+            (Err(words), _) => self.session.say(format!("{words}. Nothing was attached; choose another file."), true),
         }
     }
 

@@ -3,7 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use super::dialogs::Purpose;
+use super::dialogs::{Holder, Purpose};
 use super::jobs::{After, Done};
 use crate::command::catalogue::{Action, Motion};
 use crate::command::{Command, ExportFormat, NewArticle};
@@ -24,6 +24,8 @@ impl App {
         match command {
             Command::Run(action) => self.run_action(ctx, action),
             Command::OpenPaths(paths) => self.open_paths(paths),
+            Command::AttachFile(claim, row) => self.ask_path(Purpose::Attach(Holder::Evidence(claim, row))),
+            Command::AttachFileToSource(source) => self.ask_path(Purpose::Attach(Holder::Source(source))),
             Command::OpenRecent(path) => self.leave_project(super::leaving::Next::Open(path)),
             Command::SaveTo(path) => self.save_to(path),
             Command::ExportTo(format, path) => self.export_to(format, path),

@@ -43,6 +43,19 @@ pub enum EvidenceChange {
     File(Option<KeptFile>),
 }
 
+/// A change of an entry of the register.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SourceChange {
+    /// Turns on or off that it rests on another entry.
+    RestsOn(SourceId, bool),
+    /// Whether exports may hold its contact.
+    ContactOpen(bool),
+    /// Adds a file that holds it.
+    AddFile(KeptFile),
+    /// Takes away the file of that place in the list, from 0.
+    RemoveFile(usize),
+}
+
 /// A change of the rating scales of the project.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ScaleChange {

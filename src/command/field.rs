@@ -43,6 +43,22 @@ pub enum Field {
     EvidenceUrl(ClaimId, EvidenceId),
     /// Page, paragraph, minute.
     EvidenceLocator(ClaimId, EvidenceId),
+    /// What was asked.
+    EvidenceQuestion(ClaimId, EvidenceId),
+    /// The words that were found.
+    EvidenceQuote(ClaimId, EvidenceId),
+    /// Address of an archived copy of evidence.
+    EvidenceArchive(ClaimId, EvidenceId),
+    /// When evidence was seen.
+    EvidenceSeen(ClaimId, EvidenceId),
+    /// When an answer is due.
+    EvidenceDue(ClaimId, EvidenceId),
+    /// Who said what is claimed.
+    Speaker(ClaimId),
+    /// When it was said.
+    SaidOn(ClaimId),
+    /// Where it was said.
+    SaidAt(ClaimId),
     /// Value or range of a number.
     QuantityValue(QuantityId),
     /// Unit or counted noun.
@@ -59,6 +75,14 @@ pub enum Field {
     SourceRole(SourceId),
     /// Address, page, shelf.
     SourceLocator(SourceId),
+    /// Web address of a source.
+    SourceUrl(SourceId),
+    /// Address of an archived copy of a source.
+    SourceArchive(SourceId),
+    /// How to reach a source.
+    SourceContact(SourceId),
+    /// Through whom a source was heard.
+    SourceHeardBy(SourceId),
     /// Grade as the desk writes it.
     SourceGrade(SourceId),
     /// Note on a source.
@@ -75,8 +99,8 @@ impl Field {
             Field::Outlet(_) => "outlet",
             Field::Byline(_) => "byline",
             Field::Published(_) => "date",
-            Field::Url(_) | Field::EvidenceUrl(..) => "address",
-            Field::ArchiveUrl(_) => "archive address",
+            Field::Url(_) | Field::EvidenceUrl(..) | Field::SourceUrl(_) => "address",
+            Field::ArchiveUrl(_) | Field::EvidenceArchive(..) | Field::SourceArchive(_) => "archive address",
             Field::MarkNote(_) | Field::SourceNote(_) => "note",
             Field::Keywords(_) => "keywords",
             Field::Restatement(_) => "claim in full",
@@ -93,6 +117,15 @@ impl Field {
             Field::SourceName(_) => "source name",
             Field::SourceRole(_) => "role",
             Field::SourceGrade(_) => "grade",
+            Field::EvidenceQuestion(..) => "question",
+            Field::EvidenceQuote(..) => "words found",
+            Field::EvidenceSeen(..) => "date seen",
+            Field::EvidenceDue(..) => "time due",
+            Field::Speaker(_) => "speaker",
+            Field::SaidOn(_) => "date said",
+            Field::SaidAt(_) => "place said",
+            Field::SourceContact(_) => "contact",
+            Field::SourceHeardBy(_) => "heard by",
         }
     }
 }

@@ -6,7 +6,7 @@ pub mod field;
 pub mod key;
 
 pub use catalogue::{Action, CATALOGUE, Group, Row, Scope};
-pub use change::{ArticleChange, ClaimChange, EvidenceChange, ScaleChange};
+pub use change::{ArticleChange, ClaimChange, EvidenceChange, ScaleChange, SourceChange};
 pub use field::Field;
 pub use key::Shortcut;
 
@@ -94,6 +94,8 @@ pub enum Command {
     Change(Vec<ClaimId>, ClaimChange),
     /// Changes a row of evidence.
     ChangeEvidence(ClaimId, EvidenceId, EvidenceChange),
+    /// Changes an entry of the register.
+    ChangeSource(SourceId, SourceChange),
     /// Changes the rating scales.
     ChangeScale(ScaleChange),
     /// Signs an article off, or opens it again.
@@ -191,4 +193,8 @@ pub enum Command {
     Export(ExportFormat),
     /// Opens a project that was open before.
     OpenRecent(PathBuf),
+    /// Asks for a file that holds evidence, and keeps its path and hash.
+    AttachFile(ClaimId, EvidenceId),
+    /// The same for a source.
+    AttachFileToSource(SourceId),
 }

@@ -46,6 +46,7 @@ impl Session {
             Command::Type { field, text, visit } => self.type_in(field, &text, visit),
             Command::Change(claims, change) => self.change_claims(&claims, &change),
             Command::ChangeEvidence(claim, row, change) => self.change_evidence(claim, row, change),
+            Command::ChangeSource(source, change) => self.change_entry(source, change),
             Command::ChangeScale(change) => self.change_scale(change),
             Command::ChangeArticle(change) => self.change_article(change),
             Command::Restore(change) => self.restore_field(change),
@@ -93,7 +94,13 @@ impl Session {
                 self.dismiss_notice();
                 Ok(())
             }
-            Command::OpenPaths(_) | Command::SaveTo(_) | Command::ExportTo(..) | Command::Export(_) | Command::OpenRecent(_) => Ok(()),
+            Command::OpenPaths(_)
+            | Command::SaveTo(_)
+            | Command::ExportTo(..)
+            | Command::Export(_)
+            | Command::OpenRecent(_)
+            | Command::AttachFile(..)
+            | Command::AttachFileToSource(_) => Ok(()),
         }
     }
 

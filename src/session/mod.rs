@@ -5,6 +5,7 @@ pub mod claims;
 pub mod deciding;
 pub mod dispatch;
 pub mod doubts;
+pub mod due;
 pub mod files;
 pub mod guard;
 pub mod ids;

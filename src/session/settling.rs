@@ -1,7 +1,7 @@
 //! Status, rating, evidence and the other choices of the inspector.
 
 use super::{Mode, Outcome, Request, Session};
-use crate::command::Field;
+use crate::command::{Field, SourceChange};
 use crate::model::annotation::Mention;
 use crate::model::claim::{Claim, Evidence, Stance};
 use crate::model::exclusion::{Exclusion, Reason};
@@ -72,6 +72,29 @@ impl Session {
         self.step(|draft, _| {
             draft.change::<Source>(id, change)?;
             Ok(((), what.to_owned()))
+        })
+    }
+
+    /// Changes what a source rests on, its files, or whether exports may hold its contact.
+    pub(super) fn change_entry(&mut self, id: SourceId, change: SourceChange) -> Outcome {
+        if change == SourceChange::RestsOn(id, true) {
+            return Err("A source cannot rest on itself. Choose another entry.".into());
+        }
+        let what = match &change {
+            SourceChange::RestsOn(..) => "change what a source rests on",
+            SourceChange::ContactOpen(true) => "let exports hold a contact",
+            SourceChange::ContactOpen(false) => "keep a contact out of exports",
+            SourceChange::AddFile(_) => "add a file to a source",
+            SourceChange::RemoveFile(_) => "take a file from a source",
+        };
+        self.change_source(id, what, |source| match change {
+            SourceChange::RestsOn(root, true) if source.rests_on.contains(&root) => {}
+            SourceChange::RestsOn(root, true) => source.rests_on.push(root),
+            SourceChange::RestsOn(root, false) => source.rests_on.retain(|other| *other != root),
+            SourceChange::ContactOpen(is_open) => source.is_contact_open = is_open,
+            SourceChange::AddFile(file) => source.files.push(file),
+            SourceChange::RemoveFile(at) if at < source.files.len() => drop(source.files.remove(at)),
+            SourceChange::RemoveFile(_) => {}
         })
     }
 

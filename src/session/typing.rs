@@ -1,7 +1,9 @@
 //! What is typed in fields becomes edits; all typing of one visit is one step of undo.
 
+use jiff::tz::TimeZone;
+
 use super::stepping::Maker;
-use super::{Outcome, Refusal, Session};
+use super::{Outcome, Refusal, Session, due};
 use crate::command::Field;
 use crate::edit::Draft;
 use crate::edit::transaction::Visit;
@@ -9,6 +11,7 @@ use crate::model::annotation::Annotation;
 use crate::model::claim::{Claim, Correction, Evidence, ScaleValue};
 use crate::model::document::Document;
 use crate::model::id::{ClaimId, EvidenceId, QuantityId};
+use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::model::quantity::{Approximation, Quantity, Value};
 use crate::model::source::Source;
@@ -16,9 +19,9 @@ use crate::model::source::Source;
 impl Session {
     /// Takes what stands in a field now.
     pub(super) fn type_in(&mut self, field: Field, text: &str, visit: Visit) -> Outcome {
-        self.step_in_visit(Some(visit), |draft, _: &mut Maker<'_>| {
+        self.step_in_visit(Some(visit), |draft, maker: &mut Maker<'_>| {
             let label = format!("type {}{}", field.word(), owner(draft.project(), field));
-            write(draft, field, text)?;
+            write(draft, field, text, maker.now())?;
             Ok(((), label))
         })
     }
@@ -33,7 +36,15 @@ fn owner(project: &Project, field: Field) -> String {
         | Field::Correction(claim)
         | Field::EvidenceText(claim, _)
         | Field::EvidenceUrl(claim, _)
-        | Field::EvidenceLocator(claim, _) => format!(" of {}", project.claim_label(claim)),
+        | Field::EvidenceLocator(claim, _)
+        | Field::EvidenceQuestion(claim, _)
+        | Field::EvidenceQuote(claim, _)
+        | Field::EvidenceArchive(claim, _)
+        | Field::EvidenceSeen(claim, _)
+        | Field::EvidenceDue(claim, _)
+        | Field::Speaker(claim)
+        | Field::SaidOn(claim)
+        | Field::SaidAt(claim) => format!(" of {}", project.claim_label(claim)),
         Field::Title(id) | Field::Outlet(id) | Field::Byline(id) | Field::Published(id) | Field::Url(id) | Field::ArchiveUrl(id) => {
             format!(" of {}", project.letter(id))
         }
@@ -41,7 +52,7 @@ fn owner(project: &Project, field: Field) -> String {
     }
 }
 
-fn write(draft: &mut Draft<'_>, field: Field, text: &str) -> Outcome {
+fn write(draft: &mut Draft<'_>, field: Field, text: &str, now: Moment) -> Outcome {
     let typed = text.to_owned();
     match field {
         Field::ProjectName => draft.rename(&typed)?,
@@ -63,6 +74,14 @@ fn write(draft: &mut Draft<'_>, field: Field, text: &str) -> Outcome {
         Field::EvidenceText(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.text = typed)?,
         Field::EvidenceUrl(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.url = typed)?,
         Field::EvidenceLocator(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.locator = typed)?,
+        Field::EvidenceQuestion(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.question = typed)?,
+        Field::EvidenceQuote(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.quote = typed)?,
+        Field::EvidenceArchive(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.archive_url = typed)?,
+        Field::EvidenceSeen(claim, row) => write_evidence(draft, claim, row, |evidence| evidence.seen = typed)?,
+        Field::EvidenceDue(claim, row) => write_due(draft, (claim, row), &typed, now)?,
+        Field::Speaker(id) => draft.change::<Claim>(id, |claim| claim.say(|said| said.speaker = typed))?,
+        Field::SaidOn(id) => draft.change::<Claim>(id, |claim| claim.say(|said| said.date = typed))?,
+        Field::SaidAt(id) => draft.change::<Claim>(id, |claim| claim.say(|said| said.place = typed))?,
         Field::QuantityValue(id) => write_value(draft, id, &typed)?,
         Field::Unit(id) => write_quantity(draft, id, |number| number.unit = typed)?,
         Field::Measured(id) => write_quantity(draft, id, |number| number.measured = typed)?,
@@ -71,6 +90,10 @@ fn write(draft: &mut Draft<'_>, field: Field, text: &str) -> Outcome {
         Field::SourceName(id) => draft.change::<Source>(id, |source| source.name = typed)?,
         Field::SourceRole(id) => draft.change::<Source>(id, |source| source.role = typed)?,
         Field::SourceLocator(id) => draft.change::<Source>(id, |source| source.locator = typed)?,
+        Field::SourceUrl(id) => draft.change::<Source>(id, |source| source.url = typed)?,
+        Field::SourceArchive(id) => draft.change::<Source>(id, |source| source.archive_url = typed)?,
+        Field::SourceContact(id) => draft.change::<Source>(id, |source| source.contact = typed)?,
+        Field::SourceHeardBy(id) => draft.change::<Source>(id, |source| source.heard_by = typed)?,
         Field::SourceGrade(id) => draft.change::<Source>(id, |source| source.grade = typed)?,
         Field::SourceNote(id) => draft.change::<Source>(id, |source| source.note = typed)?,
     }
@@ -93,9 +116,9 @@ fn write_value_of_scale(draft: &mut Draft<'_>, at: u8, mut write: impl FnMut(&mu
     Ok(())
 }
 
-/// A blank field is no correction; to take a claim out there is the status "cut".
+/// A blank field is no correction; to take a claim out there is the status "cut". Whoever agreed agreed to another wording.
 fn correction(wording: String) -> Option<Correction> {
-    (!wording.trim().is_empty()).then_some(Correction::of(wording))
+    (!wording.trim().is_empty()).then(|| Correction::of(wording))
 }
 
 fn write_reason(draft: &mut Draft<'_>, claim: ClaimId, reason: String) -> Outcome {
@@ -118,6 +141,16 @@ fn write_evidence(draft: &mut Draft<'_>, claim: ClaimId, row: EvidenceId, write:
         }
     })?;
     Ok(())
+}
+
+fn write_due(draft: &mut Draft<'_>, (claim, row): (ClaimId, EvidenceId), typed: &str, now: Moment) -> Outcome {
+    let due = match typed.trim() {
+        "" => None,
+        time => Some(
+            due::read(time, now, &TimeZone::system()).ok_or_else(|| Refusal(format!("“{time}” is no time. Write {}.", due::EXAMPLES)))?,
+        ),
+    };
+    write_evidence(draft, claim, row, |evidence| evidence.due = due)
 }
 
 fn write_quantity(draft: &mut Draft<'_>, number: QuantityId, write: impl FnOnce(&mut Quantity)) -> Outcome {

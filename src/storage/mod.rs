@@ -9,6 +9,7 @@ pub mod folders;
 pub mod format;
 pub mod fs;
 pub mod journal;
+pub mod kept;
 mod legible;
 pub mod lock;
 mod migrate;

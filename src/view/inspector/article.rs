@@ -3,8 +3,11 @@
 use egui::Ui;
 
 use super::rows::article::ArticleRows;
+use super::signed::{self, Signed};
 use super::{Framed, InspectorState, head, part};
+use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
+use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::view::Cx;
 use crate::view::menu::{MenuRow, menu_row_ui, more_ui};
@@ -28,6 +31,7 @@ pub(super) fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, id): (&mut Inspec
         ui.add_space(4.0);
         fields_ui(ui, cx, rows);
         text_ui(ui, rows);
+        sign_ui(ui, cx, state, rows);
         place_ui(ui, cx, rows);
     });
 }
@@ -75,6 +79,17 @@ fn text_ui(ui: &mut Ui, rows: &ArticleRows) {
     });
     if !rows.origin.is_empty() {
         words_ui(ui, format!("Read from {}", rows.origin), (Face::Dense, Face::Dense.row()), theme.ink3);
+    }
+}
+
+/// Who signed the article off, or the way to do it.
+fn sign_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &ArticleRows) {
+    section_ui(ui, "Sign-off", "");
+    signed::signed_ui(ui, cx, state, Signed::Article(rows.id));
+    let is_signed = cx.session.project().document(rows.id).is_some_and(Document::is_signed);
+    let key = cx.key(Action::SignArticle);
+    if !is_signed && button_ui(ui, Button::secondary("Sign the article off").icon(Icon::Lock).key(&key)).clicked() {
+        cx.run(Action::SignArticle);
     }
 }
 

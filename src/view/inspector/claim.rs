@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
+use super::choose::{self, Choosing, Purpose};
 use super::head::MarkHead;
 use super::list::JumpRow;
 use super::part::Ground;
 use super::rows::claim::{ClaimRows, NumberRow, SourceRow};
-use super::{Framed, InspectorState, correction, doubt, evidence, head, history, links, list, merge, part, settle};
+use super::{Framed, InspectorState, correction, doubt, evidence, head, history, links, list, nature, part, settle, signed};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::model::annotation::{Doubtful, Mention};
@@ -25,12 +26,14 @@ pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspec
         head::mark_head_ui(ui, cx, MarkHead { icon: None, title: &rows.title, place: &rows.place }, |ui, cx| menu_ui(ui, cx, state, rows));
     });
     frame.body_ui(ui, |ui| {
-        merge::merge_ui(ui, cx, state);
+        choose::merge_ui(ui, cx, state);
+        signed::signed_ui(ui, cx, state, signed::Signed::Claim(rows.id));
         doubt::doubt_ui(ui, cx, rows.mark.as_ref().map(|mark| Doubtful::Mark(mark.id)));
-        let ground = if rows.status.is_settled() { Ground::Settled } else { Ground::Claim };
+        let ground = if rows.is_settled { Ground::Settled } else { Ground::Claim };
         part::quote_block_ui(ui, &rows.quote, ground);
         in_full_ui(ui, cx, rows);
         settle::settle_ui(ui, cx, rows);
+        nature::nature_ui(ui, cx, rows);
         numbers_ui(ui, cx, &rows.numbers);
         sources_ui(ui, cx, rows);
         evidence::evidence_ui(ui, cx, (state, rows));
@@ -57,9 +60,10 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &Clai
         cx.send(Command::SplitClaim(mark.id));
     }
     if menu_row_ui(ui, MenuRow::new("Merge another claim into this one")) {
-        state.merging = Some(merge::Merging::into(Mention::Claim(rows.id)));
+        state.choosing = Some(Choosing::a_record(Purpose::MergeInto(Mention::Claim(rows.id))));
     }
     action_row_ui(ui, cx, Action::RenumberClaims, Some(Icon::Hash));
+    action_row_ui(ui, cx, Action::SignOff, Some(Icon::Lock));
     hairline_ui(ui);
     head::mark_menu_ui(ui, cx, mark);
 }

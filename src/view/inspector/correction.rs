@@ -1,18 +1,20 @@
 //! The proposed correction of a claim: the difference to what stands there, or the wording while it is being typed.
 
-use egui::{Frame, Margin, Ui};
+use egui::{Frame, Margin, Ui, Vec2};
 
 use super::rows::claim::ClaimRows;
 use super::{InspectorState, part};
-use crate::command::Field;
 use crate::command::catalogue::Action;
+use crate::command::{ClaimChange, Command, Field};
 use crate::model::claim::correction::Piece;
+use crate::model::claim::{Correction, Party};
 use crate::view::Cx;
 use crate::view::field::{area_ui, field_id};
+use crate::view::wording::date_and_clock;
 use crate::widget::field::TextField;
-use crate::widget::line::said_ui;
+use crate::widget::line::{HoverWords, said_ui};
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
-use crate::widget::{Face, Theme};
+use crate::widget::{Chip, Face, Theme, chip_ui};
 
 /// Draws the correction.
 pub(super) fn correction_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &ClaimRows)) {
@@ -23,6 +25,7 @@ pub(super) fn correction_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut I
         state.correcting = None;
         if rows.correction.is_some() {
             difference_ui(ui, field, &rows.difference);
+            rows.correction.iter().for_each(|correction| agreed_ui(ui, cx, rows, correction));
         } else {
             blank_correction_ui(ui, field);
         }
@@ -34,7 +37,7 @@ pub(super) fn correction_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut I
     state.correcting = Some((rows.id, starts));
     let start = if starts { rows.quote.as_str() } else { "" };
     let look = TextField::new("Proposed correction").face(Face::TableQuote).least_rows(2);
-    area_ui(ui, cx, field, look, rows.correction.as_deref().unwrap_or(start));
+    area_ui(ui, cx, field, look, rows.correction.as_ref().map_or(start, |correction| correction.wording.as_str()));
 }
 
 fn difference_ui(ui: &mut Ui, field: Field, pieces: &[Piece]) {
@@ -69,6 +72,32 @@ fn set_difference(pieces: &[Piece], theme: &Theme) -> (String, Emphases) {
         }
     }
     (words, emphasis)
+}
+
+/// Who has agreed to the wording: `Checker RK ✓ · Writer: waiting · Editor: waiting`. Each can be ticked.
+fn agreed_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows, correction: &Correction) {
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(4.0, 4.0);
+        for party in Party::ALL {
+            let agreement = correction.agreement(party);
+            let word = match agreement {
+                Some(agreement) if party == Party::Checker && !agreement.by.is_empty() => {
+                    format!("{} {} agrees", party.word(), agreement.by)
+                }
+                Some(_) => format!("{} agrees", party.word()),
+                None => format!("{}: waiting", party.word()),
+            };
+            let chip = chip_ui(ui, Chip { word: &word, count: None, is_on: agreement.is_some() });
+            let told = agreement.map_or_else(
+                || format!("Note that the {} agrees to this wording", party.word().to_lowercase()),
+                |agreement| format!("Noted by {}, {}", agreement.by, date_and_clock(agreement.at)),
+            );
+            if chip.on_hover_words(told).clicked() {
+                cx.send(Command::Change(vec![rows.id], ClaimChange::Agreed(party, agreement.is_none())));
+            }
+        }
+    });
 }
 
 fn blank_correction_ui(ui: &mut Ui, field: Field) {

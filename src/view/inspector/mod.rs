@@ -1,6 +1,7 @@
 //! The right panel: all about what is selected, or about the article where nothing is.
 
 mod article;
+mod choose;
 mod claim;
 mod correction;
 mod doubt;
@@ -9,13 +10,14 @@ mod head;
 mod history;
 mod links;
 mod list;
-mod merge;
+mod nature;
 mod number;
 mod part;
 pub mod rows;
 mod selection;
 mod set_aside;
 mod settle;
+mod signed;
 mod source;
 
 #[cfg(test)]
@@ -25,7 +27,7 @@ use std::rc::Rc;
 
 use egui::{Margin, ScrollArea, Ui};
 
-use self::merge::Merging;
+use self::choose::Choosing;
 use self::rows::Shown;
 use self::rows::article::ArticleRows;
 use self::rows::claim::ClaimRows;
@@ -54,8 +56,10 @@ pub struct InspectorState {
     article: Kept<DocumentId, Option<ArticleRows>>,
     /// The evidence row whose fields are shown.
     unfolded: Option<EvidenceId>,
-    /// The record that another one is to be merged into.
-    merging: Option<Merging>,
+    /// What a record is being chosen for.
+    choosing: Option<Choosing>,
+    /// The reason for opening again what is signed off, while it is typed, and what it is for.
+    reopening: Option<(signed::Signed, String)>,
     /// The record whose whole history is shown.
     whole_history: Option<Mention>,
     /// The claim whose correction is being typed, and whether it started from the words as they stand.
@@ -85,7 +89,8 @@ pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState) {
 fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState) {
     let shown = Shown::of(cx.session);
     if state.last != Some(shown) {
-        state.merging = None;
+        state.choosing = None;
+        state.reopening = None;
     }
     let frame = Framed { is_new: state.last.replace(shown) != Some(shown) };
     match shown {

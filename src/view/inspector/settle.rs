@@ -10,6 +10,7 @@ use crate::model::claim::{Rating, Scale, Status};
 use crate::view::Cx;
 use crate::view::field::area_ui;
 use crate::view::sign::status_icon;
+use crate::view::wording::when;
 use crate::widget::field::TextField;
 use crate::widget::line::{label_ui, words_ui};
 use crate::widget::{Face, StatusButton, Theme, rating_scale_ui, section_ui, section_with_ui, status_grid_ui};
@@ -19,7 +20,9 @@ const LEAST_FOR_THREE: f32 = 310.0;
 
 /// Draws status, rating and reason.
 pub(super) fn settle_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
-    section_ui(ui, "Status", "");
+    let (since, by) = &rows.since;
+    let told = if by.is_empty() { String::new() } else { format!("{by}, {}", when(*since, cx.now)) };
+    section_ui(ui, "Status", &told);
     status_ui(ui, cx, rows);
     rating_head_ui(ui, cx, rows);
     rating_ui(ui, cx, rows);

@@ -331,3 +331,85 @@ fn a_claim_lists_numbers_whose_place_is_in_doubt() {
         bench.see(crate::session::doubts::fate_words(fate)).see("Show number about 12 days");
     }
 }
+
+#[test]
+fn kind_risk_and_whether_it_is_checkable_are_set_in_the_inspector() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.click("Kind").click("Quote").click("Legal").click("Minors");
+    bench.type_in("Speaker", "The mayor").type_in("Date said", "13 March");
+    bench.see("Legal risk").click("Legal risk");
+    bench.click("Whether it can be checked").click("Not checkable: forecast");
+    let claim = bench.session().project().claims()[&id].clone();
+    assert_eq!((claim.kind.word(), claim.risks.words().as_str()), ("Quote", "Minors"));
+    assert_eq!((claim.said().speaker.as_str(), claim.said().date.as_str()), ("The mayor", "13 March"));
+    assert!(claim.not_checkable == Some(Reason::Forecast) && claim.is_settled());
+}
+
+#[test]
+fn a_signed_claim_says_who_signed_and_is_opened_again_with_a_reason() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.harness().state_mut().session.set_checker("RK");
+    bench.click("Confirmed").click("More").click("Sign off");
+    assert!(bench.session().project().claims()[&id].is_signed());
+    assert!(bench.shows_containing("Signed off by RK"));
+    bench.click("Cut");
+    assert_eq!(bench.session().project().claims()[&id].status, Status::Confirmed);
+    bench.click("Open it again, with a reason").type_in("Reason for opening it again", "New minutes").click("Open again");
+    assert!(!bench.session().project().claims()[&id].is_signed());
+    assert!(bench.shows_containing("opened again: New minutes"));
+    bench.click("Cut");
+    assert_eq!(bench.session().project().claims()[&id].status, Status::Cut);
+}
+
+#[test]
+fn a_question_waits_until_it_is_answered_and_points_at_another_claim() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.click("Add evidence").type_in("Question", "When did it break?");
+    bench.see("1 waiting").type_in("Answer due", "2 h");
+    bench.click("Where it comes from").click("Points at another claim").type_in("Filter", "B1").click("Choose B1 It held");
+    bench.see("B1");
+    let row = bench.session().project().claims()[&id].evidence[0].clone();
+    assert!(row.due.is_some() && !row.is_waiting(), "{row:?}");
+    bench.click("Take the passage away").see("1 waiting");
+    bench.click("Where it comes from").click("From a source of the register").type_in("Filter", "offic").click("Choose officials");
+    bench.type_in("Evidence", "At noon.").see("1 context").click("Fold the evidence").see("At noon.");
+    assert!(bench.shows_containing("officials"));
+}
+
+#[test]
+fn everybody_who_agrees_to_a_correction_is_noted_and_another_wording_asks_anew() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.harness().state_mut().session.set_checker("RK");
+    bench.click("Edit the correction").type_in("Proposed correction", " at noon");
+    bench.harness().key_press(egui::Key::Escape);
+    bench.harness().run();
+    bench.click("Checker: waiting").click("Writer: waiting").see("Checker RK agrees").see("Editor: waiting");
+    assert_eq!(bench.session().project().claims()[&id].correction.as_ref().unwrap().agreed.len(), 2);
+    bench.click("Edit the correction").type_in("Proposed correction", " or so");
+    bench.harness().key_press(egui::Key::Escape);
+    bench.harness().run();
+    bench.see("Checker: waiting");
+}
+
+#[test]
+fn what_stood_there_before_is_brought_back_from_the_history() {
+    let (mut bench, id) = on_claim(desk().project, "A2");
+    bench.command(Command::SetStatus(id, Status::Cut));
+    bench.click("Go back to before: Marked it cut").click("Restore the status");
+    assert_eq!(bench.session().project().claims()[&id].status, Status::Open);
+}
+
+#[test]
+fn a_source_says_what_it_rests_on_and_keeps_its_contact() {
+    let mut desk = desk();
+    desk.article("Third\nThe [wire|source wire] said so.");
+    let (wire, officials) = (source(&desk.project, "wire"), source(&desk.project, "officials"));
+    let mut bench = bench(desk.project);
+    bench.command(Command::ShowRecord(Mention::Source(wire)));
+    bench.type_in("Contact", "0151 555");
+    bench.click("Add what it rests on").type_in("Filter", "off").click("Choose officials");
+    let entry = bench.session().project().sources()[&wire].clone();
+    assert_eq!((entry.rests_on.as_slice(), entry.is_contact_open), (&[officials][..], false));
+    bench.click("Exports may hold the contact");
+    assert!(bench.session().project().sources()[&wire].is_contact_open);
+}

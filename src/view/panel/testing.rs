@@ -97,6 +97,11 @@ impl<'a> Bench<'a> {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
+    /// Whether something shows a label with these words in it.
+    pub fn shows_containing(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).next().is_some()
+    }
+
     /// Fails unless something has this name.
     #[track_caller]
     pub fn see(&mut self, label: &str) -> &mut Self {

@@ -16,6 +16,8 @@ pub enum Purpose {
     SaveReport(ExportFormat),
     /// Where to save a copy of a backup.
     CopyBackup,
+    /// A file that holds evidence or a source.
+    Attach,
 }
 
 impl Purpose {
@@ -25,6 +27,7 @@ impl Purpose {
             Purpose::OpenProject => "Open a project",
             Purpose::SaveProject => "Save the project",
             Purpose::CopyBackup => "Save a copy of the backup",
+            Purpose::Attach => "Attach a file",
             Purpose::SaveReport(ExportFormat::Html) => "Save the report as HTML",
             Purpose::SaveReport(ExportFormat::Markdown) => "Save the report as Markdown",
         }
@@ -34,6 +37,7 @@ impl Purpose {
         match self {
             Purpose::OpenArticle => "Text or Markdown",
             Purpose::OpenProject => "A .ron file",
+            Purpose::Attach => "Any file; its path and hash are kept",
             Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup => "Folder and name",
         }
     }
@@ -47,6 +51,7 @@ impl Purpose {
         match self {
             Purpose::OpenArticle => &["txt", "text", "md", "markdown"],
             Purpose::OpenProject | Purpose::SaveProject | Purpose::CopyBackup => &["ron"],
+            Purpose::Attach => &[],
             Purpose::SaveReport(format) => match format {
                 ExportFormat::Html => &["html"],
                 ExportFormat::Markdown => &["md"],
@@ -57,6 +62,7 @@ impl Purpose {
     pub(super) fn word(self) -> &'static str {
         match self {
             Purpose::OpenArticle | Purpose::OpenProject => "Open",
+            Purpose::Attach => "Attach",
             Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup => "Save",
         }
     }

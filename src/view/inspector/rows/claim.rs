@@ -5,9 +5,13 @@ use super::{ClaimLine, MentionRow, claim_line, findings_about, mentions, place};
 use crate::lint::{Finding, Rule, Severity};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::correction::Piece;
-use crate::model::claim::{Claim, Evidence, Rating, Scale, ScaleValue, SignedRating, Stance, Status};
+use crate::model::claim::{
+    Claim, ClaimKind, Correction, Evidence, Pointer, Rating, Risks, Said, Scale, ScaleValue, SignedRating, Stance, Status,
+};
+use crate::model::exclusion::Reason;
 use crate::model::id::{AnnotationId, ClaimId, LinkId, QuantityId, SourceId};
 use crate::model::link::{Link, Role};
+use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::model::source::{FirstHand, SourceKind};
 use crate::session::Session;
@@ -28,8 +32,20 @@ pub struct ClaimRows {
     pub quote: String,
     /// The claim in full.
     pub restatement: String,
+    /// What sort of thing it says.
+    pub kind: ClaimKind,
+    /// Who said it, where and when.
+    pub said: Said,
+    /// Why it must be right before all others.
+    pub risks: Risks,
+    /// Why it cannot be checked, where it cannot.
+    pub not_checkable: Option<Reason>,
+    /// Whether nothing is left to do.
+    pub is_settled: bool,
     /// How far it is.
     pub status: Status,
+    /// Since when, and by whom it was brought there: a moment and a name.
+    pub since: (Moment, String),
     /// Its rating.
     pub rating: Option<Rating>,
     /// What other people made of it: `MB rated it 4 Mostly right: Nearly.`
@@ -51,9 +67,9 @@ pub struct ClaimRows {
     /// What a rule says about its sources.
     pub sourcing: Vec<String>,
     /// Its evidence.
-    pub evidence: Vec<Evidence>,
-    /// The wording that should stand there.
-    pub correction: Option<String>,
+    pub evidence: Vec<EvidenceRow>,
+    /// The wording that should stand there, and who has agreed to it.
+    pub correction: Option<Correction>,
     /// How that differs from what stands there.
     pub difference: Vec<Piece>,
     /// The margin note.
@@ -98,6 +114,49 @@ pub struct SourceRow {
     pub detail: String,
 }
 
+/// A row of evidence, with what it points at looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceRow {
+    /// The row itself.
+    pub row: Evidence,
+    /// The source that it comes from: `Texas Military Department`.
+    pub source: Option<String>,
+    /// What it points at: `E2`, `article B`; words on what is gone.
+    pub pointer: Option<String>,
+    /// How its quote stands to the words of the claim, where it has one.
+    pub verdict: Option<String>,
+}
+
+impl EvidenceRow {
+    fn of(session: &Session, row: &Evidence) -> Self {
+        let project = session.project();
+        let gone = || "something that is no longer in the project".to_owned();
+        let source = row.source.map(|id| project.sources().get(&id).map_or_else(gone, |source| source.name.clone()));
+        let pointer = row.pointer.map(|pointer| match pointer {
+            Pointer::Claim(id) if project.claims().contains_key(&id) => project.claim_label(id),
+            Pointer::Passage(id) if project.document(id).is_some() => format!("article {}", project.letter(id)),
+            Pointer::Claim(_) | Pointer::Passage(_) => gone(),
+        });
+        EvidenceRow { row: row.clone(), source, pointer, verdict: None }
+    }
+
+    /// The line under its words: `Organisation files · E2 · page 4 · seen 21 Jan 2025`.
+    pub fn detail(&self) -> String {
+        let seen = if self.row.seen.trim().is_empty() { String::new() } else { format!("seen {}", self.row.seen.trim()) };
+        let file = self.row.file.as_deref().map_or("", |file| file.name());
+        let (source, pointer) = (self.source.as_deref().unwrap_or(""), self.pointer.as_deref().unwrap_or(""));
+        let parts = [source, pointer, self.row.url.trim(), self.row.locator.trim(), file, &seen];
+        let said: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        said.join(" · ")
+    }
+
+    /// What it says, in a line.
+    pub fn words(&self) -> &str {
+        let fields = [&self.row.text, &self.row.quote, &self.row.question];
+        fields.into_iter().map(|field| field.trim()).find(|field| !field.is_empty()).unwrap_or("Not described yet")
+    }
+}
+
 /// A link to another claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkRow {
@@ -128,7 +187,13 @@ impl ClaimRows {
             title: format!("Claim {}", project.claim_label(id)),
             place: place(session, mark.as_ref()),
             restatement: claim.restatement.clone(),
+            kind: claim.kind,
+            said: claim.said(),
+            risks: claim.risks,
+            not_checkable: claim.not_checkable,
+            is_settled: claim.is_settled(),
             status: claim.status,
+            since: (claim.status_since, claim.status_by.clone()),
             rating: claim.rating.clone(),
             other_ratings: claim.other_ratings.iter().map(|other| other_rating(session, other)).collect(),
             scale: project.scale().clone(),
@@ -139,8 +204,8 @@ impl ClaimRows {
             numbers: numbers(session, id, findings),
             sources: sources(session, id),
             sourcing: words_of(&[Rule::OnlyAnonymous]),
-            evidence: claim.evidence.clone(),
-            correction: claim.correction.as_ref().map(|correction| correction.wording.clone()),
+            evidence: claim.evidence.iter().map(|row| EvidenceRow::of(session, row)).collect(),
+            correction: claim.correction.clone(),
             difference: claim.correction.as_ref().map_or_else(Vec::new, |correction| correction.difference(&quote)),
             note: claim.note.clone(),
             links: links(session, id),
@@ -154,9 +219,10 @@ impl ClaimRows {
 
     /// `2 against, 1 for`, for the head of the evidence.
     pub fn evidence_remark(&self) -> String {
-        let of = |stance: Stance| self.evidence.iter().filter(|row| row.stance == stance).count();
+        let waiting = self.evidence.iter().filter(|row| row.row.is_waiting()).count();
+        let of = |stance: Stance| self.evidence.iter().filter(|row| row.row.stance == stance && !row.row.is_waiting()).count();
         let (against, supports, context) = (of(Stance::Contradicts), of(Stance::Supports), of(Stance::Context));
-        let parts = [(against, "against"), (supports, "for"), (context, "context")];
+        let parts = [(against, "against"), (supports, "for"), (context, "context"), (waiting, "waiting")];
         let said: Vec<_> = parts.iter().filter(|(number, _)| *number > 0).map(|(number, word)| format!("{number} {word}")).collect();
         said.join(", ")
     }

@@ -2,6 +2,7 @@
 
 use crate::model::annotation::Mention;
 use crate::model::change::Change;
+use crate::model::id::ChangeId;
 use crate::model::link::Role;
 use crate::model::moment::Moment;
 use crate::session::Session;
@@ -14,6 +15,8 @@ pub struct HistoryRow {
     pub at: Moment,
     /// Who and what: `RK rated it 1 Wrong, wrote the reason`.
     pub words: String,
+    /// The changes whose fields can be put back, each with what its field is called.
+    pub restorable: Vec<(ChangeId, String)>,
 }
 
 /// One step: what was done, and to what; steps of the same kind are told together.
@@ -26,24 +29,32 @@ struct Step {
 /// The history of a record, newest first; what was done at one moment by one person is one row.
 pub fn history(session: &Session, record: Mention) -> Vec<HistoryRow> {
     let changes = session.lookup().changes(record).iter().filter_map(|id| session.project().changes().get(id));
-    let mut rows: Vec<(Moment, &str, Vec<Step>)> = Vec::new();
+    let mut rows: Vec<(Moment, &str, Vec<Step>, Vec<&Change>)> = Vec::new();
     for change in changes {
         let Some(step) = step(change) else { continue };
         match rows.last_mut() {
-            Some((at, by, steps)) if *at == change.at && *by == change.by => {
+            Some((at, by, steps, changes)) if *at == change.at && *by == change.by => {
                 if !steps.contains(&step) {
                     steps.push(step);
                 }
+                changes.push(change);
             }
-            _ => rows.push((change.at, &change.by, vec![step])),
+            _ => rows.push((change.at, &change.by, vec![step], vec![change])),
         }
     }
-    let row = |(at, by, steps): (Moment, &str, Vec<Step>)| {
+    let row = |(at, by, steps, changes): (Moment, &str, Vec<Step>, Vec<&Change>)| {
         let steps = told(&steps);
         let words = if by.is_empty() { capitalised(&steps) } else { format!("{by} {steps}") };
-        HistoryRow { at, words }
+        let restorable = changes.into_iter().filter(|change| is_field(change));
+        HistoryRow { at, words, restorable: restorable.map(|change| (change.id, change.field.clone())).collect() }
     };
     rows.into_iter().rev().map(row).collect()
+}
+
+/// Whether a line is about a field, which can be put back, not about the record as a whole or its links.
+fn is_field(change: &Change) -> bool {
+    let is_link = ROLES.iter().any(|role| role.word() == change.field);
+    !is_link && !matches!(change.field.as_str(), "claim" | "sign-off")
 }
 
 /// `rated 1 Wrong, wrote the reason and the note`.

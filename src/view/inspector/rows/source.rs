@@ -28,6 +28,8 @@ pub struct SourceRows {
     pub mentions: Vec<MentionRow>,
     /// The claims that rest on it, each with the link, in the order of their labels.
     pub claims: Vec<(LinkId, ClaimLine)>,
+    /// What it rests on, by name; what is gone has none.
+    pub rests_on: Vec<(SourceId, String)>,
     /// Its history.
     pub history: Vec<HistoryRow>,
 }
@@ -48,6 +50,11 @@ impl SourceRows {
             mentions: mentions(session, record, mark.as_ref().map(|mark| mark.id)),
             claims,
             history: history(session, record),
+            rests_on: source
+                .rests_on
+                .iter()
+                .map(|id| (*id, project.sources().get(id).map_or_else(|| "no longer in the register".to_owned(), |root| root.name.clone())))
+                .collect(),
             source,
             mark,
         })

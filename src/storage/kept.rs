@@ -1,0 +1,60 @@
+//! Files outside the project that evidence and sources rest on: their path and hash are kept, never their contents.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::Fs;
+use crate::model::file::KeptFile;
+use crate::model::unknown::Unknown;
+
+/// A file cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{} cannot be read: {cause}", path.display())]
+pub struct CannotKeep {
+    /// The file.
+    pub path: PathBuf,
+    /// What the system says.
+    #[source]
+    pub cause: io::Error,
+}
+
+/// Reads a file and keeps its path and SHA-256.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn keep(disk: &dyn Fs, path: &Path) -> Result<KeptFile, CannotKeep> {
+    let bytes = disk.read(path).map_err(|cause| CannotKeep { path: path.to_owned(), cause })?;
+    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(KeptFile { path: path.display().to_string(), sha256, unknown: Unknown::default() })
+}
+
+/// Whether a kept file still holds the bytes that it held when it was added; an error where it cannot be read any more.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn is_unchanged(disk: &dyn Fs, file: &KeptFile) -> Result<bool, CannotKeep> {
+    keep(disk, Path::new(&file.path)).map(|now| now.sha256.eq_ignore_ascii_case(&file.sha256))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::Disk;
+
+    #[test]
+    fn a_file_is_kept_by_path_and_hash_and_a_change_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("minutes.txt");
+        std::fs::write(&path, "abc").unwrap();
+        let kept = keep(&Disk, &path).unwrap();
+        assert_eq!(kept.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(kept.name(), "minutes.txt");
+        assert!(is_unchanged(&Disk, &kept).unwrap());
+        std::fs::write(&path, "abd").unwrap();
+        assert!(!is_unchanged(&Disk, &kept).unwrap());
+        let gone = keep(&Disk, &folder.path().join("none")).unwrap_err().to_string();
+        assert!(gone.contains("none cannot be read"), "{gone}");
+    }
+}
