@@ -23,6 +23,7 @@ use crate::view::notice::{NoticeState, notice_ui};
 use crate::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
 use crate::view::palette::PaletteState;
 use crate::view::path_dialog::PathDialogState;
+use crate::view::queue::{QueueState, queue_left_ui, queue_ui};
 use crate::view::report::{ReportOrder, ReportState, report_left_ui, report_right_ui, report_ui};
 use crate::view::settings::SettingsState;
 use crate::view::sidebar::{SidebarState, sidebar_ui};
@@ -77,6 +78,7 @@ pub struct Panels {
     status_bar: StatusBarState,
     notice: NoticeState,
     welcome: WelcomeState,
+    queue: QueueState,
     numbers: NumbersState,
     sources: SourcesState,
     report: ReportState,
@@ -131,7 +133,7 @@ impl Panels {
 
     /// Whether a widget with the focus is a table, where row keys act.
     pub fn is_table_focus(&self, id: Id) -> bool {
-        [ViewKind::Numbers, ViewKind::Sources, ViewKind::Report].iter().any(|view| table_id(*view) == id)
+        [ViewKind::Claims, ViewKind::Numbers, ViewKind::Sources, ViewKind::Report].iter().any(|view| table_id(*view) == id)
     }
 
     /// Lets go of all that belonged to the project at work.
@@ -260,6 +262,7 @@ impl Panels {
         match cx.session.view() {
             ViewKind::Articles if self.find.is_list_open() => find_results_ui(ui, cx, &mut self.find),
             ViewKind::Articles => sidebar_ui(ui, cx, &mut self.sidebar),
+            ViewKind::Claims => queue_left_ui(ui, cx, &mut self.queue),
             ViewKind::Numbers => numbers_left_ui(ui, cx, &mut self.numbers),
             ViewKind::Sources => sources_left_ui(ui, cx, &mut self.sources),
             ViewKind::Report => report_left_ui(ui, cx, &mut self.report),
@@ -317,6 +320,7 @@ impl Panels {
                 }
                 article_ui(ui, cx, &mut self.galley);
             }
+            ViewKind::Claims => queue_ui(ui, cx, &mut self.queue),
             ViewKind::Numbers => numbers_ui(ui, cx, &mut self.numbers),
             ViewKind::Sources => sources_ui(ui, cx, &mut self.sources),
             ViewKind::Report => report_ui(ui, cx, &mut self.report),

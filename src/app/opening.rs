@@ -183,6 +183,7 @@ impl App {
         }
         let action = match view_named(&last.view) {
             ViewKind::Articles => Action::ShowArticles,
+            ViewKind::Claims => Action::ShowClaims,
             ViewKind::Numbers => Action::ShowNumbers,
             ViewKind::Sources => Action::ShowSources,
             ViewKind::Report => Action::ShowReport,

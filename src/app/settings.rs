@@ -155,6 +155,7 @@ fn theme_name(theme: ThemeWish) -> &'static str {
 /// The view that the file names.
 pub fn view_named(name: &str) -> ViewKind {
     match name {
+        "claims" => ViewKind::Claims,
         "numbers" => ViewKind::Numbers,
         "sources" => ViewKind::Sources,
         "report" => ViewKind::Report,
@@ -166,6 +167,7 @@ pub fn view_named(name: &str) -> ViewKind {
 pub fn view_name(view: ViewKind) -> &'static str {
     match view {
         ViewKind::Articles => "articles",
+        ViewKind::Claims => "claims",
         ViewKind::Numbers => "numbers",
         ViewKind::Sources => "sources",
         ViewKind::Report => "report",

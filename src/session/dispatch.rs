@@ -110,6 +110,7 @@ impl Session {
             Action::Redo => self.redo(),
             Action::Copy => self.copy(),
             Action::ShowArticles => self.show_view(ViewKind::Articles),
+            Action::ShowClaims => self.show_view(ViewKind::Claims),
             Action::ShowNumbers => self.show_view(ViewKind::Numbers),
             Action::ShowSources => self.show_view(ViewKind::Sources),
             Action::ShowReport => self.show_view(ViewKind::Report),

@@ -57,6 +57,8 @@ pub enum ViewKind {
     /// The article and its marks.
     #[default]
     Articles,
+    /// The claims of all articles.
+    Claims,
     /// All figures.
     Numbers,
     /// The source register.

@@ -62,7 +62,12 @@ fn composes(key: &str, text: &str) -> bool {
 
 /// Takes the first pressed key of this frame that does something in the scope.
 pub fn take_action(ctx: &Context, keys: &KeyMap, scope: Scope) -> Option<Action> {
-    let in_scope = |action: &Action| action.row().is_some_and(|row| row.scope == scope);
+    take_action_where(ctx, keys, scope, |_| true)
+}
+
+/// The same for some of the actions of the scope.
+pub fn take_action_where(ctx: &Context, keys: &KeyMap, scope: Scope, is_wanted: impl Fn(Action) -> bool) -> Option<Action> {
+    let in_scope = |action: &Action| action.row().is_some_and(|row| row.scope == scope) && is_wanted(*action);
     let meant = |shortcut: Option<Shortcut>| keys.action(Some(scope), &shortcut?).filter(in_scope);
     ctx.input_mut(|input| {
         let (at, action) = shortcuts(input).into_iter().enumerate().find_map(|(at, shortcut)| Some((at, meant(shortcut)?)))?;

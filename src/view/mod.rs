@@ -21,6 +21,7 @@ pub mod palette;
 pub mod panel;
 pub mod path_dialog;
 pub mod place;
+pub mod queue;
 pub mod report;
 pub mod settings;
 pub mod shortcut_sheet;

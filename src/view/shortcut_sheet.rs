@@ -88,7 +88,7 @@ const SETTLE: &[Line] = &[
     line("Renumber claims in text order", &[A::RenumberClaims]),
 ];
 const VIEWS: &[Line] = &[
-    line("Articles", &[A::ShowArticles]),
+    line("Articles, claims", &[A::ShowArticles, A::ShowClaims]),
     line("Numbers, sources", &[A::ShowNumbers, A::ShowSources]),
     line("Report", &[A::ShowReport]),
     line("Next, previous panel", &[A::NextPanel, A::PreviousPanel]),
@@ -132,6 +132,7 @@ const OCCURRENCES: &[Line] =
     &[line("Tag this one, leave it", &[A::OccurrenceTake, A::OccurrenceSkip]), line("Stop", &[A::OccurrenceLeave])];
 const TABLES: &[Line] = &[
     line("Next, previous row", &[A::RowNext, A::RowPrevious]),
+    line("Choose the row", &[A::RowChoose]),
     line("Show in the text", &[A::RowShow]),
     line("Edit the row", &[A::RowEdit]),
     line("Merge two sources", &[A::MergeSources]),

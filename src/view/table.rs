@@ -226,6 +226,7 @@ pub fn keyboard_ui(ui: &mut Ui, cx: &Cx<'_>, view: ViewKind) -> Option<Action> {
     let response = ui.interact(ui.available_rect_before_wrap(), id, Sense::focusable_noninteractive());
     let name = match view {
         ViewKind::Articles => "Articles",
+        ViewKind::Claims => "Table of claims",
         ViewKind::Numbers => "Table of numbers",
         ViewKind::Sources => "Table of sources",
         ViewKind::Report => "Report",

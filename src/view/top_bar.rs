@@ -20,7 +20,7 @@ use crate::widget::{
 /// Below this width of the bar words give way.
 const NARROW: f32 = 1000.0;
 /// Below this one the tabs are icons.
-const SLIM: f32 = 640.0;
+const SLIM: f32 = 760.0;
 const SEARCH: f32 = 250.0;
 const LEAST_SEARCH: f32 = 130.0;
 /// What stands at the right besides the search, points: undo, redo, settings, gaps.
@@ -114,6 +114,7 @@ fn tabs_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
     let project = cx.session.project();
     let views = [
         (ViewKind::Articles, Icon::FileText, "Articles", Action::ShowArticles, project.order().len()),
+        (ViewKind::Claims, Icon::ListFilter, "Claims", Action::ShowClaims, project.claims().len()),
         (ViewKind::Numbers, Icon::Hash, "Numbers", Action::ShowNumbers, project.quantities().len()),
         (ViewKind::Sources, Icon::Quote, "Sources", Action::ShowSources, project.sources().len()),
         (ViewKind::Report, Icon::ClipboardCheck, "Report", Action::ShowReport, 0),

@@ -87,6 +87,7 @@ fn prepare(desk: &mut Desk, action: Action) {
             desk.press("Shift+S");
         }
         Action::RowNext | Action::RowEdit | Action::RowShow => desk.press_all("Ctrl+2 J"),
+        Action::RowChoose => desk.press_all("Ctrl+6 J"),
         Action::RowPrevious => desk.press_all("Ctrl+2 J J"),
         Action::MergeSources => {
             for words in ["officials", "The mayor"] {
@@ -223,6 +224,8 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             assert_eq!((before.view, after.view), (ViewKind::Numbers, ViewKind::Articles));
             assert!(desk.has("Article text: Dyke fails at Orva"));
         }
+        Action::ShowClaims => check_view(before, after, desk, (ViewKind::Claims, "Filter the claims")),
+        Action::RowChoose => assert!(desk.has("1 claim chosen")),
         Action::ShowNumbers => check_view(before, after, desk, (ViewKind::Numbers, "40 years, 40 exact, years")),
         Action::ShowSources => check_view(before, after, desk, (ViewKind::Sources, "No sources yet.")),
         Action::ShowReport => check_view(before, after, desk, (ViewKind::Report, "Ratings by article")),

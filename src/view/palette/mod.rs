@@ -326,6 +326,7 @@ fn foot_ui(ui: &mut Ui, found: usize) {
 fn action_icon(action: Action) -> Icon {
     match action {
         Action::SetStatus(status) => status_icon(status),
+        Action::ShowClaims => Icon::ListFilter,
         Action::ShowNumbers | Action::TagSelection(Tag::Number) | Action::RenumberClaims => Icon::Hash,
         Action::ShowSources | Action::TagSelection(Tag::Source) => Icon::Quote,
         Action::ShowReport => Icon::ClipboardCheck,

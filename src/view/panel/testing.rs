@@ -66,6 +66,18 @@ impl<'a> Bench<'a> {
         self
     }
 
+    /// Clicks what has this name while these keys are held.
+    pub fn click_with(&mut self, modifiers: egui::Modifiers, label: &str) -> &mut Self {
+        let place = self.place(label).center();
+        self.harness.event(egui::Event::PointerMoved(place));
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            self.harness.event_modifiers(egui::Event::PointerButton { pos: place, button, pressed, modifiers }, modifiers);
+        }
+        self.harness.run();
+        self
+    }
+
     /// Clicks what has this name with the other button.
     pub fn click_secondary(&mut self, label: &str) -> &mut Self {
         self.find(label).click_secondary();

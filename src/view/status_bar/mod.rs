@@ -102,6 +102,7 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, saved): (&mut StatusBarState, &
                 meter::meter_ui(ui, meter);
             }
         }
+        ViewKind::Claims => emphasised_ui(ui, &figure(project.claims().len(), "claim")),
         ViewKind::Numbers => emphasised_ui(ui, &figure(project.quantities().len(), "number")),
         ViewKind::Sources => emphasised_ui(ui, &figure(project.sources().len(), "source")),
         ViewKind::Report => {

@@ -2,6 +2,7 @@
 
 use crate::command::catalogue::Action;
 use crate::model::annotation::{Annotation, Mention, Tag};
+use crate::model::claim::Status;
 use crate::model::link::Role;
 use crate::model::lookup::{SentenceState, Tally};
 use crate::session::tagging::Edge;
@@ -133,6 +134,13 @@ pub fn hints(session: &Session) -> Vec<Hint> {
         (ViewKind::Articles, Mode::Confirming(_)) => {
             vec![hint(&[A::OccurrenceTake], "tag this one"), hint(&[A::OccurrenceSkip], "leave it"), hint(&[A::OccurrenceLeave], "stop")]
         }
+        (ViewKind::Claims, _) => vec![
+            hint(&[A::RowNext, A::RowPrevious], "next, previous"),
+            hint(&[A::RowChoose], "choose"),
+            hint(&[A::SetStatus(Status::Confirmed)], "confirmed"),
+            hint(&[A::SignOff], "sign off"),
+            hint(&[A::RowShow], "show in the text"),
+        ],
         (ViewKind::Numbers, _) => {
             vec![
                 hint(&[A::RowEdit], "edit"),
