@@ -51,7 +51,8 @@ impl SourceKind {
     pub fn guess(words: &str) -> Self {
         let lower = words.to_lowercase();
         let has = |list: &[&str]| lower.split(|sign: char| !sign.is_alphanumeric()).any(|word| list.contains(&word));
-        let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !word.contains('.');
+        // "US" and "U.S." name no person.
+        let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !word.contains('.') && word.contains(char::is_lowercase);
         let name_words = words.split_whitespace().skip(1).filter(is_name).count();
         let unnamed =
             has(&["official", "officials", "source", "sources", "person", "people", "anonymity", "insiders", "aide", "aides", "they"]);
@@ -239,6 +240,7 @@ mod tests {
         check("government officials", SourceKind::Anonymous);
         check("officials familiar with the matter", SourceKind::Anonymous);
         check("a senior U.S. defense official", SourceKind::Anonymous);
+        check("the senior US defence official", SourceKind::Anonymous);
         check("Robert Salesses", SourceKind::Person);
         check("White House press secretary Karoline Leavitt", SourceKind::Person);
         check("Texas Military Department", SourceKind::Organisation);
