@@ -12,6 +12,7 @@
 //! | [`storage`] | project files: read generously, written safely; journals, backups |
 //! | [`merge`] | three states of a project become one; what cannot be decided is flagged |
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
+//! | [`suggest`] | entries that are perhaps the same, and who says what in a sentence: proposals with their reason |
 //! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |
 //! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |
 //! | [`cli`] | the command line, one file a command |
@@ -30,14 +31,14 @@
 //! | `model` | | serde, egui, files, clock, chance |
 //! | `edit` | `model` | the same |
 //! | `command` | `model`, `edit` | egui |
-//! | `import`, `lint` | `model` | egui |
+//! | `import`, `lint`, `suggest` | `model` | egui |
 //! | `storage` | `model`, `edit` | egui |
 //! | `merge` | `model`, `edit` | serde, egui, files, clock, chance |
 //! | `report` | `model`, `lint` | egui |
 //! | `session` | all above | egui |
 //! | `cli` | all above | egui |
 //! | `widget` | | all other modules, files, dialogs |
-//! | `view` | `model`, `edit`, `command`, `lint`, `report`, `session` to read, `widget` | files, dialogs, `storage`, `import` |
+//! | `view` | `model`, `edit`, `command`, `lint`, `suggest`, `report`, `session` to read, `widget` | files, dialogs, `storage`, `import` |
 //! | `app` | everything | |
 //!
 //! `tests/architecture.rs` reads every file and holds this table. The build without `gui` proves a part of it again.
@@ -85,7 +86,7 @@
 //! # What is not here
 //!
 //! - **Network.** Nothing is fetched or sent, and `deny.toml` keeps it so.
-//! - **Suggestions.** The checker reads and tags. A machine that proposes marks with its reasons may come later.
+//! - **Marks made by the program.** The checker reads and tags. Who says what is split only in a sentence that was chosen.
 //! - **A view to compare articles side by side.** Contradictions and figures are compared in the tables; `Ctrl+4` waits for it.
 //! - **Exchange formats**, and articles in PDF, HTML or DOCX. The table in `tests/architecture/rooms.rs` has the rooms for them.
 
@@ -108,6 +109,7 @@ pub mod model;
 pub mod report;
 pub mod session;
 pub mod storage;
+pub mod suggest;
 
 #[cfg(feature = "gui")]
 pub mod app;

@@ -187,7 +187,7 @@ mod tests {
         let mut preferences =
             Preferences { checker: "RK".into(), theme: ThemeWish::Dark, has_high_contrast: true, is_still: true, ..Preferences::default() };
         preferences.change(Preference::UndoSteps(2_500)).unwrap();
-        preferences.change(Preference::Keys(Action::Grow, vec!["I".parse().unwrap()])).unwrap();
+        preferences.change(Preference::Keys(Action::Grow, vec!["B".parse().unwrap()])).unwrap();
         let mut settings = Settings { window: Some((1200.0, 800.0)), ..Settings::default() };
         settings.take_preferences(&preferences);
         settings.write(&path).unwrap();
@@ -196,7 +196,7 @@ mod tests {
         let back = back.preferences();
         assert_eq!((back.checker.as_str(), back.theme), ("RK", ThemeWish::Dark));
         assert!(back.has_high_contrast && back.is_still && back.undo_steps == 2_500);
-        assert_eq!(back.keys.shown(Action::Grow), "I");
+        assert_eq!(back.keys.shown(Action::Grow), "B");
     }
 
     #[test]

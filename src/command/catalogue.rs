@@ -87,6 +87,7 @@ pub enum Action {
     Clear,
     TagSelection(Tag),
     TagEveryOccurrence(Tag),
+    Attribute,
     NotCheckable,
     Remove,
     StartLink,
@@ -440,6 +441,14 @@ pub const CATALOGUE: &[Row] = {
         ),
         row(A::TagSelection(Tag::Number), G::Tag, S::Galley, W::Article, ("Tag as number", "The selected words are a figure"), &["N"]),
         row(A::TagSelection(Tag::Source), G::Tag, S::Galley, W::Article, ("Tag as source", "The selected words say who says it"), &["S"]),
+        row(
+            A::Attribute,
+            G::Tag,
+            S::Galley,
+            W::Article,
+            ("Who says what", "Splits the sentence: tags source and claim, and links them by the words between"),
+            &["Q"],
+        ),
         row(
             A::NotCheckable,
             G::Tag,

@@ -48,6 +48,8 @@ pub enum EvidenceChange {
 pub enum SourceChange {
     /// Turns on or off that it rests on another entry.
     RestsOn(SourceId, bool),
+    /// Notes that another entry, which looks the same, is not.
+    NotSame(SourceId),
     /// Whether exports may hold its contact.
     ContactOpen(bool),
     /// Adds a file that holds it.

@@ -11,7 +11,7 @@ use crate::model::project::Project;
 type List<T> = (fn(&mut House) -> &mut Vec<T>, fn(&House) -> &Vec<T>);
 
 impl Merge<'_> {
-    /// Scales, grades, findings switched off, filters and letters.
+    /// Scales, grades, findings switched off, filters, letters and sources kept apart.
     pub fn house(&mut self) {
         let scale_words = |scale: &Scale| {
             let words: Vec<_> = scale.values.iter().map(|value| value.word.as_str()).collect();
@@ -37,6 +37,11 @@ impl Merge<'_> {
             "text of a letter",
             (|house| &mut house.templates, |house| &house.templates),
             (|template| template.letter.clone(), |template| template.text.clone()),
+        );
+        self.entries(
+            "sources kept apart",
+            (|house| &mut house.kept_apart, |house| &house.kept_apart),
+            (|pair| format!("{} {}", pair.one, pair.other), |pair| format!("{} {}", pair.one, pair.other)),
         );
     }
 

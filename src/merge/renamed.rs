@@ -45,6 +45,7 @@ pub fn with_ids_of_its_own(base: &Project, ours: &Project, theirs: &Project, fla
         };
         renaming.project.order.iter_mut().for_each(document);
         let source = |id: &mut SourceId| id.0 = sources.get(&id.0).copied().unwrap_or(id.0);
+        renaming.project.house.kept_apart.iter_mut().flat_map(|pair| [&mut pair.one, &mut pair.other]).for_each(source);
         renaming.each::<Source>(|record| record.rests_on.iter_mut().for_each(source));
         renaming.each::<Claim>(|claim| {
             document(&mut claim.home);

@@ -2,6 +2,7 @@
 //! text of its letters.
 
 use super::claim::{Rating, Scale, verdict};
+use super::id::SourceId;
 use super::moment::Moment;
 use super::unknown::Unknown;
 
@@ -53,6 +54,17 @@ pub struct GradeWord {
     pub unknown: Unknown,
 }
 
+/// Two entries of the register that look the same and are not, as a checker has found. They may be gone by now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptApart {
+    /// The one.
+    pub one: SourceId,
+    /// The other one.
+    pub other: SourceId,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
+}
+
 /// The rules of the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct House {
@@ -66,11 +78,20 @@ pub struct House {
     pub filters: Vec<SavedFilter>,
     /// Letters with a text of the desk's own, one line a kind.
     pub templates: Vec<Template>,
+    /// Sources that are not the same, so that nobody asks again.
+    pub kept_apart: Vec<KeptApart>,
 }
 
 impl Default for House {
     fn default() -> Self {
-        House { scales: vec![Scale::default()], grades: Vec::new(), switched_off: Vec::new(), filters: Vec::new(), templates: Vec::new() }
+        House {
+            scales: vec![Scale::default()],
+            grades: Vec::new(),
+            switched_off: Vec::new(),
+            filters: Vec::new(),
+            templates: Vec::new(),
+            kept_apart: Vec::new(),
+        }
     }
 }
 
@@ -143,6 +164,11 @@ impl House {
         }
         let mean = |sign: char| words.iter().find(|(known, _)| *known == sign.to_uppercase().to_string()).map(|(_, meaning)| *meaning);
         grade.trim().chars().filter_map(mean).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether a checker has said that two sources are not the same.
+    pub fn keeps_apart(&self, one: SourceId, other: SourceId) -> bool {
+        self.kept_apart.iter().any(|pair| (pair.one, pair.other) == (one, other) || (pair.one, pair.other) == (other, one))
     }
 
     /// Why a rule is switched off, where it is.

@@ -123,6 +123,7 @@ impl Session {
             Action::Clear => self.clear(),
             Action::TagSelection(tag) => self.tag_selection(tag),
             Action::TagEveryOccurrence(tag) => self.tag_every_occurrence(tag),
+            Action::Attribute => self.attribute(),
             Action::NotCheckable => self.set_aside(),
             Action::Remove => self.remove_selected(),
             Action::StartLink => self.start_link(),

@@ -1,6 +1,7 @@
 //! A project at work: selection, history, view, search, unsaved state. Everything a view may read.
 
 pub mod articles;
+pub mod attributing;
 pub mod claims;
 pub mod deciding;
 pub mod dispatch;
@@ -14,6 +15,7 @@ pub mod linking;
 pub mod merging;
 pub mod preferences;
 pub mod queue;
+pub mod register;
 pub mod replacing;
 pub mod restoring;
 pub mod scales;
@@ -29,7 +31,7 @@ pub mod walking;
 mod whole_words;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::command::Field;
 use crate::command::catalogue::Action;
@@ -42,6 +44,7 @@ use crate::model::id::{AnnotationId, ClaimId, DocumentId, ProjectId};
 use crate::model::lookup::{DocumentLookup, Lookup};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
+use crate::suggest::SameSource;
 
 pub use guard::Guard;
 pub use ids::IdSource;
@@ -150,6 +153,8 @@ pub struct Session {
     project: Project,
     lookup: Arc<Lookup>,
     findings: Arc<Findings>,
+    /// Entries of the register that are perhaps the same, once somebody has asked.
+    same: Arc<OnceLock<Vec<SameSource>>>,
     history: History,
     /// What was done and is not handed to the journal yet.
     deeds: Vec<Deed>,
@@ -194,6 +199,7 @@ impl Session {
             project,
             lookup: Arc::new(lookup),
             findings: Arc::new(findings),
+            same: Arc::default(),
             history: History::default(),
             deeds: Vec::new(),
             ids,

@@ -81,6 +81,7 @@ impl Session {
             return Err("A source cannot rest on itself. Choose another entry.".into());
         }
         let what = match &change {
+            SourceChange::NotSame(other) => return self.keep_apart(id, *other),
             SourceChange::RestsOn(..) => "change what a source rests on",
             SourceChange::ContactOpen(true) => "let exports hold a contact",
             SourceChange::ContactOpen(false) => "keep a contact out of exports",
@@ -94,7 +95,7 @@ impl Session {
             SourceChange::ContactOpen(is_open) => source.is_contact_open = is_open,
             SourceChange::AddFile(file) => source.files.push(file),
             SourceChange::RemoveFile(at) if at < source.files.len() => drop(source.files.remove(at)),
-            SourceChange::RemoveFile(_) => {}
+            SourceChange::RemoveFile(_) | SourceChange::NotSame(_) => {}
         })
     }
 

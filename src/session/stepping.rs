@@ -115,6 +115,7 @@ impl Session {
         self.deeds.push(Deed::Done { step: None, in_place_of: None });
         self.lookup = Arc::new(Lookup::new(&self.project));
         self.findings = Arc::new(Findings::new(&self.project, &self.lookup, self.now));
+        self.same = Arc::default();
         self.drop_what_is_gone();
         self.refresh_search();
     }
@@ -131,6 +132,7 @@ impl Session {
         let findings = Arc::make_mut(&mut self.findings);
         findings.refresh(&self.project, &self.lookup, touched);
         findings.wake(&self.project, &self.lookup, self.now);
+        self.look_for_same_again(touched);
         self.drop_what_is_gone();
         self.want_counted(touched.documents.iter().copied());
         if !touched.documents.is_empty() || touched.order.is_some() {

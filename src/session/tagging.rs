@@ -76,7 +76,7 @@ impl Session {
     }
 
     /// Why there is nothing to work on at the caret: the sentences of a paragraph of many pages are not known at once.
-    fn no_words(&self, otherwise: &str) -> Refusal {
+    pub(super) fn no_words(&self, otherwise: &str) -> Refusal {
         let caret = self.selection.map_or(0, |selection| selection.head);
         let is_waiting = self
             .document()
@@ -324,7 +324,13 @@ pub(super) fn whole_sentences(document: &Document, words: Span) -> Option<Span> 
 }
 
 /// Adds the record that words mention: a new claim, a number as read off them, a source new or known by name.
-fn new_record(draft: &mut Draft<'_>, maker: &mut Maker<'_>, document: DocumentId, span: Span, tag: Tag) -> Result<Mention, Refusal> {
+pub(super) fn new_record(
+    draft: &mut Draft<'_>,
+    maker: &mut Maker<'_>,
+    document: DocumentId,
+    span: Span,
+    tag: Tag,
+) -> Result<Mention, Refusal> {
     let words = draft.project().document(document).map_or("", |document| document.text.slice(span)).to_owned();
     match tag {
         Tag::Claim => {
@@ -369,7 +375,7 @@ fn known_source(draft: &Draft<'_>, name: &str) -> Option<SourceId> {
 }
 
 /// Puts a mark on words and links what belongs together by place.
-fn put_mark(
+pub(super) fn put_mark(
     draft: &mut Draft<'_>,
     maker: &mut Maker<'_>,
     document: DocumentId,

@@ -1,5 +1,6 @@
 //! A session as a checker uses it: selections written as quotes, commands by name, outcomes as short texts.
 
+mod attributing;
 mod commands;
 mod findings;
 mod guard;

@@ -77,6 +77,8 @@ records! {
         pub filters: LeftOut<Vec<SavedFilter>>,
         /// Letters with a text of the desk's own.
         pub templates: LeftOut<Vec<Template>>,
+        /// Sources that are not the same.
+        pub kept_apart: LeftOut<Vec<KeptApart>>,
         /// Articles in the checker's order.
         pub documents: Vec<Document>,
         /// The source register, by id.
@@ -153,6 +155,14 @@ records! {
         pub text: String,
     }
 
+    /// Two sources that look the same and are not.
+    pub struct KeptApart {
+        /// Id of the one.
+        pub one: String,
+        /// Id of the other one.
+        pub other: String,
+    }
+
     /// All that the desk has decided, as a journal writes it.
     pub struct House {
         /// The rating scales, the one in use first.
@@ -165,6 +175,8 @@ records! {
         pub filters: Vec<SavedFilter>,
         /// Letters with a text of the desk's own.
         pub templates: Vec<Template>,
+        /// Sources that are not the same.
+        pub kept_apart: LeftOut<Vec<KeptApart>>,
     }
 
     /// A file that something rests on.

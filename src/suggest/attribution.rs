@@ -169,7 +169,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether a comma or the end of a quote stands right before the word.
     fn follows_content(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| (word.comma || word.closed) && at > 2) && !self.is_apposition(at)
+        self.word(at).is_some_and(|word| (word.comma || word.closed) && at > 1) && !self.is_apposition(at)
     }
 
     /// Whether the comma before a cue ends what the speaker is: `Ann Ex, head of the dykes, said`.
@@ -190,7 +190,7 @@ impl<'a> Sentence<'a> {
         let tail = self.tail_words(cue);
         let is_name = self.word(start).is_some_and(|word| !word.is_quoted && !word.is_one_of(WHEN_WHERE));
         let is_introduction = self.word(0).is_some_and(|word| !word.opened && word.is_one_of(WHEN_WHERE)) && self.ends_late(cue);
-        (is_short && is_name && start > 2 && tail.is_some() && !is_introduction).then_some(start)
+        (is_short && is_name && start > 1 && tail.is_some() && !is_introduction).then_some(start)
     }
 
     /// Whether much is said behind the cue.

@@ -127,7 +127,8 @@ fn compared(source: &Source) -> Compared {
     }
     let is_short = matches!(written.as_slice(), [word] if word.chars().count() > 2 && word.chars().all(char::is_uppercase));
     let capitals = written.iter().filter(|word| word.starts_with(char::is_uppercase) && !ARTICLES.contains(&folded(word).as_str()));
-    let initials = if is_short { words.concat() } else { capitals.filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect() };
+    let initials =
+        if is_short { words.concat() } else { capitals.filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect() };
     if source.kind == SourceKind::Anonymous {
         words.sort_unstable();
         words.dedup();
@@ -143,7 +144,8 @@ fn bare(word: &str) -> &str {
 
 /// A word in small letters, as both sides of an ocean write it: without dots, apostrophes alike, "defence" as "defense".
 fn folded(word: &str) -> String {
-    let small: String = word.chars().filter(|sign| *sign != '.').map(|sign| if sign == '’' { '\'' } else { sign }).flat_map(char::to_lowercase).collect();
+    let small: String =
+        word.chars().filter(|sign| *sign != '.').map(|sign| if sign == '’' { '\'' } else { sign }).flat_map(char::to_lowercase).collect();
     if small == "defence" { "defense".to_owned() } else { small }
 }
 
@@ -155,7 +157,9 @@ fn person(written: &[&str]) -> Option<(String, Vec<String>)> {
         if SUFFIXES.contains(&small.as_str()) && name.is_empty() {
             continue;
         }
-        let ends = !word.starts_with(char::is_uppercase) || TITLES.contains(&small.as_str()) || (!name.is_empty() && OFFICES.contains(&small.as_str()));
+        let ends = !word.starts_with(char::is_uppercase)
+            || TITLES.contains(&small.as_str())
+            || (!name.is_empty() && OFFICES.contains(&small.as_str()));
         if ends {
             break;
         }

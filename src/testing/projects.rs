@@ -16,7 +16,7 @@ use crate::model::document::{Document, LineEnd, Meta, Span, Structure, Text};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::file::KeptFile;
 use crate::model::flag::{Conflict, Flag, Subject};
-use crate::model::house::{GradeWord, House, SavedFilter, SwitchedOff, Template};
+use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template};
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId, Uid};
 use crate::model::link::{Link, Role};
 use crate::model::moment::Moment;
@@ -215,6 +215,13 @@ fn house_of(hand: &mut Hand) -> House {
             .collect(),
         filters: (0..count(hand)).map(|_| SavedFilter { name: hand.words(), query: hand.words(), unknown: Default::default() }).collect(),
         templates: (0..count(hand)).map(|_| Template { letter: hand.words(), text: hand.words(), unknown: Default::default() }).collect(),
+        kept_apart: (0..count(hand))
+            .map(|_| KeptApart {
+                one: SourceId(Uid(hand.byte() as u64)),
+                other: SourceId(Uid(hand.byte() as u64)),
+                unknown: Default::default(),
+            })
+            .collect(),
     }
 }
 

@@ -52,6 +52,7 @@ const TAG: &[Line] = &[
     line("Claim", &[A::TagSelection(Tag::Claim)]),
     line("Number", &[A::TagSelection(Tag::Number)]),
     line("Source", &[A::TagSelection(Tag::Source)]),
+    line("Who says what in the sentence", &[A::Attribute]),
     line("Sentence is not checkable", &[A::NotCheckable]),
     line("Link: then J, K, Enter", &[A::StartLink]),
     line(

@@ -167,6 +167,11 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             let Mode::Confirming(occurrences) = &after.mode else { panic!("{:?}", after.mode) };
             assert_eq!((occurrences.tag, occurrences.left.len(), after.marks.len()), (tag, 2, before.marks.len() + 1));
         }
+        Action::Attribute => {
+            assert_eq!((after.marks.len(), after.words.as_str(), steps), (before.marks.len() + 2, "the dyke was sound", 1));
+            let made = after.links.iter().find(|link| !before.links.contains(link)).unwrap();
+            assert_eq!((Some(made.from), made.role, made.cue.as_str()), (after.mention, Role::RestsOn, "said"));
+        }
         Action::NotCheckable => {
             assert_eq!((before.exclusions.len(), after.exclusions.len(), steps), (0, 1, 1));
             let words = desk.look(|app| slice(app.session(), after.exclusions[0].span));

@@ -66,6 +66,7 @@ fn house(from: &Project, to: &Project) -> Vec<&'static str> {
         (from.switched_off != to.switched_off, "findings switched on or off"),
         (from.filters != to.filters, "saved filters changed"),
         (from.templates != to.templates, "texts of letters changed"),
+        (from.kept_apart != to.kept_apart, "sources told apart"),
     ];
     told.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, words)| words).collect()
 }

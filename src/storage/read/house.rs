@@ -1,14 +1,16 @@
 //! From what a file says of the desk's decisions to the decisions.
 
+use super::convert::id;
 use crate::model::claim::{Grade, Scale, ScaleValue};
-use crate::model::house::{GradeWord, House, SavedFilter, SwitchedOff, Template};
+use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template};
+use crate::model::id::SourceId;
 use crate::storage::warning::Problem;
 use crate::storage::{format, time};
 
 /// What the desk has decided, and what had to be mended, each with the name of what it is about.
 pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
     let mut problems = Vec::new();
-    let format::House { scales, grades, switched_off, filters, templates, unknown: _ } = rows;
+    let format::House { scales, grades, switched_off, filters, templates, kept_apart, unknown: _ } = rows;
     let mut scales: Vec<Scale> = scales.into_iter().filter_map(|row| scale(row, &mut problems)).collect();
     if scales.is_empty() {
         scales.push(Scale::default());
@@ -21,12 +23,23 @@ pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
         }
         SwitchedOff { rule, reason, by, at: read.unwrap_or_default(), unknown }
     };
+    let apart = |row: format::KeptApart, problems: &mut Vec<_>| {
+        let format::KeptApart { one, other, unknown } = row;
+        match (id::<SourceId>(&one), id::<SourceId>(&other)) {
+            (Ok(one), Ok(other)) => Some(KeptApart { one, other, unknown }),
+            (Err(problem), _) | (_, Err(problem)) => {
+                problems.push((format!("{one}, {other}"), problem));
+                None
+            }
+        }
+    };
     let house = House {
         scales,
         grades: grades.into_iter().map(|format::GradeWord { sign, meaning, unknown }| GradeWord { sign, meaning, unknown }).collect(),
         switched_off: switched_off.into_iter().map(|row| off(row, &mut problems)).collect(),
         filters: filters.into_iter().map(|format::SavedFilter { name, query, unknown }| SavedFilter { name, query, unknown }).collect(),
         templates: templates.into_iter().map(|format::Template { letter, text, unknown }| Template { letter, text, unknown }).collect(),
+        kept_apart: kept_apart.0.unwrap_or_default().into_iter().filter_map(|row| apart(row, &mut problems)).collect(),
     };
     (house, problems)
 }

@@ -12,7 +12,7 @@ use crate::model::document::{Document, Span, Text};
 use crate::model::exclusion::Exclusion;
 use crate::model::file::KeptFile;
 use crate::model::flag::Flag;
-use crate::model::house::{GradeWord, House, SavedFilter, SwitchedOff, Template};
+use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template};
 use crate::model::id::DocumentId;
 use crate::model::link::Link;
 use crate::model::project::Project;
@@ -96,14 +96,17 @@ pub fn scale(scale: &Scale) -> format::Scale {
 
 /// All that the desk has decided.
 pub fn house(record: &House) -> format::House {
-    let House { scales, grades, switched_off, filters, templates } = record.clone();
+    let House { scales, grades, switched_off, filters, templates, kept_apart } = record.clone();
     let off =
         |SwitchedOff { rule, reason, by, at, unknown }: SwitchedOff| format::SwitchedOff { rule, reason, by, at: time::write(at), unknown };
+    let apart =
+        |KeptApart { one, other, unknown }: KeptApart| format::KeptApart { one: one.to_string(), other: other.to_string(), unknown };
     format::House {
         scales: scales.iter().map(scale).collect(),
         grades: grades.into_iter().map(|GradeWord { sign, meaning, unknown }| format::GradeWord { sign, meaning, unknown }).collect(),
         switched_off: switched_off.into_iter().map(off).collect(),
         filters: filters.into_iter().map(|SavedFilter { name, query, unknown }| format::SavedFilter { name, query, unknown }).collect(),
+        kept_apart: some(kept_apart.into_iter().map(apart).collect()),
         templates: templates.into_iter().map(|Template { letter, text, unknown }| format::Template { letter, text, unknown }).collect(),
         unknown: Unknown::default(),
     }

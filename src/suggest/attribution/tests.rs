@@ -33,7 +33,9 @@ fn refused(sentence: &str, expected: &str) {
 fn the_speaker_comes_first() {
     check("{Acting defence secretary Robert Salesses} <stated> that [the troop deployment was \"just the beginning\"].");
     check("{Officials} <clarified> that [the troops would not be undertaking law enforcement at this stage].");
-    check("On Thursday, {government officials} <indicated> that [the administration was also prepared to send as many as 2000 additional troops if required].");
+    check(
+        "On Thursday, {government officials} <indicated> that [the administration was also prepared to send as many as 2000 additional troops if required].",
+    );
     check("{Salesses} also <confirmed> [the previous report from CNN that U.S. Transportation Command had been instructed].");
     check("{The senior military official} <noted> that [four aircraft in total — two C-17s and two C-130s — are being sent].");
     check("{McAleenan} <said> [there was a similar caravan at the Guatemala-Mexico border region consisting of 3,000 people].");
@@ -47,7 +49,9 @@ fn the_speaker_comes_first() {
 #[test]
 fn a_hearer_is_no_part_of_what_is_said() {
     check("{Gen. O'Shaughnessy} <told> reporters that [800 soldiers were en route on Monday].");
-    check("Speaking on the condition of anonymity, {a senior U.S. defense official} <told> the newspaper that [the administration planned to deploy around 1,000 additional personnel].");
+    check(
+        "Speaking on the condition of anonymity, {a senior U.S. defense official} <told> the newspaper that [the administration planned to deploy around 1,000 additional personnel].",
+    );
     check("{The reeve} <told> the court: “[It held]”.");
     check("{Ann Ex}, head of the dykes, <told> the court that [it held].");
 }
@@ -55,23 +59,35 @@ fn a_hearer_is_no_part_of_what_is_said() {
 #[test]
 fn the_speaker_comes_last() {
     check("[US Transportation Command has also been instructed to prepare], {the two sources} <told> CNN.");
-    check("[The U.S. military will deploy over 5,200 troops, including soldiers who will be armed], {a senior U.S. general} <said> on Monday.");
-    check("“[The first operations for them should begin in the next 24-48 hours, they are moving now]” {a senior military official} <explained> to reporters on Wednesday (22).");
+    check(
+        "[The U.S. military will deploy over 5,200 troops, including soldiers who will be armed], {a senior U.S. general} <said> on Monday.",
+    );
+    check(
+        "“[The first operations for them should begin in the next 24-48 hours, they are moving now]” {a senior military official} <explained> to reporters on Wednesday (22).",
+    );
     check("\"[In short order, the department will develop and execute additional missions],\" {Salesses} <said>.");
     check("\"[This is something President Trump campaigned on],\" <said> {White House press secretary Karoline Leavitt}.");
     check("[The number of Marines deployed as part of the border mission could ultimately climb to 2,500], {the official} <said>.");
-    check("\"[I think the president has made it clear]\", {General Terrence O'Shaughnessy}, head of the U.S. military's Northern Command, <told> a news conference in Washington.");
+    check(
+        "\"[I think the president has made it clear]\", {General Terrence O'Shaughnessy}, head of the U.S. military's Northern Command, <told> a news conference in Washington.",
+    );
 }
 
 #[test]
 fn what_follows_the_cue_behind_a_comma_is_left() {
-    check("[Even more active duty troops are expected to be deployed in the coming weeks], {one of the officials} <said>, with this first wave setting the stage.");
-    check("[The Trump administration asked the military to be prepared, setting off a scramble], {one of the officials and another person familiar with the matter} <told> CNN.");
+    check(
+        "[Even more active duty troops are expected to be deployed in the coming weeks], {one of the officials} <said>, with this first wave setting the stage.",
+    );
+    check(
+        "[The Trump administration asked the military to be prepared, setting off a scramble], {one of the officials and another person familiar with the matter} <told> CNN.",
+    );
 }
 
 #[test]
 fn according_to_stands_at_either_end() {
-    check("[Thousands of troops are being ordered to the border, just two days after the order], <according to> {officials familiar with the matter}.");
+    check(
+        "[Thousands of troops are being ordered to the border, just two days after the order], <according to> {officials familiar with the matter}.",
+    );
     check("<According to> {the Texas Military Department}, [there are roughly 4,500 National Guardsmen].");
     check("[There are roughly 4,500 National Guardsmen currently assigned], <according to> {the Texas Military Department}.");
     check("(CNN) — [Thousands of troops are being ordered], <according to> {officials}.");
@@ -103,7 +119,9 @@ fn the_cue_is_found_beside_its_speaker() {
 
 #[test]
 fn any_words_are_taken_without_a_fault() {
-    for text in ["said", ", said", "“", "\"said\"", "according to", "according to ,", "x, said, y", "é, é said é", "that that said that that"] {
+    for text in
+        ["said", ", said", "“", "\"said\"", "according to", "according to ,", "x, said, y", "é, é said é", "that that said that that"]
+    {
         let _ = attribution(text);
     }
 }

@@ -1,0 +1,43 @@
+//! The register as a whole: which entries are perhaps the same, and which a checker has told apart.
+
+use std::sync::{Arc, OnceLock};
+
+use super::{Outcome, Session};
+use crate::model::house::KeptApart;
+use crate::model::id::SourceId;
+use crate::model::lookup::Touched;
+use crate::model::source::{Source, SourceKind};
+use crate::model::unknown::Unknown;
+use crate::suggest::{SameSource, same_sources};
+
+impl Session {
+    /// Entries of the register that are perhaps the same, without those that were told apart. Looked for once, until a name changes.
+    pub fn same_sources(&self) -> &[SameSource] {
+        self.same.get_or_init(|| {
+            let mut pairs = same_sources(self.project.sources().values());
+            pairs.retain(|pair| !self.project.house().keeps_apart(pair.one, pair.other));
+            pairs
+        })
+    }
+
+    /// Forgets which entries are perhaps the same where a step has touched what that depends on.
+    pub(super) fn look_for_same_again(&mut self, touched: &Touched) {
+        let called = |source: &Source| -> (String, SourceKind) { (source.name.clone(), source.kind) };
+        let is_other =
+            |(id, before): (&SourceId, &Option<Box<Source>>)| before.as_deref().map(called) != self.project.sources().get(id).map(called);
+        if touched.is_house || touched.sources.iter().any(is_other) {
+            self.same = Arc::new(OnceLock::new());
+        }
+    }
+
+    /// Remembers that two entries are not the same.
+    pub(super) fn keep_apart(&mut self, one: SourceId, other: SourceId) -> Outcome {
+        if self.project.house().keeps_apart(one, other) {
+            return Ok(());
+        }
+        self.step(|draft, _| {
+            draft.set_house(|house| house.kept_apart.push(KeptApart { one, other, unknown: Unknown::default() }))?;
+            Ok(((), "tell two sources apart".to_owned()))
+        })
+    }
+}
