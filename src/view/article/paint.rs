@@ -44,6 +44,8 @@ pub struct Highlights {
     pub hovered: Option<AnnotationId>,
     /// The mark that a link would end at.
     pub link_end: Option<Span>,
+    /// The words that give what is said to who says it, for the selected mark.
+    pub cues: Vec<Span>,
     /// Places found, the current one second.
     pub hits: Vec<Span>,
     /// The current place found.
@@ -150,6 +152,9 @@ impl Page<'_> {
             self.paint_hovered(block, seen, highlights);
             for hit in highlights.hits.iter().filter(|hit| block.block.span.overlaps(**hit)) {
                 self.outline(block, *hit, (-15.0, 6.0), Stroke::new(1.5, self.theme.ink2));
+            }
+            for cue in highlights.cues.iter().filter(|cue| block.block.span.overlaps(**cue)) {
+                self.outline(block, *cue, (-15.0, 6.0), Stroke::new(1.5, self.theme.src));
             }
             drawn::put(self.painter, &drawn.strikes, self.origin(block));
             if let Some(end) = highlights.link_end {
