@@ -190,7 +190,7 @@ impl Rule {
             Rule::NoSource => (
                 "no-source",
                 Severity::Warning,
-                "Claim with no source",
+                "Claims with no source",
                 ["claim names no source", "claims name no source", "Every claim names a source"],
             ),
             Rule::OnlyAnonymous => (

@@ -33,6 +33,7 @@ pub mod status_bar;
 pub mod switch_off;
 pub mod table;
 pub mod top_bar;
+pub mod warnings;
 pub mod welcome;
 pub mod wording;
 

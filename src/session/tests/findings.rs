@@ -172,7 +172,7 @@ fn findings_are_switched_off_with_a_reason_and_come_back() {
     let before = count(&session);
     assert!(before > 0);
     session.run(Command::SwitchOff { rule: code(), reason: " ".into() }, NOW);
-    let words = "“Claim with no source” stays on: the report prints why findings are switched off. Write the reason.";
+    let words = "“Claims with no source” stays on: the report prints why findings are switched off. Write the reason.";
     assert_eq!((session.notice().map(|notice| notice.words.as_str()), count(&session)), (Some(words), before));
     session.run(Command::SwitchOff { rule: code(), reason: " A satire. ".into() }, NOW);
     assert_eq!(count(&session), 0);

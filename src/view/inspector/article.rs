@@ -62,6 +62,7 @@ fn fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
     for (words, field, text) in lines {
         part::named_line_ui(ui, cx, words, field, text);
     }
+    part::warnings_ui(ui, cx, &rows.findings);
 }
 
 fn text_ui(ui: &mut Ui, rows: &ArticleRows) {

@@ -37,7 +37,9 @@ pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspec
         numbers_ui(ui, cx, &rows.numbers);
         sources_ui(ui, cx, rows);
         evidence::evidence_ui(ui, cx, (state, rows));
+        part::warnings_ui(ui, cx, &rows.evidencing);
         correction::correction_ui(ui, cx, (state, rows));
+        part::warnings_ui(ui, cx, &rows.correcting);
         part::keyed_section_ui(ui, cx, "Margin note", Action::EditNote);
         let look = TextField::new("Margin note").hint("Stands beside the text").least_rows(1);
         area_ui(ui, cx, Field::ClaimNote(rows.id), look, &rows.note);
@@ -121,7 +123,7 @@ fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     for source in &rows.sources {
         source_row_ui(ui, cx, source);
     }
-    part::warnings_ui(ui, &rows.sourcing);
+    part::warnings_ui(ui, cx, &rows.sourcing);
 }
 
 fn no_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {

@@ -27,7 +27,7 @@ pub(super) fn links_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     for link in &rows.links {
         link_row_ui(ui, cx, link);
     }
-    part::warnings_ui(ui, &rows.contradictions);
+    part::warnings_ui(ui, cx, &rows.contradictions);
 }
 
 fn link_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, link: &LinkRow) {

@@ -52,7 +52,7 @@ fn read_as_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
     if let Some(approximation) = choice_ui(ui, choice, &choices) {
         cx.send(Command::SetApproximation(number.id, approximation));
     }
-    part::warnings_ui(ui, &rows.findings);
+    part::warnings_ui(ui, cx, &rows.findings);
 }
 
 /// Why a value is not taken. A blank field means that it has not been read.

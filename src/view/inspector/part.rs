@@ -4,9 +4,11 @@ use egui::{Frame, Margin, Rect, Response, Role, Sense, Ui, Vec2};
 
 use crate::command::Field;
 use crate::command::catalogue::Action;
+use crate::lint::{Rule, Severity};
 use crate::model::annotation::Annotation;
 use crate::view::Cx;
 use crate::view::field::{area_ui, line_ui};
+use crate::view::warnings::{dots_ui, rule_icon};
 use crate::widget::field::TextField;
 use crate::widget::line::{HoverWords, label_ui};
 use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at};
@@ -90,21 +92,32 @@ pub(super) fn section_act_ui(ui: &mut Ui, word: &str, name: &str) -> bool {
     response.on_hover_words(name).clicked()
 }
 
-/// Draws a warning in words, with its sign.
-pub(super) fn warning_ui(ui: &mut Ui, words: &str) {
+/// Room for the dots at the right of a warning, points.
+const DOTS: Vec2 = Vec2::splat(24.0);
+
+/// Draws what a rule has found, with its sign and the way to switch the rule off.
+fn warning_ui(ui: &mut Ui, cx: &mut Cx<'_>, (rule, words): (Rule, &str), salt: usize) {
     let theme = Theme::of(ui.ctx());
-    ui.horizontal_top(|ui| {
+    let colour = if rule.severity() == Severity::Note { theme.ink2 } else { theme.warn };
+    let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        icon_ui(ui, Icon::TriangleAlert, 14.0, theme.warn);
-        ui.vertical(|ui| label_ui(ui, words, Face::Note, theme.warn));
+        icon_ui(ui, rule_icon(rule), 14.0, colour);
+        ui.vertical(|ui| {
+            ui.set_max_width((ui.available_width() - DOTS.x).max(0.0));
+            label_ui(ui, words, Face::Note, colour)
+        });
     });
+    let row = row.response.rect;
+    let dots = Rect::from_center_size(egui::pos2(ui.max_rect().right() - DOTS.x / 2.0, row.top() + 8.0), DOTS);
+    let is_near = ui.rect_contains_pointer(row.with_max_x(dots.right()));
+    dots_ui(ui, cx, (rule, (salt, words)), (dots, is_near));
 }
 
 /// Draws all warnings of a section, if there are any.
-pub(super) fn warnings_ui(ui: &mut Ui, words: &[String]) {
-    for words in words {
+pub(super) fn warnings_ui(ui: &mut Ui, cx: &mut Cx<'_>, found: &[(Rule, String)]) {
+    for (nth, (rule, words)) in found.iter().enumerate() {
         ui.add_space(4.0);
-        warning_ui(ui, words);
+        warning_ui(ui, cx, (*rule, words), nth);
     }
 }
 

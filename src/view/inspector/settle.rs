@@ -34,7 +34,7 @@ pub(super) fn settle_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
         ui.add_space(4.0);
         words_ui(ui, other, (Face::Note, Face::Note.row()), muted);
     }
-    part::warnings_ui(ui, &rows.settling);
+    part::warnings_ui(ui, cx, &rows.settling);
 }
 
 fn status_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {

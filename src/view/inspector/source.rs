@@ -37,7 +37,7 @@ pub(super) fn source_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
         fields_ui(ui, cx, rows);
         rests_on_ui(ui, cx, state, rows);
         files_ui(ui, cx, rows);
-        part::warnings_ui(ui, &rows.findings);
+        part::warnings_ui(ui, cx, &rows.findings);
         // That no claim rests on it is a finding, and told once.
         if !rows.claims.is_empty() || rows.findings.is_empty() {
             section_ui(ui, &rows.claims_title(), &rows.claims_remark());

@@ -10,10 +10,11 @@ use crate::command::catalogue::Action;
 use crate::command::{Command, ExportFormat};
 use crate::lint::{Rule, Severity};
 use crate::report::checks::CheckLine;
-use crate::report::{Check, Jump, Report};
+use crate::report::{Check, Jump, Off, Report};
 use crate::view::Cx;
 use crate::view::kept::Kept;
 use crate::view::table::{Heights, Lines, cell_text, lines_ui, padded_ui};
+use crate::view::warnings::dots_ui;
 use crate::widget::line::{HoverWords, label_ui, said_ui};
 use crate::widget::paint::{line_cut_to, paint_focus, paint_line_at};
 use crate::widget::{Button, Face, Icon, Spoken, Theme, button_ui, link_button_ui, paint_icon};
@@ -22,6 +23,7 @@ const PADDING: f32 = 14.0;
 const FORMAT: f32 = 44.0;
 const CHECK: f32 = 26.0;
 const FINDING: f32 = 40.0;
+const DOTS: f32 = 24.0;
 
 /// Which findings are unfolded.
 #[derive(Default)]
@@ -88,7 +90,7 @@ fn checks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportState, (report, ser
     lines_ui(ui, Lines { id: "checks", heights: &shown.heights, reveal: None }, |ui, at, rect| match shown.lines.get(at).copied() {
         Some(Line::Check(check)) => {
             if let Some(check) = report.checks.get(check) {
-                done = check_ui(ui, check, state.unfolded.contains(&check.rule), rect).or(done.take());
+                done = check_ui(ui, cx, (check, state.unfolded.contains(&check.rule)), rect).or(done.take());
             }
         }
         Some(Line::Finding(check, finding)) => {
@@ -98,9 +100,17 @@ fn checks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportState, (report, ser
                 done = Some(Done::Goes(line.jump));
             }
         }
+        Some(Line::Off(off)) => {
+            if let Some(off) = report.switched_off.get(off)
+                && off_ui(ui, off, rect)
+            {
+                done = Some(Done::SwitchesOn(off.code.clone()));
+            }
+        }
         None => {}
     });
     match done {
+        Some(Done::SwitchesOn(rule)) => cx.send(Command::SwitchOn(rule)),
         Some(Done::Goes(jump)) => cx.send(command(jump)),
         Some(Done::Folds(rule)) if !state.unfolded.remove(&rule) => {
             state.unfolded.insert(rule);
@@ -116,12 +126,15 @@ enum Line {
     Check(usize),
     /// A finding of a rule.
     Finding(usize, usize),
+    /// A rule that is switched off.
+    Off(usize),
 }
 
 /// What was done in the list.
 enum Done {
     Goes(Jump),
     Folds(Rule),
+    SwitchesOn(String),
 }
 
 struct Shown {
@@ -138,13 +151,14 @@ impl Shown {
                 lines.extend((0..check.lines.len()).map(|finding| Line::Finding(at, finding)));
             }
         }
+        lines.extend((0..report.switched_off.len()).map(Line::Off));
         let heights = Heights::new(lines.iter().map(|line| if matches!(line, Line::Check(_)) { CHECK } else { FINDING }));
         Shown { lines, heights }
     }
 }
 
 /// Draws a rule with its button; a single finding is gone to at once.
-fn check_ui(ui: &mut Ui, check: &Check, is_open: bool, rect: Rect) -> Option<Done> {
+fn check_ui(ui: &mut Ui, cx: &mut Cx<'_>, (check, is_open): (&Check, bool), rect: Rect) -> Option<Done> {
     let theme = Theme::of(ui.ctx());
     let (icon, colour) = match (check.is_fine(), check.severity) {
         (true, _) => (Icon::Check, theme.ok),
@@ -153,7 +167,7 @@ fn check_ui(ui: &mut Ui, check: &Check, is_open: bool, rect: Rect) -> Option<Don
     };
     let inside = rect.shrink2(Vec2::new(PADDING, 0.0));
     paint_icon(ui.painter(), icon, egui::pos2(inside.left() + 7.0, inside.center().y), 14.0, colour);
-    let room = if check.is_fine() { 0.0 } else { 44.0 };
+    let room = if check.is_fine() { 0.0 } else { 44.0 + DOTS };
     let words = inside.with_min_x(inside.left() + 22.0).with_max_x(inside.right() - room);
     cell_text(ui, words, &check.words, (Face::Dense, theme.ink));
     let response = ui.interact(words, ui.scope_id().with(("check", check.rule)), Sense::hover());
@@ -161,11 +175,30 @@ fn check_ui(ui: &mut Ui, check: &Check, is_open: bool, rect: Rect) -> Option<Don
     if check.is_fine() {
         return None;
     }
+    let dots = Rect::from_center_size(egui::pos2(inside.right() - DOTS / 2.0 + 4.0, inside.center().y), Vec2::splat(DOTS));
+    let is_near = ui.rect_contains_pointer(rect);
+    dots_ui(ui, cx, (check.rule, "check"), (dots, is_near));
     let (word, verb) = if is_open { ("hide", "Hide") } else { ("show", "Show") };
-    let mut right = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)));
+    let mut right = ui.new_child(UiBuilder::new().max_rect(inside.with_max_x(dots.left())).layout(Layout::right_to_left(Align::Center)));
     let clicked = link_button_ui(&mut right, word, &format!("{verb} {}", check.words)).clicked();
     let only = check.lines.first().filter(|_| check.lines.len() == 1);
     clicked.then(|| only.map_or(Done::Folds(check.rule), |only| Done::Goes(only.jump)))
+}
+
+/// Draws a rule that is switched off, with the reason; true when it is to be switched on again.
+fn off_ui(ui: &mut Ui, off: &Off, rect: Rect) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let inside = rect.shrink2(Vec2::new(PADDING, 0.0));
+    paint_icon(ui.painter(), Icon::Ban, egui::pos2(inside.left() + 7.0, inside.center().y - 8.0), 14.0, theme.ink3);
+    let words = inside.with_min_x(inside.left() + 22.0).with_max_x(inside.right() - 72.0);
+    let upper = line_cut_to(ui, &format!("{}: switched off", off.title), Face::Dense, (theme.ink2, words.width()));
+    paint_line_at(ui.painter(), (words.left(), rect.center().y - 8.0), upper, theme.ink2);
+    let lower = line_cut_to(ui, &off.reason, Face::Meta, (theme.ink3, words.width()));
+    paint_line_at(ui.painter(), (words.left(), rect.center().y + 8.5), lower, theme.ink3);
+    let response = ui.interact(words, ui.scope_id().with(("off", &off.code)), Sense::hover());
+    Spoken::new(Role::Label, &format!("{}: switched off. {}", off.title, off.reason)).tell(&response);
+    let mut right = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)));
+    link_button_ui(&mut right, "switch on", &format!("Switch on {}", off.title)).clicked()
 }
 
 /// Draws a finding; true when it was clicked.

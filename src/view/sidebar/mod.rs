@@ -3,6 +3,7 @@
 mod article;
 mod left;
 pub mod rows;
+mod warned;
 
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use self::rows::{ArticleRows, LeftRows};
 use super::Cx;
 use super::kept::Kept;
 use super::panel::panel_ui;
+use super::warnings::WarningRow;
 use crate::command::catalogue::Action;
 use crate::model::id::DocumentId;
 use crate::widget::line::{label_ui, said_ui, words_cut_ui};
@@ -23,6 +25,9 @@ use crate::widget::{Face, Icon, IconButton, Theme, hairline_ui, icon_button_ui};
 pub struct SidebarState {
     articles: Kept<(), ArticleRows>,
     left: Kept<Option<DocumentId>, Option<LeftRows>>,
+    warnings: Kept<(), Vec<WarningRow>>,
+    /// Whether the findings of the project are listed.
+    is_warned: bool,
 }
 
 /// Room at both sides of the panel, points.
@@ -45,6 +50,7 @@ fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) {
         nothing_ui(ui);
         return;
     }
+    warned::warned_ui(ui, cx, state);
     let wanted = left.as_ref().as_ref().map_or(0.0, left::wanted_height);
     let for_left = wanted.min(ui.available_height() * LEFT_SHARE);
     ScrollArea::vertical().id_salt("articles").auto_shrink([false, true]).max_height(ui.available_height() - for_left).show(ui, |ui| {

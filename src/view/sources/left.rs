@@ -3,14 +3,14 @@
 use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::SourcesState;
-use super::rows::{RULES, Register, Wish, rule_words};
+use super::rows::{RULES, Register, Wish};
 use crate::command::Command;
 use crate::lint::Rule;
-use crate::model::annotation::Mention;
 use crate::model::source::SourceKind;
 use crate::view::Cx;
 use crate::view::sign::kind_icon;
 use crate::view::table::{cell_text, padded_ui};
+use crate::view::warnings::{WarningRow, next_place, warning_row_ui};
 use crate::widget::line::{label_ui, said_ui};
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
 use crate::widget::{Face, Icon, IconButton, Spoken, TextField, Theme, hairline_ui, icon_button_ui, paint_icon, text_field_ui};
@@ -51,13 +51,13 @@ pub fn sources_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
 
 fn kinds_ui(ui: &mut Ui, state: &mut SourcesState, register: &Register) {
     let is_all = state.wish.kind.is_none() && state.wish.rule.is_none();
-    let all = FilterRow { icon: Icon::ListFilter, words: "All sources", count: register.rows.len(), is_on: is_all, is_warning: false };
+    let all = FilterRow { icon: Icon::ListFilter, words: "All sources", count: register.rows.len(), is_on: is_all };
     if filter_ui(ui, all) {
         state.wish = Wish { kind: None, rule: None, ..state.wish.clone() };
     }
     for kind in [SourceKind::Person, SourceKind::Anonymous, SourceKind::Organisation, SourceKind::Document, SourceKind::Media] {
         let is_on = state.wish.kind == Some(kind);
-        let row = FilterRow { icon: kind_icon(kind), words: kind.plural(), count: register.of_kind(kind), is_on, is_warning: false };
+        let row = FilterRow { icon: kind_icon(kind), words: kind.plural(), count: register.of_kind(kind), is_on };
         if filter_ui(ui, row) {
             state.wish = Wish { kind: (!is_on).then_some(kind), rule: None, ..state.wish.clone() };
         }
@@ -66,30 +66,25 @@ fn kinds_ui(ui: &mut Ui, state: &mut SourcesState, register: &Register) {
 
 fn warnings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState, register: &Register) {
     let theme = Theme::of(ui.ctx());
-    padded_ui(ui, 28.0, LEFT_PADDING, |ui| said_ui(ui, "To settle", Face::Strong, theme.ink));
-    let mut is_quiet = register.without_source.is_empty();
-    for rule in RULES {
-        let is_on = state.wish.rule == Some(rule);
-        let count = register.of_rule(rule);
-        if count == 0 && !is_on {
-            continue;
-        }
-        is_quiet = false;
-        let row = FilterRow { icon: Icon::TriangleAlert, words: rule_words(rule), count, is_on, is_warning: true };
-        if filter_ui(ui, row) {
-            state.wish = Wish { rule: (!is_on).then_some(rule), kind: None, ..state.wish.clone() };
+    padded_ui(ui, 28.0, LEFT_PADDING, |ui| said_ui(ui, "Warnings", Face::Strong, theme.ink));
+    let rows: Vec<_> = RULES.iter().map(|rule| WarningRow { rule: *rule, count: register.of_rule(*rule) }).collect();
+    let rows = rows.into_iter().filter(|row| row.count > 0 || state.wish.rule == Some(row.rule)).collect::<Vec<_>>();
+    for row in &rows {
+        let is_on = state.wish.rule == Some(row.rule);
+        if warning_row_ui(ui, cx, row, is_on) {
+            state.wish = Wish { rule: (!is_on).then_some(row.rule), kind: None, ..state.wish.clone() };
         }
     }
-    if let Some(first) = register.without_source.first() {
-        let count = register.without_source.len();
-        let row = FilterRow { icon: Icon::TriangleAlert, words: rule_words(Rule::NoSource), count, is_on: false, is_warning: true };
-        // These are no rows of the register: the first one is shown in its text.
-        if filter_ui(ui, row) {
-            cx.send(Command::ShowRecord(Mention::Claim(*first)));
-        }
+    let no_source = WarningRow { rule: Rule::NoSource, count: register.without_source };
+    // These are no rows of the register: the next one is shown in its text.
+    if no_source.count > 0
+        && warning_row_ui(ui, cx, &no_source, false)
+        && let Some(next) = next_place(cx.session, Rule::NoSource)
+    {
+        cx.send(next);
     }
-    if is_quiet {
-        padded_ui(ui, LEFT_ROW, LEFT_PADDING, |ui| said_ui(ui, "Nothing to settle.", Face::Dense, theme.ink3));
+    if rows.is_empty() && no_source.count == 0 {
+        padded_ui(ui, LEFT_ROW, LEFT_PADDING, |ui| said_ui(ui, "No warnings.", Face::Dense, theme.ink3));
     }
 }
 
@@ -99,7 +94,6 @@ struct FilterRow<'a> {
     words: &'a str,
     count: usize,
     is_on: bool,
-    is_warning: bool,
 }
 
 fn filter_ui(ui: &mut Ui, row: FilterRow<'_>) -> bool {
@@ -110,8 +104,7 @@ fn filter_ui(ui: &mut Ui, row: FilterRow<'_>) -> bool {
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, theme.hover);
     }
-    let colour = if row.is_warning { theme.warn } else { theme.ink3 };
-    paint_icon(ui.painter(), row.icon, egui::pos2(rect.left() + LEFT_PADDING + 7.5, rect.center().y), 15.0, colour);
+    paint_icon(ui.painter(), row.icon, egui::pos2(rect.left() + LEFT_PADDING + 7.5, rect.center().y), 15.0, theme.ink3);
     let face = if row.is_on { Face::DenseStrong } else { Face::Dense };
     let number = line_of_text(ui, &row.count.to_string(), face, theme.ink3);
     let number_left = rect.right() - LEFT_PADDING - number.size().x;

@@ -2,26 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lint::{Finding, Rule, Subject};
+use crate::lint::{Rule, Subject};
 use crate::model::annotation::Mention;
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::link::Role;
 use crate::model::source::{FirstHand, Source, SourceKind};
+use crate::model::support::Supports;
 use crate::session::Session;
 use crate::view::table::Sorting;
 use crate::view::wording::{count, listed};
 
 /// Rules whose findings can be settled in the register.
-pub const RULES: [Rule; 2] = [Rule::OnlyAnonymous, Rule::SourceUnused];
-
-/// What a rule is called in the list of warnings.
-pub fn rule_words(rule: Rule) -> &'static str {
-    match rule {
-        Rule::OnlyAnonymous => "Only anonymous sources",
-        Rule::SourceUnused => "Carries no claim",
-        _ => "Claims with no source",
-    }
-}
+pub const RULES: [Rule; 6] = [
+    Rule::OnlyAnonymous,
+    Rule::CircularSupport,
+    Rule::OnlySecondary,
+    Rule::PersonUnidentified,
+    Rule::DocumentUnlocated,
+    Rule::SourceUnused,
+];
 
 /// One entry of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +66,7 @@ pub struct Register {
     /// All sources by kind, those that carry most claims first.
     pub rows: Vec<SourceRow>,
     /// Claims that name no source.
-    pub without_source: Vec<ClaimId>,
+    pub without_source: usize,
     kinds: BTreeMap<SourceKind, usize>,
     rules: BTreeMap<Rule, usize>,
 }
@@ -134,16 +133,13 @@ pub struct KindHead {
     pub is_folded: bool,
 }
 
-/// Looks through the project once.
+/// Looks through the register once.
 pub fn register(session: &Session) -> Register {
-    let found = session.findings().all(session.project(), session.lookup());
-    let alone = words_by_source(session, &found);
-    let mut rows: Vec<_> = session.project().sources().values().map(|source| row(session, source, (&found, &alone))).collect();
+    let by_claims = by_claims(session);
+    let mut rows: Vec<_> = session.project().sources().values().map(|source| row(session, source, &by_claims)).collect();
     let rank = |kind: SourceKind| SourceKind::ALL.iter().position(|other| *other == kind);
-    rows.sort_by_key(|row| (rank(row.kind), std::cmp::Reverse(row.claims), row.name.to_lowercase(), row.source));
-    let no_source = found.iter().filter(|finding| finding.rule == Rule::NoSource);
-    let without_source = no_source.filter_map(|finding| claim_of(finding.subject)).collect();
-    let mut register = Register { without_source, ..Register::default() };
+    rows.sort_by_cached_key(|row| (rank(row.kind), std::cmp::Reverse(row.claims), row.name.to_lowercase(), row.source));
+    let mut register = Register { without_source: session.findings().count(Rule::NoSource), ..Register::default() };
     for row in &rows {
         *register.kinds.entry(row.kind).or_default() += 1;
         for rule in &row.rules {
@@ -151,6 +147,36 @@ pub fn register(session: &Session) -> Register {
         }
     }
     Register { rows, ..register }
+}
+
+/// What stands against sources because of the claims that rest on them, with the rule: what is graver comes first.
+type ByClaims = BTreeMap<SourceId, BTreeMap<Rule, String>>;
+
+fn by_claims(session: &Session) -> ByClaims {
+    let (project, lookup) = (session.project(), session.lookup());
+    let mut found = ByClaims::new();
+    for (source, words) in words_by_source(session) {
+        found.entry(source).or_default().insert(Rule::OnlyAnonymous, words);
+    }
+    let claims = |rule| {
+        let findings = session.findings().of_rule(project, lookup, rule);
+        findings.into_iter().filter_map(|finding| Some((project.claims().get(&claim_of(finding.subject)?)?, finding.words)))
+    };
+    for (claim, words) in claims(Rule::CircularSupport) {
+        for circle in Supports::of(project, lookup, claim).circles() {
+            for source in circle.supports.iter().map(|support| support.source).chain(circle.roots) {
+                found.entry(source).or_default().entry(Rule::CircularSupport).or_insert_with(|| words.clone());
+            }
+        }
+    }
+    for (claim, _) in claims(Rule::OnlySecondary) {
+        let label = project.claim_label(claim.id);
+        for source in lookup.sources_of(project, claim.id) {
+            let words = || format!("{label} rests on second-hand sources alone");
+            found.entry(source).or_default().entry(Rule::OnlySecondary).or_insert_with(words);
+        }
+    }
+    found
 }
 
 fn claim_of(subject: Subject) -> Option<ClaimId> {
@@ -162,11 +188,12 @@ fn claim_of(subject: Subject) -> Option<ClaimId> {
 
 /// What stands against an anonymous source because of the claims that rest on it: `Only source for A10 and B3`,
 /// `B12 rests on two anonymous sources`.
-fn words_by_source(session: &Session, found: &[Finding]) -> BTreeMap<SourceId, String> {
+fn words_by_source(session: &Session) -> BTreeMap<SourceId, String> {
     let project = session.project();
+    let found = session.findings().of_rule(project, session.lookup(), Rule::OnlyAnonymous);
     let mut alone: BTreeMap<SourceId, Vec<String>> = BTreeMap::new();
     let mut shared: BTreeMap<SourceId, String> = BTreeMap::new();
-    for finding in found.iter().filter(|finding| finding.rule == Rule::OnlyAnonymous) {
+    for finding in &found {
         let Some(claim) = claim_of(finding.subject) else { continue };
         let label = project.claim_label(claim);
         let sources: BTreeSet<SourceId> = session.lookup().sources_of(project, claim).into_iter().collect();
@@ -184,7 +211,7 @@ fn words_by_source(session: &Session, found: &[Finding]) -> BTreeMap<SourceId, S
     words
 }
 
-fn row(session: &Session, source: &Source, (found, alone): (&[Finding], &BTreeMap<SourceId, String>)) -> SourceRow {
+fn row(session: &Session, source: &Source, by_claims: &ByClaims) -> SourceRow {
     let (project, lookup) = (session.project(), session.lookup());
     let record = Mention::Source(source.id);
     let marks: Vec<_> = lookup.mentions(record).iter().filter_map(|id| project.annotations().get(id)).collect();
@@ -195,12 +222,10 @@ fn row(session: &Session, source: &Source, (found, alone): (&[Finding], &BTreeMa
         Mention::Claim(id) => project.claims().get(id).is_some_and(|claim| claim.is_settled()),
         Mention::Number(_) | Mention::Source(_) => false,
     };
-    let own: Vec<_> = found.iter().filter(|finding| finding.subject == Subject::Record(record)).collect();
-    let mut rules: BTreeSet<_> = own.iter().map(|finding| finding.rule).collect();
-    if alone.contains_key(&source.id) {
-        rules.insert(Rule::OnlyAnonymous);
+    let mut found: BTreeMap<Rule, String> = by_claims.get(&source.id).cloned().unwrap_or_default();
+    for finding in session.findings().about(Subject::Record(record)) {
+        found.entry(finding.rule).or_insert(finding.words);
     }
-    let own_words = || own.first().map_or_else(String::new, |finding| finding.words.clone());
     let is_unnamed = source.name.trim().is_empty();
     SourceRow {
         source: source.id,
@@ -214,8 +239,8 @@ fn row(session: &Session, source: &Source, (found, alone): (&[Finding], &BTreeMa
         settled: claims.iter().filter(is_settled).count(),
         grade: source.grade.trim().to_owned(),
         first_hand: source.first_hand,
-        finding: alone.get(&source.id).cloned().unwrap_or_else(own_words),
-        rules,
+        rules: found.keys().copied().collect(),
+        finding: found.into_values().next().unwrap_or_default(),
     }
 }
 

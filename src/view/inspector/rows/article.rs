@@ -1,5 +1,6 @@
 //! An article as the inspector shows it while nothing in it is selected.
 
+use crate::lint::{Rule, Subject};
 use crate::model::document::{LineEnd, Meta, Span};
 use crate::model::id::DocumentId;
 use crate::session::Session;
@@ -23,6 +24,8 @@ pub struct ArticleRows {
     pub short_hash: String,
     /// Its whole hash.
     pub hash: String,
+    /// What the rules say about it.
+    pub findings: Vec<(Rule, String)>,
     /// How the text was read.
     pub origin: String,
     /// Its place in the list, from 0.
@@ -54,6 +57,7 @@ impl ArticleRows {
             short_hash,
             origin: origin(&document.meta, text.line_end(), text.had_bom()),
             hash,
+            findings: session.findings().about(Subject::Document(id)).map(|finding| (finding.rule, finding.words)).collect(),
             place: project.order().iter().position(|other| *other == id).unwrap_or(0),
             of: project.order().len(),
         })

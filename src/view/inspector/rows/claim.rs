@@ -59,25 +59,29 @@ pub struct ClaimRows {
     /// What the rating lacks: `1 Wrong needs a reason.`
     pub rating_lack: Option<String>,
     /// What a rule says about status and rating.
-    pub settling: Vec<String>,
+    pub settling: Vec<(Rule, String)>,
     /// The numbers in it.
     pub numbers: Vec<NumberRow>,
     /// The sources it rests on.
     pub sources: Vec<SourceRow>,
     /// What a rule says about its sources.
-    pub sourcing: Vec<String>,
+    pub sourcing: Vec<(Rule, String)>,
     /// Its evidence.
     pub evidence: Vec<EvidenceRow>,
+    /// What a rule says about that.
+    pub evidencing: Vec<(Rule, String)>,
     /// The wording that should stand there, and who has agreed to it.
     pub correction: Option<Correction>,
     /// How that differs from what stands there.
     pub difference: Vec<Piece>,
+    /// What a rule says about that.
+    pub correcting: Vec<(Rule, String)>,
     /// The margin note.
     pub note: String,
     /// Links to other claims.
     pub links: Vec<LinkRow>,
     /// What a rule says about those.
-    pub contradictions: Vec<String>,
+    pub contradictions: Vec<(Rule, String)>,
     /// All mentions.
     pub mentions: Vec<MentionRow>,
     /// Its history.
@@ -179,9 +183,7 @@ impl ClaimRows {
         let mark = mark.and_then(|mark| project.annotations().get(&mark)).cloned();
         let quote = mark.as_ref().map_or("", |mark| project.quote(mark)).to_owned();
         let found = findings_about(findings, record);
-        let words_of = |rules: &[Rule]| -> Vec<String> {
-            found.iter().filter(|(rule, _)| rules.contains(rule)).map(|(_, words)| words.clone()).collect()
-        };
+        let words_of = |rules: &[Rule]| -> Vec<(Rule, String)> { found.iter().filter(|(rule, _)| rules.contains(rule)).cloned().collect() };
         Some(ClaimRows {
             id,
             title: format!("Claim {}", project.claim_label(id)),
@@ -200,11 +202,13 @@ impl ClaimRows {
             rated: claim.rating.as_ref().and_then(|rating| rated(project, rating)),
             outdated: outdated(project, claim),
             rating_lack: rating_lack(session, claim),
-            settling: words_of(&[Rule::SettledUnrated, Rule::RatedUnsettled]),
+            settling: words_of(&[Rule::SettledUnrated, Rule::RatedUnsettled, Rule::RatingOutdated, Rule::AskedOverdue]),
             numbers: numbers(session, id, findings),
             sources: sources(session, id),
-            sourcing: words_of(&[Rule::OnlyAnonymous]),
+            sourcing: words_of(&[Rule::OnlyAnonymous, Rule::OnlySecondary, Rule::CircularSupport]),
             evidence: claim.evidence.iter().map(|row| EvidenceRow::of(session, row)).collect(),
+            evidencing: words_of(&[Rule::ContradictionUnanswered, Rule::QuoteAltered, Rule::RatingUnfindable, Rule::EvidenceEarly]),
+            correcting: words_of(&[Rule::CorrectionUnagreed]),
             correction: claim.correction.clone(),
             difference: claim.correction.as_ref().map_or_else(Vec::new, |correction| correction.difference(&quote)),
             note: claim.note.clone(),

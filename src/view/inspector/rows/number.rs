@@ -2,7 +2,7 @@
 
 use super::history::{HistoryRow, history};
 use super::{ClaimLine, claim_line, findings_about, on_one_line, place};
-use crate::lint::Finding;
+use crate::lint::{Finding, Rule};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::id::{AnnotationId, LinkId, QuantityId};
 use crate::model::link::Role;
@@ -23,7 +23,7 @@ pub struct NumberRows {
     /// As the field shows the value.
     pub value: String,
     /// What the rules say about it.
-    pub findings: Vec<String>,
+    pub findings: Vec<(Rule, String)>,
     /// The claims it belongs to, each with the link.
     pub claims: Vec<(LinkId, ClaimLine)>,
     /// Its history.
@@ -41,7 +41,7 @@ impl NumberRows {
             place: place(session, mark.as_ref()),
             quote: on_one_line(mark.as_ref().map_or("", |mark| project.quote(mark))),
             value: quantity.value.map_or_else(String::new, |value| value.to_string()),
-            findings: findings_about(findings, record).into_iter().map(|(_, words)| words).collect(),
+            findings: findings_about(findings, record),
             claims: owners(session, record, Role::Contains),
             history: history(session, record),
             quantity,

@@ -3,7 +3,7 @@
 use super::history::{HistoryRow, history};
 use super::number::owners;
 use super::{ClaimLine, MentionRow, findings_about, mentions, place};
-use crate::lint::Finding;
+use crate::lint::{Finding, Rule};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::id::{AnnotationId, LinkId, SourceId};
 use crate::model::link::Role;
@@ -23,7 +23,7 @@ pub struct SourceRows {
     /// The words of the mention, to the letter.
     pub quote: String,
     /// What the rules say about it.
-    pub findings: Vec<String>,
+    pub findings: Vec<(Rule, String)>,
     /// All mentions.
     pub mentions: Vec<MentionRow>,
     /// The claims that rest on it, each with the link, in the order of their labels.
@@ -46,7 +46,7 @@ impl SourceRows {
         Some(SourceRows {
             place: place(session, mark.as_ref()),
             quote: mark.as_ref().map_or("", |mark| project.quote(mark)).to_owned(),
-            findings: findings_about(findings, record).into_iter().map(|(_, words)| words).collect(),
+            findings: findings_about(findings, record),
             mentions: mentions(session, record, mark.as_ref().map(|mark| mark.id)),
             claims,
             history: history(session, record),

@@ -40,7 +40,8 @@ fn claim_rows(session: &Session, label: &str) -> ClaimRows {
 /// The rows of a claim as lines.
 fn told(rows: &ClaimRows) -> String {
     let mut lines = format!("{} {} “{}” {}\n", rows.title, rows.place, rows.quote, rows.status.word());
-    rows.rating_lack.iter().chain(&rows.settling).chain(&rows.sourcing).for_each(|words| writeln!(lines, "! {words}").unwrap());
+    let found = [&rows.settling, &rows.sourcing, &rows.evidencing, &rows.correcting].into_iter().flatten().map(|(_, words)| words);
+    rows.rating_lack.iter().chain(found).for_each(|words| writeln!(lines, "! {words}").unwrap());
     rows.numbers
         .iter()
         .for_each(|row| writeln!(lines, "# {} = {}, {} {:?}", row.words, row.reading, row.approximation, row.findings).unwrap());
@@ -95,7 +96,7 @@ fn a_rating_without_reason_is_told_in_house_words() {
     session.run(Command::Rate(crate::testing::claim(session.project(), "A2"), Some(1)), NOW);
     let rows = claim_rows(&session, "A2");
     assert_eq!(rows.rating_lack.as_deref(), Some("1 Wrong needs a reason."));
-    assert_eq!(rows.settling, ["Rated 1 Wrong, but open"]);
+    assert_eq!(rows.settling, [(Rule::RatedUnsettled, "Rated 1 Wrong, but open".to_owned())]);
 }
 
 #[test]
