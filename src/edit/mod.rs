@@ -350,7 +350,7 @@ impl Edit {
             Edit::PutChange(swap) => keep(swap, &mut touched.changes),
             Edit::PutSource(swap) => keep(swap, &mut touched.sources),
             Edit::PutQuantity(swap) => touched.quantities.extend(swap.before.iter().chain(&swap.after).map(|number| number.id)),
-            Edit::SetHouse(_) => touched.is_house = true,
+            Edit::SetHouse(swap) => drop(touched.house.get_or_insert_with(|| swap.before.clone().unwrap_or_default())),
             Edit::Rename(_) | Edit::Keep(_) | Edit::PutFlag(_) => {}
         }
     }

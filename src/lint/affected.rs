@@ -12,8 +12,8 @@ use crate::model::project::Project;
 
 /// The subjects about which a step may have changed what is found; none where that may be any.
 pub(super) fn affected(project: &Project, lookup: &Lookup, touched: &Touched) -> Option<BTreeSet<Subject>> {
-    // Words of any claim may hold a letter or a word of the scale.
-    if touched.is_house || touched.order.as_ref().is_some_and(|old| changes_letters(old, project.order())) {
+    // Words of any claim may hold a letter.
+    if touched.order.as_ref().is_some_and(|old| changes_letters(old, project.order())) {
         return None;
     }
     let mut gathered = Gathered { project, lookup, subjects: BTreeSet::new(), near: BTreeSet::new(), sources: BTreeSet::new() };
@@ -72,6 +72,10 @@ impl Gathered<'_> {
             self.subjects.extend(entries.map(|other| Subject::Record(Mention::Source(*other))));
         }
         self.subjects.extend(touched.quantities.iter().map(|id| Subject::Record(Mention::Number(*id))));
+        if touched.house.as_ref().is_some_and(|old| old.scales != self.project.house().scales) {
+            let rated = self.project.claims().values().filter(|claim| claim.rating.is_some());
+            self.subjects.extend(rated.map(|claim| Subject::Record(Mention::Claim(claim.id))));
+        }
         for id in &touched.documents {
             self.subjects.insert(Subject::Document(*id));
             self.add_dated(*id);

@@ -9,14 +9,13 @@ use super::{
 };
 use crate::model::annotation::Mention;
 use crate::model::claim::Claim;
-use crate::model::house::House;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 use crate::model::support::Supports;
 
 /// What the rules say about a subject, the gravest first; nothing about one that is gone.
 pub(super) fn about(desk: &Desk<'_>, subject: Subject) -> Vec<(Rule, Words)> {
-    let mut answers = Answers { house: desk.project.house(), list: Vec::new() };
+    let mut answers = Answers { list: Vec::new() };
     let (project, told) = (desk.project, &mut answers);
     match subject {
         Subject::Record(Mention::Claim(id)) => drop(project.claims().get(&id).map(|claim| ask_claim(desk, claim, told))),
@@ -33,7 +32,7 @@ pub(super) fn about(desk: &Desk<'_>, subject: Subject) -> Vec<(Rule, Words)> {
     answers.list
 }
 
-fn ask_claim(desk: &Desk<'_>, claim: &Claim, told: &mut Answers<'_>) {
+fn ask_claim(desk: &Desk<'_>, claim: &Claim, told: &mut Answers) {
     let supports = Supports::of(desk.project, desk.lookup, claim);
     told.put(Rule::ConfirmedContradiction, confirmed_contradiction::find(desk, claim));
     told.put(Rule::ContradictionUnanswered, contradiction_unanswered::find(desk, claim));
@@ -52,12 +51,12 @@ fn ask_claim(desk: &Desk<'_>, claim: &Claim, told: &mut Answers<'_>) {
     told.put(Rule::EvidenceEarly, evidence_early::find(desk, claim));
 }
 
-fn ask_number(number: &Quantity, told: &mut Answers<'_>) {
+fn ask_number(number: &Quantity, told: &mut Answers) {
     told.put(Rule::NumberUnread, number_unread::find(number));
     told.put(Rule::NumberUnmeasured, number_unmeasured::find(number));
 }
 
-fn ask_source(desk: &Desk<'_>, source: &Source, told: &mut Answers<'_>) {
+fn ask_source(desk: &Desk<'_>, source: &Source, told: &mut Answers) {
     told.put(Rule::CircularSupport, circular_support::of_source(desk, source));
     told.put(Rule::PersonUnidentified, person_unidentified::find(source));
     told.put(Rule::DocumentUnlocated, document_unlocated::find(source));
@@ -65,15 +64,12 @@ fn ask_source(desk: &Desk<'_>, source: &Source, told: &mut Answers<'_>) {
 }
 
 /// What was answered so far.
-struct Answers<'a> {
-    house: &'a House,
+struct Answers {
     list: Vec<(Rule, Words)>,
 }
 
-impl Answers<'_> {
+impl Answers {
     fn put(&mut self, rule: Rule, words: impl IntoIterator<Item = Words>) {
-        let house = self.house;
-        let wanted = words.into_iter().filter(|_| house.why_off(rule.code()).is_none());
-        self.list.extend(wanted.map(|words| (rule, words)));
+        self.list.extend(words.into_iter().map(|words| (rule, words)));
     }
 }

@@ -4,14 +4,21 @@ use super::{Desk, Words, is_checked, shortened};
 use crate::model::claim::Claim;
 use crate::model::count::list;
 use crate::model::id::SourceId;
-use crate::model::source::Source;
-use crate::model::support::{Circle, Supports, ring};
+use crate::model::source::{FirstHand, Source};
+use crate::model::support::{Circle, Support, Supports, ring};
 
 pub(super) fn find(desk: &Desk<'_>, claim: &Claim, supports: &Supports) -> Vec<Words> {
     if !is_checked(claim) {
         return Vec::new();
     }
-    supports.circles().iter().map(|circle| words(desk, circle)).collect()
+    supports.circles().iter().filter(|circle| !is_first_hand(desk, circle)).map(|circle| words(desk, circle)).collect()
+}
+
+/// Whether several articles have it from somebody who was there: one source, but not hearsay that comes back.
+fn is_first_hand(desk: &Desk<'_>, circle: &Circle) -> bool {
+    let is_it = |support: &Support| circle.roots == [support.source] && !support.is_ring;
+    let was_there = |root: &SourceId| desk.project.sources().get(root).is_some_and(|source| source.first_hand == FirstHand::Yes);
+    circle.supports.iter().all(is_it) && circle.roots.iter().all(was_there)
 }
 
 /// Names the articles where that tells the supports apart, else the sources.
@@ -44,7 +51,7 @@ fn name(desk: &Desk<'_>, source: SourceId) -> String {
 mod tests {
     use crate::lint::{Rule, said};
     use crate::model::link::Role;
-    use crate::model::source::Source;
+    use crate::model::source::{FirstHand, Source};
     use crate::testing::Desk;
 
     fn desk() -> Desk {
@@ -95,6 +102,9 @@ mod tests {
         desk.link(one, Role::Same, three);
         let words = "Circular: A and B are one source, “officials”";
         assert_eq!(said(&desk, Rule::CircularSupport), [format!("A1: {words}"), format!("B1: {words}")]);
+        // Who was there may be quoted by everybody.
+        desk.change(officials, |source: &mut Source| source.first_hand = FirstHand::Yes);
+        assert!(said(&desk, Rule::CircularSupport).is_empty());
     }
 
     #[test]

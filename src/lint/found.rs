@@ -11,10 +11,11 @@ use crate::model::lookup::{Lookup, Touched};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 
-/// What the rules find in a project, without those that are switched off.
+/// What the rules find in a project. What is switched off is kept as well and only not told, so that switching costs nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     now: Moment,
+    off: BTreeSet<Rule>,
     by_subject: BTreeMap<Subject, Box<[(Rule, Words)]>>,
     /// Subjects of each rule, with how often it speaks of them.
     by_rule: BTreeMap<Rule, BTreeMap<Subject, usize>>,
@@ -25,7 +26,7 @@ pub struct Findings {
 impl Findings {
     /// Asks about everything. What follows from the project must be up to date.
     pub fn new(project: &Project, lookup: &Lookup, now: Moment) -> Self {
-        let mut findings = Findings { now, ..Findings::default() };
+        let mut findings = Findings { now, off: off(project), ..Findings::default() };
         let desk = Desk { project, lookup, now };
         subjects(project).for_each(|subject| findings.ask(&desk, subject));
         findings.deadlines = project.claims().values().flat_map(deadlines_of).collect();
@@ -40,6 +41,7 @@ impl Findings {
             }
         }
         self.deadlines.extend(touched.claims.keys().filter_map(|id| project.claims().get(id)).flat_map(deadlines_of));
+        self.off = off(project);
         match affected(project, lookup, touched) {
             Some(subjects) => self.ask_again(project, lookup, subjects),
             None => *self = Findings::new(project, lookup, self.now),
@@ -109,12 +111,12 @@ impl Findings {
 
     /// How many findings a rule has.
     pub fn count(&self, rule: Rule) -> usize {
-        self.by_rule.get(&rule).map_or(0, |subjects| subjects.values().sum())
+        self.by_rule.get(&rule).filter(|_| !self.off.contains(&rule)).map_or(0, |subjects| subjects.values().sum())
     }
 
     /// What is found about a subject, the gravest first.
     pub fn about(&self, subject: Subject) -> impl Iterator<Item = Finding> + '_ {
-        let found = self.by_subject.get(&subject).into_iter().flatten();
+        let found = self.by_subject.get(&subject).into_iter().flatten().filter(|(rule, _)| !self.off.contains(rule));
         found.map(move |(rule, words)| finding(*rule, subject, words))
     }
 
@@ -131,7 +133,7 @@ impl Findings {
     fn sorted(&self, rules: &[Rule], project: &Project, lookup: &Lookup) -> Vec<Finding> {
         let articles: BTreeMap<DocumentId, usize> = project.order().iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
         let mut all = Vec::new();
-        for rule in rules {
+        for rule in rules.iter().filter(|rule| !self.off.contains(rule)) {
             let mut subjects: Vec<Subject> = self.by_rule.get(rule).into_iter().flat_map(BTreeMap::keys).copied().collect();
             subjects.sort_by_cached_key(|subject| (place(project, lookup, (*subject, &articles)), *subject));
             let of_rule = subjects.into_iter().flat_map(|subject| self.about(subject));
@@ -139,6 +141,11 @@ impl Findings {
         }
         all
     }
+}
+
+/// The rules that the desk has switched off.
+fn off(project: &Project) -> BTreeSet<Rule> {
+    project.house().switched_off.iter().filter_map(|off| Rule::of_code(&off.rule)).collect()
 }
 
 fn finding(rule: Rule, subject: Subject, words: &Words) -> Finding {

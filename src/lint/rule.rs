@@ -223,11 +223,7 @@ impl Rule {
                 "rating-unfindable",
                 Severity::Warning,
                 "Rating nobody can follow",
-                [
-                    "rating has no evidence that others can find",
-                    "ratings have no evidence that others can find",
-                    "Every rating has evidence that others can find",
-                ],
+                ["rating nobody else can follow", "ratings nobody else can follow", "Every rating can be followed by others"],
             ),
             Rule::RatingOutdated => (
                 "rating-outdated",

@@ -25,7 +25,7 @@ impl Session {
         let called = |source: &Source| -> (String, SourceKind) { (source.name.clone(), source.kind) };
         let is_other =
             |(id, before): (&SourceId, &Option<Box<Source>>)| before.as_deref().map(called) != self.project.sources().get(id).map(called);
-        if touched.is_house || touched.sources.iter().any(is_other) {
+        if touched.house.is_some() || touched.sources.iter().any(is_other) {
             self.same = Arc::new(OnceLock::new());
         }
     }

@@ -42,7 +42,9 @@ impl SwitchOffState {
 /// Draws the question over everything while it is asked.
 pub fn switch_off_ui(ctx: &Context, cx: &mut Cx<'_>, state: &mut SwitchOffState) {
     let Some(asked) = &mut state.asked else { return };
-    let is_enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    // On a button, Enter presses the button.
+    let is_in_field = ctx.memory(|memory| memory.focused().is_none_or(|id| id == field_id()));
+    let is_enter = is_in_field && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let title = format!("Not for this project: {}", asked.rule.title().to_lowercase());
     let window = ModalWindow { id: "switch off", name: &title, width: WIDTH, top: None };
     let ((is_closed, is_done), should_close) = modal_ui(ctx, &window, |ui| {
@@ -72,15 +74,21 @@ fn asked_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &mut Asked) {
     let words = format!("{found} will be left out here, in the report and by tickmark check. The report prints the reason.");
     words_ui(ui, words, (Face::Dense, Face::Dense.row()), theme.ink2);
     ui.add_space(10.0);
-    let id = Id::unique("reason to switch off");
-    text_field_ui(ui, TextField::new("Reason").hint("Why the desk does not want this").id(id), &mut asked.reason);
-    if std::mem::take(&mut asked.is_new) {
-        ui.memory_mut(|memory| memory.request_focus(id));
+    let field = TextField::new("Reason").hint("Why the desk does not want this").id(field_id());
+    let response = text_field_ui(ui, field, &mut asked.reason);
+    // Whoever types while nothing has the focus means the field.
+    let is_free = ui.memory(|memory| memory.focused().is_none());
+    if std::mem::take(&mut asked.is_new) || is_free {
+        response.request_focus();
     }
     if asked.is_refused && asked.reason.trim().is_empty() {
         ui.add_space(6.0);
         words_ui(ui, "Not without a reason: write why it is not wanted.", (Face::Note, Face::Note.row()), theme.warn);
     }
+}
+
+fn field_id() -> Id {
+    Id::unique("reason to switch off")
 }
 
 /// What was answered: whether to switch it off.
@@ -115,8 +123,6 @@ mod tests {
         harness.run();
         assert!(harness.state_mut().own.is_open());
         assert!(harness.query_by_label_contains("Not without a reason").is_some());
-        harness.get_by_label("Reason").focus();
-        harness.run();
         harness.event(egui::Event::Text("A satire".into()));
         harness.run();
         harness.get_by_label("Switch off").click();

@@ -15,7 +15,8 @@ use crate::session::Session;
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
 use crate::widget::{Face, Icon, Spoken, Theme, paint_icon};
 
-const ROW: f32 = 27.0;
+/// Height of a row, points.
+pub const ROW: f32 = 27.0;
 const PADDING: f32 = 12.0;
 /// Side of what is hit around the three dots, points.
 const DOTS: f32 = 24.0;
@@ -70,25 +71,27 @@ pub fn rule_icon(rule: Rule) -> Icon {
 pub fn warning_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &WarningRow, is_on: bool) -> bool {
     let theme = Theme::of(ui.ctx());
     let (rect, place) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
-    let words = rect.with_max_x(rect.right() - PADDING - DOTS);
-    let response = ui.interact(words, place.id.with(("warning", row.rule)), Sense::click());
+    let response = ui.interact(rect, place.id.with(("warning", row.rule)), Sense::click());
+    let is_near = ui.rect_contains_pointer(rect) || response.has_focus();
     if is_on {
         ui.painter().rect_filled(rect, 0.0, theme.selbg);
-    } else if response.hovered() {
+    } else if is_near {
         ui.painter().rect_filled(rect, 0.0, theme.hover);
     }
     let colour = if row.rule.severity() == Severity::Note { theme.ink3 } else { theme.warn };
     paint_icon(ui.painter(), rule_icon(row.rule), egui::pos2(rect.left() + PADDING + 7.5, rect.center().y), 15.0, colour);
     let face = if is_on { Face::DenseStrong } else { Face::Dense };
     let count = line_of_text(ui, &row.count.to_string(), face, theme.ink3);
-    let count_left = rect.right() - PADDING - DOTS - 4.0 - count.size().x;
+    // The count makes way for the dots.
+    let count_right = rect.right() - PADDING - if is_near { DOTS - 4.0 } else { 0.0 };
+    let count_left = count_right - count.size().x;
     paint_line_at(ui.painter(), (count_left, rect.center().y), count, theme.ink3);
-    let title = Rect::from_x_y_ranges(rect.left() + PADDING + 23.0..=count_left - 8.0, rect.y_range());
+    let title = Rect::from_x_y_ranges(rect.left() + PADDING + 23.0..=count_left - 6.0, rect.y_range());
     cell_text(ui, title, row.rule.title(), (face, theme.ink));
     paint_focus(ui, &response);
     Spoken::new(Role::Button, &format!("{}, {}", row.rule.title(), row.count)).on(is_on).tell(&response);
-    let dots = Rect::from_center_size(egui::pos2(rect.right() - PADDING - DOTS / 2.0, rect.center().y), Vec2::splat(DOTS));
-    dots_ui(ui, cx, (row.rule, "left"), (dots, response.hovered() || response.has_focus()));
+    let dots = Rect::from_center_size(egui::pos2(rect.right() - PADDING - DOTS / 2.0 + 6.0, rect.center().y), Vec2::splat(DOTS));
+    dots_ui(ui, cx, (row.rule, "left"), (dots, is_near));
     response.clicked()
 }
 

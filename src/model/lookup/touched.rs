@@ -6,6 +6,7 @@ use crate::model::annotation::Annotation;
 use crate::model::change::Change;
 use crate::model::claim::Claim;
 use crate::model::exclusion::Exclusion;
+use crate::model::house::House;
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
 use crate::model::project::Project;
@@ -38,8 +39,8 @@ pub struct Touched {
     pub texts: BTreeSet<DocumentId>,
     /// The order of the articles as it was, if it was changed.
     pub order: Option<Vec<DocumentId>>,
-    /// Whether the rules of the house were changed.
-    pub is_house: bool,
+    /// What the desk had decided for the project, if that was changed.
+    pub house: Option<Box<House>>,
 }
 
 impl Touched {
@@ -59,7 +60,7 @@ impl Touched {
             documents: project.order().iter().copied().collect(),
             texts: BTreeSet::new(),
             order: None,
-            is_house: true,
+            house: None,
         }
     }
 }

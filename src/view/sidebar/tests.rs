@@ -36,6 +36,17 @@ fn a_claim_that_is_left_is_a_click_away() {
 }
 
 #[test]
+fn warnings_unfold_and_each_click_goes_to_the_next_one() {
+    let mut bench = bench(desk().project);
+    bench.click("Show warnings, 5").click("Claims with no source, 3").click("Claims with no source, 3");
+    let project = bench.session().project();
+    assert_eq!(bench.session().mark().map(|mark| project.quote(mark)), Some("It broke"));
+    bench.click("More about “Claims with no source”").click("Not for this project…");
+    assert_eq!(bench.taken().last(), Some(&Command::AskWhyOff("no-source".to_owned())));
+    bench.click("Fold warnings, 5").see("Show warnings, 5");
+}
+
+#[test]
 fn a_missing_outlet_leads_to_its_field() {
     let mut bench = bench(desk().project);
     let second = bench.session().project().order()[1];

@@ -5,11 +5,12 @@ use egui::{Panel, Role, ScrollArea, Sense, Ui, Vec2};
 use super::{PADDING, SidebarState};
 use crate::lint::{Rule, Severity};
 use crate::view::Cx;
-use crate::view::warnings::{next_place, warning_row_ui, warnings};
+use crate::view::warnings::{ROW, next_place, warning_row_ui, warnings};
 use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at};
 use crate::widget::{Face, Icon, Spoken, Theme, hairline_ui, paint_icon};
 
-const HEAD: f32 = 30.0;
+const HEAD: f32 = 31.0;
+const FOOT: f32 = 6.0;
 /// The list may take this part of the height.
 const SHARE: f32 = 0.4;
 
@@ -17,8 +18,9 @@ const SHARE: f32 = 0.4;
 pub(super) fn warned_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) {
     let session = cx.session;
     let rows = state.warnings.get(session, (), || warnings(session, &Rule::ALL));
-    let room = ui.available_height() * SHARE;
-    Panel::bottom("warnings").frame(egui::Frame::NONE).resizable(false).show_separator_line(false).show(ui, |ui| {
+    let wanted = if state.is_warned { rows.len() as f32 * ROW + FOOT } else { 0.0 };
+    let height = HEAD + wanted.min(ui.available_height() * SHARE);
+    Panel::bottom("warnings").frame(egui::Frame::NONE).resizable(false).exact_size(height).show_separator_line(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         hairline_ui(ui);
         let grave: usize = rows.iter().filter(|row| row.rule.severity() != Severity::Note).map(|row| row.count).sum();
@@ -26,7 +28,7 @@ pub(super) fn warned_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) 
         if !state.is_warned {
             return;
         }
-        ScrollArea::vertical().id_salt("warnings").auto_shrink([false, true]).max_height(room).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("warnings").auto_shrink([false, false]).show(ui, |ui| {
             for row in rows.iter() {
                 if warning_row_ui(ui, cx, row, false)
                     && let Some(next) = next_place(session, row.rule)
@@ -34,7 +36,7 @@ pub(super) fn warned_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) 
                     cx.send(next);
                 }
             }
-            ui.add_space(6.0);
+            ui.add_space(FOOT);
         });
     });
 }
