@@ -11,18 +11,25 @@ use crate::model::unknown::Unknown;
 use crate::suggest::{SameSource, same_sources};
 
 impl Session {
-    /// Entries of the register that are perhaps the same, without those that were told apart. Looked for once, until a name changes.
+    /// Entries of the register that are perhaps the same, without those that were told apart or count as one. Looked for once, until a name changes.
     pub fn same_sources(&self) -> &[SameSource] {
         self.same.get_or_init(|| {
             let mut pairs = same_sources(self.project.sources().values());
-            pairs.retain(|pair| !self.project.house().keeps_apart(pair.one, pair.other));
+            let rests =
+                |one: SourceId, other: SourceId| self.project.sources().get(&one).is_some_and(|source| source.rests_on.contains(&other));
+            // Of two that were told apart, and of two that count as one already, nothing is asked.
+            let is_known = |pair: &SameSource| {
+                self.project.house().keeps_apart(pair.one, pair.other) || rests(pair.one, pair.other) || rests(pair.other, pair.one)
+            };
+            pairs.retain(|pair| !is_known(pair));
             pairs
         })
     }
 
     /// Forgets which entries are perhaps the same where a step has touched what that depends on.
     pub(super) fn look_for_same_again(&mut self, touched: &Touched) {
-        let called = |source: &Source| -> (String, SourceKind) { (source.name.clone(), source.kind) };
+        let called =
+            |source: &Source| -> (String, SourceKind, Vec<SourceId>) { (source.name.clone(), source.kind, source.rests_on.clone()) };
         let is_other =
             |(id, before): (&SourceId, &Option<Box<Source>>)| before.as_deref().map(called) != self.project.sources().get(id).map(called);
         if touched.house.is_some() || touched.sources.iter().any(is_other) {

@@ -176,10 +176,16 @@ fn why(one: &Compared, other: &Compared) -> Option<Why> {
         return None;
     }
     if one.words == other.words {
-        return Some(Why::Name);
+        // "The official" may be anybody.
+        return (!is_unnamed(one) || one.words.len() >= SHARED_WORDS).then_some(Why::Name);
     }
     if is_unnamed(one) {
         let (short, long) = if one.words.len() < other.words.len() { (one, other) } else { (other, one) };
+        // "One of them and another person" are two parties.
+        let is_joint = |source: &Compared| source.words.binary_search_by(|word| word.as_str().cmp("and")).is_ok();
+        if is_joint(one) != is_joint(other) {
+            return None;
+        }
         let is_within = short.words.len() >= SHARED_WORDS && short.words.iter().all(|word| long.words.binary_search(word).is_ok());
         return is_within.then_some(Why::Description);
     }
@@ -291,11 +297,13 @@ mod tests {
     fn descriptions_must_say_the_same() {
         check("a senior U.S. defense official", "the senior US defence official", Some(Why::Name));
         check("senior defense official", "a senior U.S. defense official", Some(Why::Description));
+        check("The official", "the official", None);
         check("officials", "officials familiar with the matter", None);
         check("government officials", "military officials", None);
         check("one of the officials", "another official", None);
         check("officials familiar with the matter", "sources familiar with the planning", None);
         check("officials", "Officials Smith", None);
+        check("one of the officials", "one of the officials and another person familiar with the matter", None);
     }
 
     #[test]

@@ -123,6 +123,9 @@ fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ClaimRows) {
     for source in &rows.sources {
         source_row_ui(ui, cx, source);
     }
+    if !rows.independent.is_empty() {
+        head::remark_ui(ui, &rows.independent);
+    }
     part::warnings_ui(ui, cx, &rows.sourcing);
 }
 

@@ -2,6 +2,7 @@
 
 mod article;
 mod choose;
+mod circle;
 mod claim;
 mod correction;
 mod doubt;
@@ -14,6 +15,7 @@ mod nature;
 mod number;
 mod part;
 pub mod rows;
+mod same;
 mod selection;
 mod set_aside;
 mod settle;

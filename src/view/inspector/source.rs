@@ -7,7 +7,7 @@ use super::head::MarkHead;
 use super::list::JumpRow;
 use super::part::Ground;
 use super::rows::source::SourceRows;
-use super::{Framed, InspectorState, doubt, head, history, list, part};
+use super::{Framed, InspectorState, circle, doubt, head, history, list, part, same};
 use crate::command::{Command, Field, SourceChange};
 use crate::model::annotation::{Doubtful, Mention};
 use crate::model::source::{FirstHand, SourceKind};
@@ -34,7 +34,9 @@ pub(super) fn source_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
             part::quote_block_ui(ui, &rows.quote, Ground::Source);
             ui.add_space(10.0);
         }
+        same::same_ui(ui, cx, rows);
         fields_ui(ui, cx, rows);
+        rows.circles.iter().for_each(|circle| circle::circle_ui(ui, circle));
         rests_on_ui(ui, cx, state, rows);
         files_ui(ui, cx, rows);
         part::warnings_ui(ui, cx, &rows.findings);
@@ -87,6 +89,9 @@ fn fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SourceRows) {
     part::named_line_ui(ui, cx, ("Heard by", "reporter, agency, broadcast"), Field::SourceHeardBy(source.id), &source.heard_by);
     contact_ui(ui, cx, rows);
     part::named_line_ui(ui, cx, ("Grade", "as the desk writes it: B2"), Field::SourceGrade(source.id), &source.grade);
+    if !rows.grade_meaning.is_empty() {
+        under_field_ui(ui, &rows.grade_meaning);
+    }
     let first_hand = Choice { name: "First hand", label_width: part::LABEL, chosen: source.first_hand };
     if let Some(first_hand) = choice_ui(ui, first_hand, &FirstHand::ALL.map(|first_hand| (first_hand, first_hand.word()))) {
         cx.send(Command::SetFirstHand(source.id, first_hand));
@@ -94,11 +99,22 @@ fn fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SourceRows) {
     ui.add_space(5.0);
 }
 
+/// A remark on the field above it.
+fn under_field_ui(ui: &mut Ui, words: &str) {
+    ui.horizontal(|ui| {
+        ui.add_space(part::LABEL + 4.0);
+        head::remark_ui(ui, words);
+    });
+    ui.add_space(4.0);
+}
+
 /// How to reach it. It stays out of every export unless the checker says otherwise.
 fn contact_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SourceRows) {
     let source = &rows.source;
     part::named_line_ui(ui, cx, ("Contact", "telephone, address"), Field::SourceContact(source.id), &source.contact);
     if !source.contact.trim().is_empty() {
+        let kept = "Protected: kept out of every export";
+        under_field_ui(ui, if source.is_contact_open { "Exports may hold it" } else { kept });
         let mut is_open = source.is_contact_open;
         if check_box_ui(ui, "Exports may hold the contact", "Exports may hold the contact", &mut is_open).clicked() {
             cx.send(Command::ChangeSource(source.id, SourceChange::ContactOpen(is_open)));

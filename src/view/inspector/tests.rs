@@ -413,3 +413,57 @@ fn a_source_says_what_it_rests_on_and_keeps_its_contact() {
     bench.click("Exports may hold the contact");
     assert!(bench.session().project().sources()[&wire].is_contact_open);
 }
+
+fn two_names() -> Project {
+    let mut desk = Desk::default();
+    desk.article("[Salesses|source] said [it held|claim]. [Acting Secretary of Defense Robert Salesses|source] agreed.");
+    for name in ["Salesses", "Acting Secretary of Defense Robert Salesses"] {
+        let source = desk.source(name);
+        desk.link(desk.claim("A1"), Role::RestsOn, source);
+    }
+    desk.project
+}
+
+/// The inspector on an entry of the register.
+fn on_source(project: Project, name: &str) -> Bench<'static> {
+    let id = source(&project, name);
+    let mut bench = bench(project);
+    bench.command(Command::ShowRecord(Mention::Source(id)));
+    bench
+}
+
+#[test]
+fn what_is_perhaps_the_same_is_merged_under_the_fuller_name() {
+    let mut bench = on_source(two_names(), "Salesses");
+    bench.see("Perhaps the same: “Acting Secretary of Defense Robert Salesses” (the same last name)");
+    bench.click("Merge the two");
+    let names: Vec<_> = bench.session().project().sources().values().map(|source| source.name.clone()).collect();
+    assert_eq!(names, ["Acting Secretary of Defense Robert Salesses"]);
+}
+
+#[test]
+fn what_is_perhaps_the_same_is_told_apart_or_counted_as_one() {
+    let mut bench = on_source(two_names(), "Salesses");
+    bench.click("Not the same");
+    assert!(!bench.shows("Merge the two"));
+    let (mut bench, _) = on_claim(two_names(), "A1");
+    bench.see("2 independent sources");
+    let salesses = source(bench.session().project(), "Salesses");
+    bench.command(Command::ShowRecord(Mention::Source(salesses)));
+    bench.click("Count as one");
+    assert!(!bench.shows("Merge the two"));
+    bench.see("Circular: two names, one source");
+    let first = claim(bench.session().project(), "A1");
+    bench.command(Command::ShowRecord(Mention::Claim(first)));
+    bench.see("2 sources speak for it, only 1 independent");
+}
+
+#[test]
+fn a_claim_shows_by_which_words_it_is_attributed() {
+    let mut desk = Desk::default();
+    let first = desk.article("The dyke held, the reeve said.");
+    let mut bench = bench(desk.project);
+    bench.command(Command::Select { document: first, anchor: 0, head: 0 });
+    bench.command(Command::Run(Action::Attribute));
+    bench.see("Claim A1").see("“said” · Named person");
+}

@@ -1,8 +1,9 @@
-//! The left panel of the Sources view: filters by kind and by finding, and the code of the grades.
+//! The left panel of the Sources view: filters by kind and by finding.
 
-use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2};
+use egui::{Align, Layout, Rect, Role, Sense, Ui, Vec2};
 
 use super::SourcesState;
+use super::grades::grades_ui;
 use super::rows::{RULES, Register, Wish};
 use crate::command::Command;
 use crate::lint::Rule;
@@ -16,7 +17,7 @@ use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
 use crate::widget::{Face, Icon, IconButton, Spoken, TextField, Theme, hairline_ui, icon_button_ui, paint_icon, text_field_ui};
 
 const LEFT_ROW: f32 = 28.0;
-const LEFT_PADDING: f32 = 12.0;
+pub(super) const LEFT_PADDING: f32 = 12.0;
 
 /// Draws the left panel: filters by kind and by finding.
 pub fn sources_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
@@ -45,21 +46,28 @@ pub fn sources_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
         warnings_ui(ui, cx, state, &register);
         ui.add_space(8.0);
         hairline_ui(ui);
-        grades_ui(ui);
+        grades_ui(ui, cx.session.project().house());
     });
 }
 
 fn kinds_ui(ui: &mut Ui, state: &mut SourcesState, register: &Register) {
-    let is_all = state.wish.kind.is_none() && state.wish.rule.is_none();
+    let is_all = state.wish.kind.is_none() && state.wish.rule.is_none() && !state.wish.is_same;
     let all = FilterRow { icon: Icon::ListFilter, words: "All sources", count: register.rows.len(), is_on: is_all };
     if filter_ui(ui, all) {
-        state.wish = Wish { kind: None, rule: None, ..state.wish.clone() };
+        state.wish = Wish { kind: None, rule: None, is_same: false, ..state.wish.clone() };
     }
     for kind in [SourceKind::Person, SourceKind::Anonymous, SourceKind::Organisation, SourceKind::Document, SourceKind::Media] {
         let is_on = state.wish.kind == Some(kind);
         let row = FilterRow { icon: kind_icon(kind), words: kind.plural(), count: register.of_kind(kind), is_on };
         if filter_ui(ui, row) {
-            state.wish = Wish { kind: (!is_on).then_some(kind), rule: None, ..state.wish.clone() };
+            state.wish = Wish { kind: (!is_on).then_some(kind), rule: None, is_same: false, ..state.wish.clone() };
+        }
+    }
+    let is_on = state.wish.is_same;
+    if register.same > 0 || is_on {
+        let row = FilterRow { icon: Icon::ArrowLeftRight, words: "Perhaps the same", count: register.same, is_on };
+        if filter_ui(ui, row) {
+            state.wish = Wish { is_same: !is_on, kind: None, rule: None, ..state.wish.clone() };
         }
     }
 }
@@ -72,7 +80,7 @@ fn warnings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState, register:
     for row in &rows {
         let is_on = state.wish.rule == Some(row.rule);
         if warning_row_ui(ui, cx, row, is_on) {
-            state.wish = Wish { rule: (!is_on).then_some(row.rule), kind: None, ..state.wish.clone() };
+            state.wish = Wish { rule: (!is_on).then_some(row.rule), kind: None, is_same: false, ..state.wish.clone() };
         }
     }
     let no_source = WarningRow { rule: Rule::NoSource, count: register.without_source };
@@ -114,43 +122,4 @@ fn filter_ui(ui: &mut Ui, row: FilterRow<'_>) -> bool {
     paint_focus(ui, &response);
     Spoken::new(Role::Button, &format!("{}, {}", row.words, row.count)).on(row.is_on).tell(&response);
     response.clicked()
-}
-
-/// The Admiralty code, in which most desks write grades: of the source, then of what it says.
-fn grades_ui(ui: &mut Ui) {
-    let theme = Theme::of(ui.ctx());
-    ui.add_space(8.0);
-    padded_ui(ui, 22.0, LEFT_PADDING, |ui| said_ui(ui, "Grades", Face::SectionHead, theme.ink3));
-    let line = |ui: &mut Ui, sign: &str, words: &str| {
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 19.0), Sense::hover());
-        let builder = UiBuilder::new().max_rect(rect.shrink2(Vec2::new(LEFT_PADDING, 0.0))).layout(Layout::left_to_right(Align::Center));
-        let mut row = ui.new_child(builder);
-        row.spacing_mut().item_spacing.x = 0.0;
-        let sign_line = line_of_text(&row, sign, Face::SectionHead, theme.ink2);
-        paint_line_at(row.painter(), (rect.left() + LEFT_PADDING, rect.center().y), sign_line, theme.ink2);
-        row.add_space(22.0);
-        label_ui(&mut row, words, Face::Meta, theme.ink2);
-    };
-    for (sign, words) in [
-        ("A", "always reliable"),
-        ("B", "usually reliable"),
-        ("C", "fairly reliable"),
-        ("D", "not usually reliable"),
-        ("E", "unreliable"),
-        ("F", "cannot be judged"),
-    ] {
-        line(ui, sign, words);
-    }
-    ui.add_space(5.0);
-    for (sign, words) in [
-        ("1", "confirmed elsewhere"),
-        ("2", "probably true"),
-        ("3", "possibly true"),
-        ("4", "doubtful"),
-        ("5", "improbable"),
-        ("6", "cannot be judged"),
-    ] {
-        line(ui, sign, words);
-    }
-    ui.add_space(10.0);
 }

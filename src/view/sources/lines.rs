@@ -8,7 +8,7 @@ use crate::model::source::FirstHand;
 use crate::view::sign::kind_icon;
 use crate::view::table::{RowClick, cell_text, cell_ui, cells, row_ground_ui};
 use crate::view::wording::count;
-use crate::widget::line::{Line, label_ui};
+use crate::widget::line::{HoverWords, Line, label_ui};
 use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at, paint_line_in};
 use crate::widget::typeset::TextStyle;
 use crate::widget::{Badge, Face, Icon, Spoken, Theme, letter_badge_ui, paint_icon};
@@ -47,9 +47,10 @@ pub(super) fn kind_ui(ui: &mut Ui, rect: Rect, head: &KindHead) -> bool {
 }
 
 /// Draws an entry in its line.
-pub(super) fn row_ui(ui: &mut Ui, rect: Rect, row: &SourceRow, is_selected: bool) -> RowClick {
+pub(super) fn row_ui(ui: &mut Ui, rect: Rect, (row, is_same): (&SourceRow, bool), is_selected: bool) -> RowClick {
     let theme = Theme::of(ui.ctx());
-    let finding = if row.finding.is_empty() { String::new() } else { format!(", {}", row.finding) };
+    let told = if is_same { &row.same } else { &row.finding };
+    let finding = if told.is_empty() { String::new() } else { format!(", {told}") };
     let name =
         format!("{}, {}, {}, {} settled{finding}", row.name, row.kind.word().to_lowercase(), count(row.claims, "claim"), row.settled);
     let click = row_ground_ui(ui, rect, ("source", row.source), (&name, is_selected));
@@ -59,13 +60,13 @@ pub(super) fn row_ui(ui: &mut Ui, rect: Rect, row: &SourceRow, is_selected: bool
     name_ui(ui, source.with_max_x(source.right() - 10.0), row);
     badges_ui(ui, *articles, &row.letters);
     paint_claims(ui, *claims, (row.settled, row.claims));
-    paint_grade(ui, *grade, &row.grade);
+    grade_ui(ui, *grade, row);
     let (words, colour) = match row.first_hand {
         FirstHand::Unclear => (row.first_hand.word(), theme.ink3),
         FirstHand::Yes | FirstHand::No => (row.first_hand.word(), theme.ink),
     };
     cell_text(ui, *first_hand, words, (Face::Dense, colour));
-    finding_ui(ui, *settle, &row.finding);
+    finding_ui(ui, *settle, (told, is_same));
     click
 }
 
@@ -125,24 +126,29 @@ fn paint_claims(ui: &Ui, cell: Rect, (settled, all): (usize, usize)) {
     paint_line_at(ui.painter(), (after, cell.center().y), number, colour);
 }
 
-fn paint_grade(ui: &Ui, cell: Rect, grade: &str) {
+/// The grade in its box, with its meaning while the pointer rests on it.
+fn grade_ui(ui: &Ui, cell: Rect, row: &SourceRow) {
     let theme = Theme::of(ui.ctx());
-    let (words, colour) = if grade.is_empty() { ("–", theme.ink3) } else { (grade, theme.ink) };
+    let (words, colour) = if row.grade.is_empty() { ("–", theme.ink3) } else { (row.grade.as_str(), theme.ink) };
     let line = line_cut_to(ui, words, Face::Note, (colour, cell.width() - 20.0));
     let size = Vec2::new((line.size().x + 10.0).max(22.0), 19.0);
     let frame = Rect::from_min_size(egui::pos2(cell.left(), (cell.center().y - 9.5).round()), size);
     ui.painter().rect(frame, 3.0, theme.field, Stroke::new(1.0, theme.line2), StrokeKind::Inside);
     paint_line_in(ui.painter(), frame, line, colour);
+    if !row.grade_meaning.is_empty() {
+        ui.interact(frame, ui.scope_id().with(("grade", row.source)), Sense::hover()).on_hover_words(&row.grade_meaning);
+    }
 }
 
-fn finding_ui(ui: &mut Ui, cell: Rect, words: &str) {
+fn finding_ui(ui: &mut Ui, cell: Rect, (words, is_same): (&str, bool)) {
     if words.is_empty() {
         return;
     }
     let theme = Theme::of(ui.ctx());
     let style = TextStyle { row_height_pt: 16.0, ..Face::Dense.style() };
-    let lines = Line::rows(ui.ctx(), words, style, (theme.warn, cell.width() - 19.0, Some(2)));
+    let (icon, colour) = if is_same { (Icon::ArrowLeftRight, theme.ink2) } else { (Icon::TriangleAlert, theme.warn) };
+    let lines = Line::rows(ui.ctx(), words, style, (colour, cell.width() - 19.0, Some(2)));
     let top = cell.center().y - lines.size().y / 2.0;
-    paint_icon(ui.painter(), Icon::TriangleAlert, egui::pos2(cell.left() + 7.0, top + 8.0), 13.0, theme.warn);
-    lines.paint(ui.painter(), egui::pos2(cell.left() + 19.0, top), theme.warn);
+    paint_icon(ui.painter(), icon, egui::pos2(cell.left() + 7.0, top + 8.0), 13.0, colour);
+    lines.paint(ui.painter(), egui::pos2(cell.left() + 19.0, top), colour);
 }

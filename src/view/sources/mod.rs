@@ -1,5 +1,6 @@
 //! The Sources view: the register by kind, with filters at the left, and merging of two entries.
 
+mod grades;
 mod left;
 mod lines;
 mod merging;
@@ -107,7 +108,7 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
         Some(Line::Kind(head)) if kind_ui(ui, rect, head) => folding = Some(head.kind),
         Some(Line::Row(row)) => {
             if let Some(row) = register.rows.get(*row) {
-                let click = row_ui(ui, rect, row, chosen == Some(row.source));
+                let click = row_ui(ui, rect, (row, state.wish.is_same), chosen == Some(row.source));
                 follow(ui, cx, row, click);
             }
         }
@@ -158,6 +159,7 @@ fn act(cx: &mut Cx<'_>, state: &mut SourcesState, (register, shown): (&Register,
 
 fn filtered_out_words(wish: &Wish) -> String {
     match (wish.typed.trim(), wish.rule, wish.kind) {
+        ("", ..) if wish.is_same => "No two entries look the same.".to_owned(),
         ("", None, Some(kind)) => format!("No {} in the register.", kind.plural().to_lowercase()),
         ("", ..) => "Nothing to settle here.".to_owned(),
         (typed, ..) => format!("No source with “{typed}”."),

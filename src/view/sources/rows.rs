@@ -49,6 +49,10 @@ pub struct SourceRow {
     pub first_hand: FirstHand,
     /// What is to be settled; blank where nothing is.
     pub finding: String,
+    /// What the grade means.
+    pub grade_meaning: String,
+    /// Which entry is perhaps the same: `Perhaps the same as “CNN”`; blank where none is.
+    pub same: String,
     /// The rules that found something.
     pub rules: BTreeSet<Rule>,
 }
@@ -67,6 +71,8 @@ pub struct Register {
     pub rows: Vec<SourceRow>,
     /// Claims that name no source.
     pub without_source: usize,
+    /// Sources of which another is perhaps the same.
+    pub same: usize,
     kinds: BTreeMap<SourceKind, usize>,
     rules: BTreeMap<Rule, usize>,
 }
@@ -90,6 +96,8 @@ pub struct Wish {
     pub kind: Option<SourceKind>,
     /// Only those about which this rule has found something.
     pub rule: Option<Rule>,
+    /// Only those of which another one is perhaps the same.
+    pub is_same: bool,
     /// Only those that have this somewhere.
     pub typed: String,
     /// By which column.
@@ -101,13 +109,13 @@ pub struct Wish {
 impl Wish {
     /// Whether all sources are shown.
     pub fn is_open(&self) -> bool {
-        self.kind.is_none() && self.rule.is_none() && self.typed.trim().is_empty()
+        self.kind.is_none() && self.rule.is_none() && !self.is_same && self.typed.trim().is_empty()
     }
 
     fn passes(&self, row: &SourceRow, wanted: &str) -> bool {
         let is_kind = self.kind.is_none_or(|kind| row.kind == kind);
         let is_found = self.rule.is_none_or(|rule| row.rules.contains(&rule));
-        is_kind && is_found && row.answers(wanted)
+        is_kind && is_found && (!self.is_same || !row.same.is_empty()) && row.answers(wanted)
     }
 }
 
@@ -140,6 +148,11 @@ pub fn register(session: &Session) -> Register {
     let rank = |kind: SourceKind| SourceKind::ALL.iter().position(|other| *other == kind);
     rows.sort_by_cached_key(|row| (rank(row.kind), std::cmp::Reverse(row.claims), row.name.to_lowercase(), row.source));
     let mut register = Register { without_source: session.findings().count(Rule::NoSource), ..Register::default() };
+    let same = same_words(session);
+    for row in &mut rows {
+        row.same = same.get(&row.source).cloned().unwrap_or_default();
+    }
+    register.same = same.len();
     for row in &rows {
         *register.kinds.entry(row.kind).or_default() += 1;
         for rule in &row.rules {
@@ -177,6 +190,20 @@ fn by_claims(session: &Session) -> ByClaims {
         }
     }
     found
+}
+
+/// Which entry is perhaps the same as each, the first one of several.
+fn same_words(session: &Session) -> BTreeMap<SourceId, String> {
+    let mut words = BTreeMap::new();
+    let sources = session.project().sources();
+    for pair in session.same_sources() {
+        for (id, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
+            if let Some(other) = sources.get(&other) {
+                words.entry(id).or_insert_with(|| format!("Perhaps the same as “{}”", other.name.trim()));
+            }
+        }
+    }
+    words
 }
 
 fn claim_of(subject: Subject) -> Option<ClaimId> {
@@ -238,6 +265,8 @@ fn row(session: &Session, source: &Source, by_claims: &ByClaims) -> SourceRow {
         claims: claims.len(),
         settled: claims.iter().filter(is_settled).count(),
         grade: source.grade.trim().to_owned(),
+        grade_meaning: project.house().grade_meaning(&source.grade),
+        same: String::new(),
         first_hand: source.first_hand,
         rules: found.keys().copied().collect(),
         finding: found.into_values().next().unwrap_or_default(),

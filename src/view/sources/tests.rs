@@ -139,3 +139,31 @@ fn a_source_is_added_and_an_empty_register_says_how_it_fills() {
     let harness = window(session, SourcesState::default(), sources_ui);
     harness.get_by_label("No sources yet. Select who says it and press S.");
 }
+
+#[test]
+fn entries_that_are_perhaps_the_same_stand_by_themselves() {
+    let mut desk = Desk::default();
+    desk.article("[Salesses|source] and [Acting Secretary of Defense Robert Salesses|source] met [Ann Ex|source].");
+    let mut harness = window(session(desk.project), SourcesState::default(), |ui, cx, state| {
+        egui::Panel::left("left").show(ui, |ui| sources_left_ui(ui, cx, state));
+        sources_ui(ui, cx, state);
+    });
+    harness.get_by_label("Perhaps the same, 2").click();
+    harness.run();
+    harness.get_by_label_contains("Perhaps the same as “Acting Secretary of Defense Robert Salesses”");
+    harness.get_by_label_contains("Perhaps the same as “Salesses”");
+    assert!(harness.query_by_label_contains("Ann Ex, named person").is_none());
+}
+
+#[test]
+fn a_row_tells_what_is_to_be_settled_to_a_screen_reader_as_well() {
+    let harness = open();
+    harness.get_by_label_contains("officials, anonymous, 2 claims, 1 settled, Only source for A1");
+}
+
+#[test]
+fn a_grade_says_what_it_means_in_the_words_of_the_desk() {
+    let rows = register(&session(project())).rows;
+    let ann = rows.iter().find(|row| row.name == "Ann Ex").unwrap();
+    assert_eq!(ann.grade_meaning, "usually reliable, probably true");
+}

@@ -14,6 +14,7 @@ use crate::model::link::{Link, Role};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::model::source::{FirstHand, SourceKind};
+use crate::model::support::Supports;
 use crate::session::Session;
 use crate::view::wording::count;
 
@@ -64,6 +65,8 @@ pub struct ClaimRows {
     pub numbers: Vec<NumberRow>,
     /// The sources it rests on.
     pub sources: Vec<SourceRow>,
+    /// How many of those that speak for it are independent: `3 sources speak for it, 1 of them independent`; blank where one does.
+    pub independent: String,
     /// What a rule says about its sources.
     pub sourcing: Vec<(Rule, String)>,
     /// Its evidence.
@@ -205,6 +208,7 @@ impl ClaimRows {
             settling: words_of(&[Rule::SettledUnrated, Rule::RatedUnsettled, Rule::RatingOutdated, Rule::AskedOverdue]),
             numbers: numbers(session, id, findings),
             sources: sources(session, id),
+            independent: independent(session, claim),
             sourcing: words_of(&[Rule::OnlyAnonymous, Rule::OnlySecondary, Rule::CircularSupport]),
             evidence: claim.evidence.iter().map(|row| EvidenceRow::of(session, row)).collect(),
             evidencing: words_of(&[Rule::ContradictionUnanswered, Rule::QuoteAltered, Rule::RatingUnfindable, Rule::EvidenceEarly]),
@@ -298,11 +302,23 @@ fn sources(session: &Session, claim: ClaimId) -> Vec<SourceRow> {
             FirstHand::No => "not first hand",
             FirstHand::Unclear => "",
         };
-        let parts = [source.kind.word(), source.role.trim(), first_hand, source.grade.trim()];
+        // Source, cue and what is said are one record: the last is the claim itself.
+        let cue = if link.cue.is_empty() { String::new() } else { format!("“{}”", link.cue) };
+        let parts = [cue.as_str(), source.kind.word(), source.role.trim(), first_hand, source.grade.trim()];
         let said: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Some(SourceRow { link: link.id, id, kind: source.kind, name: source.name.clone(), detail: said.join(" · ") })
     };
     links.filter(|link| link.role == Role::RestsOn).filter_map(row).collect()
+}
+
+fn independent(session: &Session, claim: &Claim) -> String {
+    let supports = Supports::of(session.project(), session.lookup(), claim);
+    let (all, independent) = (supports.all.len(), supports.independent());
+    match (all, independent) {
+        (0 | 1, _) => String::new(),
+        (all, one) if all == one => format!("{all} independent sources"),
+        (all, one) => format!("{all} sources speak for it, only {one} independent"),
+    }
 }
 
 fn links(session: &Session, claim: ClaimId) -> Vec<LinkRow> {

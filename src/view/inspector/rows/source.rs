@@ -1,5 +1,6 @@
 //! A source as the inspector shows it.
 
+use super::circle::{CircleRows, circles};
 use super::history::{HistoryRow, history};
 use super::number::owners;
 use super::{ClaimLine, MentionRow, findings_about, mentions, place};
@@ -9,6 +10,7 @@ use crate::model::id::{AnnotationId, LinkId, SourceId};
 use crate::model::link::Role;
 use crate::model::source::Source;
 use crate::session::Session;
+use crate::suggest::Why;
 use crate::view::wording::count;
 
 /// A source with all that hangs on it.
@@ -30,8 +32,35 @@ pub struct SourceRows {
     pub claims: Vec<(LinkId, ClaimLine)>,
     /// What it rests on, by name; what is gone has none.
     pub rests_on: Vec<(SourceId, String)>,
+    /// What its grade means: `fairly reliable, possibly true`.
+    pub grade_meaning: String,
+    /// Entries that are perhaps the same.
+    pub same: Vec<SameRow>,
+    /// The circles in which it stands.
+    pub circles: Vec<CircleRows>,
     /// Its history.
     pub history: Vec<HistoryRow>,
+}
+
+/// An entry that is perhaps the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameRow {
+    /// Which one.
+    pub other: SourceId,
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// The entries that are perhaps the same as a source.
+fn same(session: &Session, id: SourceId) -> Vec<SameRow> {
+    let row = |(other, why): (SourceId, Why)| {
+        let source = session.project().sources().get(&other)?;
+        Some(SameRow { other, name: source.name.trim().to_owned(), why })
+    };
+    let pairs = session.same_sources().iter().filter_map(|pair| Some((pair.beside(id)?, pair.why)));
+    pairs.filter_map(row).collect()
 }
 
 impl SourceRows {
@@ -50,6 +79,9 @@ impl SourceRows {
             mentions: mentions(session, record, mark.as_ref().map(|mark| mark.id)),
             claims,
             history: history(session, record),
+            grade_meaning: project.house().grade_meaning(&source.grade),
+            same: same(session, id),
+            circles: circles(session, id),
             rests_on: source
                 .rests_on
                 .iter()
