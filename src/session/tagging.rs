@@ -13,7 +13,7 @@ use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{AnnotationId, DocumentId, SourceId};
 use crate::model::link::{Link, Role};
 use crate::model::quantity::{Quantity, reading};
-use crate::model::source::Source;
+use crate::model::source::{Source, SourceKind};
 use crate::model::unknown::Unknown;
 
 /// Which end of a mark is moved.
@@ -352,7 +352,7 @@ pub(super) fn new_record(
         }
         Tag::Source => {
             let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            if let Some(known) = known_source(draft, &name) {
+            if let Some(known) = known_source(draft, &name, document) {
                 return Ok(Mention::Source(known));
             }
             let id = maker.id();
@@ -362,15 +362,21 @@ pub(super) fn new_record(
     }
 }
 
+/// Descriptions of nobody known with fewer words may be of other people in every article: "the official".
+const TELLING_WORDS: usize = 3;
+
 /// A register entry of the same name, whatever the case.
-fn known_source(draft: &Draft<'_>, name: &str) -> Option<SourceId> {
+fn known_source(draft: &Draft<'_>, name: &str, document: DocumentId) -> Option<SourceId> {
     let wanted: String = name.chars().flat_map(char::to_lowercase).collect();
     // A register may hold tens of thousands: letters are turned to lower case only where there are others than of ASCII.
     let is_same = |source: &&Source| match (source.name.is_ascii(), wanted.is_ascii()) {
         (true, true) => source.name.eq_ignore_ascii_case(&wanted),
         _ => source.name.chars().flat_map(char::to_lowercase).eq(wanted.chars()),
     };
-    let known = draft.project().sources().values().find(is_same);
+    let is_vague = SourceKind::guess(name) == SourceKind::Anonymous && name.split_whitespace().count() < TELLING_WORDS;
+    let marks = |id: SourceId| draft.mentions(Mention::Source(id)).into_iter().filter_map(|id| draft.project().annotations().get(&id));
+    let is_here = |source: &&Source| !is_vague || marks(source.id).count() == 0 || marks(source.id).any(|mark| mark.document == document);
+    let known = draft.project().sources().values().find(|source| is_same(source) && is_here(source));
     known.map(|source| source.id)
 }
 
