@@ -219,6 +219,9 @@ impl Press {
 
     fn triangles(&mut self, shapes: Vec<Shape>) -> Vec<Shape> {
         let mut mesh = Mesh::default();
+        // Most are rectangles.
+        mesh.reserve_vertices(4 * shapes.len());
+        mesh.reserve_triangles(2 * shapes.len());
         for shape in shapes {
             match shape {
                 // Edges on whole pixels need no softening.

@@ -1,8 +1,9 @@
 //! The margin notes: what stands beside each claim, and how notes make room for one another.
 
 use super::doubts::Lost;
-use crate::model::annotation::{Doubt, Doubtful, Fate, Mark, Mention};
-use crate::model::claim::Status;
+use super::known::{Known, Record};
+use crate::model::annotation::{Doubt, Doubtful, Fate, Mention};
+use crate::model::claim::{Claim, Status};
 use crate::model::exclusion::Exclusion;
 use crate::model::id::AnnotationId;
 use crate::session::Session;
@@ -29,8 +30,8 @@ pub struct Note {
 }
 
 /// The notes of the marks and passages that start in a stretch of text, and of what has lost its place there, in order.
-pub fn notes(session: &Session, marks: &[Mark], (exclusions, lost): (&[Exclusion], &[Lost])) -> Vec<Note> {
-    let mut notes: Vec<Note> = marks.iter().filter_map(|mark| mark_note(session, mark)).collect();
+pub fn notes<'a>(session: &Session, marks: impl Iterator<Item = &'a Known<'a>>, (exclusions, lost): (&[Exclusion], &[Lost])) -> Vec<Note> {
+    let mut notes: Vec<Note> = marks.filter_map(|known| mark_note(session, known)).collect();
     notes.extend(exclusions.iter().map(|passage| Note {
         at: passage.span.start(),
         mark: None,
@@ -63,10 +64,9 @@ fn look_again(doubt: Option<&Doubt>) -> String {
     }
 }
 
-fn mark_note(session: &Session, mark: &Mark) -> Option<Note> {
-    let project = session.project();
-    let annotation = project.annotations().get(&mark.id)?;
-    let Mention::Claim(id) = annotation.mention else {
+fn mark_note(session: &Session, known: &Known<'_>) -> Option<Note> {
+    let Known { mark, annotation, record } = known;
+    let Record::Claim(claim) = record else {
         let again = look_again(annotation.doubt.as_deref());
         let has_note = !annotation.note.trim().is_empty() || !again.is_empty();
         return has_note.then(|| Note {
@@ -80,9 +80,9 @@ fn mark_note(session: &Session, mark: &Mark) -> Option<Note> {
             is_lost: false,
         });
     };
-    let claim = project.claims().get(&id)?;
-    let number = if claim.home == annotation.document { claim.number.to_string() } else { project.claim_label(id) };
-    let (lead, words) = claim_words(session, id);
+    let is_at_home = claim.home == annotation.document;
+    let number = if is_at_home { claim.number.to_string() } else { session.project().claim_label(claim.id) };
+    let (lead, words) = claim_words(session, claim);
     let again = look_again(annotation.doubt.as_deref());
     let lead = [again.as_str(), &lead].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let lacks_reason = claim.rating.as_ref().is_some_and(|rating| rating.reason.trim().is_empty());
@@ -92,9 +92,8 @@ fn mark_note(session: &Session, mark: &Mark) -> Option<Note> {
 }
 
 /// What a claim's note says: the checker's own note first, else a rating that is not "right", else the correction.
-fn claim_words(session: &Session, id: crate::model::id::ClaimId) -> (String, String) {
+fn claim_words(session: &Session, claim: &Claim) -> (String, String) {
     let project = session.project();
-    let Some(claim) = project.claims().get(&id) else { return Default::default() };
     let bad = claim.rating.as_ref().filter(|rating| rating.grade.value() <= 3);
     let lead = bad.map_or_else(String::new, |rating| format!("{}.", project.scale().label(rating.grade)));
     if !claim.note.trim().is_empty() {
@@ -107,7 +106,7 @@ fn claim_words(session: &Session, id: crate::model::id::ClaimId) -> (String, Str
         return (lead, "Needs a reason".to_owned());
     }
     let Some(correction) = &claim.correction else { return (lead, String::new()) };
-    let old = session.lookup().quote(project, Mention::Claim(id));
+    let old = session.lookup().quote(project, Mention::Claim(claim.id));
     let pieces = correction.difference(old);
     let joined = |wanted: fn(&crate::model::claim::correction::Piece) -> Option<&str>| {
         let words: Vec<&str> = pieces.iter().filter_map(wanted).map(str::trim).collect();

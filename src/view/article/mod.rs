@@ -10,7 +10,7 @@ pub mod drawn;
 pub mod flow;
 pub mod head;
 pub mod heights;
-
+pub mod known;
 pub mod margin;
 pub mod margin_paint;
 pub mod measure;

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use super::doubts::{Lost, lost_in};
 use super::drawn::Drawn;
 use super::flow::Placed;
+use super::known::{Known, Record};
 use super::margin::{Note, notes};
 use super::measure::Measure;
 use super::paint::Page;
 use super::piles::{Pile, piled};
-use super::signs::{Signed, crossings, signs};
-use crate::model::annotation::{Mark, Mention, Tag};
+use super::signs::{Signed, crossings, joined, signs};
 use crate::model::claim::{Claim, Status};
 use crate::model::document::{Document, Span};
 use crate::model::id::DocumentId;
@@ -25,7 +25,7 @@ use crate::widget::theme::Theme;
 pub struct Seen {
     /// The marks with their looks, longest first; of many on the same words only some.
     pub signed: Vec<Signed>,
-    /// Where claims cross.
+    /// Where claims cross, no words twice.
     pub crossings: Vec<Span>,
     /// Where more marks are than are painted.
     pub piles: Vec<Pile>,
@@ -45,26 +45,22 @@ impl Seen {
     /// Looks through the marks of a stretch of an article.
     pub fn of(session: &Session, document: &Document, in_view: Span) -> Self {
         let Some(lookup) = session.lookup().document(document.id) else { return Seen::default() };
-        let all = lookup.marks.overlapping(in_view);
-        let (marks, mut piles) = piled(&all);
+        let known = Known::all(session.project(), &lookup.marks.overlapping(in_view));
+        let (shown, mut piles) = piled(&known.iter().map(|known| known.mark).collect::<Vec<_>>());
+        let mut shown = shown.into_iter().peekable();
+        let shown: Vec<Known> = known.iter().filter(|known| shown.next_if_eq(&known.mark).is_some()).copied().collect();
         // The badge of a pile stands at its end.
         piles.retain(|pile| in_view.covers(pile.span.end().saturating_sub(1)));
-        let signed = signs(session, &marks);
-        let crossings = crossings(&signed);
-        let begins = |mark: &&Mark| in_view.covers(mark.span.start());
-        let starting: Vec<Mark> = marks.iter().filter(begins).copied().collect();
+        let signed = signs(&shown);
+        let crossings = joined(crossings(&signed));
+        let begins = |known: &&Known<'_>| in_view.covers(known.mark.span.start());
         let lost = lost_in(session, document, in_view);
-        let notes = notes(session, &starting, (&lookup.exclusions_in(in_view), &lost));
-        let (struck, cut) = struck_words(session, document, &marks);
-        let settled = all.iter().filter(begins).filter(|mark| is_settled(session, mark)).map(|mark| mark.span.start()).collect();
+        let notes = notes(session, shown.iter().filter(begins), (&lookup.exclusions_in(in_view), &lost));
+        let (struck, cut) = struck_words(document, &shown);
+        let is_settled = |known: &&Known<'_>| known.claim().is_some_and(Claim::is_settled);
+        let settled = known.iter().filter(begins).filter(is_settled).map(|known| known.mark.span.start()).collect();
         Seen { signed, crossings, piles, lost, notes, struck, cut, settled }
     }
-}
-
-fn is_settled(session: &Session, mark: &Mark) -> bool {
-    let mention = (mark.tag == Tag::Claim).then(|| session.project().annotations().get(&mark.id)).flatten().map(|mark| mark.mention);
-    let Some(Mention::Claim(id)) = mention else { return false };
-    session.project().claims().get(&id).is_some_and(Claim::is_settled)
 }
 
 /// The marks of the blocks in view, as they are and as they are drawn.
@@ -114,12 +110,10 @@ impl Marked {
 }
 
 /// Words that a correction takes away, and claims that are cut.
-fn struck_words(session: &Session, document: &Document, marks: &[Mark]) -> (Vec<Span>, Vec<Span>) {
-    let project = session.project();
+fn struck_words(document: &Document, marks: &[Known<'_>]) -> (Vec<Span>, Vec<Span>) {
     let (mut struck, mut cut) = (Vec::new(), Vec::new());
-    for mark in marks {
-        let Some(Mention::Claim(id)) = project.annotations().get(&mark.id).map(|mark| mark.mention) else { continue };
-        let Some(claim) = project.claims().get(&id) else { continue };
+    for Known { mark, record, .. } in marks {
+        let Record::Claim(claim) = record else { continue };
         if claim.status == Status::Cut {
             cut.push(mark.span);
         } else if let Some(correction) = &claim.correction {

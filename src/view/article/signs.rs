@@ -1,6 +1,7 @@
 //! What the marks of an article look like as plain facts: how deep a claim nests, what is open, which sources are named.
 //! Prepared once for each change of the project, for the marks in view only when they are painted.
 
+use super::known::{Known, Record};
 use crate::model::annotation::{Annotation, Doubtful, Mark, Mention, Tag};
 use crate::model::claim::Status;
 use crate::model::document::Span;
@@ -46,28 +47,22 @@ pub struct Signed {
 }
 
 /// The looks of these marks (all that overlap some text, in index order), longest claims first.
-pub fn signs(session: &Session, marks: &[Mark]) -> Vec<Signed> {
-    let around = around(marks);
-    let looks = marks.iter().zip(around).filter_map(|(mark, around)| Some(Signed { mark: *mark, sign: sign(session, *mark, around)? }));
+pub fn signs(known: &[Known<'_>]) -> Vec<Signed> {
+    let marks: Vec<Mark> = known.iter().map(|known| known.mark).collect();
+    let looks = known.iter().zip(around(&marks)).map(|(known, around)| Signed { mark: known.mark, sign: sign(known.record, around) });
     let mut signed: Vec<Signed> = looks.collect();
     signed.sort_by_key(|signed| std::cmp::Reverse(signed.mark.span.len()));
     signed
 }
 
-fn sign(session: &Session, mark: Mark, around: usize) -> Option<Sign> {
-    let project = session.project();
-    let annotation = project.annotations().get(&mark.id)?;
-    match annotation.mention {
-        Mention::Claim(id) => {
-            let claim = project.claims().get(&id)?;
+fn sign(record: Record<'_>, around: usize) -> Sign {
+    match record {
+        Record::Claim(claim) => {
             let level = around.min(LEVELS - 1);
-            Some(Sign::Claim { level, is_settled: claim.is_settled(), is_cut: claim.status == Status::Cut })
+            Sign::Claim { level, is_settled: claim.is_settled(), is_cut: claim.status == Status::Cut }
         }
-        Mention::Number(_) => Some(Sign::Number { is_inner: around > 0 }),
-        Mention::Source(id) => {
-            let source = project.sources().get(&id)?;
-            Some(Sign::Source { is_anonymous: source.kind == SourceKind::Anonymous })
-        }
+        Record::Number => Sign::Number { is_inner: around > 0 },
+        Record::Source(source) => Sign::Source { is_anonymous: source.kind == SourceKind::Anonymous },
     }
 }
 
@@ -103,6 +98,19 @@ pub fn crossings(signed: &[Signed]) -> Vec<Span> {
         running.push((span, is_settled));
     }
     found
+}
+
+/// Stretches in order, those that overlap or touch as one: where marks are dense, several claims cross on the same words.
+pub fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable_by_key(|span| span.start());
+    spans.dedup_by(|next, last| {
+        let is_joined = next.start() <= last.end();
+        if is_joined {
+            *last = Span::between(last.start(), last.end().max(next.end()));
+        }
+        is_joined
+    });
+    spans
 }
 
 /// What a mark is called for a screen reader (design language, section 11).
@@ -222,6 +230,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn joined_stretches_cover_the_same_bytes_and_lie_apart(spans in prop::collection::vec((0usize..60, 1usize..9), 0..20)) {
+            let spans: Vec<Span> = spans.into_iter().map(|(start, len)| Span::between(start, start + len)).collect();
+            let joined = joined(spans.clone());
+            let covers = |spans: &[Span], byte| spans.iter().any(|span| span.covers(byte));
+            prop_assert!((0..80).all(|byte| covers(&spans, byte) == covers(&joined, byte)));
+            prop_assert!(joined.windows(2).all(|pair| pair[0].end() < pair[1].start()));
+        }
+
         #[test]
         fn levels_and_crossings_stay_as_they_are_while_the_page_scrolls(
             spans in prop::collection::vec((0usize..200, 1usize..90, any::<bool>()), 0..40),

@@ -4,6 +4,7 @@ use egui::accesskit::{self, ActionData, Color, TextDecoration, TextDecorationSty
 use egui::{Color32, Id, InputState, Rect, Role, Sense, Ui};
 
 use super::super::flow::Placed;
+use super::super::known::Known;
 use super::super::paint::Page;
 use super::super::signs::{self, Sign};
 use crate::model::annotation::Mark;
@@ -28,7 +29,7 @@ pub(super) fn looks(session: &Session, marks: &[Mark]) -> Vec<(Span, Look)> {
         Sign::Number { .. } => Look::Number,
         Sign::Source { .. } => Look::Source,
     };
-    signs::signs(session, marks).into_iter().map(|signed| (signed.mark.span, look(signed.sign))).collect()
+    signs::signs(&Known::all(session.project(), marks)).into_iter().map(|signed| (signed.mark.span, look(signed.sign))).collect()
 }
 
 /// Where runs of a block must end because a mark begins or ends: bytes of the block, sorted.
