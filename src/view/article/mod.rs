@@ -18,6 +18,7 @@ pub mod motion;
 pub mod paint;
 pub mod piles;
 pub mod pointer;
+pub mod printed;
 pub mod seen;
 pub mod shaped;
 pub mod signs;
@@ -37,6 +38,7 @@ use self::measure::{Measure, TEXT_X};
 use self::motion::{Course, Ground};
 use self::paint::{Highlights, Page};
 use self::pointer::{Pointer, Target};
+use self::printed::Printed;
 use self::seen::Marked;
 use self::spoken::Crossing;
 use self::strip::Strip;
@@ -71,6 +73,7 @@ pub struct GalleyState {
     caret: Option<CaretPos>,
     strip: Strip,
     marked: Marked,
+    printed: Printed,
     crossing: Crossing,
     /// What is kept between motions of the caret, and the byte that it was kept for.
     course: Option<(usize, Course)>,
@@ -294,7 +297,7 @@ fn paint_page(ui: &Ui, cx: &Cx<'_>, state: &mut GalleyState, (page, placed, docu
     margin_paint::paint_start_side(page, placed, marked, (document, lookup));
     page.paint_shapes(placed);
     page.paint_below(placed, marked, &highlights);
-    page.paint_words(&mut TextEngine::of(ui.ctx()).lock(), placed);
+    state.printed.paint(&mut TextEngine::of(ui.ctx()).lock(), page, placed);
     page.paint_above(placed, marked, &highlights);
     piles::paint_piles(page, placed, marked.seen().flat_map(|seen| &seen.piles));
     doubts::paint_lost(page, placed, marked.seen().flat_map(|seen| &seen.lost));

@@ -13,7 +13,7 @@ use super::signs::{Sign, Signed};
 use crate::model::document::Span;
 use crate::model::id::AnnotationId;
 use crate::widget::theme::Theme;
-use crate::widget::typeset::{CaretPos, Fragment, Ink, TextEngine};
+use crate::widget::typeset::{CaretPos, Fragment};
 
 /// Where the words of the page begin on screen, and what is needed to paint on it.
 pub struct Page<'a> {
@@ -132,16 +132,6 @@ impl Page<'_> {
                 let line = self.rect_from_start((TEXT_X, TEXT_X + self.measure.column), (top - 4.0, top - 3.0));
                 self.painter.rect_filled(line, CornerRadius::ZERO, colour);
             }
-        }
-    }
-
-    /// The words themselves.
-    pub fn paint_words(&self, engine: &mut TextEngine, placed: &[Placed]) {
-        for block in placed {
-            // Signs of the format recede behind the words.
-            let signs: Vec<_> = block.signs.iter().map(|bytes| (bytes.clone(), self.theme.ink3)).collect();
-            let color = if block.shape.is_caption { self.theme.ink2 } else { self.theme.ink };
-            engine.paint(self.painter, &block.words, self.origin(block), Ink { color, spans: &signs });
         }
     }
 

@@ -185,6 +185,11 @@ impl Atlas {
         TextureView { id, scale }
     }
 
+    /// The texture, once something has been sent to it.
+    pub(super) fn texture(&self) -> Option<TextureId> {
+        self.texture
+    }
+
     /// Width and height of the texture in physical pixels.
     #[cfg(test)]
     pub(super) fn size(&self) -> [usize; 2] {

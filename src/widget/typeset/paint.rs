@@ -81,6 +81,11 @@ impl TextEngine {
         }
     }
 
+    /// Whether a mesh made before still shows its glyphs: whenever the texture starts afresh or grows it is another one.
+    pub fn is_current(&self, mesh: &Mesh) -> bool {
+        self.atlas.texture() == Some(mesh.texture_id)
+    }
+
     /// The meshes that [`Self::paint`] adds: one, unless the glyph texture had to start afresh halfway.
     pub fn meshes(&mut self, paragraph: &Paragraph, placement: &Placement, ink: &Ink<'_>) -> Vec<Mesh> {
         self.atlas.set_transfer(placement.transfer);
