@@ -86,9 +86,16 @@ pub fn paint_notes(page: &Page<'_>, placed: &[Placed], session: &Session, marked
     let view = page.painter.clip_rect();
     let notes = marked.seen().flat_map(|seen| &seen.notes);
     let mut stack = Stack::default();
-    for (note, wanted) in notes.filter_map(|note| Some((note, page.baseline(placed, note.at)? - 12.5))) {
-        let top = stack.top(wanted);
+    let mut is_below = false;
+    for note in notes {
         let is_selected = note.mark.is_some() && note.mark == selected;
+        // Below a note that is out of view all others are, too.
+        if is_below && !is_selected {
+            continue;
+        }
+        let Some(baseline) = page.baseline(placed, note.at) else { continue };
+        let top = stack.top(baseline - 12.5);
+        is_below |= top >= view.bottom();
         if !has_room {
             stack.put(top, FOLDED, 1.0);
             if top < view.bottom() {

@@ -39,8 +39,23 @@ impl Cell {
 #[derive(Clone, Debug, Default)]
 pub struct Strip {
     key: Option<Key>,
-    cells: Vec<Cell>,
+    /// For each of [`LANES`] the stretches of rows that it has: start and length.
+    lanes: [Vec<(usize, usize)>; LANES.len()],
 }
+
+/// A lane is for rows in which something holds.
+type Lane = fn(&Cell) -> bool;
+
+/// From the lowest to the uppermost, as they are painted.
+const LANES: [Lane; 7] = [
+    |cell| cell.is_untouched,
+    |cell| cell.is_settled,
+    |cell| cell.is_open,
+    |cell| cell.is_contradicted,
+    |cell| cell.has_number,
+    |cell| cell.has_source,
+    |cell| cell.is_hit,
+];
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Key {
@@ -92,17 +107,16 @@ impl Strip {
             return;
         }
         self.key = Some(key);
-        self.cells = vec![Cell::default(); height];
+        let mut cells = vec![Cell::default(); height];
         let rows = |bytes: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
             flow.estimate_ys(bytes).into_iter().map(|y| (y * scale) as usize).collect()
         };
-        let cells = &mut self.cells;
         let mut set = |from: usize, to: usize, apply: &dyn Fn(&mut Cell)| {
             cells.iter_mut().take(to.max(from + 1) + 1).skip(from).for_each(apply);
         };
-        let Some(lookup) = session.lookup().document(document) else { return };
+        let lookup = session.lookup().document(document);
         // Where one row of the overview ends the next begins.
-        let overview = || lookup.overview.rows();
+        let overview = || lookup.into_iter().flat_map(|lookup| lookup.overview.rows());
         let edges = rows(&mut overview().map(|(span, _)| span.start()).chain(overview().last().map(|(span, _)| span.end())));
         for ((_, row), edge) in overview().zip(edges.windows(2)).filter(|((_, row), _)| !row.is_empty()) {
             if let [from, to] = edge {
@@ -115,31 +129,33 @@ impl Strip {
                 set(*from, *to, &|cell| cell.is_hit = true);
             }
         }
+        self.lanes = LANES.map(|is_in| runs(&cells, is_in));
     }
 
     /// The lanes, each on the side that it has on the page: those of a page that reads from right to left are mirrored.
     fn paint(&self, painter: &Painter, theme: &Theme, (rect, is_rtl): (Rect, bool)) {
-        let lane = |from: f32, width: f32, colour: Color32, is_in: fn(&Cell) -> bool| {
+        let lane = |from: f32, width: f32, colour: Color32, runs: &[(usize, usize)]| {
             let left = if is_rtl { rect.right() - from - width } else { rect.left() + from };
-            for (start, length) in runs(&self.cells, is_in) {
-                let top = pos2(left, rect.top() + start as f32);
-                painter.rect_filled(Rect::from_min_size(top, vec2(width, length as f32)), CornerRadius::ZERO, colour);
+            for (start, length) in runs {
+                let top = pos2(left, rect.top() + *start as f32);
+                painter.rect_filled(Rect::from_min_size(top, vec2(width, *length as f32)), CornerRadius::ZERO, colour);
             }
         };
-        lane(3.0, 2.0, theme.bar, |cell| cell.is_untouched);
-        lane(6.0, 9.0, theme.washs, |cell| cell.is_settled);
-        lane(6.0, 1.5, theme.claims, |cell| cell.is_settled);
-        lane(6.0, 9.0, theme.wash2, |cell| cell.is_open);
-        lane(6.0, 1.5, theme.claim, |cell| cell.is_open);
-        lane(6.0, 9.0, theme.warn, |cell| cell.is_contradicted);
-        lane(16.5, 2.5, theme.num, |cell| cell.has_number);
-        lane(20.0, 2.5, theme.src, |cell| cell.has_source);
-        lane(1.0, 22.0, theme.ink2.gamma_multiply(0.6), |cell| cell.is_hit);
+        let [untouched, settled, open, contradicted, numbers, sources, hits] = &self.lanes;
+        lane(3.0, 2.0, theme.bar, untouched);
+        lane(6.0, 9.0, theme.washs, settled);
+        lane(6.0, 1.5, theme.claims, settled);
+        lane(6.0, 9.0, theme.wash2, open);
+        lane(6.0, 1.5, theme.claim, open);
+        lane(6.0, 9.0, theme.warn, contradicted);
+        lane(16.5, 2.5, theme.num, numbers);
+        lane(20.0, 2.5, theme.src, sources);
+        lane(1.0, 22.0, theme.ink2.gamma_multiply(0.6), hits);
     }
 }
 
 /// Stretches of cells for which something holds: start and length.
-fn runs(cells: &[Cell], is_in: fn(&Cell) -> bool) -> Vec<(usize, usize)> {
+fn runs(cells: &[Cell], is_in: Lane) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (at, _) in cells.iter().enumerate().filter(|(_, cell)| is_in(cell)) {
         match found.last_mut() {

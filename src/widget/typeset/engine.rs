@@ -76,6 +76,9 @@ impl TextEngine {
     pub fn install(ctx: &Context, fonts: Vec<BundledFont>, system: SystemFonts) -> SharedTextEngine {
         let engine = Arc::new(Mutex::new(Self::new(fonts, system, ctx.tex_manager())));
         ctx.data_mut(|data| data.insert_temp(Id::NULL, Arc::clone(&engine)));
+        // Words are meshes, of rows in view only. To look at every corner of each in every frame, for whether any is in view, costs more
+        // than what would be left out.
+        ctx.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
         engine
     }
 
