@@ -26,11 +26,27 @@ pub struct Findings {
 impl Findings {
     /// Asks about everything. What follows from the project must be up to date.
     pub fn new(project: &Project, lookup: &Lookup, now: Moment) -> Self {
-        let mut findings = Findings { now, off: off(project), ..Findings::default() };
         let desk = Desk { project, lookup, now };
-        subjects(project).for_each(|subject| findings.ask(&desk, subject));
-        findings.deadlines = project.claims().values().flat_map(deadlines_of).collect();
-        findings
+        let found = subjects(project).map(|subject| (subject, about(&desk, subject).into_boxed_slice()));
+        let found: Vec<_> = found.filter(|(_, found)| !found.is_empty()).collect();
+        let mut by_rule: BTreeMap<Rule, Vec<(Subject, usize)>> = BTreeMap::new();
+        for (subject, found) in &found {
+            for (rule, _) in found {
+                let subjects = by_rule.entry(*rule).or_default();
+                match subjects.last_mut().filter(|(last, _)| last == subject) {
+                    Some((_, times)) => *times += 1,
+                    None => subjects.push((*subject, 1)),
+                }
+            }
+        }
+        // Maps put up at once are full; those that grow one by one stand half empty.
+        Findings {
+            now,
+            off: off(project),
+            by_subject: found.into_iter().collect(),
+            by_rule: by_rule.into_iter().map(|(rule, subjects)| (rule, subjects.into_iter().collect())).collect(),
+            deadlines: project.claims().values().flat_map(deadlines_of).collect(),
+        }
     }
 
     /// Brings up to date after a step, as the lookup was before. Its cost is that of what was touched and of what rests on that.
