@@ -1,5 +1,6 @@
 //! The speed of the article page, measured through the real view in an egui context without a renderer, as one table:
-//! `cargo bench --bench speed`. With `-- --write` it also goes to `docs/speed.md`; with `-- Hindi` only that language is measured,
+//! `cargo bench --bench speed`. With `-- --write` it also goes to `docs/speed.md`; with `-- Hindi` only that language is measured
+//! (and with `-- Hindi --dense` only what has a mark every ten bytes),
 //! with `-- --opening` only how quickly an article opens, with `-- --steps` only the longest steps, with `-- --starts` only windows,
 //! with `-- --memory` only memory. Texts are made from the test data that
 //! `TICKMARK_TEST_DATA` names, `../shared/data` if it names none.
@@ -55,13 +56,14 @@ fn main() {
     } else if is_asked("--starts") {
         println!("{}", floor::measure().words());
     } else if is_asked("--memory") {
-        cases(Language::English)
-            .chain(cases(Language::Chinese))
-            .filter(has_memory)
-            .for_each(|case| println!("{case:?} {:?}", memory::measure(case)));
+        let rows = Language::ALL.into_iter().flat_map(cases).filter(has_memory).map(|case| (case, Vec::new(), memory::measure(case)));
+        let (table, mut words) = (Table { rows: rows.collect(), ..Table::default() }, String::new());
+        table.write_memory(&mut words);
+        println!("{words}");
     } else if let Some(language) = Language::ALL.into_iter().find(|language| is_asked(&format!("{language:?}"))) {
         println!("{:?}", page::view_of_words(language));
-        cases(language).for_each(|case| println!("{}", table::line(case, &page::measure(case))));
+        let is_wanted = |case: &Case| !is_asked("--dense") || case.marks * 10 == case.bytes;
+        cases(language).filter(is_wanted).for_each(|case| println!("{}", table::line(case, &page::measure(case))));
     } else {
         let words = everything().words();
         println!("{words}");

@@ -1,5 +1,6 @@
 //! Which targets of the issue were not met, worked out from what was measured.
 
+use super::memory::Memory;
 use super::page::WHAT;
 use super::table::{TARGETS, Table, Times, size};
 use super::texts::Language;
@@ -16,6 +17,11 @@ const OPENING: f64 = 40.0;
 /// What the drawing thread may compute at a stretch, milliseconds.
 const STEP: f64 = 4.0;
 
+/// What may stand beside each byte of a text, bytes.
+const BESIDE_THE_TEXT: f64 = 2.0;
+/// What index and page may add for a mark, bytes.
+const PER_MARK: f64 = 100.0;
+
 /// One line for each, with the measured figures.
 pub fn missed(table: &Table) -> Vec<String> {
     let mut found: Vec<String> = table.rows.iter().filter_map(|(case, row, _)| frames(*case, row)).collect();
@@ -30,6 +36,20 @@ pub fn missed(table: &Table) -> Vec<String> {
         .extend(table.steps.iter().filter(|(_, ms)| *ms > STEP).map(|(what, ms)| format!("one step: {what}: {ms:.1} ms (at most {STEP})")));
     found.extend(table.floor.missed());
     found
+        .extend(table.rows.iter().filter(|(case, ..)| super::has_memory(case)).filter_map(|(case, _, taken)| memory(table, *case, *taken)));
+    found
+}
+
+/// An article that takes too much memory.
+fn memory(table: &Table, case: Case, taken: Memory) -> Option<String> {
+    let what = format!("memory, {:?} {}", case.language, size(case));
+    if case.marks == 0 {
+        let beside = taken.beside_the_text(case);
+        return (beside > BESIDE_THE_TEXT).then(|| format!("{what}: {beside:.2} bytes beside each byte ({BESIDE_THE_TEXT})"));
+    }
+    let marks = case.marks;
+    let each = taken.lookup_and_page_per_mark((case, table.bare(case)?));
+    (each > PER_MARK).then(|| format!("{what}, {marks} marks: {each:.0} bytes a mark in lookup and page ({PER_MARK})"))
 }
 
 fn is_met(what: &str, language: Language, times: Times, target: f64) -> bool {

@@ -44,6 +44,12 @@ impl Page {
         Page { ctx, session, preferences: Preferences::default(), galley: GalleyState::default(), size: SIZE, time: 0.0 }
     }
 
+    /// Shows another session on the same page and gives the one before.
+    pub fn turn_to(&mut self, session: Session) -> Session {
+        self.galley = GalleyState::default();
+        std::mem::replace(&mut self.session, session)
+    }
+
     /// One frame with these events, to the last triangle; its milliseconds of this thread. What the view sends is run before the next one.
     pub fn frame(&mut self, events: Vec<Event>) -> f64 {
         self.time += 1.0 / 60.0;
