@@ -8,7 +8,8 @@ use rfd::AsyncFileDialog;
 use super::App;
 use super::jobs::{Done, Jobs};
 use crate::command::ExportFormat;
-use crate::model::id::{ClaimId, EvidenceId, SourceId};
+use crate::model::id::{ClaimId, DocumentId, EvidenceId, SourceId};
+use crate::model::letter::{Letter, LetterForm};
 use crate::storage::{Disk, Fs};
 use crate::view::path_dialog::{self, Entry};
 
@@ -32,6 +33,8 @@ pub enum Purpose {
     CopyBackup,
     /// A file that holds evidence or a source.
     Attach(Holder),
+    /// Where to write a letter about an article.
+    SaveLetter(DocumentId, Letter, LetterForm),
 }
 
 /// What a file is attached to.
@@ -53,6 +56,7 @@ impl Purpose {
             Purpose::SaveCopy => "Save a copy of the project",
             Purpose::CopyBackup => "Save a copy of the backup",
             Purpose::Attach(_) => "Attach a file",
+            Purpose::SaveLetter(..) => "Save the letter",
             Purpose::Export(ExportFormat::Html) => "Export as HTML",
             Purpose::Export(ExportFormat::Markdown) => "Export as Markdown",
         }
@@ -67,12 +71,13 @@ impl Purpose {
             Purpose::Export(format) => path_dialog::Purpose::SaveReport(format),
             Purpose::CopyBackup => path_dialog::Purpose::CopyBackup,
             Purpose::Attach(_) => path_dialog::Purpose::Attach,
+            Purpose::SaveLetter(_, _, form) => path_dialog::Purpose::SaveLetter(form),
         }
     }
 
     /// Whether a file is to be written.
     pub fn is_saving(self) -> bool {
-        matches!(self, Purpose::SaveProject | Purpose::SaveCopy | Purpose::Export(_) | Purpose::CopyBackup)
+        matches!(self, Purpose::SaveProject | Purpose::SaveCopy | Purpose::Export(_) | Purpose::CopyBackup | Purpose::SaveLetter(..))
     }
 
     fn filter(self) -> (&'static str, &'static [&'static str]) {
@@ -80,6 +85,7 @@ impl Purpose {
             Purpose::OpenArticles => "Text and Markdown",
             Purpose::OpenProject | Purpose::SaveProject | Purpose::SaveCopy | Purpose::CopyBackup => "Tickmark project",
             Purpose::Attach(_) => "Any file",
+            Purpose::SaveLetter(_, _, form) => form.word(),
             Purpose::Export(ExportFormat::Html) => "HTML",
             Purpose::Export(ExportFormat::Markdown) => "Markdown",
         };

@@ -296,6 +296,17 @@ impl Jobs {
         );
     }
 
+    /// Writes a letter.
+    pub fn write_letter(&mut self, text: String, path: PathBuf) {
+        self.start_or(
+            |words| Done::Copied(Err(words)),
+            move || {
+                let outcome = storage::atomic::save(&Disk, &path, text.as_bytes());
+                Done::Copied(outcome.map(|()| format!("The letter is in {}.", path.display())).map_err(|error| error.to_string()))
+            },
+        );
+    }
+
     /// Reads a file and takes its hash, to attach it.
     pub fn hash(&mut self, holder: Holder, path: PathBuf) {
         self.start_or(

@@ -19,6 +19,7 @@ use crate::view::changed::ChangedFile;
 use crate::view::decide::DecideState;
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
 use crate::view::inspector::{InspectorState, inspector_ui};
+use crate::view::letters::LettersState;
 use crate::view::notice::{NoticeState, notice_ui};
 use crate::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
 use crate::view::palette::PaletteState;
@@ -86,6 +87,7 @@ pub struct Panels {
     palette: PaletteState,
     settings: SettingsState,
     decide: DecideState,
+    letters: LettersState,
     switch_off: SwitchOffState,
     is_sheet_open: bool,
     path_dialog: Option<(Purpose, PathDialogState)>,
@@ -117,6 +119,7 @@ impl Panels {
         self.palette.is_open()
             || self.settings.is_open()
             || self.decide.is_open()
+            || self.letters.is_open()
             || self.switch_off.is_open()
             || self.is_sheet_open
             || self.path_dialog.is_some()
@@ -149,6 +152,7 @@ impl Panels {
             Action::Shortcuts => self.is_sheet_open = true,
             Action::Settings => self.settings.open(),
             Action::Decide => self.decide.open(),
+            Action::Letters => self.letters.open(session),
             Action::Find => self.find.open(session, false),
             Action::FindEverywhere => self.find.open(session, true),
             _ => {}

@@ -6,7 +6,9 @@ use super::App;
 use super::dialogs::{self, Holder, Purpose, typed_path};
 use crate::command::{Command, EvidenceChange, ExportFormat, SourceChange};
 use crate::model::file::KeptFile;
-use crate::report::BuildInput;
+use crate::model::id::DocumentId;
+use crate::model::letter::{Letter, LetterForm};
+use crate::report::{BuildInput, letters};
 
 impl App {
     /// Writes the report to a file.
@@ -34,6 +36,10 @@ impl App {
             Purpose::SaveProject => format!("{stem}.ron"),
             Purpose::SaveCopy => format!("{stem}-copy.ron"),
             Purpose::Export(format) => format!("{stem}.{}", format.extension()),
+            Purpose::SaveLetter(document, letter, form) => {
+                let project = self.session.project();
+                format!("{}-{}-{}.{}", stem, project.letter(document).to_lowercase(), letter.code(), form.extension())
+            }
             Purpose::CopyBackup => self.copy_name(&stem),
             Purpose::OpenArticles | Purpose::OpenProject | Purpose::Attach(_) => String::new(),
         }
@@ -49,9 +55,22 @@ impl App {
                 let project = self.session.project();
                 paths.into_iter().take(1).for_each(|path| self.jobs.copy(project.clone(), path));
             }
+            (Purpose::SaveLetter(document, letter, form), paths) => {
+                paths.into_iter().take(1).for_each(|path| self.save_letter(document, (letter, form), path));
+            }
             (Purpose::Attach(holder), paths) => paths.into_iter().take(1).for_each(|path| self.jobs.hash(holder, path)),
             (Purpose::CopyBackup, paths) => paths.into_iter().take(1).for_each(|path| self.copy_backup_to(path)),
             (Purpose::Export(format), paths) => paths.into_iter().take(1).for_each(|path| self.export_to(format, path)),
+        }
+    }
+
+    /// Writes a letter to a file.
+    fn save_letter(&mut self, document: DocumentId, kind: (Letter, LetterForm), path: PathBuf) {
+        let writing = letters::Writing { checker: self.preferences.checker.clone(), now: (self.clock)(), offset: local_offset() };
+        let written = letters::write((self.session.project(), self.session.lookup()), document, kind, &writing);
+        match written {
+            Ok(text) => self.jobs.write_letter(text, path),
+            Err(error) => self.session.say(format!("{error} The letter was not written."), true),
         }
     }
 

@@ -24,6 +24,7 @@ impl App {
         match command {
             Command::Run(action) => self.run_action(ctx, action),
             Command::OpenPaths(paths) => self.open_paths(paths),
+            Command::SaveLetter(document, letter, form) => self.ask_path(Purpose::SaveLetter(document, letter, form)),
             Command::AttachFile(claim, row) => self.ask_path(Purpose::Attach(Holder::Evidence(claim, row))),
             Command::AttachFileToSource(source) => self.ask_path(Purpose::Attach(Holder::Source(source))),
             Command::OpenRecent(path) => self.leave_project(super::leaving::Next::Open(path)),
@@ -118,9 +119,13 @@ impl App {
             Action::PreviousPanel => self.panels.step_focus(ctx, &self.preferences, false),
             Action::MoveCaret(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, false),
             Action::ExtendSelection(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, true),
-            Action::Palette | Action::Shortcuts | Action::Settings | Action::Decide | Action::Find | Action::FindEverywhere => {
-                self.panels.open(&self.session, action)
-            }
+            Action::Palette
+            | Action::Shortcuts
+            | Action::Settings
+            | Action::Decide
+            | Action::Letters
+            | Action::Find
+            | Action::FindEverywhere => self.panels.open(&self.session, action),
             action => self.run_in_session(Command::Run(self.as_seen(action))),
         }
     }

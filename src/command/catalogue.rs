@@ -56,6 +56,7 @@ pub enum Action {
     CloseProject,
     TakeOver,
     Settings,
+    Letters,
     Quit,
     Undo,
     Redo,
@@ -590,6 +591,14 @@ pub const CATALOGUE: &[Row] = {
         row(A::Palette, G::Views, S::Everywhere, W::Always, ("Commands", "Finds commands, claims, words and sources"), &["Ctrl+K"]),
         row(A::Shortcuts, G::Views, S::Everywhere, W::Always, ("Keys", "Shows all keys"), &["F1", "Question"]),
         row(A::Settings, G::Views, S::Everywhere, W::Always, ("Settings", "Theme, reader size, name, scale, keys"), &["Ctrl+Comma"]),
+        row(
+            A::Letters,
+            G::Files,
+            S::Everywhere,
+            W::Article,
+            ("Letters", "Questions to the writer, and the change list for the editor"),
+            &["Ctrl+Shift+L"],
+        ),
         row(A::Find, G::Find, S::Everywhere, W::Article, ("Find in this article", "Finds words in the article shown"), &["Ctrl+F"]),
         row(
             A::FindEverywhere,

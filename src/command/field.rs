@@ -1,6 +1,7 @@
 //! Every text that the checker may type.
 
 use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, QuantityId, SourceId};
+use crate::model::letter::Letter;
 
 /// A text field of the project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +14,8 @@ pub enum Field {
     ScaleWord(u8),
     /// What the desk means by that value.
     ScaleMeaning(u8),
+    /// The text that a kind of letter is made from.
+    Template(Letter),
     /// Headline.
     Title(DocumentId),
     /// Newspaper, agency, site.
@@ -95,6 +98,7 @@ impl Field {
         match self {
             Field::ProjectName => "project name",
             Field::ScaleName | Field::ScaleWord(_) | Field::ScaleMeaning(_) => "house scale",
+            Field::Template(_) => "text of letters",
             Field::Title(_) => "title",
             Field::Outlet(_) => "outlet",
             Field::Byline(_) => "byline",

@@ -19,6 +19,7 @@ use crate::model::document::{Meta, Span, Structure, Text};
 use crate::model::exclusion::Reason;
 use crate::model::flag::Choice;
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
+use crate::model::letter::{Letter, LetterForm};
 use crate::model::link::Role;
 use crate::model::quantity::Approximation;
 use crate::model::source::{FirstHand, SourceKind};
@@ -193,6 +194,8 @@ pub enum Command {
     Export(ExportFormat),
     /// Opens a project that was open before.
     OpenRecent(PathBuf),
+    /// Asks where to write a letter about an article, then writes it.
+    SaveLetter(DocumentId, Letter, LetterForm),
     /// Asks for a file that holds evidence, and keeps its path and hash.
     AttachFile(ClaimId, EvidenceId),
     /// The same for a source.

@@ -14,6 +14,7 @@ pub mod exclusion;
 pub mod file;
 pub mod flag;
 pub mod house;
+pub mod letter;
 pub mod link;
 pub mod lookup;
 pub mod project;

@@ -9,6 +9,7 @@ pub mod claims;
 pub mod contradictions;
 mod desk;
 pub mod html;
+pub mod letters;
 pub mod markdown;
 pub mod method;
 pub mod notes;

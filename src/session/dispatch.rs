@@ -99,6 +99,7 @@ impl Session {
             | Command::ExportTo(..)
             | Command::Export(_)
             | Command::OpenRecent(_)
+            | Command::SaveLetter(..)
             | Command::AttachFile(..)
             | Command::AttachFileToSource(_) => Ok(()),
         }

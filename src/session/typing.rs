@@ -10,7 +10,9 @@ use crate::edit::transaction::Visit;
 use crate::model::annotation::Annotation;
 use crate::model::claim::{Claim, Correction, Evidence, ScaleValue};
 use crate::model::document::Document;
+use crate::model::house::{House, Template};
 use crate::model::id::{ClaimId, EvidenceId, QuantityId};
+use crate::model::letter::Letter;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::model::quantity::{Approximation, Quantity, Value};
@@ -59,6 +61,7 @@ fn write(draft: &mut Draft<'_>, field: Field, text: &str, now: Moment) -> Outcom
         Field::ScaleName => draft.set_house(|house| house.change_scale(|scale| scale.name.clone_from(&typed)))?,
         Field::ScaleWord(value) => write_value_of_scale(draft, value, |value| value.word.clone_from(&typed))?,
         Field::ScaleMeaning(value) => write_value_of_scale(draft, value, |value| value.meaning.clone_from(&typed))?,
+        Field::Template(letter) => draft.set_house(|house| write_template(house, letter, typed))?,
         Field::Title(id) => draft.change::<Document>(id, |document| document.meta.title = typed)?,
         Field::Outlet(id) => draft.change::<Document>(id, |document| document.meta.outlet = typed)?,
         Field::Byline(id) => draft.change::<Document>(id, |document| document.meta.byline = typed)?,
@@ -109,6 +112,14 @@ fn keywords(typed: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// A blank text is none of the desk's own.
+fn write_template(house: &mut House, letter: Letter, text: String) {
+    house.templates.retain(|template| template.letter != letter.code());
+    if !text.trim().is_empty() {
+        house.templates.push(Template { letter: letter.code().to_owned(), text, ..Template::default() });
+    }
 }
 
 fn write_value_of_scale(draft: &mut Draft<'_>, at: u8, mut write: impl FnMut(&mut ScaleValue)) -> Outcome {

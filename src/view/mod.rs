@@ -13,6 +13,7 @@ pub mod find_bar;
 pub mod inspector;
 pub mod kept;
 pub mod key_event;
+pub mod letters;
 pub mod mark_word;
 pub mod menu;
 pub mod notice;

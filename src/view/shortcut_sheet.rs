@@ -106,6 +106,7 @@ const FIND: &[Line] = &[
 ];
 const FILES: &[Line] = &[
     line("Open articles", &[A::OpenArticles]),
+    line("Letters", &[A::Letters]),
     line("Paste as article", &[A::PasteArticle]),
     line("Open, new project", &[A::OpenProject, A::NewProject]),
     line("Save, save as", &[A::Save, A::SaveAs]),

@@ -81,7 +81,7 @@ fn project_menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
     group_ui(ui, cx, &[(Action::OpenArticles, Icon::FileText), (Action::PasteArticle, Icon::ClipboardPaste)]);
     hairline_ui(ui);
     group_ui(ui, cx, &[(Action::Save, Icon::HardDrive), (Action::SaveAs, Icon::HardDrive), (Action::Backups, Icon::HardDrive)]);
-    group_ui(ui, cx, &[(Action::Export, Icon::FileDown)]);
+    group_ui(ui, cx, &[(Action::Export, Icon::FileDown), (Action::Letters, Icon::Mail)]);
     hairline_ui(ui);
     group_ui(ui, cx, &[(Action::Settings, Icon::Settings), (Action::Shortcuts, Icon::Keyboard)]);
     hairline_ui(ui);

@@ -243,6 +243,7 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
         Action::ZoomReset => assert!(before.zoom > 1.0 && after.zoom == 1.0),
         Action::Palette => check_window(after, desk, "Commands", "Command, claim, words or source"),
         Action::Shortcuts => check_window(after, desk, "Keys", "Move the caret"),
+        Action::Letters => check_window(after, desk, "Letters", "Questions to the writer"),
         Action::Settings => check_window(after, desk, "Settings", "House scale"),
         Action::OpenArticles => {
             check_question(after, "Open articles");

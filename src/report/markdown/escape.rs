@@ -3,7 +3,7 @@
 use crate::report::address;
 
 /// The text on one line, as words and nothing else. May stand anywhere but at the start of a line; see [`line`].
-pub(super) fn text(words: &str) -> String {
+pub(in crate::report) fn text(words: &str) -> String {
     let mut safe = String::with_capacity(words.len() + words.len() / 8);
     append(&mut safe, words.trim());
     safe

@@ -1,7 +1,7 @@
 //! The report as Markdown: tables as GitHub writes them, notes as footnotes. What Markdown cannot show is counted.
 
 mod article;
-mod escape;
+pub(super) mod escape;
 mod loss;
 mod marks;
 mod tables;

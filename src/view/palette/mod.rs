@@ -335,6 +335,7 @@ fn action_icon(action: Action) -> Icon {
         Action::Undo => Icon::Undo2,
         Action::Redo => Icon::Redo2,
         Action::Settings => Icon::Settings,
+        Action::Letters => Icon::Mail,
         Action::Shortcuts => Icon::Keyboard,
         Action::StartLink => Icon::Spline,
         Action::StartResize => Icon::ArrowLeftRight,

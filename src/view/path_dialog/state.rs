@@ -1,6 +1,7 @@
 //! What is typed and chosen in the dialog, and what becomes of it.
 
 use crate::command::ExportFormat;
+use crate::model::letter::LetterForm;
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Purpose {
     CopyBackup,
     /// A file that holds evidence or a source.
     Attach,
+    /// Where to write a letter.
+    SaveLetter(LetterForm),
 }
 
 impl Purpose {
@@ -28,6 +31,7 @@ impl Purpose {
             Purpose::SaveProject => "Save the project",
             Purpose::CopyBackup => "Save a copy of the backup",
             Purpose::Attach => "Attach a file",
+            Purpose::SaveLetter(_) => "Save the letter",
             Purpose::SaveReport(ExportFormat::Html) => "Save the report as HTML",
             Purpose::SaveReport(ExportFormat::Markdown) => "Save the report as Markdown",
         }
@@ -38,12 +42,12 @@ impl Purpose {
             Purpose::OpenArticle => "Text or Markdown",
             Purpose::OpenProject => "A .ron file",
             Purpose::Attach => "Any file; its path and hash are kept",
-            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup => "Folder and name",
+            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) => "Folder and name",
         }
     }
 
     pub(super) fn is_saving(self) -> bool {
-        matches!(self, Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup)
+        matches!(self, Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_))
     }
 
     /// Endings of the files that it is about; the first one is added to a name without.
@@ -52,6 +56,11 @@ impl Purpose {
             Purpose::OpenArticle => &["txt", "text", "md", "markdown"],
             Purpose::OpenProject | Purpose::SaveProject | Purpose::CopyBackup => &["ron"],
             Purpose::Attach => &[],
+            Purpose::SaveLetter(form) => match form {
+                LetterForm::Text => &["txt"],
+                LetterForm::Markdown => &["md"],
+                LetterForm::Mail => &["eml"],
+            },
             Purpose::SaveReport(format) => match format {
                 ExportFormat::Html => &["html"],
                 ExportFormat::Markdown => &["md"],
@@ -63,7 +72,7 @@ impl Purpose {
         match self {
             Purpose::OpenArticle | Purpose::OpenProject => "Open",
             Purpose::Attach => "Attach",
-            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup => "Save",
+            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) => "Save",
         }
     }
 }
