@@ -33,6 +33,10 @@ pub enum Purpose {
     CopyBackup,
     /// A file that holds evidence or a source.
     Attach(Holder),
+    /// A rating scale to add.
+    OpenScale,
+    /// Where to write the rating scale in use.
+    SaveScale,
     /// Where to write a letter about an article.
     SaveLetter(DocumentId, Letter, LetterForm),
 }
@@ -57,6 +61,8 @@ impl Purpose {
             Purpose::CopyBackup => "Save a copy of the backup",
             Purpose::Attach(_) => "Attach a file",
             Purpose::SaveLetter(..) => "Save the letter",
+            Purpose::OpenScale => "Open a rating scale",
+            Purpose::SaveScale => "Save the rating scale",
             Purpose::Export(ExportFormat::Html) => "Export as HTML",
             Purpose::Export(ExportFormat::Markdown) => "Export as Markdown",
         }
@@ -72,12 +78,22 @@ impl Purpose {
             Purpose::CopyBackup => path_dialog::Purpose::CopyBackup,
             Purpose::Attach(_) => path_dialog::Purpose::Attach,
             Purpose::SaveLetter(_, _, form) => path_dialog::Purpose::SaveLetter(form),
+            Purpose::OpenScale => path_dialog::Purpose::OpenScale,
+            Purpose::SaveScale => path_dialog::Purpose::SaveScale,
         }
     }
 
     /// Whether a file is to be written.
     pub fn is_saving(self) -> bool {
-        matches!(self, Purpose::SaveProject | Purpose::SaveCopy | Purpose::Export(_) | Purpose::CopyBackup | Purpose::SaveLetter(..))
+        matches!(
+            self,
+            Purpose::SaveProject
+                | Purpose::SaveCopy
+                | Purpose::Export(_)
+                | Purpose::CopyBackup
+                | Purpose::SaveLetter(..)
+                | Purpose::SaveScale
+        )
     }
 
     fn filter(self) -> (&'static str, &'static [&'static str]) {
@@ -86,6 +102,7 @@ impl Purpose {
             Purpose::OpenProject | Purpose::SaveProject | Purpose::SaveCopy | Purpose::CopyBackup => "Tickmark project",
             Purpose::Attach(_) => "Any file",
             Purpose::SaveLetter(_, _, form) => form.word(),
+            Purpose::OpenScale | Purpose::SaveScale => "Rating scale",
             Purpose::Export(ExportFormat::Html) => "HTML",
             Purpose::Export(ExportFormat::Markdown) => "Markdown",
         };

@@ -83,6 +83,7 @@ impl App {
             Done::Copied(Ok(words)) => self.take_copied(words, false),
             Done::Copied(Err(words)) => self.take_copied(format!("{words}. Choose another place."), true),
             Done::Failed(words) => self.session.say(format!("{words}. The project is unharmed; try it again."), true),
+            Done::Scale(outcome) => self.take_scale(ctx, outcome),
             Done::Hashed(holder, outcome) => self.take_hashed(ctx, holder, outcome),
             Done::BackedUp(outcome) => self.note_backup(outcome),
             Done::Backups(found) => self.take_backups(found),

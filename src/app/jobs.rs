@@ -16,6 +16,7 @@ use super::reading::Read;
 use super::versions::{self, Asked, Kept, Known, NotSaved, Opening, Order, Seen};
 use crate::command::{ExportFormat, NewArticle};
 use crate::import;
+use crate::model::claim::Scale;
 use crate::model::document::Text;
 use crate::model::file::KeptFile;
 use crate::model::id::DocumentId;
@@ -26,7 +27,7 @@ use crate::report::{self, BuildInput, Report};
 use crate::session::search::{Found, Sought};
 use crate::session::{Session, files};
 use crate::storage::backup::Backup;
-use crate::storage::{self, Disk, Standing};
+use crate::storage::{self, Disk, Fs, Standing};
 use crate::view::path_dialog::Entry;
 use crate::view::report::ReportOrder;
 
@@ -56,6 +57,8 @@ pub enum Done {
         /// Its lock, and what stood in it.
         found: Opening,
     },
+    /// A rating scale to add, or why it cannot be read.
+    Scale(Result<Scale, String>),
     /// A file to attach, or why it cannot be read.
     Hashed(Holder, Result<KeptFile, String>),
     /// Conflict copies are merged into the project as it was.
@@ -296,13 +299,22 @@ impl Jobs {
         );
     }
 
-    /// Writes a letter.
-    pub fn write_letter(&mut self, text: String, path: PathBuf) {
+    /// Reads a rating scale.
+    pub fn read_scale(&mut self, path: PathBuf) {
+        let read = move || {
+            let bytes = Disk.read(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+            storage::scale::read(&bytes).map_err(|error| format!("{}: {error}", path.display()))
+        };
+        self.start_or(|words| Done::Scale(Err(words)), move || Done::Scale(read()));
+    }
+
+    /// Writes a text; `what` it is begins the sentence that tells.
+    pub fn write_text(&mut self, what: &'static str, text: String, path: PathBuf) {
         self.start_or(
             |words| Done::Copied(Err(words)),
             move || {
                 let outcome = storage::atomic::save(&Disk, &path, text.as_bytes());
-                Done::Copied(outcome.map(|()| format!("The letter is in {}.", path.display())).map_err(|error| error.to_string()))
+                Done::Copied(outcome.map(|()| format!("{what} is in {}.", path.display())).map_err(|error| error.to_string()))
             },
         );
     }

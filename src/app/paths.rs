@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::dialogs::{self, Holder, Purpose, typed_path};
-use crate::command::{Command, EvidenceChange, ExportFormat, SourceChange};
+use crate::command::{Command, EvidenceChange, ExportFormat, ScaleChange, SourceChange};
+use crate::model::claim::Scale;
 use crate::model::file::KeptFile;
 use crate::model::id::DocumentId;
 use crate::model::letter::{Letter, LetterForm};
 use crate::report::{BuildInput, letters};
+use crate::storage;
 
 impl App {
     /// Writes the report to a file.
@@ -41,7 +43,8 @@ impl App {
                 format!("{}-{}-{}.{}", stem, project.letter(document).to_lowercase(), letter.code(), form.extension())
             }
             Purpose::CopyBackup => self.copy_name(&stem),
-            Purpose::OpenArticles | Purpose::OpenProject | Purpose::Attach(_) => String::new(),
+            Purpose::SaveScale => format!("{}.ron", file_stem(&self.session.project().scale().name)),
+            Purpose::OpenArticles | Purpose::OpenProject | Purpose::Attach(_) | Purpose::OpenScale => String::new(),
         }
     }
 
@@ -55,6 +58,11 @@ impl App {
                 let project = self.session.project();
                 paths.into_iter().take(1).for_each(|path| self.jobs.copy(project.clone(), path));
             }
+            (Purpose::OpenScale, paths) => paths.into_iter().take(1).for_each(|path| self.jobs.read_scale(path)),
+            (Purpose::SaveScale, paths) => {
+                let text = storage::scale::to_ron(self.session.project().scale());
+                paths.into_iter().take(1).for_each(|path| self.jobs.write_text("The scale", text.clone(), path));
+            }
             (Purpose::SaveLetter(document, letter, form), paths) => {
                 paths.into_iter().take(1).for_each(|path| self.save_letter(document, (letter, form), path));
             }
@@ -64,12 +72,20 @@ impl App {
         }
     }
 
+    /// A rating scale was read, or could not be.
+    pub(super) fn take_scale(&mut self, ctx: &egui::Context, outcome: Result<Scale, String>) {
+        match outcome {
+            Ok(scale) => self.run(ctx, Command::ChangeScale(ScaleChange::Add(scale))),
+            Err(words) => self.session.say(format!("{words}. Nothing was changed; choose another file."), true),
+        }
+    }
+
     /// Writes a letter to a file.
     fn save_letter(&mut self, document: DocumentId, kind: (Letter, LetterForm), path: PathBuf) {
         let writing = letters::Writing { checker: self.preferences.checker.clone(), now: (self.clock)(), offset: local_offset() };
         let written = letters::write((self.session.project(), self.session.lookup()), document, kind, &writing);
         match written {
-            Ok(text) => self.jobs.write_letter(text, path),
+            Ok(text) => self.jobs.write_text("The letter", text, path),
             Err(error) => self.session.say(format!("{error} The letter was not written."), true),
         }
     }

@@ -24,6 +24,8 @@ impl App {
         match command {
             Command::Run(action) => self.run_action(ctx, action),
             Command::OpenPaths(paths) => self.open_paths(paths),
+            Command::OpenScale => self.ask_path(Purpose::OpenScale),
+            Command::SaveScale => self.ask_path(Purpose::SaveScale),
             Command::SaveLetter(document, letter, form) => self.ask_path(Purpose::SaveLetter(document, letter, form)),
             Command::AttachFile(claim, row) => self.ask_path(Purpose::Attach(Holder::Evidence(claim, row))),
             Command::AttachFileToSource(source) => self.ask_path(Purpose::Attach(Holder::Source(source))),

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 use crate::edit::transaction::Visit;
 use crate::model::annotation::{Mention, Tag};
-use crate::model::claim::{Stance, Status};
+use crate::model::claim::{Likeness, Stance, Status};
 use crate::model::document::{Meta, Span, Structure, Text};
 use crate::model::exclusion::Reason;
 use crate::model::flag::Choice;
@@ -93,6 +93,8 @@ pub enum Command {
     Type { field: Field, text: String, visit: Visit },
     /// Changes claims, all of them in one step.
     Change(Vec<ClaimId>, ClaimChange),
+    /// Keeps what a transcript says beside a claim as a row of evidence.
+    KeepTranscript { claim: ClaimId, passage: String, likeness: Likeness },
     /// Changes a row of evidence.
     ChangeEvidence(ClaimId, EvidenceId, EvidenceChange),
     /// Changes an entry of the register.
@@ -194,6 +196,10 @@ pub enum Command {
     Export(ExportFormat),
     /// Opens a project that was open before.
     OpenRecent(PathBuf),
+    /// Asks for a file with a rating scale, and adds it.
+    OpenScale,
+    /// Asks where to write the rating scale in use, then writes it.
+    SaveScale,
     /// Asks where to write a letter about an article, then writes it.
     SaveLetter(DocumentId, Letter, LetterForm),
     /// Asks for a file that holds evidence, and keeps its path and hash.

@@ -3,7 +3,7 @@
 use super::{Outcome, Refusal, Request, Session};
 use crate::command::{ClaimChange, EvidenceChange, Field};
 use crate::model::annotation::Mention;
-use crate::model::claim::{Agreement, Claim, Evidence, Party, Pointer, Rating, ScaleValue, verdict};
+use crate::model::claim::{Agreement, Claim, Evidence, Likeness, Party, Pointer, Rating, ScaleValue, Stance, verdict};
 use crate::model::count::count;
 use crate::model::id::{ClaimId, EvidenceId};
 use crate::model::signature::SignOff;
@@ -113,6 +113,18 @@ impl Session {
                 EvidenceChange::File(file) => evidence.file = file.map(Box::new),
             }
         })
+    }
+
+    /// Adds what a transcript says as a row of evidence: for the claim where its words are faithful, else against it.
+    pub(super) fn keep_transcript(&mut self, id: ClaimId, passage: String, likeness: Likeness) -> Outcome {
+        let row: EvidenceId = self.ids.next(self.now);
+        let stance = if likeness.is_faithful() { Stance::Supports } else { Stance::Contradicts };
+        let text = format!("Transcript: {}", likeness.word().to_lowercase());
+        let seen = jiff::Timestamp::from_millisecond(self.now.epoch_ms);
+        let seen = seen.map_or_else(|_| String::new(), |now| now.to_zoned(jiff::tz::TimeZone::system()).strftime("%F").to_string());
+        let evidence = Evidence { text, quote: passage, seen, stance, ..Evidence::new(row) };
+        self.change_claim(id, "keep a transcript as evidence of", |claim| claim.evidence.push(evidence))?;
+        self.focus(Field::EvidenceLocator(id, row))
     }
 
     /// The words selected in an article, or those of the mark selected there, and what they are.

@@ -45,6 +45,7 @@ impl Session {
             Command::PickRole(role) => self.pick_role(role),
             Command::Type { field, text, visit } => self.type_in(field, &text, visit),
             Command::Change(claims, change) => self.change_claims(&claims, &change),
+            Command::KeepTranscript { claim, passage, likeness } => self.keep_transcript(claim, passage, likeness),
             Command::ChangeEvidence(claim, row, change) => self.change_evidence(claim, row, change),
             Command::ChangeSource(source, change) => self.change_entry(source, change),
             Command::ChangeScale(change) => self.change_scale(change),
@@ -99,6 +100,8 @@ impl Session {
             | Command::ExportTo(..)
             | Command::Export(_)
             | Command::OpenRecent(_)
+            | Command::OpenScale
+            | Command::SaveScale
             | Command::SaveLetter(..)
             | Command::AttachFile(..)
             | Command::AttachFileToSource(_) => Ok(()),

@@ -19,6 +19,7 @@ pub mod read;
 mod record;
 pub mod recovery;
 pub mod salvage;
+pub mod scale;
 pub mod standing;
 pub mod structure;
 mod time;

@@ -50,7 +50,7 @@ enum Piece<'a> {
 /// # Errors
 /// As [`fill`].
 pub fn check(text: &str) -> Result<(), TemplateError> {
-    let (before, each, after) = parts(text)?;
+    let [before, each, after] = parts(text)?;
     let common = |piece: &Piece<'_>| if let Piece::Name(name) = piece { known(name, false) } else { Ok(()) };
     before.iter().chain(&after).try_for_each(common)?;
     each.iter().try_for_each(|piece| if let Piece::Name(name) = piece { known(name, true) } else { Ok(()) })
@@ -62,7 +62,7 @@ pub fn check(text: &str) -> Result<(), TemplateError> {
 /// When a placeholder is not known or stands where it cannot, or `{each}` has no `{end}`.
 pub(super) fn fill(text: &str, (facts, items): (&Values, &[Values]), safe: impl Fn(&str) -> String) -> Result<String, TemplateError> {
     check(text)?;
-    let (before, each, after) = parts(text)?;
+    let [before, each, after] = parts(text)?;
     let value = |name: &str, item: Option<&Values>| {
         let found = item.into_iter().flatten().chain(facts).find(|(known, _)| *known == name);
         found.map_or_else(String::new, |(_, value)| safe(value))
@@ -83,7 +83,7 @@ pub(super) fn fill(text: &str, (facts, items): (&Values, &[Values]), safe: impl 
 }
 
 /// What stands before `{each}`, between it and `{end}`, and after. A text without `{each}` is all before it.
-fn parts(text: &str) -> Result<(Vec<Piece<'_>>, Vec<Piece<'_>>, Vec<Piece<'_>>), TemplateError> {
+fn parts(text: &str) -> Result<[Vec<Piece<'_>>; 3], TemplateError> {
     let mut parts = [Vec::new(), Vec::new(), Vec::new()];
     let mut at = 0;
     for piece in pieces(text) {
@@ -99,8 +99,7 @@ fn parts(text: &str) -> Result<(Vec<Piece<'_>>, Vec<Piece<'_>>, Vec<Piece<'_>>),
             part.push(piece);
         }
     }
-    let [before, each, after] = parts;
-    if at == 1 { Err(TemplateError::Unpaired) } else { Ok((before, each, after)) }
+    if at == 1 { Err(TemplateError::Unpaired) } else { Ok(parts) }
 }
 
 /// Words and placeholders in turn. A brace that encloses no plain word is a brace.

@@ -7,7 +7,7 @@ use super::head::MarkHead;
 use super::list::JumpRow;
 use super::part::Ground;
 use super::rows::claim::{ClaimRows, NumberRow, SourceRow};
-use super::{Framed, InspectorState, correction, doubt, evidence, head, history, links, list, nature, part, settle, signed};
+use super::{Framed, InspectorState, correction, doubt, evidence, head, history, links, list, nature, part, settle, signed, transcript};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::model::annotation::{Doubtful, Mention};
@@ -28,6 +28,7 @@ pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspec
     frame.body_ui(ui, |ui| {
         choose::merge_ui(ui, cx, state);
         signed::signed_ui(ui, cx, state, signed::Signed::Claim(rows.id));
+        transcript::transcript_ui(ui, cx, state, rows);
         doubt::doubt_ui(ui, cx, rows.mark.as_ref().map(|mark| Doubtful::Mark(mark.id)));
         let ground = if rows.is_settled { Ground::Settled } else { Ground::Claim };
         part::quote_block_ui(ui, &rows.quote, ground);
@@ -66,6 +67,9 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &Clai
     }
     action_row_ui(ui, cx, Action::RenumberClaims, Some(Icon::Hash));
     action_row_ui(ui, cx, Action::SignOff, Some(Icon::Lock));
+    if menu_row_ui(ui, MenuRow::new("Lay a transcript beside it").icon(Icon::Columns2)) {
+        state.transcript = Some(transcript::Transcript::of(rows.id));
+    }
     hairline_ui(ui);
     head::mark_menu_ui(ui, cx, mark);
 }

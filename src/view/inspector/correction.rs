@@ -41,11 +41,14 @@ pub(super) fn correction_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut I
 }
 
 fn difference_ui(ui: &mut Ui, field: Field, pieces: &[Piece]) {
+    boxed_ui(ui, field, |ui| difference_words_ui(ui, pieces));
+}
+
+/// Draws a difference as one run of words.
+pub(super) fn difference_words_ui(ui: &mut Ui, pieces: &[Piece]) {
     let theme = Theme::of(ui.ctx());
     let (words, emphasis) = set_difference(pieces, &theme);
-    boxed_ui(ui, field, |ui| {
-        quote_ui(ui, &Quote::new(&words, TextStyle::serif(14.0, 19.0), theme.ink).emphasis(&emphasis));
-    });
+    quote_ui(ui, &Quote::new(&words, TextStyle::serif(14.0, 19.0), theme.ink).emphasis(&emphasis));
 }
 
 type Emphases = Vec<(std::ops::Range<usize>, Emphasis)>;

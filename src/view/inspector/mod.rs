@@ -21,6 +21,7 @@ mod set_aside;
 mod settle;
 mod signed;
 mod source;
+mod transcript;
 
 #[cfg(test)]
 mod tests;
@@ -60,6 +61,8 @@ pub struct InspectorState {
     unfolded: Option<EvidenceId>,
     /// What a record is being chosen for.
     choosing: Option<Choosing>,
+    /// The transcript that is laid beside a claim.
+    transcript: Option<transcript::Transcript>,
     /// The reason for opening again what is signed off, while it is typed, and what it is for.
     reopening: Option<(signed::Signed, String)>,
     /// The record whose whole history is shown.

@@ -466,4 +466,15 @@ fn a_claim_shows_by_which_words_it_is_attributed() {
     bench.command(Command::Select { document: first, anchor: 0, head: 0 });
     bench.command(Command::Run(Action::Attribute));
     bench.see("Claim A1").see("“said” · Named person");
+#[test]
+fn a_transcript_beside_a_claim_gives_a_verdict_that_is_kept_as_evidence() {
+    let mut desk = Desk::default();
+    desk.article("T\n[“We will not leave the city tonight”|claim], she said.");
+    let (mut bench, id) = on_claim(desk.project, "A1");
+    bench.click("More").click("Lay a transcript beside it");
+    bench.type_in("Transcript", "Good evening. We will never leave the city tonight. Thank you.");
+    bench.see("Altered: it was said otherwise.").click("Keep as evidence");
+    let row = bench.session().project().claims()[&id].evidence[0].clone();
+    assert_eq!((row.text.as_str(), row.stance), ("Transcript: altered", Stance::Contradicts));
+    assert!(row.quote.contains("never leave the city") && !bench.shows("Transcript"), "{row:?}");
 }

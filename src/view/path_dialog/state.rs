@@ -19,6 +19,10 @@ pub enum Purpose {
     CopyBackup,
     /// A file that holds evidence or a source.
     Attach,
+    /// A rating scale to add.
+    OpenScale,
+    /// Where to write a rating scale.
+    SaveScale,
     /// Where to write a letter.
     SaveLetter(LetterForm),
 }
@@ -32,6 +36,8 @@ impl Purpose {
             Purpose::CopyBackup => "Save a copy of the backup",
             Purpose::Attach => "Attach a file",
             Purpose::SaveLetter(_) => "Save the letter",
+            Purpose::OpenScale => "Open a rating scale",
+            Purpose::SaveScale => "Save the rating scale",
             Purpose::SaveReport(ExportFormat::Html) => "Save the report as HTML",
             Purpose::SaveReport(ExportFormat::Markdown) => "Save the report as Markdown",
         }
@@ -40,21 +46,23 @@ impl Purpose {
     pub(super) fn remark(self) -> &'static str {
         match self {
             Purpose::OpenArticle => "Text or Markdown",
-            Purpose::OpenProject => "A .ron file",
+            Purpose::OpenProject | Purpose::OpenScale => "A .ron file",
             Purpose::Attach => "Any file; its path and hash are kept",
-            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) => "Folder and name",
+            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) | Purpose::SaveScale => {
+                "Folder and name"
+            }
         }
     }
 
     pub(super) fn is_saving(self) -> bool {
-        matches!(self, Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_))
+        matches!(self, Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) | Purpose::SaveScale)
     }
 
     /// Endings of the files that it is about; the first one is added to a name without.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Purpose::OpenArticle => &["txt", "text", "md", "markdown"],
-            Purpose::OpenProject | Purpose::SaveProject | Purpose::CopyBackup => &["ron"],
+            Purpose::OpenProject | Purpose::SaveProject | Purpose::CopyBackup | Purpose::OpenScale | Purpose::SaveScale => &["ron"],
             Purpose::Attach => &[],
             Purpose::SaveLetter(form) => match form {
                 LetterForm::Text => &["txt"],
@@ -70,9 +78,9 @@ impl Purpose {
 
     pub(super) fn word(self) -> &'static str {
         match self {
-            Purpose::OpenArticle | Purpose::OpenProject => "Open",
+            Purpose::OpenArticle | Purpose::OpenProject | Purpose::OpenScale => "Open",
             Purpose::Attach => "Attach",
-            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) => "Save",
+            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) | Purpose::SaveScale => "Save",
         }
     }
 }

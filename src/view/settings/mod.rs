@@ -1,13 +1,13 @@
 //! Settings: how the window looks, who checks, the house scale, and every key.
 
 mod keys;
+mod scale;
 
 use egui::{Align, Context, Layout, ScrollArea, Ui, Vec2};
 
 use self::keys::{KeysState, keys_ui};
+use self::scale::scale_ui;
 use super::Cx;
-use super::field::line_ui;
-use crate::command::Field;
 use crate::model::count::count;
 use crate::session::preferences::{READER_SIZES, UNDO_STEPS};
 use crate::session::{Preference, Preferences, ThemeWish};
@@ -16,7 +16,7 @@ use crate::widget::modal::top_within;
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{
     Chip, Face, Icon, IconButton, ModalHead, ModalWindow, TextField, Theme, chip_ui, hairline_ui, icon_button_ui, modal_head_ui, modal_ui,
-    rating_chip_ui, text_field_ui,
+    text_field_ui,
 };
 
 const WIDTH: f32 = 640.0;
@@ -242,26 +242,6 @@ fn name_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
     if text_field_ui(ui, field, draft).changed() {
         cx.prefer(Preference::Checker(draft.trim().to_owned()));
     }
-}
-
-fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let session = cx.session;
-    let scale = session.project().scale();
-    ui.add_space(8.0);
-    labelled_ui(ui, "Name of the scale", |ui| {
-        line_ui(ui, cx, Field::ScaleName, TextField::new("Name of the scale").width(280.0), &scale.name);
-    });
-    for (at, value) in (0..).zip(&scale.values) {
-        let nth = at + 1;
-        labelled_ui(ui, &format!("Key {nth}"), |ui| {
-            rating_chip_ui(ui, Some(value.place.value()), "");
-            line_ui(ui, cx, Field::ScaleWord(at), TextField::new(&format!("Word for {nth}")).width(255.0), &value.word);
-        });
-    }
-    labelled_ui(ui, "", |ui| {
-        remark_ui(ui, "The scale belongs to this project and stands in its report.");
-    });
-    ui.add_space(8.0);
 }
 
 /// A list that scrolls where it does not fit. Without the least height the window would remember its last size and grow

@@ -5,6 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
+use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::testing::project;
 use crate::view::Sent;
@@ -87,4 +88,32 @@ fn a_key_is_pressed_for_an_action_a_taken_one_is_refused_in_words() {
     harness.key_press(Key::Escape);
     harness.run();
     assert!(!harness.state().own.is_open());
+}
+
+#[test]
+fn a_scale_gains_values_with_meaning_and_place_and_what_was_rated_is_mapped_on_wish() {
+    let mut harness = open();
+    let document = harness.state().session.project().order()[0];
+    let span = harness.state().session.project().document(document).unwrap().text.span(0, 3);
+    let tag = Command::Tag { document, span, tag: crate::model::annotation::Tag::Claim };
+    harness.state_mut().session.run(tag, crate::testing::NOW);
+    let id = *harness.state().session.project().claims().keys().next().unwrap();
+    harness.state_mut().session.run(Command::Rate(id, Some(2)), crate::testing::NOW);
+    click(&mut harness, "House scale");
+    click(&mut harness, "Remove value 2");
+    click(&mut harness, "Add a value");
+    harness.get_by_label("Meaning of 5").focus();
+    harness.run();
+    harness.event(egui::Event::Text("Not to be told".into()));
+    harness.run();
+    click(&mut harness, "Place of value 5: 5");
+    click(&mut harness, "3");
+    let last = harness.state().session.project().scale().values[4].clone();
+    assert_eq!((last.meaning.as_str(), last.place.value()), ("Not to be told", 3));
+    harness.get_by_label("1 rating in other words, kept as they are.");
+    click(&mut harness, "Give all ratings the words that this scale has at their places");
+    assert_eq!(harness.state().session.outdated_ratings(), 0);
+    click(&mut harness, "Scales");
+    click(&mut harness, "New scale of five values");
+    assert_eq!(harness.state().session.project().scale().name, "New scale");
 }
