@@ -466,6 +466,8 @@ fn a_claim_shows_by_which_words_it_is_attributed() {
     bench.command(Command::Select { document: first, anchor: 0, head: 0 });
     bench.command(Command::Run(Action::Attribute));
     bench.see("Claim A1").see("“said” · Named person");
+}
+
 #[test]
 fn a_transcript_beside_a_claim_gives_a_verdict_that_is_kept_as_evidence() {
     let mut desk = Desk::default();

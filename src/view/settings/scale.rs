@@ -89,7 +89,7 @@ fn value_ui(ui: &mut Ui, cx: &mut Cx<'_>, (at, of): (u8, usize), value: &ScaleVa
                 let words = match grade.value() {
                     1 => "1, wrong".to_owned(),
                     5 => "5, right".to_owned(),
-                    other => other.to_string(),
+                    other => format!("{other} of 5"),
                 };
                 if menu_row_ui(ui, MenuRow::new(&words).chosen(grade == value.place)) {
                     cx.send(Command::ChangeScale(ScaleChange::Place(at, grade)));

@@ -107,7 +107,7 @@ fn a_scale_gains_values_with_meaning_and_place_and_what_was_rated_is_mapped_on_w
     harness.event(egui::Event::Text("Not to be told".into()));
     harness.run();
     click(&mut harness, "Place of value 5: 5");
-    click(&mut harness, "3");
+    click(&mut harness, "3 of 5");
     let last = harness.state().session.project().scale().values[4].clone();
     assert_eq!((last.meaning.as_str(), last.place.value()), ("Not to be told", 3));
     harness.get_by_label("1 rating in other words, kept as they are.");
