@@ -1,12 +1,14 @@
 //! The lines of the register: headings of kinds and entries with their cells.
 
-use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::{Color32, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use super::rows::{KindHead, SourceRow};
 use super::{COLUMNS, PADDING};
+use crate::lint::Severity;
 use crate::model::source::FirstHand;
 use crate::view::sign::kind_icon;
 use crate::view::table::{RowClick, cell_text, cell_ui, cells, row_ground_ui};
+use crate::view::warnings::rule_icon;
 use crate::view::wording::count;
 use crate::widget::line::{HoverWords, Line, label_ui};
 use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at, paint_line_in};
@@ -66,7 +68,10 @@ pub(super) fn row_ui(ui: &mut Ui, rect: Rect, (row, is_same): (&SourceRow, bool)
         FirstHand::Yes | FirstHand::No => (row.first_hand.word(), theme.ink),
     };
     cell_text(ui, *first_hand, words, (Face::Dense, colour));
-    finding_ui(ui, *settle, (told, is_same));
+    let icon = if is_same { Icon::ArrowLeftRight } else { row.rule.map_or(Icon::TriangleAlert, rule_icon) };
+    let is_note = row.rule.is_some_and(|rule| rule.severity() == Severity::Note);
+    let colour = if is_same || is_note { theme.ink2 } else { theme.warn };
+    finding_ui(ui, *settle, told, (icon, colour));
     click
 }
 
@@ -140,13 +145,11 @@ fn grade_ui(ui: &Ui, cell: Rect, row: &SourceRow) {
     }
 }
 
-fn finding_ui(ui: &mut Ui, cell: Rect, (words, is_same): (&str, bool)) {
+fn finding_ui(ui: &mut Ui, cell: Rect, words: &str, (icon, colour): (Icon, Color32)) {
     if words.is_empty() {
         return;
     }
-    let theme = Theme::of(ui.ctx());
     let style = TextStyle { row_height_pt: 16.0, ..Face::Dense.style() };
-    let (icon, colour) = if is_same { (Icon::ArrowLeftRight, theme.ink2) } else { (Icon::TriangleAlert, theme.warn) };
     let lines = Line::rows(ui.ctx(), words, style, (colour, cell.width() - 19.0, Some(2)));
     let top = cell.center().y - lines.size().y / 2.0;
     paint_icon(ui.painter(), icon, egui::pos2(cell.left() + 7.0, top + 8.0), 13.0, colour);

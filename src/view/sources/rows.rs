@@ -49,6 +49,8 @@ pub struct SourceRow {
     pub first_hand: FirstHand,
     /// What is to be settled; blank where nothing is.
     pub finding: String,
+    /// The rule that says so.
+    pub rule: Option<Rule>,
     /// What the grade means.
     pub grade_meaning: String,
     /// Which entry is perhaps the same: `Perhaps the same as “CNN”`; blank where none is.
@@ -254,6 +256,10 @@ fn row(session: &Session, source: &Source, by_claims: &ByClaims) -> SourceRow {
         found.entry(finding.rule).or_insert(finding.words);
     }
     let is_unnamed = source.name.trim().is_empty();
+    let rules = found.keys().copied().collect();
+    // That two are one weighs most: who is the only source looks like several.
+    let told = found.remove_entry(&Rule::CircularSupport).or_else(|| found.pop_first());
+    let (rule, finding) = told.map_or((None, String::new()), |(rule, words)| (Some(rule), words));
     SourceRow {
         source: source.id,
         kind: source.kind,
@@ -268,8 +274,9 @@ fn row(session: &Session, source: &Source, by_claims: &ByClaims) -> SourceRow {
         grade_meaning: project.house().grade_meaning(&source.grade),
         same: String::new(),
         first_hand: source.first_hand,
-        rules: found.keys().copied().collect(),
-        finding: found.into_values().next().unwrap_or_default(),
+        rules,
+        finding,
+        rule,
     }
 }
 
