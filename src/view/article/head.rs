@@ -4,6 +4,7 @@ use egui::{Align, Layout, Margin, Stroke, Ui};
 
 use crate::model::document::{Document, Text};
 use crate::view::Cx;
+use crate::view::wording::date_and_clock;
 use crate::widget::badge::{Badge, letter_badge_ui};
 use crate::widget::font::Face;
 use crate::widget::icon::{Icon, icon_ui};
@@ -39,6 +40,11 @@ pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
             icon_ui(ui, Icon::Lock, 13.0, theme.ink3).on_hover_words(format!("Text frozen. {full}"));
             if rect.width() >= SLIM {
                 said_ui(ui, "Text frozen", Face::Meta, theme.ink3);
+            }
+            if let Some(signed) = document.signed.as_ref().filter(|signed| signed.holds()) {
+                ui.add_space(10.0);
+                let words = if rect.width() >= SLIM { format!("Signed off by {}", signed.by) } else { signed.by.clone() };
+                label_ui(ui, words, Face::Meta, theme.ink).on_hover_words(format!("{}. Its marks are locked.", date_and_clock(signed.at)));
             }
             ui.add_space(12.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

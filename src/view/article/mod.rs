@@ -325,7 +325,8 @@ fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in
     Highlights {
         fresh: selection.filter(|selection| !selection.is_empty() && mark.is_none()).map(Selection::span),
         selected: moved.or(mark.map(|mark| (mark.id, mark.span))),
-        has_handles: true,
+        // What is signed off cannot be moved.
+        has_handles: !document.is_signed(),
         is_flashing: ui.input(|input| input.time) < state.flash_until,
         hovered: state.pointer.hovered,
         link_end: link_end.filter(|end| end.document == document.id).map(|end| end.span),

@@ -161,7 +161,8 @@ impl Pointer {
 
     /// The handle of the selected mark under the pointer, with the end that stays.
     fn handle_at(&self, cx: &Cx<'_>, target: &Target<'_>, at: Pos2) -> Option<(AnnotationId, Edge, Span)> {
-        let mark = cx.session.mark().filter(|mark| mark.document == target.document.id)?;
+        let is_loose = !target.document.is_signed();
+        let mark = cx.session.mark().filter(|mark| is_loose && mark.document == target.document.id)?;
         for placed in target.placed.iter().filter(|placed| placed.block.span.overlaps(mark.span)) {
             for (is_start, edge) in [(true, Edge::Start), (false, Edge::End)] {
                 let is_near = |corner: Pos2| corner.distance(at) <= HANDLE_POINTS;

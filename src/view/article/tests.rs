@@ -478,3 +478,28 @@ fn badges_of_piles_that_end_close_together_do_not_lie_over_one_another() {
     assert_eq!(badges.len(), 2);
     assert!(!badges[0].intersects(badges[1]));
 }
+
+#[test]
+fn the_marks_of_a_signed_article_have_no_handles_and_the_head_says_who_signed() {
+    use egui_kittest::kittest::Queryable;
+
+    use crate::command::{Action, ArticleChange, ClaimChange};
+    use crate::model::exclusion::Reason;
+    let mut harness = page(ENGLISH);
+    let handles = |harness: &Harness<'_, Stage<GalleyState>>| {
+        painted(harness).iter().filter(|shape| matches!(shape, Shape::Circle(circle) if circle.radius == 5.5)).count()
+    };
+    let session = &mut harness.state_mut().session;
+    session.set_checker("RK");
+    session.run(Command::Run(Action::NextMark), crate::testing::NOW);
+    harness.run();
+    assert_eq!(handles(&harness), 2);
+    let session = &mut harness.state_mut().session;
+    let claim = crate::testing::claim(session.project(), "A1");
+    session.run(Command::Change(vec![claim], ClaimChange::NotCheckable(Some(Reason::Opinion))), crate::testing::NOW);
+    let document = session.project().order()[0];
+    session.run(Command::ChangeArticle(ArticleChange::SignOff(document)), crate::testing::NOW);
+    harness.run();
+    assert_eq!(handles(&harness), 0);
+    harness.get_by_label("Signed off by RK");
+}

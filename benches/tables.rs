@@ -1,0 +1,157 @@
+//! What a frame of the Claims and Sources views costs with 5,000 claims and 2,000 sources: at rest, scrolled, and after a step, when what
+//! the views keep of the project is computed anew. A frame has 4 ms.
+
+#![allow(clippy::expect_used, reason = "in a bench a panic is the report")]
+
+#[path = "register/project.rs"]
+mod made;
+
+use divan::{Bencher, black_box};
+use egui::{Context, Event, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Ui, Vec2};
+use made::{NOW, claim_id, project};
+use tickmark::command::{ClaimChange, Command};
+use tickmark::model::annotation::Mention;
+use tickmark::model::claim::Status;
+use tickmark::session::{IdSource, Preferences, Session};
+use tickmark::view::Cx;
+use tickmark::view::queue::{QueueState, queue_left_ui, queue_ui};
+use tickmark::view::sources::{SourcesState, sources_left_ui, sources_ui};
+use tickmark::widget::typeset::{SystemFonts, TextEngine};
+use tickmark::widget::{Theme, font};
+
+fn main() {
+    divan::main();
+}
+
+/// A window of 1440 x 900 without screen.
+struct Window<S> {
+    ctx: Context,
+    session: Session,
+    preferences: Preferences,
+    state: S,
+    draw: fn(&mut Ui, &mut Cx<'_>, &mut S),
+}
+
+impl<S: Default> Window<S> {
+    fn new(draw: fn(&mut Ui, &mut Cx<'_>, &mut S)) -> Self {
+        let ctx = Context::default();
+        font::install(&ctx);
+        Theme::light().apply(&ctx);
+        TextEngine::install(&ctx, font::article_fonts(), SystemFonts::Never);
+        let session = Session::new(project(), None, IdSource::new(1));
+        let mut window = Window { ctx, session, preferences: Preferences::default(), state: S::default(), draw };
+        for _ in 0..4 {
+            window.frame(Vec::new());
+        }
+        window
+    }
+
+    /// Draws a frame, without what turns it into triangles.
+    fn frame(&mut self, events: Vec<Event>) {
+        let screen = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(1440.0, 900.0));
+        let input = RawInput { screen_rect: Some(screen), events, ..RawInput::default() };
+        let (session, preferences, state, draw) = (&self.session, &self.preferences, &mut self.state, self.draw);
+        let mut output = self.ctx.run_ui(input, |ui| {
+            let mut cx = Cx::new(session, preferences, NOW, None);
+            draw(ui, &mut cx, state);
+        });
+        output.textures_delta.clear();
+        black_box(output);
+    }
+
+    /// Settles or opens a claim, another one each time.
+    fn step(&mut self, nth: u64) {
+        let status = if nth.is_multiple_of(2) { Status::Confirmed } else { Status::Open };
+        self.session.run(Command::Change(vec![claim_id(nth % 5_000)], ClaimChange::Status(status)), NOW);
+        self.session.run(Command::SelectRecord(Mention::Claim(claim_id(nth % 5_000))), NOW);
+    }
+}
+
+fn claims_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut QueueState) {
+    halves_ui(ui, cx, state, (queue_left_ui, queue_ui));
+}
+
+fn register_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
+    halves_ui(ui, cx, state, (sources_left_ui, sources_ui));
+}
+
+type Draw<S> = fn(&mut Ui, &mut Cx<'_>, &mut S);
+
+fn halves_ui<S>(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut S, (left_ui, middle_ui): (Draw<S>, Draw<S>)) {
+    let (left, middle) = ui.max_rect().split_left_right_at_x(232.0);
+    left_ui(&mut ui.new_child(egui::UiBuilder::new().max_rect(left).id_salt("left")), cx, state);
+    middle_ui(&mut ui.new_child(egui::UiBuilder::new().max_rect(middle).id_salt("middle")), cx, state);
+}
+
+fn at_rest<S: Default>(bencher: Bencher<'_, '_>, draw: Draw<S>) {
+    let mut window = Window::new(draw);
+    bencher.bench_local(move || window.frame(Vec::new()));
+}
+
+fn scrolled<S: Default>(bencher: Bencher<'_, '_>, draw: Draw<S>) {
+    let mut window = Window::new(draw);
+    let over = Event::PointerMoved(egui::pos2(700.0, 500.0));
+    window.frame(vec![over]);
+    let mut down = 0;
+    bencher.bench_local(move || {
+        down += 1;
+        let delta = Vec2::new(0.0, if down % 200 < 100 { -60.0 } else { 60.0 });
+        let (unit, phase, source) = (MouseWheelUnit::Point, TouchPhase::Move, MouseWheelSource::Wheel);
+        let wheel = Event::MouseWheel { unit, delta, phase, source, modifiers: Default::default() };
+        window.frame(vec![wheel]);
+    });
+}
+
+/// Only the frame is measured; the step has its own bench.
+fn after_a_step<S: Default>(bencher: Bencher<'_, '_>, draw: Draw<S>) {
+    let window = std::cell::RefCell::new((Window::new(draw), 0));
+    bencher
+        .with_inputs(|| {
+            let mut window = window.borrow_mut();
+            let nth = window.1;
+            window.0.step(nth);
+            window.1 = nth + 1;
+        })
+        .bench_local_values(|()| window.borrow_mut().0.frame(Vec::new()));
+}
+
+#[divan::bench]
+fn claims_at_rest(bencher: Bencher) {
+    at_rest(bencher, claims_ui);
+}
+
+#[divan::bench]
+fn claims_scrolled(bencher: Bencher) {
+    scrolled(bencher, claims_ui);
+}
+
+#[divan::bench]
+fn claims_after_a_step(bencher: Bencher) {
+    after_a_step(bencher, claims_ui);
+}
+
+#[divan::bench]
+fn sources_at_rest(bencher: Bencher) {
+    at_rest(bencher, register_ui);
+}
+
+#[divan::bench]
+fn sources_scrolled(bencher: Bencher) {
+    scrolled(bencher, register_ui);
+}
+
+#[divan::bench]
+fn sources_after_a_step(bencher: Bencher) {
+    after_a_step(bencher, register_ui);
+}
+
+/// A claim is settled in the session: project, lookup and findings.
+#[divan::bench]
+fn a_step(bencher: Bencher) {
+    let mut window: Window<QueueState> = Window::new(claims_ui);
+    let mut nth = 0;
+    bencher.bench_local(move || {
+        nth += 1;
+        window.step(nth);
+    });
+}
