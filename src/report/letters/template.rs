@@ -48,7 +48,7 @@ enum Piece<'a> {
 /// Checks the text of a letter without filling it in.
 ///
 /// # Errors
-/// As [`fill`].
+/// When a placeholder is not known or stands where it cannot, or `{each}` has no `{end}`.
 pub fn check(text: &str) -> Result<(), TemplateError> {
     let [before, each, after] = parts(text)?;
     let common = |piece: &Piece<'_>| if let Piece::Name(name) = piece { known(name, false) } else { Ok(()) };
