@@ -1,10 +1,10 @@
 //! Choosing a claim or source by its name or words: to merge it into the one shown, as evidence, or as what a source rests on.
 
-use egui::{Frame, Margin, Ui};
+use egui::Ui;
 
-use super::InspectorState;
 use super::list::{self, JumpRow};
 use super::rows::claim_line;
+use super::{InspectorState, part};
 use crate::command::{Command, EvidenceChange, SourceChange};
 use crate::model::annotation::Mention;
 use crate::model::claim::Pointer;
@@ -112,15 +112,7 @@ pub(super) fn merge_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState)
 /// Draws the list to choose from while a choice of this kind is in the making.
 pub(super) fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, is_here: impl Fn(Purpose) -> bool) {
     let Some(choosing) = state.choosing.as_mut().filter(|choosing| is_here(choosing.purpose)) else { return };
-    let theme = Theme::of(ui.ctx());
-    let frame = Frame {
-        fill: theme.paper,
-        stroke: egui::Stroke::new(1.0, theme.line2),
-        corner_radius: 4.into(),
-        inner_margin: Margin::symmetric(10, 6),
-        ..Frame::NONE
-    };
-    let is_closed = frame.show(ui, |ui| chooser_ui(ui, cx, choosing)).inner;
+    let is_closed = part::box_ui(ui, |ui| chooser_ui(ui, cx, choosing));
     ui.add_space(8.0);
     if is_closed || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
         state.choosing = None;

@@ -56,6 +56,19 @@ pub(super) fn quote_block_ui(ui: &mut Ui, words: &str, ground: Ground) {
     }
 }
 
+/// Draws a box on paper for something that is asked or told within the inspector.
+pub(super) fn box_ui<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = Theme::of(ui.ctx());
+    let frame = Frame {
+        fill: theme.paper,
+        stroke: egui::Stroke::new(1.0, theme.line2),
+        corner_radius: 4.into(),
+        inner_margin: Margin::symmetric(10, 6),
+        ..Frame::NONE
+    };
+    frame.show(ui, contents).inner
+}
+
 /// Draws a section head with the key that goes to its field.
 pub(super) fn keyed_section_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, action: Action) {
     section_ui(ui, title, &cx.key(action));

@@ -1,8 +1,8 @@
 //! The sign-off of a claim or an article: who stands for it, and opening it again with a reason.
 
-use egui::{Frame, Margin, Ui};
+use egui::Ui;
 
-use super::InspectorState;
+use super::{InspectorState, part};
 use crate::command::{ArticleChange, ClaimChange, Command};
 use crate::model::id::{ClaimId, DocumentId};
 use crate::model::signature::SignOff;
@@ -48,14 +48,7 @@ pub(super) fn signed_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState
         ui.add_space(6.0);
         return;
     }
-    let frame = Frame {
-        fill: theme.paper,
-        stroke: egui::Stroke::new(1.0, theme.line2),
-        corner_radius: 4.into(),
-        inner_margin: Margin::symmetric(10, 6),
-        ..Frame::NONE
-    };
-    frame.show(ui, |ui| {
+    part::box_ui(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;

@@ -475,6 +475,17 @@ fn a_transcript_beside_a_claim_gives_a_verdict_that_is_kept_as_evidence() {
     let (mut bench, id) = on_claim(desk.project, "A1");
     bench.click("More").click("Lay a transcript beside it");
     bench.type_in("Transcript", "Good evening. We will never leave the city tonight. Thank you.");
+    bench.see("Altered: it was said otherwise.");
+    // Another text of the same length is another transcript.
+    bench.harness().get_by_label("Transcript").focus();
+    bench.harness().run();
+    bench.harness().key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    bench.harness().event(egui::Event::Text("x".repeat("Good evening. We will never leave the city tonight. Thank you.".len())));
+    bench.harness().run();
+    bench.see("Not found: nothing like it stands there.");
+    bench.harness().key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    bench.harness().event(egui::Event::Text("Good evening. We will never leave the city tonight. Thank you.".into()));
+    bench.harness().run();
     bench.see("Altered: it was said otherwise.").click("Keep as evidence");
     let row = bench.session().project().claims()[&id].evidence[0].clone();
     assert_eq!((row.text.as_str(), row.stance), ("Transcript: altered", Stance::Contradicts));

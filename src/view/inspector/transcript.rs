@@ -1,10 +1,10 @@
 //! A transcript or document pasted beside a claim: how its words stand to what was really said, kept as evidence.
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
-use super::InspectorState;
 use super::correction::difference_words_ui;
 use super::rows::claim::ClaimRows;
+use super::{InspectorState, part};
 use crate::command::Command;
 use crate::model::claim::{Comparison, Likeness, compare, quoted};
 use crate::model::id::ClaimId;
@@ -20,8 +20,8 @@ const HEIGHT: f32 = 110.0;
 pub(super) struct Transcript {
     claim: ClaimId,
     text: String,
-    /// What came of comparing, and for which words and which length of text.
-    compared: Option<((String, usize), Comparison)>,
+    /// What came of comparing, and for which words of the claim; none once the text has changed.
+    compared: Option<(String, Comparison)>,
 }
 
 impl Transcript {
@@ -35,15 +35,8 @@ impl Transcript {
 pub(super) fn transcript_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &ClaimRows) {
     let Some(transcript) = state.transcript.as_mut().filter(|transcript| transcript.claim == rows.id) else { return };
     let theme = Theme::of(ui.ctx());
-    let frame = Frame {
-        fill: theme.paper,
-        stroke: egui::Stroke::new(1.0, theme.line2),
-        corner_radius: 4.into(),
-        inner_margin: Margin::symmetric(10, 6),
-        ..Frame::NONE
-    };
     let mut is_closed = false;
-    frame.show(ui, |ui| {
+    part::box_ui(ui, |ui| {
         ui.horizontal(|ui| {
             label_ui(ui, "What was really said or written", Face::DenseStrong, theme.ink);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -52,15 +45,17 @@ pub(super) fn transcript_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorS
         });
         ScrollArea::vertical().id_salt("transcript").max_height(HEIGHT).show(ui, |ui| {
             let look = TextField::new("Transcript").hint("Paste the transcript or document here").least_rows(3);
-            text_area_ui(ui, look, &mut transcript.text);
+            if text_area_ui(ui, look, &mut transcript.text).changed() {
+                transcript.compared = None;
+            }
         });
         if transcript.text.trim().is_empty() {
             return;
         }
         let words = quoted(&rows.quote);
-        let key = (words.clone(), transcript.text.len());
-        if transcript.compared.as_ref().is_none_or(|(of, _)| *of != key) {
-            transcript.compared = Some((key, compare(&words, &transcript.text)));
+        if transcript.compared.as_ref().is_none_or(|(of, _)| *of != words) {
+            let found = compare(&words, &transcript.text);
+            transcript.compared = Some((words, found));
         }
         let Some((_, found)) = &transcript.compared else { return };
         ui.add_space(6.0);
