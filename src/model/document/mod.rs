@@ -1,5 +1,6 @@
 //! An opened article: frozen text and what is known about it.
 
+pub mod language;
 pub mod meta;
 pub mod offset;
 pub mod segment;
@@ -7,6 +8,7 @@ pub mod span;
 pub mod structure;
 pub mod text;
 
+pub use language::Language;
 pub use meta::Meta;
 pub use span::Span;
 pub use structure::Structure;

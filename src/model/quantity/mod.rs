@@ -1,8 +1,10 @@
 //! What a number says.
 
 pub mod reading;
+pub mod unit;
 pub mod value;
 
+pub use unit::{Dimension, Unit};
 pub use value::{Approximation, Value};
 
 use super::id::QuantityId;
