@@ -1,7 +1,7 @@
 //! Two disks for tests: one that fails at a chosen operation, one that forgets what was not synced when the power goes.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -51,6 +51,11 @@ impl Failing {
 impl Fs for Failing {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.count.check().and_then(|()| self.disk.read(path))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
+        self.count.check()?;
+        Ok(Box::new(FailingReader { file: self.disk.open(path)?, count: Arc::clone(&self.count) }))
     }
 
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
@@ -110,6 +115,18 @@ impl Fs for Failing {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         self.count.check().and_then(|()| self.disk.list(folder))
+    }
+}
+
+/// A file of which each piece may fail to be read.
+struct FailingReader {
+    file: Box<dyn Read>,
+    count: Arc<Count>,
+}
+
+impl Read for FailingReader {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        self.count.check().and_then(|()| self.file.read(bytes))
     }
 }
 
@@ -305,6 +322,10 @@ impl Fs for Volatile {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let state = self.state();
         Ok(state.files[state.file(path)?].written.clone())
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
+        Ok(Box::new(io::Cursor::new(self.read(path)?)))
     }
 
     fn read_link(&self, _: &Path) -> io::Result<PathBuf> {

@@ -1,13 +1,15 @@
 //! The few things that the program asks of a disk, behind a trait, so that tests can let any of them fail. No other file touches one.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// A disk. Every function may fail as its system call may.
 pub trait Fs: Send + Sync {
     /// The contents of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Opens a file to read it piece by piece.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read>>;
     /// Where a symbolic link points to; an error where there is none.
     fn read_link(&self, path: &Path) -> io::Result<PathBuf>;
     /// What is known of a file or folder without reading it; an error where there is none.
@@ -156,6 +158,10 @@ pub struct Disk;
 impl Fs for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
+        Ok(Box::new(File::open(path)?))
     }
 
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {

@@ -20,14 +20,30 @@ pub struct CannotKeep {
     pub cause: io::Error,
 }
 
-/// Reads a file and keeps its path and SHA-256.
+/// Bytes of a file that are in memory at once: a recording may be larger than that of the machine.
+const BLOCK: usize = 256 * 1024;
+
+/// Reads a file, block by block, and keeps its path and SHA-256.
 ///
 /// # Errors
 /// When it cannot be read.
 pub fn keep(disk: &dyn Fs, path: &Path) -> Result<KeptFile, CannotKeep> {
-    let bytes = disk.read(path).map_err(|cause| CannotKeep { path: path.to_owned(), cause })?;
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hash(disk, path).map_err(|cause| CannotKeep { path: path.to_owned(), cause })?;
+    let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(KeptFile { path: path.display().to_string(), sha256, unknown: Unknown::default() })
+}
+
+fn hash(disk: &dyn Fs, path: &Path) -> io::Result<[u8; 32]> {
+    let mut file = disk.open(path)?;
+    let (mut hash, mut block) = (Sha256::new(), vec![0; BLOCK]);
+    loop {
+        match file.read(&mut block) {
+            Ok(0) => return Ok(hash.finalize().into()),
+            Ok(len) => hash.update(block.get(..len).unwrap_or(&[])),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Whether a kept file still holds the bytes that it held when it was added; an error where it cannot be read any more.
@@ -42,6 +58,7 @@ pub fn is_unchanged(disk: &dyn Fs, file: &KeptFile) -> Result<bool, CannotKeep> 
 mod tests {
     use super::*;
     use crate::storage::Disk;
+    use crate::storage::faulty::Failing;
 
     #[test]
     fn a_file_is_kept_by_path_and_hash_and_a_change_is_noticed() {
@@ -56,5 +73,20 @@ mod tests {
         assert!(!is_unchanged(&Disk, &kept).unwrap());
         let gone = keep(&Disk, &folder.path().join("none")).unwrap_err().to_string();
         assert!(gone.contains("none cannot be read"), "{gone}");
+    }
+
+    #[test]
+    fn a_long_file_is_read_by_blocks_and_one_that_fails_on_the_way_is_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hearing.wav");
+        let bytes: Vec<u8> = (0..BLOCK * 3 + 5).map(|at| (at % 251) as u8).collect();
+        std::fs::write(&path, &bytes).unwrap();
+        let whole: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(keep(&Disk, &path).unwrap().sha256, whole);
+        // It is opened, then four blocks and the end are read: each of these may fail, and nothing more is asked of the disk.
+        for (fails_at, is_kept) in [(1, false), (2, false), (4, false), (6, false), (7, true)] {
+            let disk = Failing::at(fails_at, false, io::ErrorKind::PermissionDenied);
+            assert_eq!(keep(&disk, &path).is_ok(), is_kept, "{fails_at}");
+        }
     }
 }
