@@ -2,10 +2,10 @@
 
 use egui::{Align, Layout, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2};
 
+use super::rows::number::OwnerRow;
 use super::rows::{ClaimLine, MentionRow};
 use crate::command::Command;
 use crate::model::annotation::Mention;
-use crate::model::id::LinkId;
 use crate::view::Cx;
 use crate::view::mark_word::{MarkLook, marked_word_ui};
 use crate::view::sign::status_icon;
@@ -75,8 +75,9 @@ pub(super) fn claim_badge_ui(ui: &mut Ui, claim: &ClaimLine) {
 }
 
 /// Draws a claim as a row that jumps to it, with a button that unlinks it.
-fn claim_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: &ClaimLine, link: LinkId) {
-    let name = format!("Show {}", claim.label);
+fn claim_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, OwnerRow { link, cue, claim }: &OwnerRow) {
+    let cue = if cue.is_empty() { String::new() } else { format!("“{cue}”") };
+    let name = [format!("Show {}", claim.label), cue.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let row = JumpRow { name: &name, height: ROW, is_current: false };
     let mut unlinked = false;
     let response = jump_row_ui(
@@ -84,6 +85,9 @@ fn claim_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: &ClaimLine, link: LinkId) {
         row,
         |ui| {
             claim_badge_ui(ui, claim);
+            if !cue.is_empty() {
+                label_ui(ui, &cue, Face::Meta, Theme::of(ui.ctx()).ink3);
+            }
             one_line_ui(ui, &claim.words, claim.is_quote);
         },
         |ui| {
@@ -93,7 +97,7 @@ fn claim_row_ui(ui: &mut Ui, cx: &mut Cx<'_>, claim: &ClaimLine, link: LinkId) {
         },
     );
     if unlinked {
-        cx.send(Command::Unlink(link));
+        cx.send(Command::Unlink(*link));
     } else if response.clicked() {
         cx.send(Command::ShowRecord(Mention::Claim(claim.id)));
     }
@@ -128,9 +132,9 @@ pub(super) fn mention_rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[MentionRow])
 }
 
 /// Draws claims as rows that jump, each with its link.
-pub(super) fn claim_rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[(LinkId, ClaimLine)]) {
-    for (link, claim) in rows.iter().take(MOST_ROWS) {
-        claim_row_ui(ui, cx, claim, *link);
+pub(super) fn claim_rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[OwnerRow]) {
+    for row in rows.iter().take(MOST_ROWS) {
+        claim_row_ui(ui, cx, row);
     }
     more_rows_ui(ui, rows.len());
 }

@@ -24,8 +24,8 @@ pub struct NumberRows {
     pub value: String,
     /// What the rules say about it.
     pub findings: Vec<(Rule, String)>,
-    /// The claims it belongs to, each with the link.
-    pub claims: Vec<(LinkId, ClaimLine)>,
+    /// The claims it belongs to.
+    pub claims: Vec<OwnerRow>,
     /// Its history.
     pub history: Vec<HistoryRow>,
 }
@@ -50,11 +50,22 @@ impl NumberRows {
     }
 }
 
-/// The claims that a number or source belongs to, each with the link.
-pub fn owners(session: &Session, record: Mention, role: Role) -> Vec<(LinkId, ClaimLine)> {
+/// A claim to which a number or source belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnerRow {
+    /// The link between the two.
+    pub link: LinkId,
+    /// The words that give the claim to a source: `said`, `according to`; blank where none are kept.
+    pub cue: String,
+    /// The claim.
+    pub claim: ClaimLine,
+}
+
+/// The claims that a number or source belongs to.
+pub fn owners(session: &Session, record: Mention, role: Role) -> Vec<OwnerRow> {
     let links = session.lookup().links(record).iter().filter_map(|id| session.project().links().get(id));
     let owner = |link: &crate::model::link::Link| match link.from {
-        Mention::Claim(claim) => Some((link.id, claim_line(session, claim)?)),
+        Mention::Claim(claim) => Some(OwnerRow { link: link.id, cue: on_one_line(&link.cue), claim: claim_line(session, claim)? }),
         Mention::Number(_) | Mention::Source(_) => None,
     };
     links.filter(|link| link.role == role && link.to == record).filter_map(owner).collect()

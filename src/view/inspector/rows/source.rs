@@ -2,11 +2,11 @@
 
 use super::circle::{CircleRows, circles};
 use super::history::{HistoryRow, history};
-use super::number::owners;
-use super::{ClaimLine, MentionRow, findings_about, mentions, place};
+use super::number::{OwnerRow, owners};
+use super::{MentionRow, findings_about, mentions, place};
 use crate::lint::{Finding, Rule};
 use crate::model::annotation::{Annotation, Mention};
-use crate::model::id::{AnnotationId, LinkId, SourceId};
+use crate::model::id::{AnnotationId, SourceId};
 use crate::model::link::Role;
 use crate::model::source::Source;
 use crate::session::Session;
@@ -28,8 +28,8 @@ pub struct SourceRows {
     pub findings: Vec<(Rule, String)>,
     /// All mentions.
     pub mentions: Vec<MentionRow>,
-    /// The claims that rest on it, each with the link, in the order of their labels.
-    pub claims: Vec<(LinkId, ClaimLine)>,
+    /// The claims that rest on it, each with the words that give it to the source, in the order of their labels.
+    pub claims: Vec<OwnerRow>,
     /// What it rests on, by name; what is gone has none.
     pub rests_on: Vec<(SourceId, String)>,
     /// What its grade means: `fairly reliable, possibly true`.
@@ -71,7 +71,7 @@ impl SourceRows {
         let source = project.sources().get(&id)?.clone();
         let mark = mark.and_then(|mark| project.annotations().get(&mark)).cloned();
         let mut claims = owners(session, record, Role::RestsOn);
-        claims.sort_by_key(|(_, claim)| project.claims().get(&claim.id).map(|claim| (project.letter(claim.home), claim.number)));
+        claims.sort_by_key(|row| project.claims().get(&row.claim.id).map(|claim| (project.letter(claim.home), claim.number)));
         Some(SourceRows {
             place: place(session, mark.as_ref()),
             quote: mark.as_ref().map_or("", |mark| project.quote(mark)).to_owned(),
@@ -103,7 +103,7 @@ impl SourceRows {
 
     /// `4 settled`.
     pub fn claims_remark(&self) -> String {
-        let settled = self.claims.iter().filter(|(_, claim)| claim.status.is_settled()).count();
+        let settled = self.claims.iter().filter(|row| row.claim.status.is_settled()).count();
         if self.claims.is_empty() { String::new() } else { format!("{settled} settled") }
     }
 }

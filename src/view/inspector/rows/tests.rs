@@ -117,10 +117,22 @@ fn numbers_and_sources_know_their_claims() {
     let project = session.project();
     let number = crate::testing::number(project, "about 12 days");
     let rows = NumberRows::of(&session, number, None, &[]).unwrap();
-    let claims: Vec<_> = rows.claims.iter().map(|(_, claim)| claim.label.as_str()).collect();
+    let claims: Vec<_> = rows.claims.iter().map(|row| row.claim.label.as_str()).collect();
     assert_eq!((rows.value.as_str(), claims.as_slice(), rows.place.as_str()), ("12", &["A1"][..], "not in any article"));
     let source = SourceRows::of(&session, crate::testing::source(project, "officials"), None, &[]).unwrap();
     assert_eq!((source.claims_title(), source.claims_remark()), ("1 claim rests on it".to_owned(), "0 settled".to_owned()));
+    assert_eq!(source.claims[0].cue, "");
+}
+
+#[test]
+fn a_source_knows_with_which_words_its_claims_were_given_to_it() {
+    let mut session = Session::new(crate::testing::project("Dyke\nThe dyke held, according to officials."), None, IdSource::new(7));
+    let document = session.project().order()[0];
+    session.run(Command::Select { document, anchor: 8, head: 8 }, NOW);
+    session.run(Command::Run(Action::Attribute), NOW);
+    let source = SourceRows::of(&session, crate::testing::source(session.project(), "officials"), None, &[]).unwrap();
+    let claims: Vec<_> = source.claims.iter().map(|row| (row.claim.label.as_str(), row.cue.as_str())).collect();
+    assert_eq!(claims, [("A1", "according to")]);
 }
 
 fn select(session: &mut Session, words: &str) -> SelectionRows {
