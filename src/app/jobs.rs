@@ -24,6 +24,7 @@ use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::report::{self, BuildInput, Report};
+use crate::session::register::Alike;
 use crate::session::search::{Found, Sought};
 use crate::session::{Session, files};
 use crate::storage::backup::Backup;
@@ -71,6 +72,8 @@ pub enum Done {
     Found(Found),
     /// The sentences of an article are known.
     Counted(DocumentId),
+    /// Which entries of the register are perhaps the same, as it was at a turn.
+    Alike(u64, Alike),
     /// The project as it was at a revision is in its file.
     Saved {
         /// The revision.
@@ -268,6 +271,11 @@ impl Jobs {
             text.prepare();
             Done::Counted(id)
         });
+    }
+
+    /// Looks for entries of a large register that are perhaps the same.
+    pub fn compare_sources(&mut self, turn: u64, project: Project) {
+        self.start(move || Done::Alike(turn, Alike::of(&project)));
     }
 
     /// Searches long texts.

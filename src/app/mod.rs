@@ -339,6 +339,9 @@ impl App {
         for (article, text) in self.session.take_to_count() {
             self.jobs.count(article, text);
         }
+        if let Some((turn, project)) = self.session.take_to_compare() {
+            self.jobs.compare_sources(turn, project);
+        }
     }
 
     fn note_shown_article(&mut self) {

@@ -31,7 +31,7 @@ pub mod walking;
 mod whole_words;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::command::Field;
 use crate::command::catalogue::Action;
@@ -44,7 +44,6 @@ use crate::model::id::{AnnotationId, ClaimId, DocumentId, ProjectId};
 use crate::model::lookup::{DocumentLookup, Lookup};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
-use crate::suggest::SameSource;
 
 pub use guard::Guard;
 pub use ids::IdSource;
@@ -153,8 +152,7 @@ pub struct Session {
     project: Project,
     lookup: Arc<Lookup>,
     findings: Arc<Findings>,
-    /// Entries of the register that are perhaps the same, once somebody has asked.
-    same: Arc<OnceLock<Vec<SameSource>>>,
+    same: register::Same,
     history: History,
     /// What was done and is not handed to the journal yet.
     deeds: Vec<Deed>,
@@ -199,7 +197,7 @@ impl Session {
             project,
             lookup: Arc::new(lookup),
             findings: Arc::new(findings),
-            same: Arc::default(),
+            same: register::Same::default(),
             history: History::default(),
             deeds: Vec::new(),
             ids,
@@ -285,8 +283,8 @@ impl Session {
         self.revision
     }
 
-    /// Grows when the sentences of a long article were counted, or an answer is late: what is computed from that changes without a change
-    /// of the project.
+    /// Grows when the sentences of a long article were counted, entries that are perhaps the same were found, or an answer is late: what is
+    /// computed from that changes without a change of the project.
     pub fn counted(&self) -> u64 {
         self.counted
     }

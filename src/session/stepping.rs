@@ -115,7 +115,7 @@ impl Session {
         self.deeds.push(Deed::Done { step: None, in_place_of: None });
         self.lookup = Arc::new(Lookup::new(&self.project));
         self.findings = Arc::new(Findings::new(&self.project, &self.lookup, self.now));
-        self.same = Arc::default();
+        self.forget_all_same();
         self.drop_what_is_gone();
         self.refresh_search();
     }

@@ -2,7 +2,11 @@
 
 use super::*;
 use crate::command::SourceChange;
+use crate::model::id::{SourceId, Uid};
 use crate::model::link::Role;
+use crate::model::source::Source;
+use crate::session::register::Alike;
+use crate::suggest::Why;
 use crate::testing::{Desk, NOW, source};
 
 fn session(article: &str) -> Session {
@@ -60,7 +64,7 @@ fn a_sentence_that_says_it_not_plainly_is_left_as_it_is() {
     let by_hand = "Select what is said and press C, then who says it and press S; L links them.";
     let mut session = session("The dyke held. It held, he said.");
     attribute_at(&mut session, "dyke");
-    assert_eq!(session.notice().unwrap().words, format!("There is no “said” or “according to” here. {by_hand}"));
+    assert_eq!(session.notice().unwrap().words, format!("There is no English “said” or “according to” here. {by_hand}"));
     attribute_at(&mut session, "he said");
     assert_eq!(session.notice().unwrap().words, format!("Who “he” is stands elsewhere. {by_hand}"));
     assert!(session.project().annotations().is_empty());
@@ -77,4 +81,65 @@ fn two_that_are_not_the_same_are_offered_no_more_until_that_is_taken_back() {
     assert_eq!(session.same_sources().len(), 1);
     session.run(Command::Type { field: Field::SourceName(short), text: "Newsom".into(), visit: crate::edit::transaction::Visit(9) }, NOW);
     assert!(session.same_sources().is_empty());
+}
+
+/// A register so large that a thread looks through it: two that are perhaps the same among many.
+fn large() -> (Session, SourceId, SourceId) {
+    let mut desk = Desk::default();
+    desk.article("[Salesses|source] and [Acting Secretary of Defense Robert Salesses|source].");
+    for nth in 0..400 {
+        desk.add(Source::named(SourceId(Uid(70_000 + nth)), &format!("Witness {nth}")));
+    }
+    let (short, long) = (desk.source("Salesses"), desk.source("Acting Secretary of Defense Robert Salesses"));
+    (Session::new(desk.project, None, IdSource::new(7)), short, long)
+}
+
+fn look_through(session: &mut Session) {
+    let (turn, project) = session.take_to_compare().expect("nobody has looked through it");
+    session.take_alike(turn, Alike::of(&project));
+}
+
+#[test]
+fn a_large_register_is_looked_through_elsewhere_and_what_was_found_before_stays_true() {
+    let (mut session, short, long) = large();
+    assert!(session.same_sources().is_empty() && session.same_as(short).is_empty());
+    look_through(&mut session);
+    assert!(session.take_to_compare().is_none() && session.has_same(long));
+    assert_eq!((session.same_as(short), session.counted()), (vec![(long, Why::LastName)], 1));
+    let type_name = |session: &mut Session, source, text: &str| {
+        let visit = session.new_visit();
+        session.run(Command::Type { field: Field::SourceName(source), text: text.into(), visit }, NOW);
+    };
+    // Another name: what was found of these two is as it was, and of the other nothing is known yet.
+    let other = SourceId(Uid(70_007));
+    type_name(&mut session, other, "Robert Salesses");
+    assert_eq!((session.same_as(short), session.has_same(other)), (vec![(long, Why::LastName)], false));
+    let (turn, project) = session.take_to_compare().unwrap();
+    assert!(session.take_to_compare().is_none(), "asked for twice");
+    // One of the two: nothing is known of it, and what the thread brings was of the names before.
+    type_name(&mut session, short, "Newsom");
+    session.take_alike(turn, Alike::of(&project));
+    assert!(session.same_as(short).is_empty() && session.same_as(long).is_empty());
+    look_through(&mut session);
+    assert_eq!((session.same_as(long), session.has_same(short)), (vec![(other, Why::Name)], false));
+    session.run(Command::ChangeSource(other, SourceChange::NotSame(long)), NOW);
+    assert!(session.same_as(long).is_empty());
+    look_through(&mut session);
+    assert!(session.same_sources().is_empty());
+}
+
+#[test]
+fn a_small_register_needs_no_thread() {
+    let mut session = session("[Salesses|source] and [Acting Secretary of Defense Robert Salesses|source].");
+    assert!(session.take_to_compare().is_none());
+    assert_eq!(session.same_sources().len(), 1);
+}
+
+#[test]
+fn a_sentence_in_another_language_is_refused_in_words() {
+    let mut session = session("„Der Deich hielt“, sagte der Minister.");
+    attribute_at(&mut session, "Deich");
+    let by_hand = "Select what is said and press C, then who says it and press S; L links them.";
+    assert_eq!(session.notice().unwrap().words, format!("There is no English “said” or “according to” here. {by_hand}"));
+    assert!(session.project().annotations().is_empty());
 }
