@@ -10,8 +10,16 @@ use crate::model::link::Role;
 use crate::model::lookup::{Lookup, Touched, cited};
 use crate::model::project::Project;
 
-/// The subjects about which a step may have changed what is found; none where that may be any.
-pub(super) fn affected(project: &Project, lookup: &Lookup, touched: &Touched) -> Option<BTreeSet<Subject>> {
+/// What must be asked again.
+pub(super) struct Affected {
+    /// Subjects about which every rule is asked.
+    pub subjects: BTreeSet<Subject>,
+    /// Claims of which only what is said about their ratings may have changed.
+    pub ratings: Vec<ClaimId>,
+}
+
+/// What a step may have changed of what is found; none where that may be anything.
+pub(super) fn affected(project: &Project, lookup: &Lookup, touched: &Touched) -> Option<Affected> {
     // Words of any claim may hold a letter.
     if touched.order.as_ref().is_some_and(|old| changes_letters(old, project.order())) {
         return None;
@@ -20,11 +28,23 @@ pub(super) fn affected(project: &Project, lookup: &Lookup, touched: &Touched) ->
     gathered.gather(touched);
     gathered.follow_sources();
     gathered.follow_claims();
-    Some(gathered.subjects)
+    Some(Affected { subjects: gathered.subjects, ratings: read_otherwise(project, touched) })
 }
 
-/// Whether an article has another letter than before. One that was put behind all others, or taken from there, changes none.
-fn changes_letters(old: &[DocumentId], new: &[DocumentId]) -> bool {
+/// The claims whose ratings read otherwise, or have become words of a scale or ceased to be, because the scales were changed.
+fn read_otherwise(project: &Project, touched: &Touched) -> Vec<ClaimId> {
+    let house = project.house();
+    let Some(old) = touched.house.as_deref().filter(|old| old.scales != house.scales) else { return Vec::new() };
+    let is_other = |claim: &&Claim| {
+        let rating = claim.rating.as_ref();
+        rating.is_some_and(|rating| old.word(rating) != house.word(rating) || old.is_outdated(rating) != house.is_outdated(rating))
+    };
+    project.claims().values().filter(is_other).map(|claim| claim.id).collect()
+}
+
+/// Whether an article has another letter than before, so that every rule is asked anew. One that was put behind all others, or taken from
+/// there, changes none.
+pub fn changes_letters(old: &[DocumentId], new: &[DocumentId]) -> bool {
     !old.starts_with(new) && !new.starts_with(old)
 }
 
@@ -72,10 +92,6 @@ impl Gathered<'_> {
             self.subjects.extend(entries.map(|other| Subject::Record(Mention::Source(*other))));
         }
         self.subjects.extend(touched.quantities.iter().map(|id| Subject::Record(Mention::Number(*id))));
-        if touched.house.as_ref().is_some_and(|old| old.scales != self.project.house().scales) {
-            let rated = self.project.claims().values().filter(|claim| claim.rating.is_some());
-            self.subjects.extend(rated.map(|claim| Subject::Record(Mention::Claim(claim.id))));
-        }
         for id in &touched.documents {
             self.subjects.insert(Subject::Document(*id));
             self.add_dated(*id);

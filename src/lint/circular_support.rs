@@ -1,5 +1,7 @@
 //! Sources that look like several and are one, because they rest on the same or on themselves: that they agree confirms nothing.
 
+use std::collections::BTreeSet;
+
 use super::{Desk, Words, is_checked, shortened};
 use crate::model::claim::Claim;
 use crate::model::count::list;
@@ -7,11 +9,13 @@ use crate::model::id::SourceId;
 use crate::model::source::{FirstHand, Source};
 use crate::model::support::{Circle, Support, Supports, ring};
 
-pub(super) fn find(desk: &Desk<'_>, claim: &Claim, supports: &Supports) -> Vec<Words> {
+/// What is said of each circle of a claim, and who stands in it: those that look like several, and those at the end.
+pub(super) fn find(desk: &Desk<'_>, claim: &Claim, supports: &Supports) -> Vec<(Words, Box<[SourceId]>)> {
     if !is_checked(claim) {
         return Vec::new();
     }
-    supports.circles().iter().filter(|circle| !is_first_hand(desk, circle)).map(|circle| words(desk, circle)).collect()
+    let circles = supports.circles().into_iter().filter(|circle| !is_first_hand(desk, circle));
+    circles.map(|circle| (words(desk, &circle), circle.sources())).collect()
 }
 
 /// Whether several articles have it from somebody who was there: one source, but not hearsay that comes back.
@@ -24,9 +28,7 @@ fn is_first_hand(desk: &Desk<'_>, circle: &Circle) -> bool {
 /// Names the articles where that tells the supports apart, else the sources.
 fn words(desk: &Desk<'_>, circle: &Circle) -> Words {
     let letters: Vec<String> = circle.articles(desk.project).into_iter().map(|id| desk.project.letter(id)).collect();
-    let mut sources: Vec<SourceId> = circle.supports.iter().map(|support| support.source).collect();
-    sources.sort_unstable();
-    sources.dedup();
+    let sources: BTreeSet<SourceId> = circle.supports.iter().map(|support| support.source).collect();
     let names: Vec<String> = sources.iter().map(|source| name(desk, *source)).collect();
     let roots: Vec<String> = circle.roots.iter().map(|root| name(desk, *root)).collect();
     let told = if letters.len() > 1 { list(&letters) } else { list(&names) };

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::affected::affected;
-use super::asking::about;
+use super::asking::{Against, OF_SCALES, about, about_rating};
 use super::{Desk, Finding, Rule, Subject, Words, asked_overdue};
 use crate::model::annotation::Mention;
-use crate::model::id::{ClaimId, DocumentId, Uid};
+use crate::model::id::{ClaimId, DocumentId, SourceId, Uid};
 use crate::model::lookup::{Lookup, Touched};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -17,6 +17,10 @@ pub struct Findings {
     now: Moment,
     off: BTreeSet<Rule>,
     by_subject: BTreeMap<Subject, Box<[(Rule, Words)]>>,
+    /// The sources against which findings about a claim stand.
+    sources: BTreeMap<ClaimId, Box<[Against]>>,
+    /// The same the other way round: what stands against a source because of which claim, the how manieth time.
+    against: BTreeMap<SourceId, BTreeSet<(Rule, ClaimId, usize)>>,
     /// Subjects of each rule, with how often it speaks of them.
     by_rule: BTreeMap<Rule, BTreeMap<Subject, usize>>,
     /// When what is found about a claim may change by itself.
@@ -27,7 +31,13 @@ impl Findings {
     /// Asks about everything. What follows from the project must be up to date.
     pub fn new(project: &Project, lookup: &Lookup, now: Moment) -> Self {
         let desk = Desk { project, lookup, now };
-        let found = subjects(project).map(|subject| (subject, about(&desk, subject).into_boxed_slice()));
+        let mut sources = Vec::new();
+        let found = subjects(project).map(|subject| {
+            let answers = about(&desk, subject);
+            sources
+                .extend(claim_of(subject).filter(|_| !answers.against.is_empty()).map(|claim| (claim, answers.against.into_boxed_slice())));
+            (subject, answers.list.into_boxed_slice())
+        });
         let found: Vec<_> = found.filter(|(_, found)| !found.is_empty()).collect();
         let mut by_rule: BTreeMap<Rule, Vec<(Subject, usize)>> = BTreeMap::new();
         for (subject, found) in &found {
@@ -44,6 +54,8 @@ impl Findings {
             now,
             off: off(project),
             by_subject: found.into_iter().collect(),
+            against: turned(&sources),
+            sources: sources.into_iter().collect(),
             by_rule: by_rule.into_iter().map(|(rule, subjects)| (rule, subjects.into_iter().collect())).collect(),
             deadlines: project.claims().values().flat_map(deadlines_of).collect(),
         }
@@ -59,7 +71,10 @@ impl Findings {
         self.deadlines.extend(touched.claims.keys().filter_map(|id| project.claims().get(id)).flat_map(deadlines_of));
         self.off = off(project);
         match affected(project, lookup, touched) {
-            Some(subjects) => self.ask_again(project, lookup, subjects),
+            Some(affected) => {
+                self.ask_again(project, lookup, affected.subjects);
+                self.ask_ratings_again(project, lookup, &affected.ratings);
+            }
             None => *self = Findings::new(project, lookup, self.now),
         }
     }
@@ -98,8 +113,49 @@ impl Findings {
         subjects.into_iter().for_each(|subject| self.ask(&desk, subject));
     }
 
+    /// Asks only the rules that look at scales: a word of a scale may stand in thousands of ratings, and each key changes it.
+    fn ask_ratings_again(&mut self, project: &Project, lookup: &Lookup, claims: &[ClaimId]) {
+        let desk = Desk { project, lookup, now: self.now };
+        for claim in claims.iter().filter_map(|id| project.claims().get(id)) {
+            let subject = Subject::Record(Mention::Claim(claim.id));
+            let others = self.by_subject.get(&subject).into_iter().flatten().filter(|(rule, _)| !OF_SCALES.contains(rule)).cloned();
+            let mut found: Vec<_> = others.chain(about_rating(&desk, claim)).collect();
+            found.sort_by_key(|(rule, _)| *rule);
+            self.put(subject, found);
+        }
+    }
+
     fn ask(&mut self, desk: &Desk<'_>, subject: Subject) {
-        let found = about(desk, subject);
+        let answers = about(desk, subject);
+        if let Some(claim) = claim_of(subject) {
+            // Others may stand in a circle of which the same is said.
+            self.put_against(claim, answers.against);
+        }
+        self.put(subject, answers.list);
+    }
+
+    fn put_against(&mut self, claim: ClaimId, against: Vec<Against>) {
+        if self.sources.get(&claim).map_or(&[][..], |old| old) == against.as_slice() {
+            return;
+        }
+        for Against { rule, nth, source } in self.sources.remove(&claim).iter().flatten() {
+            if let Some(claims) = self.against.get_mut(source) {
+                claims.remove(&(*rule, claim, *nth));
+                if claims.is_empty() {
+                    self.against.remove(source);
+                }
+            }
+        }
+        for Against { rule, nth, source } in &against {
+            self.against.entry(*source).or_default().insert((*rule, claim, *nth));
+        }
+        if !against.is_empty() {
+            self.sources.insert(claim, against.into_boxed_slice());
+        }
+    }
+
+    /// Puts what is found about a subject in the place of what was.
+    fn put(&mut self, subject: Subject, found: Vec<(Rule, Words)>) {
         let unchanged = |old: &[(Rule, Words)]| old == found.as_slice();
         if self.by_subject.get(&subject).map_or(found.is_empty(), |old| unchanged(old)) {
             return;
@@ -136,6 +192,24 @@ impl Findings {
         found.map(move |(rule, words)| finding(*rule, subject, words))
     }
 
+    /// What stands against a source because of claims that rest on it: the rule, the claim, and the how manieth of the findings that the
+    /// rule has about the claim, from 0. In the order of rules, then of ids.
+    pub fn against(&self, source: SourceId) -> impl Iterator<Item = (Rule, ClaimId, usize)> + '_ {
+        self.against.get(&source).into_iter().flatten().filter(|(rule, ..)| !self.off.contains(rule)).copied()
+    }
+
+    /// The nth thing that a rule says about a subject, from 0.
+    pub fn words(&self, subject: Subject, (rule, nth): (Rule, usize)) -> &str {
+        let mut found = self.by_subject.get(&subject).into_iter().flatten().filter(|(other, _)| *other == rule);
+        found.nth(nth).map_or("", |(_, words)| words)
+    }
+
+    /// The rules that say something about a subject, each as often as it does.
+    pub fn rules(&self, subject: Subject) -> impl Iterator<Item = Rule> + '_ {
+        let found = self.by_subject.get(&subject).into_iter().flatten();
+        found.map(|(rule, _)| *rule).filter(|rule| !self.off.contains(rule))
+    }
+
     /// What one rule finds, in the order of articles and labels.
     pub fn of_rule(&self, project: &Project, lookup: &Lookup, rule: Rule) -> Vec<Finding> {
         self.sorted(&[rule], project, lookup)
@@ -162,6 +236,22 @@ impl Findings {
 /// The rules that the desk has switched off.
 fn off(project: &Project) -> BTreeSet<Rule> {
     project.house().switched_off.iter().filter_map(|off| Rule::of_code(&off.rule)).collect()
+}
+
+/// What stands against each source.
+fn turned(sources: &[(ClaimId, Box<[Against]>)]) -> BTreeMap<SourceId, BTreeSet<(Rule, ClaimId, usize)>> {
+    let mut against: BTreeMap<SourceId, Vec<(Rule, ClaimId, usize)>> = BTreeMap::new();
+    for (claim, of_claim) in sources {
+        of_claim.iter().for_each(|one| against.entry(one.source).or_default().push((one.rule, *claim, one.nth)));
+    }
+    against.into_iter().map(|(source, claims)| (source, claims.into_iter().collect())).collect()
+}
+
+fn claim_of(subject: Subject) -> Option<ClaimId> {
+    match subject {
+        Subject::Record(Mention::Claim(id)) => Some(id),
+        Subject::Record(_) | Subject::Document(_) => None,
+    }
 }
 
 fn finding(rule: Rule, subject: Subject, words: &Words) -> Finding {

@@ -30,6 +30,7 @@ mod sentences_untouched;
 mod settled_unrated;
 mod source_unused;
 
+pub use affected::changes_letters;
 pub use found::Findings;
 pub use rule::{Rule, Severity};
 

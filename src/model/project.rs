@@ -156,6 +156,11 @@ impl Project {
         self.order.iter().position(|other| *other == id).map_or_else(|| "?".to_owned(), letter)
     }
 
+    /// The place of an article in the list, from 0; behind all where it is not there.
+    pub fn rank(&self, id: DocumentId) -> usize {
+        self.order.iter().position(|other| *other == id).unwrap_or(usize::MAX)
+    }
+
     /// What a claim is called: `A14`.
     pub fn claim_label(&self, id: ClaimId) -> String {
         self.claims.get(&id).map_or_else(|| "?".to_owned(), |claim| format!("{}{}", self.letter(claim.home), claim.number))

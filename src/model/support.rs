@@ -99,6 +99,15 @@ impl Supports {
 }
 
 impl Circle {
+    /// All who stand in it, its ends included, each once, in the order of ids.
+    pub fn sources(&self) -> Box<[SourceId]> {
+        let speakers = self.supports.iter().map(|support| support.source);
+        let mut sources: Vec<SourceId> = speakers.chain(self.roots.iter().copied()).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources.into_boxed_slice()
+    }
+
     /// The articles in which its supports speak, each once, in the checker's order.
     pub fn articles(&self, project: &Project) -> Vec<DocumentId> {
         let speaks = |id: &&DocumentId| self.supports.iter().any(|support| support.article == **id);
@@ -206,13 +215,30 @@ fn next(project: &Project, source: SourceId) -> impl Iterator<Item = SourceId> +
 /// Where the trace of a source ends, in the order of ids, and whether it runs in a ring. A ring from which nothing leads on is an end
 /// as well, and has the name of its first entry.
 fn roots(project: &Project, source: SourceId) -> (Vec<SourceId>, bool) {
-    if next(project, source).next().is_none() {
-        return (vec![source], false);
+    if let Some(end) = end_of_chain(project, source) {
+        return (vec![end], false);
     }
     let mut trace = Trace::default();
     trace.run(project, source);
     trace.roots.sort_unstable();
     (trace.roots, trace.is_ring)
+}
+
+/// The longest chain that is followed without noting what was met.
+const CHAIN: usize = 16;
+
+/// The end of a trace that neither forks nor runs in a ring, as most of them do: found without a search.
+fn end_of_chain(project: &Project, source: SourceId) -> Option<SourceId> {
+    let mut end = source;
+    for _ in 0..CHAIN {
+        let mut others = next(project, end);
+        match (others.next(), others.next()) {
+            (None, _) => return Some(end),
+            (Some(other), None) => end = other,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Tarjan's search for rings, without recursion: a file may hold a chain of any length.

@@ -2,10 +2,12 @@
 
 use egui::{Color32, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2};
 
-use super::rows::{KindHead, SourceRow};
+use super::rows::{KindHead, SourceCells, SourceRow};
 use super::{COLUMNS, PADDING};
 use crate::lint::Severity;
+use crate::model::id::SourceId;
 use crate::model::source::FirstHand;
+use crate::view::Cx;
 use crate::view::sign::kind_icon;
 use crate::view::table::{RowClick, cell_text, cell_ui, cells, row_ground_ui};
 use crate::view::warnings::rule_icon;
@@ -49,42 +51,43 @@ pub(super) fn kind_ui(ui: &mut Ui, rect: Rect, head: &KindHead) -> bool {
 }
 
 /// Draws an entry in its line.
-pub(super) fn row_ui(ui: &mut Ui, rect: Rect, (row, is_same): (&SourceRow, bool), is_selected: bool) -> RowClick {
+pub(super) fn row_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, (row, is_same, is_selected): (&SourceRow, bool, bool)) -> RowClick {
     let theme = Theme::of(ui.ctx());
-    let told = if is_same { &row.same } else { &row.finding };
+    let Some(shown) = SourceCells::of(cx.session, row) else { return RowClick::default() };
+    let told = if is_same { &shown.same } else { &shown.finding };
     let finding = if told.is_empty() { String::new() } else { format!(", {told}") };
     let name =
-        format!("{}, {}, {}, {} settled{finding}", row.name, row.kind.word().to_lowercase(), count(row.claims, "claim"), row.settled);
+        format!("{}, {}, {}, {} settled{finding}", row.name, row.kind.word().to_lowercase(), count(row.claims, "claim"), shown.settled);
     let click = row_ground_ui(ui, rect, ("source", row.source), (&name, is_selected));
     let cells = cells(&COLUMNS, rect, PADDING);
     let [sign, source, articles, claims, grade, first_hand, settle] = cells.as_slice() else { return click };
     paint_icon(ui.painter(), kind_icon(row.kind), egui::pos2(sign.left() + 8.0, sign.center().y), 16.0, theme.ink3);
-    name_ui(ui, source.with_max_x(source.right() - 10.0), row);
-    badges_ui(ui, *articles, &row.letters);
-    paint_claims(ui, *claims, (row.settled, row.claims));
-    grade_ui(ui, *grade, row);
-    let (words, colour) = match row.first_hand {
-        FirstHand::Unclear => (row.first_hand.word(), theme.ink3),
-        FirstHand::Yes | FirstHand::No => (row.first_hand.word(), theme.ink),
+    name_ui(ui, source.with_max_x(source.right() - 10.0), row, &shown.role);
+    badges_ui(ui, *articles, &shown.letters);
+    paint_claims(ui, *claims, (shown.settled, row.claims));
+    grade_ui(ui, *grade, row.source, &shown);
+    let (words, colour) = match shown.first_hand {
+        FirstHand::Unclear => (shown.first_hand.word(), theme.ink3),
+        FirstHand::Yes | FirstHand::No => (shown.first_hand.word(), theme.ink),
     };
     cell_text(ui, *first_hand, words, (Face::Dense, colour));
-    let icon = if is_same { Icon::ArrowLeftRight } else { row.rule.map_or(Icon::TriangleAlert, rule_icon) };
-    let is_note = row.rule.is_some_and(|rule| rule.severity() == Severity::Note);
+    let icon = if is_same { Icon::ArrowLeftRight } else { shown.rule.map_or(Icon::TriangleAlert, rule_icon) };
+    let is_note = shown.rule.is_some_and(|rule| rule.severity() == Severity::Note);
     let colour = if is_same || is_note { theme.ink2 } else { theme.warn };
     finding_ui(ui, *settle, told, (icon, colour));
     click
 }
 
-fn name_ui(ui: &Ui, cell: Rect, row: &SourceRow) {
+fn name_ui(ui: &Ui, cell: Rect, row: &SourceRow, role: &str) {
     let theme = Theme::of(ui.ctx());
     let colour = if row.is_unnamed { theme.ink3 } else { theme.ink };
-    if row.role.is_empty() {
+    if role.is_empty() {
         cell_text(ui, cell, &row.name, (Face::Strong, colour));
         return;
     }
     let name = line_cut_to(ui, &row.name, Face::Strong, (colour, cell.width()));
     paint_line_at(ui.painter(), (cell.left(), cell.center().y - 7.5), name, colour);
-    let role = line_cut_to(ui, &row.role, Face::Meta, (theme.ink3, cell.width()));
+    let role = line_cut_to(ui, role, Face::Meta, (theme.ink3, cell.width()));
     paint_line_at(ui.painter(), (cell.left(), cell.center().y + 9.0), role, theme.ink3);
 }
 
@@ -132,16 +135,16 @@ fn paint_claims(ui: &Ui, cell: Rect, (settled, all): (usize, usize)) {
 }
 
 /// The grade in its box, with its meaning while the pointer rests on it.
-fn grade_ui(ui: &Ui, cell: Rect, row: &SourceRow) {
+fn grade_ui(ui: &Ui, cell: Rect, source: SourceId, shown: &SourceCells) {
     let theme = Theme::of(ui.ctx());
-    let (words, colour) = if row.grade.is_empty() { ("–", theme.ink3) } else { (row.grade.as_str(), theme.ink) };
+    let (words, colour) = if shown.grade.is_empty() { ("–", theme.ink3) } else { (shown.grade.as_str(), theme.ink) };
     let line = line_cut_to(ui, words, Face::Note, (colour, cell.width() - 20.0));
     let size = Vec2::new((line.size().x + 10.0).max(22.0), 19.0);
     let frame = Rect::from_min_size(egui::pos2(cell.left(), (cell.center().y - 9.5).round()), size);
     ui.painter().rect(frame, 3.0, theme.field, Stroke::new(1.0, theme.line2), StrokeKind::Inside);
     paint_line_in(ui.painter(), frame, line, colour);
-    if !row.grade_meaning.is_empty() {
-        ui.interact(frame, ui.scope_id().with(("grade", row.source)), Sense::hover()).on_hover_words(&row.grade_meaning);
+    if !shown.grade_meaning.is_empty() {
+        ui.interact(frame, ui.scope_id().with(("grade", source)), Sense::hover()).on_hover_words(&shown.grade_meaning);
     }
 }
 

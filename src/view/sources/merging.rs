@@ -25,7 +25,7 @@ pub(super) fn merging_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState,
     state.merging = state.merging.filter(|id| cx.session.project().sources().contains_key(id));
     let Some(join) = state.merging else { return };
     let keep = selected(cx).filter(|keep| *keep != join);
-    let words = merge_words(register, join, keep);
+    let words = merge_words(cx.session, register, (join, keep));
     let actions: &[&str] = if keep.is_some() { &["Merge", "Leave"] } else { &["Leave"] };
     let mut answer = None;
     egui::Frame::NONE.inner_margin(egui::Margin { left: 14, right: 14, top: 8, bottom: 4 }).show(ui, |ui| {

@@ -1,5 +1,6 @@
 //! The Sources view: the register by kind, with filters at the left, and merging of two entries.
 
+mod against;
 mod grades;
 mod left;
 mod lines;
@@ -63,7 +64,7 @@ impl SourcesState {
 
     fn shown(&mut self, cx: &Cx<'_>, register: &Register) -> Rc<Shown> {
         self.shown.get(cx.session, self.wish.clone(), || {
-            let lines = lines(register, &self.wish);
+            let lines = lines(cx.session, register, &self.wish);
             let heights = Heights::new(lines.iter().map(|line| if matches!(line, Line::Row(_)) { ROW } else { KIND }));
             Shown { lines, heights }
         })
@@ -108,7 +109,7 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
         Some(Line::Kind(head)) if kind_ui(ui, rect, head) => folding = Some(head.kind),
         Some(Line::Row(row)) => {
             if let Some(row) = register.rows.get(*row) {
-                let click = row_ui(ui, rect, (row, state.wish.is_same), chosen == Some(row.source));
+                let click = row_ui(ui, cx, rect, (row, state.wish.is_same, chosen == Some(row.source)));
                 follow(ui, cx, row, click);
             }
         }

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lint::{Rule, Subject};
+use super::against::{rules, told};
+use crate::lint::Rule;
 use crate::model::annotation::Mention;
 use crate::model::id::{ClaimId, SourceId};
 use crate::model::link::Role;
 use crate::model::source::{FirstHand, Source, SourceKind};
-use crate::model::support::Supports;
+use crate::model::support::articles;
 use crate::session::Session;
 use crate::view::table::Sorting;
-use crate::view::wording::{count, listed};
+use crate::view::wording::count;
 
 /// Rules whose findings can be settled in the register.
 pub const RULES: [Rule; 6] = [
@@ -22,7 +23,8 @@ pub const RULES: [Rule; 6] = [
     Rule::SourceUnused,
 ];
 
-/// One entry of the register.
+/// One entry of the register: what its place among the others depends on. There may be thousands, and each step looks at all of them, so
+/// what is drawn of the few that are seen is in [`SourceCells`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceRow {
     /// The source.
@@ -33,37 +35,67 @@ pub struct SourceRow {
     pub name: String,
     /// Whether nobody has named it yet.
     pub is_unnamed: bool,
+    /// Claims that rest on it.
+    pub claims: usize,
+    /// The rules that found something, the gravest first.
+    pub rules: Vec<Rule>,
+    /// Whether another entry is perhaps the same.
+    pub is_same: bool,
+}
+
+/// The cells of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceCells {
     /// Office or role.
     pub role: String,
     /// Letters of the articles that mention it, in order.
     pub letters: Vec<String>,
-    /// Mentions in all articles.
-    pub mentions: usize,
-    /// Claims that rest on it.
-    pub claims: usize,
-    /// Those among them that are settled.
+    /// Those of its claims that are settled.
     pub settled: usize,
     /// The desk's grade.
     pub grade: String,
+    /// What the grade means.
+    pub grade_meaning: String,
     /// Whether it speaks first hand.
     pub first_hand: FirstHand,
     /// What is to be settled; blank where nothing is.
     pub finding: String,
     /// The rule that says so.
     pub rule: Option<Rule>,
-    /// What the grade means.
-    pub grade_meaning: String,
     /// Which entry is perhaps the same: `Perhaps the same as “CNN”`; blank where none is.
     pub same: String,
-    /// The rules that found something.
-    pub rules: BTreeSet<Rule>,
 }
 
-impl SourceRow {
-    fn answers(&self, wanted: &str) -> bool {
-        let fields = [&self.name, &self.role, &self.grade, &self.finding];
-        wanted.is_empty() || fields.iter().any(|field| field.to_lowercase().contains(wanted))
+impl SourceCells {
+    /// Looks up what is drawn of an entry; nothing where it is gone.
+    pub fn of(session: &Session, row: &SourceRow) -> Option<Self> {
+        let (project, lookup) = (session.project(), session.lookup());
+        let source = project.sources().get(&row.source)?;
+        let is_settled = |id: &ClaimId| project.claims().get(id).is_some_and(|claim| claim.is_settled());
+        let articles = articles(project, lookup, row.source);
+        let (rule, finding) = told(session, row.source, &row.rules).map_or((None, String::new()), |(rule, words)| (Some(rule), words));
+        Some(SourceCells {
+            role: source.role.trim().to_owned(),
+            letters: articles.into_iter().map(|id| project.letter(id)).collect(),
+            settled: claims_on(session, row.source).iter().filter(|id| is_settled(id)).count(),
+            grade: source.grade.trim().to_owned(),
+            grade_meaning: project.house().grade_meaning(&source.grade),
+            first_hand: source.first_hand,
+            finding,
+            rule,
+            same: same_words(session, row.source),
+        })
     }
+}
+
+/// The claims that rest on a source, each once.
+fn claims_on(session: &Session, source: SourceId) -> Vec<ClaimId> {
+    let links = session.lookup().links(Mention::Source(source)).iter().filter_map(|id| session.project().links().get(id));
+    let resting = links.filter(|link| link.role == Role::RestsOn).map(|link| link.from);
+    let mut claims: Vec<ClaimId> = resting.filter_map(|record| if let Mention::Claim(id) = record { Some(id) } else { None }).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    claims
 }
 
 /// The whole register.
@@ -114,11 +146,20 @@ impl Wish {
         self.kind.is_none() && self.rule.is_none() && !self.is_same && self.typed.trim().is_empty()
     }
 
-    fn passes(&self, row: &SourceRow, wanted: &str) -> bool {
+    fn passes(&self, session: &Session, row: &SourceRow, wanted: &str) -> bool {
         let is_kind = self.kind.is_none_or(|kind| row.kind == kind);
         let is_found = self.rule.is_none_or(|rule| row.rules.contains(&rule));
-        is_kind && is_found && (!self.is_same || !row.same.is_empty()) && row.answers(wanted)
+        is_kind && is_found && (!self.is_same || row.is_same) && answers(session, row, wanted)
     }
+}
+
+/// Whether an entry has the words that were typed somewhere.
+fn answers(session: &Session, row: &SourceRow, wanted: &str) -> bool {
+    let has = |field: &str| field.to_lowercase().contains(wanted);
+    let source = session.project().sources().get(&row.source);
+    let is_in_fields = || source.is_some_and(|source| has(&source.role) || has(&source.grade));
+    let is_told = || told(session, row.source, &row.rules).is_some_and(|(_, words)| has(&words));
+    wanted.is_empty() || has(&row.name) || is_in_fields() || is_told()
 }
 
 /// A line of the table as it is drawn.
@@ -145,17 +186,12 @@ pub struct KindHead {
 
 /// Looks through the register once.
 pub fn register(session: &Session) -> Register {
-    let by_claims = by_claims(session);
-    let mut rows: Vec<_> = session.project().sources().values().map(|source| row(session, source, &by_claims)).collect();
+    let mut rows: Vec<_> = session.project().sources().values().map(|source| row(session, source)).collect();
     let rank = |kind: SourceKind| SourceKind::ALL.iter().position(|other| *other == kind);
     rows.sort_by_cached_key(|row| (rank(row.kind), std::cmp::Reverse(row.claims), row.name.to_lowercase(), row.source));
     let mut register = Register { without_source: session.findings().count(Rule::NoSource), ..Register::default() };
-    let same = same_words(session);
-    for row in &mut rows {
-        row.same = same.get(&row.source).cloned().unwrap_or_default();
-    }
-    register.same = same.len();
     for row in &rows {
+        register.same += usize::from(row.is_same);
         *register.kinds.entry(row.kind).or_default() += 1;
         for rule in &row.rules {
             *register.rules.entry(*rule).or_default() += 1;
@@ -164,156 +200,64 @@ pub fn register(session: &Session) -> Register {
     Register { rows, ..register }
 }
 
-/// What stands against sources because of the claims that rest on them, with the rule: what is graver comes first.
-type ByClaims = BTreeMap<SourceId, BTreeMap<Rule, String>>;
-
-fn by_claims(session: &Session) -> ByClaims {
-    let (project, lookup) = (session.project(), session.lookup());
-    let mut found = ByClaims::new();
-    for (source, words) in words_by_source(session) {
-        found.entry(source).or_default().insert(Rule::OnlyAnonymous, words);
-    }
-    let claims = |rule| {
-        let findings = session.findings().of_rule(project, lookup, rule);
-        findings.into_iter().filter_map(|finding| Some((project.claims().get(&claim_of(finding.subject)?)?, finding.words)))
-    };
-    for (claim, words) in claims(Rule::CircularSupport) {
-        for circle in Supports::of(project, lookup, claim).circles() {
-            for source in circle.supports.iter().map(|support| support.source).chain(circle.roots) {
-                found.entry(source).or_default().entry(Rule::CircularSupport).or_insert_with(|| words.clone());
-            }
-        }
-    }
-    for (claim, _) in claims(Rule::OnlySecondary) {
-        let label = project.claim_label(claim.id);
-        for source in lookup.sources_of(project, claim.id) {
-            let words = || format!("{label} rests on second-hand sources alone");
-            found.entry(source).or_default().entry(Rule::OnlySecondary).or_insert_with(words);
-        }
-    }
-    found
+/// Which entry is perhaps the same, the first one of several: `Perhaps the same as “CNN”`.
+fn same_words(session: &Session, id: SourceId) -> String {
+    let others = session.same_as(id);
+    let other = others.first().and_then(|(other, _)| session.project().sources().get(other));
+    other.map_or_else(String::new, |other| format!("Perhaps the same as “{}”", other.name.trim()))
 }
 
-/// Which entry is perhaps the same as each, the first one of several.
-fn same_words(session: &Session) -> BTreeMap<SourceId, String> {
-    let mut words = BTreeMap::new();
-    let sources = session.project().sources();
-    for pair in session.same_sources() {
-        for (id, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-            if let Some(other) = sources.get(&other) {
-                words.entry(id).or_insert_with(|| format!("Perhaps the same as “{}”", other.name.trim()));
-            }
-        }
-    }
-    words
-}
-
-fn claim_of(subject: Subject) -> Option<ClaimId> {
-    match subject {
-        Subject::Record(Mention::Claim(id)) => Some(id),
-        Subject::Record(_) | Subject::Document(_) => None,
-    }
-}
-
-/// What stands against an anonymous source because of the claims that rest on it: `Only source for A10 and B3`,
-/// `B12 rests on two anonymous sources`.
-fn words_by_source(session: &Session) -> BTreeMap<SourceId, String> {
-    let project = session.project();
-    let found = session.findings().of_rule(project, session.lookup(), Rule::OnlyAnonymous);
-    let mut alone: BTreeMap<SourceId, Vec<String>> = BTreeMap::new();
-    let mut shared: BTreeMap<SourceId, String> = BTreeMap::new();
-    for finding in &found {
-        let Some(claim) = claim_of(finding.subject) else { continue };
-        let label = project.claim_label(claim);
-        let sources: BTreeSet<SourceId> = session.lookup().sources_of(project, claim).into_iter().collect();
-        for source in &sources {
-            if sources.len() == 1 {
-                alone.entry(*source).or_default().push(label.clone());
-            } else {
-                let words = finding.words.strip_prefix("Rests on ").unwrap_or(&finding.words);
-                shared.entry(*source).or_insert_with(|| format!("{label} rests on {words}"));
-            }
-        }
-    }
-    let mut words = shared;
-    words.extend(alone.into_iter().map(|(source, labels)| (source, format!("Only source for {}", listed(&labels)))));
-    words
-}
-
-fn row(session: &Session, source: &Source, by_claims: &ByClaims) -> SourceRow {
-    let (project, lookup) = (session.project(), session.lookup());
-    let record = Mention::Source(source.id);
-    let marks: Vec<_> = lookup.mentions(record).iter().filter_map(|id| project.annotations().get(id)).collect();
-    let mut letters: Vec<_> = marks.iter().map(|mark| project.letter(mark.document)).collect();
-    letters.dedup();
-    let claims: BTreeSet<_> = lookup.linked(project, record, Role::RestsOn).into_iter().collect();
-    let is_settled = |record: &&Mention| match record {
-        Mention::Claim(id) => project.claims().get(id).is_some_and(|claim| claim.is_settled()),
-        Mention::Number(_) | Mention::Source(_) => false,
-    };
-    let mut found: BTreeMap<Rule, String> = by_claims.get(&source.id).cloned().unwrap_or_default();
-    for finding in session.findings().about(Subject::Record(record)) {
-        found.entry(finding.rule).or_insert(finding.words);
-    }
+fn row(session: &Session, source: &Source) -> SourceRow {
     let is_unnamed = source.name.trim().is_empty();
-    let rules = found.keys().copied().collect();
-    // That two are one weighs most: who is the only source looks like several.
-    let told = found.remove_entry(&Rule::CircularSupport).or_else(|| found.pop_first());
-    let (rule, finding) = told.map_or((None, String::new()), |(rule, words)| (Some(rule), words));
     SourceRow {
         source: source.id,
         kind: source.kind,
         name: if is_unnamed { "No name yet".to_owned() } else { source.name.trim().to_owned() },
         is_unnamed,
-        role: source.role.trim().to_owned(),
-        letters,
-        mentions: marks.len(),
-        claims: claims.len(),
-        settled: claims.iter().filter(is_settled).count(),
-        grade: source.grade.trim().to_owned(),
-        grade_meaning: project.house().grade_meaning(&source.grade),
-        same: String::new(),
-        first_hand: source.first_hand,
-        rules,
-        finding,
-        rule,
+        claims: claims_on(session, source.id).len(),
+        rules: rules(session, source.id),
+        is_same: session.has_same(source.id),
     }
 }
 
 /// The lines that are shown: rows that pass, under the headings of their kinds.
-pub fn lines(register: &Register, wish: &Wish) -> Vec<Line> {
+pub fn lines(session: &Session, register: &Register, wish: &Wish) -> Vec<Line> {
     let wanted = wish.typed.trim().to_lowercase();
     let mut lines = Vec::new();
     for kind in SourceKind::ALL {
-        let shown = |row: &SourceRow| row.kind == kind && wish.passes(row, &wanted);
+        let shown = |row: &SourceRow| row.kind == kind && wish.passes(session, row, &wanted);
         let rows: Vec<usize> = register.rows.iter().enumerate().filter(|(_, row)| shown(row)).map(|(at, _)| at).collect();
         if rows.is_empty() {
             continue;
         }
         let members = || rows.iter().filter_map(|at| register.rows.get(*at));
-        let is_quiet = |at: &usize| register.rows.get(*at).is_some_and(|row| row.finding.is_empty());
+        let is_quiet = |at: &usize| register.rows.get(*at).is_some_and(|row| row.rules.is_empty());
         let quiet = rows.iter().filter(|at| is_quiet(at)).count();
         let is_folded = wish.folded.contains(&kind);
         let claims: usize = members().map(|row| row.claims).sum();
         let remark = format!("{}, {}", count(rows.len(), "source"), count(claims, "claim"));
         lines.push(Line::Kind(KindHead { kind, remark, quiet, is_folded }));
         let unfolded = rows.iter().copied().filter(|at| !is_folded || !is_quiet(at)).collect();
-        lines.extend(sorted(register, unfolded, wish.sorting).into_iter().map(Line::Row));
+        lines.extend(sorted(session, register, unfolded, wish.sorting).into_iter().map(Line::Row));
     }
     lines
 }
 
-fn sorted(register: &Register, mut rows: Vec<usize>, sorting: Sorting) -> Vec<usize> {
+fn sorted(session: &Session, register: &Register, mut rows: Vec<usize>, sorting: Sorting) -> Vec<usize> {
     let Some(column) = sorting.column else { return rows };
     let row = |at: &usize| register.rows.get(*at);
+    let source = |at: &usize| session.project().sources().get(&row(at)?.source);
+    let articles = |at: &usize| Some(articles(session.project(), session.lookup(), row(at)?.source));
+    let ranks = |at: &usize| articles(at).map(|articles| articles.into_iter().map(|id| session.project().rank(id)).collect::<Vec<_>>());
+    let finding = |at: &usize| row(at).and_then(|row| told(session, row.source, &row.rules)).map(|(_, words)| words);
     match column {
         // Most claims first: that is what the heading is clicked for.
         3 => rows.sort_by_key(|at| std::cmp::Reverse(row(at).map(|row| row.claims))),
-        2 => rows.sort_by_cached_key(|at| row(at).map(|row| row.letters.clone())),
+        2 => rows.sort_by_cached_key(ranks),
         // Blank fields come last.
-        4 => rows.sort_by_cached_key(|at| row(at).map(|row| (row.grade.is_empty(), row.grade.clone()))),
-        5 => rows.sort_by_key(|at| row(at).map(|row| row.first_hand)),
-        6 => rows.sort_by_cached_key(|at| row(at).map(|row| (row.finding.is_empty(), row.finding.clone()))),
+        4 => rows.sort_by_cached_key(|at| source(at).map(|source| (source.grade.trim().is_empty(), source.grade.trim().to_owned()))),
+        5 => rows.sort_by_key(|at| source(at).map(|source| source.first_hand)),
+        6 => rows.sort_by_cached_key(|at| finding(at).map_or((true, String::new()), |words| (false, words))),
         _ => rows.sort_by_cached_key(|at| row(at).map(|row| row.name.to_lowercase())),
     }
     if sorting.is_backward {
@@ -323,13 +267,14 @@ fn sorted(register: &Register, mut rows: Vec<usize>, sorting: Sorting) -> Vec<us
 }
 
 /// What merging the first source into the second one does, in words.
-pub fn merge_words(register: &Register, join: SourceId, keep: Option<SourceId>) -> String {
+pub fn merge_words(session: &Session, register: &Register, (join, keep): (SourceId, Option<SourceId>)) -> String {
     let row = |id: SourceId| register.rows.iter().find(|row| row.source == id);
     let Some(joined) = row(join) else { return String::new() };
     match keep.filter(|keep| *keep != join).and_then(row) {
         None => format!("“{}” is to go into another entry. Choose that one.", joined.name),
         Some(kept) => {
-            let moved = format!("{} and {}", count(joined.mentions, "mention"), count(joined.claims, "claim"));
+            let mentions = session.lookup().mentions(Mention::Source(join)).len();
+            let moved = format!("{} and {}", count(mentions, "mention"), count(joined.claims, "claim"));
             format!("“{}” goes into “{}”: {moved} move there, and what is blank there is filled.", joined.name, kept.name)
         }
     }

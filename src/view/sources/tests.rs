@@ -4,6 +4,7 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use super::rows::SourceCells;
 use super::*;
 use crate::lint::Rule;
 use crate::model::claim::{Claim, Status};
@@ -30,18 +31,20 @@ fn project() -> Project {
 }
 
 fn listed(wish: &Wish) -> String {
-    let register = register(&session(project()));
+    let session = session(project());
+    let register = register(&session);
     let text = |line: Line| match line {
         Line::Kind(head) => format!("# {} ({}), {} quiet", head.kind.plural(), head.remark, head.quiet),
         Line::Row(at) => {
             let row = &register.rows[at];
-            let claims = format!("{}/{}", row.settled, row.claims);
-            [&row.name, &row.role, &row.letters.concat(), &claims, &row.grade, row.first_hand.word(), &row.finding]
+            let cells = SourceCells::of(&session, row).unwrap();
+            let claims = format!("{}/{}", cells.settled, row.claims);
+            [&row.name, &cells.role, &cells.letters.concat(), &claims, &cells.grade, cells.first_hand.word(), &cells.finding]
                 .map(|cell| cell.to_owned())
                 .join(" | ")
         }
     };
-    lines(&register, wish).into_iter().map(text).collect::<Vec<_>>().join("\n")
+    lines(&session, &register, wish).into_iter().map(text).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -163,7 +166,8 @@ fn a_row_tells_what_is_to_be_settled_to_a_screen_reader_as_well() {
 
 #[test]
 fn a_grade_says_what_it_means_in_the_words_of_the_desk() {
-    let rows = register(&session(project())).rows;
+    let session = session(project());
+    let rows = register(&session).rows;
     let ann = rows.iter().find(|row| row.name == "Ann Ex").unwrap();
-    assert_eq!(ann.grade_meaning, "usually reliable, probably true");
+    assert_eq!(SourceCells::of(&session, ann).unwrap().grade_meaning, "usually reliable, probably true");
 }
