@@ -10,7 +10,6 @@ use crate::command::{Command, ExportFormat, NewArticle};
 use crate::edit::Edit;
 use crate::import;
 use crate::model::document::text::SHORT_BYTES;
-use crate::session::lending::is_long_step;
 use crate::session::{Edge, Mode, Preference, Request, Session};
 use crate::view::article::galley_id;
 use crate::view::field::field_id;
@@ -58,7 +57,7 @@ impl App {
     /// drawing thread.
     pub(super) fn carry_over(&mut self, edits: Vec<Edit>, label: String, after: impl FnOnce(&mut App) + Send + 'static) {
         let now = (self.clock)();
-        if !is_long_step(&edits) || self.session.is_read_only() {
+        if !self.session.is_long_step(&edits) || self.session.is_read_only() {
             return match self.session.carry_over(edits, &label, now) {
                 Ok(()) => after(self),
                 Err(refusal) => self.session.say(refusal.to_string(), true),

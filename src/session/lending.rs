@@ -3,12 +3,18 @@
 use super::{Guard, Session};
 use crate::command::Command;
 use crate::command::catalogue::Action;
-use crate::edit::Edit;
+use crate::edit::{Edit, Swap};
+use crate::lint::changes_letters;
 
 /// Marks in an article with which removing it takes longer than 4 ms; 100,000 take 430 ms (`benches/speed`).
 const MANY_MARKS: usize = 900;
 /// Edits in a step with which taking it back or doing it again takes as long.
 const MANY_EDITS: usize = 2_500;
+
+/// Claims, numbers and sources of a project with which asking all rules anew takes as long: 7,000 take some 40 ms (`benches/findings`).
+const MANY_RECORDS: usize = 500;
+/// Claims with which reading all ratings on other scales takes as long.
+const MANY_CLAIMS: usize = 1_500;
 
 /// Bytes of an article in which finding every occurrence of a frequent word takes as long.
 const LONG_BYTES: usize = 1_000_000;
@@ -16,18 +22,41 @@ const LONG_BYTES: usize = 1_000_000;
 /// Why a project may not be changed while a copy of it is worked on.
 const LENT: &str = "A long step is under way. It takes less than a second.";
 
-/// Whether carrying these edits out takes longer than a frame.
-pub fn is_long_step(edits: &[Edit]) -> bool {
-    edits.len() > MANY_EDITS
-}
-
 impl Session {
+    /// Whether carrying these edits out, or taking them back, takes longer than a frame.
+    pub fn is_long_step(&self, edits: &[Edit]) -> bool {
+        edits.len() > MANY_EDITS || edits.iter().any(|edit| self.asks_many(edit))
+    }
+
+    /// Whether an edit touches one thing, and with it what is said of thousands.
+    fn asks_many(&self, edit: &Edit) -> bool {
+        match edit {
+            Edit::Reorder(Swap { before: Some(before), after: Some(after) }) => self.is_large() && changes_letters(before, after),
+            Edit::SetHouse(Swap { before: Some(before), after: Some(after) }) => self.has_many_claims() && before.scales != after.scales,
+            _ => false,
+        }
+    }
+
+    fn is_large(&self) -> bool {
+        let project = &self.project;
+        project.claims().len() + project.quantities().len() + project.sources().len() > MANY_RECORDS
+    }
+
+    fn has_many_claims(&self) -> bool {
+        self.project.claims().len() > MANY_CLAIMS
+    }
+
     /// Whether a command takes longer than a frame, so that it belongs off the drawing thread.
     pub fn is_long(&self, command: &Command) -> bool {
         let edits = match command {
             Command::RemoveArticle(id) => {
-                return self.lookup.document(*id).is_some_and(|document| document.marks.len() > MANY_MARKS);
+                let is_last = self.project.order().last() == Some(id);
+                let has_many_marks = self.lookup.document(*id).is_some_and(|document| document.marks.len() > MANY_MARKS);
+                return has_many_marks || (self.is_large() && !is_last);
             }
+            Command::MoveArticle(..) => return self.is_large(),
+            // What is typed in a scale changes a word at a time, and only what is said of that word.
+            Command::ChangeScale(_) => return self.has_many_claims(),
             Command::Run(Action::TagEveryOccurrence(_)) => {
                 return self.document().is_some_and(|document| document.text.len() > LONG_BYTES);
             }
@@ -35,7 +64,7 @@ impl Session {
             Command::Run(Action::Redo) => self.history.next(),
             _ => None,
         };
-        edits.is_some_and(|step| is_long_step(&step.edits))
+        edits.is_some_and(|step| self.is_long_step(&step.edits))
     }
 
     /// A copy to work on, which costs next to nothing. Until it is given back this session may only be read.

@@ -42,3 +42,37 @@ fn only_what_takes_longer_than_a_frame_is_long() {
         assert!(!session.is_long(&Command::Run(action)));
     }
 }
+
+#[test]
+fn letters_that_change_are_long_where_thousands_of_findings_name_them() {
+    let many: String = (0..600).map(|nth| format!("[Claim {nth}|claim]. ")).collect();
+    for (text, is_large) in [(many.as_str(), true), ("[It rained|claim].", false)] {
+        let mut session = session(&[&format!("T\n{text}"), "U\nIt snowed.", "V\nIt hailed."]);
+        let [first, second, last] = session.project().order()[..] else { panic!("three articles") };
+        assert_eq!(session.is_long(&Command::MoveArticle(second, 0)), is_large);
+        assert_eq!((session.is_long(&Command::RemoveArticle(second)), session.is_long(&Command::RemoveArticle(last))), (is_large, false));
+        session.run(Command::MoveArticle(second, 0), NOW);
+        assert_eq!(session.is_long(&Command::Run(Action::Undo)), is_large);
+        session.run(Command::Run(Action::Undo), NOW);
+        assert_eq!(session.is_long(&Command::Run(Action::Redo)), is_large);
+        // What is behind all others changes no letter.
+        session.run(Command::RemoveArticle(last), NOW);
+        assert!(!session.is_long(&Command::Run(Action::Undo)));
+        session.run(Command::Select { document: first, anchor: 2, head: 7 }, NOW);
+        session.run(Command::Run(Action::TagSelection(Tag::Source)), NOW);
+        assert!(!session.is_long(&Command::Run(Action::Undo)));
+    }
+}
+
+#[test]
+fn another_scale_is_long_where_thousands_are_rated_and_a_word_of_it_never() {
+    let many: String = (0..1_600).map(|nth| format!("[Claim {nth}|claim]. ")).collect();
+    let mut session = session(&[&format!("T\n{many}")]);
+    let change = Command::ChangeScale(crate::command::ScaleChange::RemoveValue(1));
+    assert!(session.is_long(&change));
+    let visit = session.new_visit();
+    let typed = Command::Type { field: Field::ScaleWord(0), text: "False".into(), visit };
+    assert!(!session.is_long(&typed));
+    session.run(change, NOW);
+    assert!(session.is_long(&Command::Run(Action::Undo)));
+}
