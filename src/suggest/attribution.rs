@@ -20,7 +20,7 @@ pub struct Attribution {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CannotSplit {
     /// It has none of the words that are known.
-    #[error("There is no “said” or “according to” here")]
+    #[error("There is no English “said” or “according to” here")]
     NoCue,
     /// A cue is there, and nobody or nothing beside it.
     #[error("Who says what around “{0}” is not plain here")]

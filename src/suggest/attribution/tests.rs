@@ -96,15 +96,15 @@ fn according_to_stands_at_either_end() {
 
 #[test]
 fn what_is_not_plain_is_refused_in_words() {
-    refused("There were no active duty troops at the border.", "There is no “said” or “according to” here");
+    refused("There were no active duty troops at the border.", "There is no English “said” or “according to” here");
     refused("Any future decision on this would be made by the White House, they stated.", "Who “they” is stands elsewhere");
     refused("“This is our answer,” he said at the time.", "Who “he” is stands elsewhere");
     refused("Said nobody.", "Who says what around “Said” is not plain here");
     refused("The reeve told everybody.", "Who says what around “told” is not plain here");
-    refused("“He said it would hold.”", "There is no “said” or “according to” here");
+    refused("“He said it would hold.”", "There is no English “said” or “according to” here");
     let long = "The decision of the administration to deploy more troops comes after President Trump declared an emergency.";
     refused(long, "Who says what around “declared” is not plain here");
-    refused("", "There is no “said” or “according to” here");
+    refused("", "There is no English “said” or “according to” here");
 }
 
 #[test]
