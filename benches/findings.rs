@@ -7,7 +7,7 @@ use divan::{Bencher, black_box};
 use tickmark::edit::Draft;
 use tickmark::lint::{Findings, Rule};
 use tickmark::model::annotation::Mention;
-use tickmark::model::claim::{Claim, Evidence, Stance, Status};
+use tickmark::model::claim::{Claim, Evidence, Scale, Stance, Status};
 use tickmark::model::document::Document;
 use tickmark::model::house::SwitchedOff;
 use tickmark::model::id::{DocumentId, EvidenceId, LinkId, Uid};
@@ -15,6 +15,7 @@ use tickmark::model::link::{Link, Role};
 use tickmark::model::lookup::{Lookup, Touched};
 use tickmark::model::project::Project;
 use tickmark::model::source::Source;
+use tickmark::session::register::Alike;
 
 #[path = "register/project.rs"]
 mod made;
@@ -84,6 +85,24 @@ fn the_day_of_an_article_is_typed(bencher: Bencher) {
     refresh(bencher, |draft| draft.change(id, |article: &mut Document| article.meta.published = "2025-01-24".to_owned()).expect("it fits"));
 }
 
+/// With it the words of a seventh of all ratings.
+#[divan::bench]
+fn a_word_of_the_scale_is_typed(bencher: Bencher) {
+    let type_word = |scale: &mut Scale| {
+        if let Some(value) = scale.values.first_mut() {
+            value.word.push('x');
+        }
+    };
+    refresh(bencher, |draft| draft.set_house(|house| house.change_scale(type_word)).expect("it fits"));
+}
+
+/// Off the drawing thread in a register of this size.
+#[divan::bench]
+fn the_register_is_looked_through_for_those_who_are_the_same(bencher: Bencher) {
+    let After { project, .. } = after(|_| {});
+    bencher.bench(|| Alike::of(black_box(&project)));
+}
+
 #[divan::bench]
 fn a_rule_is_switched_off(bencher: Bencher) {
     let off = SwitchedOff { rule: Rule::NoSource.code().to_owned(), reason: "Satire".to_owned(), ..SwitchedOff::default() };
@@ -97,7 +116,7 @@ fn one_rule_is_listed(bencher: Bencher) {
     bencher.bench(|| findings.of_rule(black_box(&project), &lookup, Rule::CircularSupport).len());
 }
 
-/// Only when a project is opened, off the drawing thread, or when its articles are put in another order.
+/// Only when a project is opened or its articles are put in another order; both off the drawing thread.
 #[divan::bench]
 fn everything_is_asked(bencher: Bencher) {
     let After { project, lookup, .. } = after(|_| {});

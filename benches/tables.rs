@@ -8,10 +8,11 @@ mod made;
 
 use divan::{Bencher, black_box};
 use egui::{Context, Event, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Ui, Vec2};
-use made::{NOW, claim_id, project};
-use tickmark::command::{ClaimChange, Command};
+use made::{NOW, SOURCES, claim_id, project, source_id};
+use tickmark::command::{ClaimChange, Command, Field};
 use tickmark::model::annotation::Mention;
 use tickmark::model::claim::Status;
+use tickmark::session::register::Alike;
 use tickmark::session::{IdSource, Preferences, Session};
 use tickmark::view::Cx;
 use tickmark::view::queue::{QueueState, queue_left_ui, queue_ui};
@@ -143,6 +144,47 @@ fn sources_scrolled(bencher: Bencher) {
 #[divan::bench]
 fn sources_after_a_step(bencher: Bencher) {
     after_a_step(bencher, register_ui);
+}
+
+/// The name of an entry is typed, one key at a time, in a register of 2,000 of whom many may be the same: the step, and the frame after
+/// it. Who is the same is looked for on a thread.
+#[divan::bench]
+fn a_name_is_typed_among_similar_ones(bencher: Bencher) {
+    let mut window: Window<SourcesState> = Window::new(register_ui);
+    for nth in 0..SOURCES {
+        let visit = window.session.new_visit();
+        window.session.run(Command::Type { field: Field::SourceName(source_id(nth)), text: similar(nth), visit }, NOW);
+    }
+    let (turn, project) = window.session.take_to_compare().expect("the names are new");
+    window.session.take_alike(turn, Alike::of(&project));
+    let visit = window.session.new_visit();
+    let mut nth = 0;
+    bencher.bench_local(move || {
+        nth += 1;
+        let text = format!("{} {}", similar(7), "a".repeat(nth % 20));
+        window.session.run(Command::Type { field: Field::SourceName(source_id(7)), text, visit }, NOW);
+        window.frame(Vec::new());
+    });
+}
+
+/// A word of the scale is typed with which a seventh of all claims are rated.
+#[divan::bench]
+fn a_word_of_the_scale_is_typed(bencher: Bencher) {
+    let mut window: Window<QueueState> = Window::new(claims_ui);
+    let visit = window.session.new_visit();
+    let mut nth = 0;
+    bencher.bench_local(move || {
+        nth += 1;
+        let text = format!("Wrong{}", "x".repeat(nth % 20));
+        window.session.run(Command::Type { field: Field::ScaleWord(0), text, visit }, NOW);
+    });
+}
+
+/// One of 200 names: with and without a title, a first name, a letter in the middle.
+fn similar(nth: u64) -> String {
+    const GIVEN: [&str; 10] = ["", "Ann", "Robert", "R.", "Gen. Robert", "Ann B.", "Mayor Ann", "Robert C.", "Dr. Ann", "Bob"];
+    let given = GIVEN.get((nth % 10) as usize).unwrap_or(&"");
+    format!("{given} Smith{}", char::from(b'a' + (nth / 100) as u8)).trim().to_owned()
 }
 
 /// A claim is settled in the session: project, lookup and findings.

@@ -8,6 +8,8 @@ mod backups;
 #[path = "desk/closing.rs"]
 mod closing;
 mod common;
+#[path = "desk/evidence.rs"]
+mod evidence;
 #[path = "desk/focus.rs"]
 mod focus;
 #[path = "desk/job.rs"]

@@ -34,7 +34,7 @@ impl Session {
     /// Makes one mention a claim of its own, open and unrated.
     pub(super) fn split_claim(&mut self, id: AnnotationId) -> Outcome {
         let Some(mark) = self.project.annotations().get(&id).cloned() else { return Ok(()) };
-        let Mention::Claim(claim) = mark.mention else { return Err("Only a claim's mention can be split off.".into()) };
+        let Mention::Claim(claim) = mark.mention else { return Err("Only mentions of claims and sources can be split off.".into()) };
         if self.lookup.mentions(mark.mention).len() < 2 {
             return Err("This claim has only this one mention.".into());
         }

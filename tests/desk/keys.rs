@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use tickmark::app::App;
+use tickmark::command::Command;
 use tickmark::command::catalogue::{Action, CATALOGUE, Group, Motion};
 use tickmark::model::annotation::{Mention, Tag};
 use tickmark::model::claim::{Claim, Status};
@@ -95,6 +96,23 @@ fn prepare(desk: &mut Desk, action: Action) {
                 desk.press("S");
             }
             desk.press_all("Ctrl+Home Ctrl+3 J");
+        }
+        Action::SplitMention => {
+            for words in ["The mayor", "officials"] {
+                desk.select(words);
+                desk.press("S");
+            }
+            let (keep, join) = desk.look(|app| {
+                let mut ids = app.session().project().sources().keys().copied();
+                (ids.next().unwrap(), ids.next().unwrap())
+            });
+            desk.run(Command::MergeSources { keep, join });
+            let mark = desk.look(|app| {
+                let project = app.session().project();
+                project.annotations().values().find(|mark| project.quote(mark) == "officials").unwrap().id
+            });
+            desk.press("Ctrl+1");
+            desk.run(Command::SelectMark(mark));
         }
         Action::OpenProject => {
             let project = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("projects/merrowhaven-flood.ron");
@@ -345,7 +363,11 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             let merged = seen(desk);
             assert_eq!((merged.sources, merged.marks), (vec!["The mayor".to_owned()], before.marks.clone()));
         }
-        Action::SplitMention | Action::RenumberClaims | Action::Decide | Action::Backups | Action::TakeOver | Action::OpenSample => {
+        Action::SplitMention => {
+            assert_eq!((before.sources.len(), after.sources.len(), steps), (1, 2, 1));
+            assert_eq!((&after.marks, after.words.as_str()), (&before.marks, "officials"));
+        }
+        Action::RenumberClaims | Action::Decide | Action::Backups | Action::TakeOver | Action::OpenSample => {
             unreachable!("they have no key")
         }
     }
