@@ -16,6 +16,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::atlas::Atlas;
 use super::direction::reads_rtl;
+use super::figures::Figures;
 use super::fonts::{BundledFont, FaceTable, FontShelf, SystemFonts, emoji_stack, led_by, stack};
 use super::grapheme::GraphemeEdges;
 use super::label_cache::LabelCache;
@@ -38,6 +39,8 @@ pub struct TextEngine {
     pub(super) rasteriser: Rasteriser,
     pub(super) atlas: Atlas,
     pub(super) labels: LabelCache,
+    /// The figures of each style in which a number was set.
+    pub(super) figures: HashMap<TextStyle, Option<Figures>>,
     lacking: Lacking,
     settings: HashMap<(TextStyle, bool, Script, Option<Language>), Option<Setting>>,
 }
@@ -67,6 +70,7 @@ impl TextEngine {
             rasteriser: Rasteriser::default(),
             atlas: Atlas::new(textures),
             labels: LabelCache::default(),
+            figures: HashMap::new(),
             lacking: Lacking::Nothing,
             settings: HashMap::new(),
         }

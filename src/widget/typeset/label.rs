@@ -175,7 +175,7 @@ impl TextEngine {
             width_pt,
             max_rows: quote.max_rows.unwrap_or(usize::MAX).max(1),
         };
-        let label = Arc::new(self.set_label(&long));
+        let label = Arc::new(self.number(&long).unwrap_or_else(|| self.set_label(&long)));
         self.labels.insert(key, Arc::clone(&label), frame);
         label
     }

@@ -38,6 +38,7 @@ mod direction;
 mod elide;
 mod engine;
 mod fallback;
+mod figures;
 mod fonts;
 mod fragment;
 mod grapheme;
