@@ -6,12 +6,11 @@ mod tests;
 
 use std::sync::Arc;
 
-use egui::emath::GuiRounding as _;
-use egui::epaint::Tessellator;
-use egui::{Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::flow::Placed;
 use super::paint::{Page, bands, ends, fragments, joined, strip};
+use super::press::{Figure, Press, shapes};
 use super::seen::Seen;
 use super::signs::{Sign, Signed};
 use crate::model::document::Span;
@@ -23,8 +22,6 @@ use crate::widget::typeset::{Fragment, Paragraph};
 pub const WASH: (f32, f32) = (-14.0, 5.0);
 /// Shapes in a block up to which the window makes its triangles of them in every frame, as of all other shapes.
 const FEW: usize = 40;
-/// Rectangles up to so many pixels are drawn as lines, with soft edges.
-const THIN_PX: f32 = 2.0;
 
 /// The marks of a block, drawn.
 pub struct Drawn {
@@ -42,34 +39,25 @@ impl Drawn {
     pub fn new(page: &Page<'_>, placed: &Placed, seen: &Seen) -> Self {
         let here = seen.signed.iter().filter(|signed| placed.block.span.overlaps(signed.mark.span));
         let pieces = here.map(|signed| (*signed, fragments(placed, signed.mark.span))).collect();
-        let mut draft = Draft { page, placed, pieces, shapes: Vec::new() };
+        let mut draft = Draft { page, placed, pieces, figures: Vec::new(), dashes: Vec::new() };
         draft.washes(seen);
-        let below = std::mem::take(&mut draft.shapes);
+        let below = std::mem::take(&mut draft.figures);
         draft.signs();
-        let above = std::mem::take(&mut draft.shapes);
+        let above = std::mem::take(&mut draft.figures);
         draft.strikes(seen);
-        let mut layers = [below, above, draft.shapes];
-        if layers.iter().map(Vec::len).sum::<usize>() > FEW {
-            let mut press = Press::new(page.painter);
-            layers = layers.map(|shapes| press.triangles(shapes));
-        }
-        let [below, above, strikes] = layers;
+        let layers = [below, above, draft.figures];
+        let are_many = layers.iter().map(Vec::len).sum::<usize>() > FEW;
+        let mut press = are_many.then(|| Press::new(page.painter));
+        let [below, above, strikes] = layers.map(|figures| match &mut press {
+            Some(press) => press.triangles(&figures),
+            None => shapes(&figures),
+        });
         Drawn { words: Arc::clone(&placed.words), below, above, strikes }
     }
 
     /// Whether it was drawn for these very words, as they are laid out now.
     pub fn is_of(&self, placed: &Placed) -> bool {
         Arc::ptr_eq(&self.words, &placed.words)
-    }
-}
-
-/// Puts what was drawn in a block's own points where the block stands on screen.
-pub fn put(painter: &Painter, shapes: &[Shape], origin: Pos2) {
-    if !shapes.is_empty() {
-        painter.extend(shapes.iter().cloned().map(|mut shape| {
-            shape.translate(origin.to_vec2());
-            shape
-        }));
     }
 }
 
@@ -101,7 +89,9 @@ struct Draft<'a> {
     placed: &'a Placed,
     /// The marks with the pieces of their words.
     pieces: Vec<(Signed, Vec<Fragment>)>,
-    shapes: Vec<Shape>,
+    figures: Vec<Figure>,
+    /// The dashes of one line, while it is broken into them.
+    dashes: Vec<Shape>,
 }
 
 impl Draft<'_> {
@@ -115,7 +105,7 @@ impl Draft<'_> {
 
     /// Adds a filled rectangle.
     fn rect(&mut self, rect: Rect, colour: Color32) {
-        self.shapes.push(Shape::rect_filled(rect, CornerRadius::ZERO, colour));
+        self.figures.push(Figure::Filled(rect, colour));
     }
 
     fn washes(&mut self, seen: &Seen) {
@@ -184,7 +174,9 @@ impl Draft<'_> {
         for lane in joined(self.page.measure, Pos2::ZERO, pieces, (12.0, 14.0)) {
             let path = [pos2(lane.left(), lane.center().y), pos2(lane.right(), lane.center().y)];
             let stroke = Stroke::new(2.0, self.theme().src);
-            self.shapes.extend(Shape::dashed_line(&path, stroke, breaks.on, breaks.off));
+            Shape::dashed_line_many(&path, stroke, breaks.on, breaks.off, &mut self.dashes);
+            let line = |dash| if let Shape::LineSegment { points, stroke } = dash { Some(Figure::Line(points, stroke)) } else { None };
+            self.figures.extend(self.dashes.drain(..).filter_map(line));
         }
     }
 
@@ -197,42 +189,7 @@ impl Draft<'_> {
             .collect();
         for (band, colour) in lines {
             let ends = [pos2(band.left(), band.center().y), pos2(band.right(), band.center().y)];
-            self.shapes.push(Shape::line_segment(ends, Stroke::new(1.5, colour)));
+            self.figures.push(Figure::Line(ends, Stroke::new(1.5, colour)));
         }
-    }
-}
-
-/// Turns shapes into triangles as the window would.
-struct Press {
-    tessellator: Tessellator,
-    pixels_per_point: f32,
-}
-
-impl Press {
-    fn new(painter: &Painter) -> Self {
-        let pixels_per_point = painter.pixels_per_point();
-        let options = painter.ctx().tessellation_options(|options| *options);
-        // The atlas of letters is asked for letters and discs only.
-        let tessellator = Tessellator::new(pixels_per_point, options, [1, 1], Vec::new());
-        Press { tessellator, pixels_per_point }
-    }
-
-    fn triangles(&mut self, shapes: Vec<Shape>) -> Vec<Shape> {
-        let mut mesh = Mesh::default();
-        // Most are rectangles.
-        mesh.reserve_vertices(4 * shapes.len());
-        mesh.reserve_triangles(2 * shapes.len());
-        for shape in shapes {
-            match shape {
-                // Edges on whole pixels need no softening.
-                Shape::Rect(rect) if rect.rect.size().min_elem() * self.pixels_per_point > THIN_PX => {
-                    mesh.add_colored_rect(rect.rect.round_to_pixels(self.pixels_per_point), rect.fill);
-                }
-                shape => self.tessellator.tessellate_shape(shape, &mut mesh),
-            }
-        }
-        mesh.vertices.shrink_to_fit();
-        mesh.indices.shrink_to_fit();
-        if mesh.is_empty() { Vec::new() } else { vec![Shape::mesh(mesh)] }
     }
 }

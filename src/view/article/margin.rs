@@ -84,7 +84,11 @@ fn mark_note(session: &Session, known: &Known<'_>) -> Option<Note> {
     let number = if is_at_home { claim.number.to_string() } else { session.project().claim_label(claim.id) };
     let (lead, words) = claim_words(session, claim);
     let again = look_again(annotation.doubt.as_deref());
-    let lead = [again.as_str(), &lead].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let lead = match (again.is_empty(), lead.is_empty()) {
+        (true, _) => lead,
+        (false, true) => again.clone(),
+        (false, false) => format!("{again} {lead}"),
+    };
     let lacks_reason = claim.rating.as_ref().is_some_and(|rating| rating.reason.trim().is_empty());
     let is_warning = lacks_reason || !again.is_empty();
     let (at, mark, status) = (mark.span.start(), Some(mark.id), Some(claim.status));

@@ -18,6 +18,7 @@ pub mod motion;
 pub mod paint;
 pub mod piles;
 pub mod pointer;
+pub mod press;
 pub mod printed;
 pub mod seen;
 pub mod shaped;

@@ -8,6 +8,7 @@ use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2}
 use super::drawn::{self, Drawn, WASH};
 use super::flow::Placed;
 use super::measure::{Measure, TEXT_X};
+use super::press;
 use super::seen::{Marked, Seen};
 use super::signs::{Sign, Signed};
 use crate::model::document::Span;
@@ -97,8 +98,8 @@ impl Page<'_> {
 
     /// Everything below the words.
     pub fn paint_below(&self, placed: &[Placed], marked: &Marked, highlights: &Highlights) {
-        for (block, _, drawn) in self.shown(placed, marked) {
-            drawn::put(self.painter, &drawn.below, self.origin(block));
+        press::put(self.painter, self.shown(placed, marked).map(|(block, _, drawn)| (drawn.below.as_slice(), self.origin(block))));
+        for (block, ..) in self.shown(placed, marked) {
             if let Some(fresh) = highlights.fresh {
                 self.fill(block, fresh, WASH, self.theme.fresh);
             }
@@ -137,8 +138,8 @@ impl Page<'_> {
 
     /// Everything above the words.
     pub fn paint_above(&self, placed: &[Placed], marked: &Marked, highlights: &Highlights) {
-        for (block, seen, drawn) in self.shown(placed, marked) {
-            drawn::put(self.painter, &drawn.above, self.origin(block));
+        press::put(self.painter, self.shown(placed, marked).map(|(block, _, drawn)| (drawn.above.as_slice(), self.origin(block))));
+        for (block, seen, _) in self.shown(placed, marked) {
             self.paint_hovered(block, seen, highlights);
             for hit in highlights.hits.iter().filter(|hit| block.block.span.overlaps(**hit)) {
                 self.outline(block, *hit, (-15.0, 6.0), Stroke::new(1.5, self.theme.ink2));
@@ -146,7 +147,9 @@ impl Page<'_> {
             for cue in highlights.cues.iter().filter(|cue| block.block.span.overlaps(**cue)) {
                 self.outline(block, *cue, (-15.0, 6.0), Stroke::new(1.5, self.theme.src));
             }
-            drawn::put(self.painter, &drawn.strikes, self.origin(block));
+        }
+        press::put(self.painter, self.shown(placed, marked).map(|(block, _, drawn)| (drawn.strikes.as_slice(), self.origin(block))));
+        for (block, ..) in self.shown(placed, marked) {
             if let Some(end) = highlights.link_end {
                 self.outline(block, end, (-16.0, 7.0), Stroke::new(3.0, self.theme.sel));
             }
