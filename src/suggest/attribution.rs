@@ -107,8 +107,13 @@ struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     fn of(text: &'a str) -> Self {
+        Sentence::within(text, false)
+    }
+
+    /// The same where a quote may have been opened before it.
+    fn within(text: &'a str, mut is_quoted: bool) -> Self {
         let mut words: Vec<Word> = Vec::new();
-        let (mut is_quoted, mut start) = (false, None);
+        let mut start = None;
         let (mut comma, mut closed, mut opened, mut is_broken) = (false, false, false, false);
         let mut signs = text.char_indices().peekable();
         while let Some((at, sign)) = signs.next() {
@@ -333,6 +338,10 @@ impl<'a> Sentence<'a> {
         end + taken.trim_end_matches('.').len()
     }
 }
+
+mod cited;
+
+pub use cited::{Cited, cited};
 
 #[cfg(test)]
 mod tests;
