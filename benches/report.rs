@@ -78,6 +78,7 @@ fn project() -> Project {
                 meta: Meta::default(),
                 opened: Moment::default(),
                 signed: None,
+                dropped: Vec::new(),
                 unknown: Default::default(),
             })
             .expect("an article fits");

@@ -12,7 +12,7 @@
 //! | [`storage`] | project files: read generously, written safely; journals, backups |
 //! | [`merge`] | three states of a project become one; what cannot be decided is flagged |
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
-//! | [`suggest`] | entries that are perhaps the same, and who says what in a sentence: proposals with their reason |
+//! | [`suggest`] | what could be marked in an article, entries that are perhaps the same, who says what: proposals with their reason |
 //! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |
 //! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |
 //! | [`cli`] | the command line, one file a command |
@@ -86,7 +86,7 @@
 //! # What is not here
 //!
 //! - **Network.** Nothing is fetched or sent, and `deny.toml` keeps it so.
-//! - **Marks made by the program.** The checker reads and tags. Who says what is split only in a sentence that was chosen.
+//! - **Marks made by the program.** The checker reads and tags. Suggestions are outlines, shown on wish, and nothing before they are taken.
 //! - **A view to compare articles side by side.** Contradictions and figures are compared in the tables; `Ctrl+4` waits for it.
 //! - **Exchange formats**, and articles in PDF, HTML or DOCX. The table in `tests/architecture/rooms.rs` has the rooms for them.
 

@@ -130,7 +130,16 @@ impl Desk {
         let id = DocumentId(self.id());
         let text = Text::freeze(text);
         let meta = meta::propose(text.as_str());
-        self.add(Document { id, meta, text, structure: Structure::default(), opened: NOW, signed: None, unknown: Default::default() });
+        self.add(Document {
+            id,
+            meta,
+            text,
+            structure: Structure::default(),
+            opened: NOW,
+            signed: None,
+            dropped: Vec::new(),
+            unknown: Default::default(),
+        });
         let order = [self.project.order(), &[id]].concat();
         Draft::new(&mut self.project).reorder(order).unwrap();
         id

@@ -34,6 +34,7 @@ fn through_a_project(imported: &Imported) -> Document {
             meta: imported.meta.clone(),
             opened: Moment::default(),
             signed: None,
+            dropped: Vec::new(),
             unknown: Default::default(),
         })
         .unwrap();

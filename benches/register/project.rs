@@ -46,7 +46,16 @@ pub fn project() -> Project {
         let text = Text::freeze(&words);
         let meta = Meta { published: "22 January 2025".to_owned(), ..Meta::default() };
         draft
-            .add(Document { id, text, structure: Structure::default(), meta, opened: NOW, signed: None, unknown: Default::default() })
+            .add(Document {
+                id,
+                text,
+                structure: Structure::default(),
+                meta,
+                opened: NOW,
+                signed: None,
+                dropped: Vec::new(),
+                unknown: Default::default(),
+            })
             .expect("an article fits");
         for nth in 0..CLAIMS_EACH {
             add_claim(&mut draft, id, (article, nth));

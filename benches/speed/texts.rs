@@ -107,6 +107,7 @@ pub fn add_article(project: &mut Project, id: DocumentId, words: &str) {
         meta: Meta::default(),
         opened: Moment::default(),
         signed: None,
+        dropped: Vec::new(),
         unknown: Default::default(),
     };
     Draft::new(project).add(article).expect("an article fits");

@@ -53,6 +53,7 @@ fn project() -> Project {
             meta: Meta::default(),
             opened: Moment::default(),
             signed: None,
+            dropped: Vec::new(),
             structure: Default::default(),
             unknown: Default::default(),
         })

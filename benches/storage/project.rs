@@ -27,6 +27,7 @@ pub fn project(marks: u64) -> Project {
             meta: Meta::default(),
             opened: Moment::default(),
             signed: None,
+            dropped: Vec::new(),
             unknown: Default::default(),
         })
         .expect("an article fits");

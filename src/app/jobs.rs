@@ -29,6 +29,7 @@ use crate::session::search::{Found, Sought};
 use crate::session::{Session, files};
 use crate::storage::backup::Backup;
 use crate::storage::{self, Disk, Fs, Standing};
+use crate::suggest::Suggestions;
 use crate::view::path_dialog::Entry;
 use crate::view::report::ReportOrder;
 
@@ -70,6 +71,8 @@ pub enum Done {
     Report(ReportOrder, Arc<Report>),
     /// What a search found.
     Found(Found),
+    /// What could be marked in an article of that text.
+    Suggested(DocumentId, Text, Arc<Suggestions>),
     /// The sentences of an article are known.
     Counted(DocumentId),
     /// Which entries of the register are perhaps the same, as it was at a turn.
@@ -276,6 +279,14 @@ impl Jobs {
     /// Looks for entries of a large register that are perhaps the same.
     pub fn compare_sources(&mut self, turn: u64, project: Project) {
         self.start(move || Done::Alike(turn, Alike::of(&project)));
+    }
+
+    /// Reads an article for what could be marked in it.
+    pub fn suggest(&mut self, id: DocumentId, text: Text) {
+        self.start(move || {
+            let found = Arc::new(Suggestions::of(&text));
+            Done::Suggested(id, text, found)
+        });
     }
 
     /// Searches long texts.

@@ -269,6 +269,7 @@ impl App {
             None
         } else {
             match (self.session.view(), self.session.mode()) {
+                (ViewKind::Articles, Mode::Reading) if self.session.suggestion().is_some() => Some(Scope::Suggestion),
                 (ViewKind::Articles, Mode::Reading) => Some(Scope::Galley),
                 (ViewKind::Articles, Mode::Linking(_)) => Some(Scope::Linking),
                 (ViewKind::Articles, Mode::Resizing(_)) => Some(Scope::Resizing),
@@ -341,6 +342,9 @@ impl App {
         }
         if let Some((turn, project)) = self.session.take_to_compare() {
             self.jobs.compare_sources(turn, project);
+        }
+        for (article, text) in self.session.take_to_suggest() {
+            self.jobs.suggest(article, text);
         }
     }
 

@@ -23,7 +23,7 @@ const SAMPLE: &str = include_str!("../../projects/merrowhaven-flood.ron");
 impl App {
     /// Starts on files, the last project, an unsaved one that can be recovered, or the welcome page.
     pub(super) fn start_on(&mut self, files: Vec<PathBuf>) {
-        self.session.set_checker(&self.preferences.checker);
+        self.take_habits();
         if !files.is_empty() {
             self.open_paths(files);
             return;
@@ -103,7 +103,7 @@ impl App {
         self.jobs.end_journal(ending, !self.session.is_saved());
         let left = std::mem::replace(&mut self.session, session);
         self.jobs.let_go(left);
-        self.session.set_checker(&self.preferences.checker);
+        self.take_habits();
         self.saving = super::Saving::default();
         self.backups.forget_project();
         self.watch.forget();

@@ -113,6 +113,11 @@ impl App {
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Action::ToggleLeftPanel => self.panels.toggle_left(ctx, &mut self.preferences),
             Action::ToggleInspector => self.panels.toggle_inspector(ctx, &mut self.preferences),
+            Action::Suggest(tag) => {
+                let is_wanted = !self.preferences.suggested.contains(&tag);
+                self.change_preference(Preference::Suggest(tag, is_wanted));
+            }
+            Action::Suggestions => self.change_preference(Preference::Suggestions),
             Action::ZoomIn => zoom(ctx, ZOOM.0),
             Action::ZoomOut => zoom(ctx, 1.0 / ZOOM.0),
             Action::ZoomReset => ctx.set_zoom_factor(1.0),
@@ -164,11 +169,17 @@ impl App {
         }
     }
 
+    /// Tells the session what it must know of the checker's habits.
+    pub(super) fn take_habits(&mut self) {
+        self.session.set_checker(&self.preferences.checker);
+        self.session.suggest(&self.preferences.suggested);
+    }
+
     pub(super) fn change_preference(&mut self, change: Preference) {
         if let Err(words) = self.preferences.change(change) {
             self.session.say(words, true);
         }
-        self.session.set_checker(&self.preferences.checker);
+        self.take_habits();
     }
 
     /// Does what the session asks of the window.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::command::CATALOGUE;
+use crate::model::annotation::Tag;
 use crate::session::{Preference, Preferences, ThemeWish, ViewKind};
 use crate::storage::{self, Disk, Fs};
 
@@ -37,6 +38,8 @@ pub struct Settings {
     pub is_left_hidden: bool,
     /// Whether the inspector is hidden.
     pub is_inspector_hidden: bool,
+    /// Kinds of suggestions that are shown: `claim`, `number`, `source`.
+    pub suggested: Vec<String>,
     /// Keys that were changed, by the label of their action.
     pub keys: BTreeMap<String, Vec<String>>,
     /// Projects that were open, newest first.
@@ -91,6 +94,7 @@ impl Settings {
             is_still: self.is_still,
             is_left_open: !self.is_left_hidden,
             is_inspector_open: !self.is_inspector_hidden,
+            suggested: Tag::ALL.into_iter().filter(|tag| self.suggested.iter().any(|word| word == tag.word())).collect(),
             recent: self.recent.clone(),
             ..Preferences::default()
         };
@@ -122,6 +126,7 @@ impl Settings {
         self.undo_steps = preferences.undo_steps;
         self.is_left_hidden = !preferences.is_left_open;
         self.is_inspector_hidden = !preferences.is_inspector_open;
+        self.suggested = preferences.suggested.iter().map(|tag| tag.word().to_owned()).collect();
         self.recent = preferences.recent.clone();
         let label = |action: &crate::command::Action| action.row().map_or("", |row| row.label).to_owned();
         let keys = preferences.changed_keys.iter();

@@ -107,6 +107,13 @@ pub enum Action {
     PreviousMark,
     NextOpen,
     PreviousOpen,
+    Suggest(Tag),
+    Suggestions,
+    NextSuggestion,
+    TakeSuggestion,
+    DropSuggestion,
+    TakeAllSuggestions,
+    DropAllSuggestions,
     NextDoubt,
     AcceptPlace,
     PlaceHere,
@@ -145,6 +152,8 @@ pub enum Scope {
     Everywhere,
     /// While the article text has the focus.
     Galley,
+    /// While a suggestion is selected; what is not said here is as in the galley.
+    Suggestion,
     /// While a table of the Numbers, Sources or Report view has the focus.
     Table,
     /// While a link is being made.
@@ -161,6 +170,7 @@ pub enum Scope {
 pub enum Group {
     Read,
     Tag,
+    Suggest,
     GoOn,
     Settle,
     Views,
@@ -174,9 +184,10 @@ pub enum Group {
 
 impl Group {
     /// All groups in the order of the sheet.
-    pub const ALL: [Group; 11] = [
+    pub const ALL: [Group; 12] = [
         Group::Read,
         Group::Tag,
+        Group::Suggest,
         Group::GoOn,
         Group::Settle,
         Group::Views,
@@ -193,6 +204,7 @@ impl Group {
         match self {
             Group::Read => "Read and select",
             Group::Tag => "Tag",
+            Group::Suggest => "Suggestions",
             Group::GoOn => "Go on",
             Group::Settle => "Settle a claim",
             Group::Views => "Views and windows",
@@ -229,6 +241,8 @@ pub enum When {
     Hits,
     /// A place is in doubt.
     Doubt,
+    /// A suggestion is selected.
+    Suggestion,
     /// Another window has the project open.
     InUse,
 }
@@ -449,6 +463,57 @@ pub const CATALOGUE: &[Row] = {
             W::Article,
             ("Who says what", "Splits the sentence: tags source and claim, and links them by the words between"),
             &["Q"],
+        ),
+        row(
+            A::Suggestions,
+            G::Suggest,
+            S::Galley,
+            W::Article,
+            ("Suggestions", "Shows what could be tagged, or hides it again"),
+            &["Shift+Y"],
+        ),
+        row(
+            A::Suggest(Tag::Number),
+            G::Suggest,
+            S::Everywhere,
+            W::Article,
+            ("Suggest numbers", "Outlines figures that are not tagged"),
+            &[],
+        ),
+        row(
+            A::Suggest(Tag::Source),
+            G::Suggest,
+            S::Everywhere,
+            W::Article,
+            ("Suggest sources", "Outlines who is cited and not tagged"),
+            &[],
+        ),
+        row(
+            A::Suggest(Tag::Claim),
+            G::Suggest,
+            S::Everywhere,
+            W::Article,
+            ("Suggest claims", "Outlines sentences that are worth checking"),
+            &[],
+        ),
+        row(A::NextSuggestion, G::Suggest, S::Galley, W::Article, ("Next suggestion", "Goes to the next one in this article"), &["Y"]),
+        row(A::TakeSuggestion, G::Suggest, S::Suggestion, W::Suggestion, ("Take it", "Tags the words and goes on"), &["Enter"]),
+        row(A::DropSuggestion, G::Suggest, S::Suggestion, W::Suggestion, ("Drop it", "It is not offered again; goes on"), &["Backspace"]),
+        row(
+            A::TakeAllSuggestions,
+            G::Suggest,
+            S::Everywhere,
+            W::Article,
+            ("Take all suggestions", "Tags all that is shown in this article, in one step"),
+            &[],
+        ),
+        row(
+            A::DropAllSuggestions,
+            G::Suggest,
+            S::Everywhere,
+            W::Article,
+            ("Drop all suggestions", "None of those shown in this article is offered again"),
+            &[],
         ),
         row(
             A::NotCheckable,
@@ -753,7 +818,8 @@ impl KeyMap {
             let mut rows = CATALOGUE.iter().filter(move |row| row.scope == wanted);
             rows.find(|row| self.keys(row.action).contains(key)).map(|row| row.action)
         };
-        scope.and_then(in_scope).or_else(|| in_scope(Scope::Everywhere))
+        let below = scope.filter(|scope| *scope == Scope::Suggestion).map(|_| Scope::Galley);
+        scope.and_then(in_scope).or_else(|| below.and_then(in_scope)).or_else(|| in_scope(Scope::Everywhere))
     }
 }
 

@@ -122,6 +122,7 @@ mod tests {
                 meta: Meta::default(),
                 opened: Moment::default(),
                 signed: None,
+                dropped: Vec::new(),
                 unknown: Default::default(),
             })
             .unwrap();

@@ -42,7 +42,10 @@ impl Mergeable for Document {
         text!("origin", meta.origin),
         // The text of an article never changes, but a file may have been changed by hand: where one side did, its text stands, with
         // its layout. Where both did, there are two articles by now.
-        Field { is_same: |one, other| one.text == other.text, ..plain!("text", [text, structure], |_, _| "another text".to_owned()) },
+        Field {
+            is_same: |one, other| one.text == other.text,
+            ..plain!("text", [text, structure, dropped], |_, _| "another text".to_owned())
+        },
         Field {
             is_same: |one, other| one.text != other.text || one.structure == other.structure,
             ..plain!("layout", [structure], |_, _| "headings, quotes and other parts of the text".to_owned())
@@ -58,6 +61,14 @@ impl Mergeable for Document {
 
     fn is_same_thing(&self, other: &Self) -> bool {
         self.text == other.text
+    }
+
+    fn merge_rest(&mut self, base: Option<&Self>, (ours, theirs): (&Self, &Self), _: &mut Merge<'_>) {
+        // What was turned down in other words is not offered in these.
+        let of = |document: &Self| if document.text == self.text { document.dropped.clone() } else { Vec::new() };
+        let was = base.map_or(Vec::new(), of);
+        self.dropped = super::lists::merge_list(&was, &of(ours), &of(theirs)).list;
+        self.dropped.sort_unstable();
     }
 }
 

@@ -36,6 +36,7 @@ impl Session {
                     meta: article.meta,
                     opened,
                     signed: None,
+                    dropped: Vec::new(),
                     unknown: Unknown::default(),
                 })?;
                 let mut order = draft.project().order().to_vec();

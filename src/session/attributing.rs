@@ -1,5 +1,6 @@
 //! Who says what, in one step: a sentence is split into source, cue and content, and the three are kept as two marks and their link.
 
+use super::stepping::Maker;
 use super::tagging::{new_record, put_mark, shortened, whole_sentences};
 use super::{Mode, Outcome, Refusal, Request, Session};
 use crate::edit::Draft;
@@ -14,14 +15,14 @@ use crate::suggest::{Attribution, CannotSplit, attribution};
 const BY_HAND: &str = "Select what is said and press C, then who says it and press S; L links them.";
 
 /// A sentence that was split, in places of its article.
-struct Split {
-    document: DocumentId,
+pub(super) struct Split {
+    pub document: DocumentId,
     /// All of it.
-    sentence: Span,
-    source: Span,
-    content: Span,
+    pub sentence: Span,
+    pub source: Span,
+    pub content: Span,
     /// The words that give the content to the source.
-    cue: String,
+    pub cue: String,
 }
 
 impl Session {
@@ -44,19 +45,7 @@ impl Session {
                     put_mark(draft, maker, document, split.source, record)?
                 }
             };
-            let links = draft.links(claim.mention);
-            let is_theirs = |link: &&Link| link.role == Role::RestsOn && link.to == source.mention;
-            match links.iter().filter_map(|id| draft.project().links().get(id)).find(is_theirs).map(|link| link.id) {
-                Some(link) => draft.change::<Link>(link, |link| {
-                    if link.cue.is_empty() {
-                        link.cue.clone_from(&split.cue);
-                    }
-                })?,
-                None => {
-                    let link = Link::new(maker.id(), claim.mention, source.mention, Role::RestsOn);
-                    draft.add(Link { cue: split.cue.clone(), ..link })?;
-                }
-            }
+            tie(draft, maker, (&claim, &source), &split.cue)?;
             if draft.is_empty() {
                 return Err("Who says this is tagged and linked already.".into());
             }
@@ -124,8 +113,31 @@ fn split(document: &Document, sentence: Span, found: &Attribution) -> Split {
     }
 }
 
+/// Links a claim to who says it by the words between, or adds the words to a link that is there.
+pub(super) fn tie(
+    draft: &mut Draft<'_>,
+    maker: &mut Maker<'_>,
+    (claim, source): (&Annotation, &Annotation),
+    cue: &str,
+) -> Result<(), Refusal> {
+    let links = draft.links(claim.mention);
+    let is_theirs = |link: &&Link| link.role == Role::RestsOn && link.to == source.mention;
+    match links.iter().filter_map(|id| draft.project().links().get(id)).find(is_theirs).map(|link| link.id) {
+        Some(link) => draft.change::<Link>(link, |link| {
+            if link.cue.is_empty() {
+                cue.clone_into(&mut link.cue);
+            }
+        })?,
+        None => {
+            let link = Link::new(maker.id(), claim.mention, source.mention, Role::RestsOn);
+            draft.add(Link { cue: cue.to_owned(), ..link })?;
+        }
+    }
+    Ok(())
+}
+
 /// A mark of the sentence that serves: a claim on what is said or around it, a source on the speaker's words or within them.
-fn known_mark(draft: &Draft<'_>, split: &Split, tag: Tag) -> Option<Annotation> {
+pub(super) fn known_mark(draft: &Draft<'_>, split: &Split, tag: Tag) -> Option<Annotation> {
     let wanted = if tag == Tag::Claim { split.content } else { split.source };
     let over: Vec<AnnotationId> = draft.marks_over(split.document, wanted);
     let marks = over.iter().filter_map(|id| draft.project().annotations().get(id)).filter(|mark| mark.mention.tag() == tag);

@@ -21,6 +21,7 @@ impl Session {
             When::Doubt => self.has_doubt_at_hand(),
             When::Flags => !self.project.flags().is_empty(),
             When::Hits => !self.search.hits().is_empty(),
+            When::Suggestion => self.suggestion().is_some(),
             When::InUse => self.guard.can_take_over(),
         }
     }
@@ -32,6 +33,7 @@ impl Session {
         if let Err(refusal) = outcome {
             self.say_refusal(refusal);
         }
+        self.want_suggestions();
     }
 
     fn dispatch(&mut self, command: Command) -> Outcome {
@@ -146,6 +148,11 @@ impl Session {
             Action::PreviousMark => self.previous_mark(),
             Action::NextOpen => self.next_open(),
             Action::PreviousOpen => self.previous_open(),
+            Action::NextSuggestion => self.next_suggestion(),
+            Action::TakeSuggestion => self.take_suggestion(),
+            Action::DropSuggestion => self.drop_suggestion(),
+            Action::TakeAllSuggestions => self.take_all_suggestions(),
+            Action::DropAllSuggestions => self.drop_all_suggestions(),
             Action::NextDoubt => self.next_doubt(),
             Action::AcceptPlace => self.accept_place(),
             Action::PlaceHere => self.place_here(),

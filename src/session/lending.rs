@@ -8,6 +8,8 @@ use crate::lint::changes_letters;
 
 /// Marks in an article with which removing it takes longer than 4 ms; 100,000 take 430 ms (`benches/speed`).
 const MANY_MARKS: usize = 900;
+/// Suggestions in an article with which taking all of them takes as long.
+const MANY_SUGGESTIONS: usize = 200;
 /// Edits in a step with which taking it back or doing it again takes as long.
 const MANY_EDITS: usize = 2_500;
 
@@ -60,6 +62,7 @@ impl Session {
             Command::Run(Action::TagEveryOccurrence(_)) => {
                 return self.document().is_some_and(|document| document.text.len() > LONG_BYTES);
             }
+            Command::Run(Action::TakeAllSuggestions | Action::DropAllSuggestions) => return self.suggestions_at_most() > MANY_SUGGESTIONS,
             Command::Run(Action::Undo) => self.history.last(),
             Command::Run(Action::Redo) => self.history.next(),
             _ => None,
@@ -96,6 +99,7 @@ impl Session {
         copy.visits = copy.visits.max(self.visits);
         copy.requests.append(&mut self.requests);
         copy.to_count.append(&mut self.to_count);
+        copy.suggesting.take_back(std::mem::take(&mut self.suggesting));
         if copy.counted != self.counted {
             copy.counted = self.counted + 1;
             copy.want_counted(copy.project.order().to_vec());

@@ -24,6 +24,7 @@ pub mod selection;
 pub mod settling;
 pub mod signing;
 pub mod stepping;
+pub mod suggesting;
 pub mod switching;
 pub mod tagging;
 pub mod typing;
@@ -51,6 +52,7 @@ pub use linking::{LinkStart, Linking};
 pub use preferences::{Preference, Preferences, ThemeWish};
 pub use search::Search;
 pub use selection::Selection;
+use suggesting::Suggesting;
 pub use tagging::{Edge, Occurrences, Resizing};
 
 /// Which view fills the window.
@@ -177,6 +179,7 @@ pub struct Session {
     back: Vec<Place>,
     forward: Vec<Place>,
     search: Search,
+    suggesting: Suggesting,
     notice: Option<Notice>,
     requests: Vec<Request>,
 }
@@ -220,6 +223,7 @@ impl Session {
             back: Vec::new(),
             forward: Vec::new(),
             search: Search::default(),
+            suggesting: Suggesting::default(),
             notice: None,
             requests: Vec::new(),
         };

@@ -1,10 +1,11 @@
 //! What the program remembers of a checker's habits, apart from any project. Plain data; the app keeps it in a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::command::catalogue::{Action, KeyMap};
 use crate::command::key::Shortcut;
+use crate::model::annotation::Tag;
 use crate::storage::journal;
 
 /// Which theme the checker wants.
@@ -44,6 +45,8 @@ pub struct Preferences {
     pub is_left_open: bool,
     /// Whether the inspector is shown.
     pub is_inspector_open: bool,
+    /// Kinds of suggestions that are shown.
+    pub suggested: BTreeSet<Tag>,
     /// Keys as shipped, with the checker's changes.
     pub keys: KeyMap,
     /// Only the checker's changes.
@@ -63,6 +66,7 @@ impl Default for Preferences {
             undo_steps: UNDO_STEPS.1,
             is_left_open: true,
             is_inspector_open: true,
+            suggested: BTreeSet::new(),
             keys: KeyMap::default(),
             changed_keys: BTreeMap::new(),
             recent: Vec::new(),
@@ -85,6 +89,10 @@ pub enum Preference {
     ReaderSize(f32),
     /// Steps of undo that are kept for the next start.
     UndoSteps(usize),
+    /// Whether suggestions of a kind are shown.
+    Suggest(Tag, bool),
+    /// All kinds, or none if any was shown.
+    Suggestions,
     /// Keys of an action.
     Keys(Action, Vec<Shortcut>),
     /// All keys as shipped.
@@ -104,6 +112,10 @@ impl Preferences {
             Preference::Still(is_still) => self.is_still = is_still,
             Preference::ReaderSize(size) => self.reader_size_pt = size.clamp(READER_SIZES.0, READER_SIZES.2),
             Preference::UndoSteps(steps) => self.undo_steps = steps.clamp(UNDO_STEPS.0, UNDO_STEPS.2),
+            Preference::Suggest(tag, true) => drop(self.suggested.insert(tag)),
+            Preference::Suggest(tag, false) => drop(self.suggested.remove(&tag)),
+            Preference::Suggestions if self.suggested.is_empty() => self.suggested.extend(Tag::ALL),
+            Preference::Suggestions => self.suggested.clear(),
             Preference::Keys(action, keys) => {
                 let taken = |label: &str| format!("This key does “{label}” already. Choose another one, or free it there first.");
                 self.keys.change(action, keys.clone()).map_err(taken)?;

@@ -135,6 +135,7 @@ impl Session {
         self.look_for_same_again(touched);
         self.drop_what_is_gone();
         self.want_counted(touched.documents.iter().copied());
+        self.forget_suggestions(&touched.texts);
         if !touched.documents.is_empty() || touched.order.is_some() {
             // Words stay where they are; only other articles change what a search finds.
             self.refresh_search();

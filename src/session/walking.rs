@@ -159,7 +159,12 @@ impl Session {
     fn step_mark(&mut self, forward: bool) -> Outcome {
         let (Some(selection), Some(lookup)) = (self.selection, self.document_lookup()) else { return Ok(()) };
         let from = self.mark().map(Mark::of);
-        let found = if forward { lookup.marks.next(from, selection.head) } else { lookup.marks.previous(from, selection.head) };
+        // Selected words of a suggestion hold marks that the walk comes to.
+        let caret = if self.suggestion().is_some() { selection.span().start() } else { selection.head };
+        let found = if forward { lookup.marks.next(from, caret) } else { lookup.marks.previous(from, caret) };
+        if let Some(suggestion) = self.nearer_suggestion(found.as_ref(), forward) {
+            return self.select_suggestion(suggestion);
+        }
         match found {
             Some(mark) => self.select_mark(mark.id),
             None if lookup.marks.is_empty() => Err("No marks in this article yet. Select words and press C, N or S.".into()),

@@ -5,6 +5,7 @@ use ron::value::RawValue;
 use serde::de::MapAccess;
 use serde::{Deserialize, Serialize};
 
+use super::dropped;
 use super::mirror::{Approximation, ClaimKind, Fate, FirstHand, LineEnd, Party, Reason, Risk, Role, SourceKind, Stance, Status};
 use super::record::{Field, Read, records};
 use super::structure::Parts;
@@ -219,6 +220,8 @@ records! {
         pub opened: String,
         /// Who signed it off; left out where nobody has.
         pub signed: LeftOut<SignOff>,
+        /// Suggestions that were turned down; left out where there are none.
+        pub dropped: dropped::Rows,
         /// SHA-256 of the lines joined by line feeds, as UTF-8, in hexadecimal digits.
         pub sha256: String,
         /// The line ends that the article had.

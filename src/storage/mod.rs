@@ -3,6 +3,7 @@
 pub mod atomic;
 pub mod backup;
 pub mod conflict_copy;
+pub mod dropped;
 #[cfg(test)]
 pub(crate) mod faulty;
 pub mod folders;

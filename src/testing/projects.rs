@@ -5,14 +5,14 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::Desk;
-use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention};
+use crate::model::annotation::{Anchor, Annotation, Doubt, Fate, Mention, Tag};
 use crate::model::change::Change;
 use crate::model::claim::{
     Agreement, Claim, ClaimKind, Correction, Evidence, Grade, Party, Pointer, Rating, Risk, Said, Scale, ScaleValue, SignedRating, Stance,
     Status,
 };
 use crate::model::document::structure::{Kind, Part};
-use crate::model::document::{Document, LineEnd, Meta, Span, Structure, Text};
+use crate::model::document::{Document, Dropped, LineEnd, Meta, Span, Structure, Text};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::file::KeptFile;
 use crate::model::flag::{Conflict, Flag, Subject};
@@ -102,6 +102,13 @@ fn structure_of(text: &Text, hand: &mut Hand) -> Structure {
     Structure::checked(parts, text).0
 }
 
+/// A suggestion turned down, where the text has words.
+fn dropped_in(text: &Text, hand: &mut Hand) -> Vec<Dropped> {
+    let tag = hand.one(&Tag::ALL);
+    let span = text.paragraphs().first().copied().filter(|_| hand.byte().is_multiple_of(2));
+    span.map(|span| Dropped { span, tag }).into_iter().collect()
+}
+
 fn build(draw: Draw) -> Project {
     let mut desk = Desk::default();
     let texts = draw.texts.clone();
@@ -114,7 +121,8 @@ fn build(draw: Draw) -> Project {
         let text = Text::from_frozen(content, line_end, bom);
         let structure = structure_of(&text, &mut hand);
         let signed = hand.byte().is_multiple_of(3).then(|| SignOff { by: hand.words(), at: hand.time(), reopened: hand.words() });
-        desk.add(Document { id, text, structure, meta, opened: hand.time(), signed, unknown: Default::default() });
+        let dropped = dropped_in(&text, &mut hand);
+        desk.add(Document { id, text, structure, meta, opened: hand.time(), signed, dropped, unknown: Default::default() });
         order.insert(hand.byte() % (order.len() + 1), id);
     }
     let mut draft = crate::edit::Draft::new(&mut desk.project);

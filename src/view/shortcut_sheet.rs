@@ -63,6 +63,17 @@ const TAG: &[Line] = &[
     line("Split the mention off", &[A::SplitMention]),
     line("Remove the mark", &[A::Remove]),
 ];
+const SUGGEST: &[Line] = &[
+    line("Show or hide them", &[A::Suggestions]),
+    line("Next suggestion; J and K, too", &[A::NextSuggestion]),
+    line("Take it, drop it", &[A::TakeSuggestion, A::DropSuggestion]),
+    Line {
+        words: "Numbers, sources, claims",
+        actions: &[A::Suggest(Tag::Number), A::Suggest(Tag::Source), A::Suggest(Tag::Claim)],
+        remark: "by name",
+    },
+    Line { words: "All of the article", actions: &[A::TakeAllSuggestions, A::DropAllSuggestions], remark: "by name" },
+];
 const GO_ON: &[Line] = &[
     line("Next, previous mark", &[A::NextMark, A::PreviousMark]),
     line("Next, previous open claim", &[A::NextOpen, A::PreviousOpen]),
@@ -140,15 +151,16 @@ const TABLES: &[Line] = &[
     line("Merge two sources", &[A::MergeSources]),
 ];
 
-const COLUMNS: [[Group; 6]; 2] = [
-    [Group::Read, Group::Tag, Group::GoOn, Group::Files, Group::Link, Group::Occurrences],
-    [Group::Settle, Group::Views, Group::Find, Group::Tables, Group::Resize, Group::Occurrences],
+const COLUMNS: [[Group; 7]; 2] = [
+    [Group::Read, Group::Tag, Group::Suggest, Group::GoOn, Group::Files, Group::Link, Group::Occurrences],
+    [Group::Settle, Group::Views, Group::Find, Group::Tables, Group::Resize, Group::Occurrences, Group::Occurrences],
 ];
 
 fn lines(group: Group) -> &'static [Line] {
     match group {
         Group::Read => READ,
         Group::Tag => TAG,
+        Group::Suggest => SUGGEST,
         Group::GoOn => GO_ON,
         Group::Settle => SETTLE,
         Group::Views => VIEWS,
@@ -188,7 +200,8 @@ fn columns_ui(ui: &mut Ui, cx: &Cx<'_>) {
         let rect = Rect::from_min_size(egui::pos2(left, whole.top() + 14.0), Vec2::new(width, 4000.0));
         let mut column = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
         // The last group is short and shared: it stands once, at the right.
-        let groups = groups.into_iter().filter(|group| *group != Group::Occurrences || nth == 1);
+        let mut groups: Vec<Group> = groups.into_iter().filter(|group| *group != Group::Occurrences || nth == 1).collect();
+        groups.dedup();
         for group in groups {
             group_ui(&mut column, cx, group);
         }

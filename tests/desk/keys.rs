@@ -56,6 +56,8 @@ fn prepare(desk: &mut Desk, action: Action) {
             }
         }
         Action::NextMark | Action::NextOpen => desk.press_all("Ctrl+Home J"),
+        Action::NextSuggestion => desk.press_all("Ctrl+Home Shift+Y"),
+        Action::TakeSuggestion | Action::DropSuggestion => desk.press_all("Ctrl+Home Shift+Y Y"),
         Action::NextDoubt => open_changed(desk),
         Action::AcceptPlace => {
             open_changed(desk);
@@ -189,6 +191,23 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             assert_eq!((after.marks.len(), after.words.as_str(), steps), (before.marks.len() + 2, "the dyke was sound", 1));
             let made = after.links.iter().find(|link| !before.links.contains(link)).unwrap();
             assert_eq!((Some(made.from), made.role, made.cue.as_str()), (after.mention, Role::RestsOn, "said"));
+        }
+        Action::Suggestions => {
+            let shown = |desk: &mut Desk| desk.look(|app| app.session().suggested_kinds().len());
+            assert_eq!((shown(desk), after.marks.len(), steps), (3, before.marks.len(), 0));
+            desk.press("Shift+Y");
+            assert_eq!(shown(desk), 0);
+        }
+        Action::NextSuggestion => assert_eq!((after.words.as_str(), steps), ("officials", 0)),
+        Action::TakeSuggestion => {
+            assert_eq!((before.words.as_str(), after.words.as_str(), steps), ("officials", "The mayor", 1));
+            let made = after.links.iter().find(|link| !before.links.contains(link)).unwrap();
+            assert_eq!((after.marks.len(), made.role, made.cue.as_str()), (before.marks.len() + 1, Role::RestsOn, "said"));
+        }
+        Action::DropSuggestion => {
+            assert_eq!((after.words.as_str(), after.marks.len(), steps), ("The mayor", before.marks.len(), 1));
+            desk.press_all("Ctrl+Home Y");
+            assert_eq!(seen(desk).words, "The mayor", "it is offered again");
         }
         Action::NotCheckable => {
             assert_eq!((before.exclusions.len(), after.exclusions.len(), steps), (0, 1, 1));
@@ -367,7 +386,14 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             assert_eq!((before.sources.len(), after.sources.len(), steps), (1, 2, 1));
             assert_eq!((&after.marks, after.words.as_str()), (&before.marks, "officials"));
         }
-        Action::RenumberClaims | Action::Decide | Action::Backups | Action::TakeOver | Action::OpenSample => {
+        Action::Suggest(_)
+        | Action::TakeAllSuggestions
+        | Action::DropAllSuggestions
+        | Action::RenumberClaims
+        | Action::Decide
+        | Action::Backups
+        | Action::TakeOver
+        | Action::OpenSample => {
             unreachable!("they have no key")
         }
     }
@@ -458,6 +484,7 @@ macro_rules! groups {
 groups! {
     keys_for_reading: Read,
     keys_for_tagging: Tag,
+    keys_for_suggestions: Suggest,
     keys_for_going_on: GoOn,
     keys_for_settling: Settle,
     keys_for_views: Views,

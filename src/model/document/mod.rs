@@ -1,5 +1,6 @@
 //! An opened article: frozen text and what is known about it.
 
+pub mod dropped;
 pub mod language;
 pub mod meta;
 pub mod offset;
@@ -8,6 +9,7 @@ pub mod span;
 pub mod structure;
 pub mod text;
 
+pub use dropped::Dropped;
 pub use language::Language;
 pub use meta::Meta;
 pub use span::Span;
@@ -34,6 +36,8 @@ pub struct Document {
     pub opened: Moment,
     /// Who signed it off. The marks of a signed article stay as they are until it is opened again.
     pub signed: Option<SignOff>,
+    /// Suggestions that were turned down, in the order of the text.
+    pub dropped: Vec<Dropped>,
     /// What a newer version wrote into it, word for word.
     pub unknown: Unknown,
 }
@@ -102,6 +106,7 @@ mod tests {
                 meta: Meta::default(),
                 opened: Moment::default(),
                 signed: None,
+                dropped: Vec::new(),
                 unknown: Unknown::default(),
             };
             assert_eq!(document.title(), expected);

@@ -19,7 +19,7 @@ use crate::storage::mirror::Fate;
 use crate::storage::warning::Problem;
 use crate::storage::write::rows::{self, Places};
 use crate::storage::written::{LeftOut, Written};
-use crate::storage::{format, structure};
+use crate::storage::{dropped, format, structure};
 
 impl Row for format::Document {
     type Live = Document;
@@ -47,6 +47,8 @@ impl Row for format::Document {
         if !self.sha256.is_empty() && !self.sha256.eq_ignore_ascii_case(&text.hash().to_string()) {
             notes.problems.push(Problem::TextChanged);
             notes.seen.changed.insert(document_id);
+            // In other words nothing was turned down.
+            self.dropped = dropped::Rows::default();
         }
         let (structure, left_out) = structure::structure(&self.structure, &text);
         if left_out > 0 {
@@ -62,6 +64,7 @@ impl Row for format::Document {
             origin: take(&mut self.origin),
         };
         let mut unknown = take(&mut self.unknown);
+        let dropped = dropped::dropped(&self.dropped, &text);
         Ok(Document {
             id: document_id,
             text,
@@ -69,6 +72,7 @@ impl Row for format::Document {
             meta,
             opened: notes.time("opened", &self.opened),
             signed: take(&mut self.signed).0.map(|row| signed(row, &mut unknown, notes)),
+            dropped,
             unknown,
         })
     }

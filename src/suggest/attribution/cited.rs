@@ -252,7 +252,7 @@ impl Sentence<'_> {
         if !is_opening {
             return begin;
         }
-        let day = (begin..last).take(4).filter(|at| self.is_day(*at)).last();
+        let day = (begin..last).take(4).rfind(|at| self.is_day(*at));
         day.map_or(begin, |at| at + 1)
     }
 

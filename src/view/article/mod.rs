@@ -332,6 +332,7 @@ fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in
         hovered: state.pointer.hovered,
         link_end: link_end.filter(|end| end.document == document.id).map(|end| end.span),
         cues: if mark.is_some() { session.cues_shown() } else { Vec::new() },
+        suggested: session.suggestions_over(in_view).into_iter().map(|suggestion| (suggestion.tag, suggestion.span)).collect(),
         hits: search.hits().iter().filter(here).map(|hit| hit.1).collect(),
         current_hit: search.current().and_then(|at| search.hits().get(at)).filter(|hit| hit.0 == document.id).map(|hit| hit.1),
         caret: selection.filter(|_| has_focus && mark.is_none()).map(|selection| state.caret_at(selection.head)),

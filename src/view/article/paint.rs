@@ -11,8 +11,10 @@ use super::measure::{Measure, TEXT_X};
 use super::press;
 use super::seen::{Marked, Seen};
 use super::signs::{Sign, Signed};
+use crate::model::annotation::Tag;
 use crate::model::document::Span;
 use crate::model::id::AnnotationId;
+use crate::widget::paint::{Breaks, paint_broken_rect};
 use crate::widget::theme::Theme;
 use crate::widget::typeset::{CaretPos, Fragment};
 
@@ -47,6 +49,8 @@ pub struct Highlights {
     pub link_end: Option<Span>,
     /// The words that give what is said to who says it, for the selected mark.
     pub cues: Vec<Span>,
+    /// What could be tagged, with its tag.
+    pub suggested: Vec<(Tag, Span)>,
     /// Places found, the current one second.
     pub hits: Vec<Span>,
     /// The current place found.
@@ -144,6 +148,9 @@ impl Page<'_> {
             for hit in highlights.hits.iter().filter(|hit| block.block.span.overlaps(**hit)) {
                 self.outline(block, *hit, (-15.0, 6.0), Stroke::new(1.5, self.theme.ink2));
             }
+            for (tag, span) in highlights.suggested.iter().filter(|(_, span)| block.block.span.overlaps(*span)) {
+                self.suggested(block, *tag, *span);
+            }
             for cue in highlights.cues.iter().filter(|cue| block.block.span.overlaps(**cue)) {
                 self.outline(block, *cue, (-15.0, 6.0), Stroke::new(1.5, self.theme.src));
             }
@@ -173,6 +180,18 @@ impl Page<'_> {
     fn outline(&self, placed: &Placed, span: Span, (above, below): (f32, f32), stroke: Stroke) {
         for strip in self.bands(placed, span, (above, below)) {
             self.painter.rect_stroke(strip, CornerRadius::same(2), stroke, StrokeKind::Inside);
+        }
+    }
+
+    /// A broken outline in the colour of what the words could be.
+    fn suggested(&self, placed: &Placed, tag: Tag, span: Span) {
+        let colour = match tag {
+            Tag::Claim => self.theme.claim,
+            Tag::Number => self.theme.num,
+            Tag::Source => self.theme.src,
+        };
+        for band in self.bands(placed, span, (-15.0, 6.0)) {
+            paint_broken_rect(self.painter, band, Stroke::new(1.5, colour), Breaks::SUGGESTED);
         }
     }
 

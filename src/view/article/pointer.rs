@@ -286,10 +286,13 @@ impl Pointer {
                 self.cycle = Some((byte, mark));
                 cx.send(Command::SelectMark(mark));
             }
-            None => {
-                self.hit = Some(target.place_at(at));
-                self.select(cx, target, (byte, byte));
-            }
+            None => match target.covered_at(at).and_then(|covered| suggested_at(cx, covered)) {
+                Some(span) => self.select(cx, target, (span.start(), span.end())),
+                None => {
+                    self.hit = Some(target.place_at(at));
+                    self.select(cx, target, (byte, byte));
+                }
+            },
         }
     }
 }
@@ -316,6 +319,14 @@ fn extended(text: &crate::model::document::Text, origin: Span, unit: Unit, (byte
 /// The marks over a byte of the article shown, smallest first.
 fn marks_at(cx: &Cx<'_>, byte: usize) -> Vec<AnnotationId> {
     cx.session.document_lookup().map_or(Vec::new(), |lookup| lookup.marks.at(byte).into_iter().map(|mark| mark.id).collect())
+}
+
+/// The words of the smallest suggestion over a byte of the article shown; of the next larger one, where it is selected already.
+fn suggested_at(cx: &Cx<'_>, byte: usize) -> Option<Span> {
+    let mut over: Vec<Span> = cx.session.suggestions_over(Span::between(byte, byte + 1)).iter().map(|found| found.span).collect();
+    over.sort_by_key(|span| span.len());
+    let selected = cx.session.suggestion().and_then(|chosen| over.iter().position(|span| *span == chosen.span));
+    over.get(selected.map_or(0, |at| (at + 1) % over.len())).copied()
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub fn toolbar_ui(ui: &Ui, cx: &mut Cx<'_>, rows: &[Rect], view: Rect) {
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
     let below = last.bottom() + 14.0;
     let y = if below + HEIGHT <= view.bottom() { below } else { (first.top() - HEIGHT - 4.0).max(view.top()) };
-    let x = (last.left() - 10.0).clamp(view.left() + 8.0, (view.right() - 540.0).max(view.left() + 8.0));
+    let x = (last.left() - 10.0).clamp(view.left() + 8.0, (view.right() - 760.0).max(view.left() + 8.0));
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new()
         .fill(theme.paper)
@@ -33,13 +33,8 @@ pub fn toolbar_ui(ui: &Ui, cx: &mut Cx<'_>, rows: &[Rect], view: Rect) {
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                for (action, look) in [
-                    (Action::TagSelection(Tag::Claim), Look::Claim),
-                    (Action::TagSelection(Tag::Number), Look::Number),
-                    (Action::TagSelection(Tag::Source), Look::Source),
-                    (Action::StartLink, Look::Link),
-                    (Action::NotCheckable, Look::NotCheckable),
-                ] {
+                let own: &[_] = if cx.session.suggestion().is_some() { SUGGESTION } else { &[] };
+                for (action, look) in [own, WORDS].concat() {
                     button_ui(ui, cx, action, look);
                 }
             });
@@ -47,8 +42,22 @@ pub fn toolbar_ui(ui: &Ui, cx: &mut Cx<'_>, rows: &[Rect], view: Rect) {
     });
 }
 
+/// What can be done with words.
+const WORDS: &[(Action, Look)] = &[
+    (Action::TagSelection(Tag::Claim), Look::Claim),
+    (Action::TagSelection(Tag::Number), Look::Number),
+    (Action::TagSelection(Tag::Source), Look::Source),
+    (Action::StartLink, Look::Link),
+    (Action::NotCheckable, Look::NotCheckable),
+];
+
+/// What comes first where the words are a suggestion.
+const SUGGESTION: &[(Action, Look)] = &[(Action::TakeSuggestion, Look::Take), (Action::DropSuggestion, Look::Drop)];
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
+    Take,
+    Drop,
     Claim,
     Number,
     Source,
@@ -70,6 +79,8 @@ fn button_ui(ui: &mut Ui, cx: &mut Cx<'_>, action: Action, look: Look) {
             icon_ui(ui, icon, 15.0, theme.ink);
         }
         let word = match look {
+            Look::Take => "Take",
+            Look::Drop => "Drop",
             Look::Claim => "Claim",
             Look::Number => "Number",
             Look::Source => "Source",
@@ -114,6 +125,6 @@ fn decorate(ui: &Ui, look: Look, (rect, place): (Rect, egui::layers::ShapeIdx)) 
             let y = rect.bottom() + 2.0;
             paint_broken_line(painter, &[pos2(rect.left(), y), pos2(rect.right(), y)], Stroke::new(2.0, theme.src), Breaks::DASHED);
         }
-        Look::Link | Look::NotCheckable => {}
+        Look::Link | Look::NotCheckable | Look::Take | Look::Drop => {}
     }
 }

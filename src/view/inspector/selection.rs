@@ -10,6 +10,7 @@ use super::{Framed, InspectorState, head, list, part};
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
+use crate::session::Session;
 use crate::view::Cx;
 use crate::widget::line::{label_ui, said_ui};
 use crate::widget::paint::{Breaks, line_of_text, paint_broken_rect};
@@ -22,13 +23,16 @@ pub(super) fn selection_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorSt
     let kept = state.words.get(session, selection, || SelectionRows::of(session));
     let Some(rows) = kept.as_ref() else { return };
     frame.head_ui(ui, |ui| {
-        head::title_ui(ui, "New selection");
+        head::title_ui(ui, title(session));
         head::remark_ui(ui, &rows.place);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| key_cap_ui(ui, &cx.key(Action::Clear)));
     });
     frame.body_ui(ui, |ui| {
         part::quote_block_ui(ui, &rows.quote, Ground::Fresh);
-        snapped_ui(ui);
+        suggested_ui(ui, cx);
+        if session.suggestion().is_none() {
+            snapped_ui(ui);
+        }
         reading_ui(ui, cx, rows);
         goes_with_ui(ui, cx, rows);
         if let Some(words) = &rows.elsewhere {
@@ -36,6 +40,35 @@ pub(super) fn selection_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorSt
         }
         keys_ui(ui, cx);
     });
+}
+
+fn title(session: &Session) -> &'static str {
+    match session.suggestion().map(|suggestion| suggestion.tag) {
+        None => "New selection",
+        Some(Tag::Claim) => "Suggested claim",
+        Some(Tag::Number) => "Suggested number",
+        Some(Tag::Source) => "Suggested source",
+    }
+}
+
+/// Why the words are suggested, and what to do with them.
+fn suggested_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Some(suggestion) = cx.session.suggestion() else { return };
+    let theme = Theme::of(ui.ctx());
+    let worth = format!("{} of 100", suggestion.score);
+    let (title, remark) = if suggestion.tag == Tag::Claim { ("Worth checking", worth.as_str()) } else { ("Why", "") };
+    section_ui(ui, title, remark);
+    for reason in suggestion.reason.split("; ") {
+        label_ui(ui, reason, Face::Dense, theme.ink2);
+    }
+    ui.add_space(6.0);
+    for (action, icon, words) in
+        [(Action::TakeSuggestion, Icon::Check, "Take it and go on"), (Action::DropSuggestion, Icon::X, "Drop it: it is not offered again")]
+    {
+        if offer_ui(ui, icon, words, &[cx.key(action)]) {
+            cx.run(action);
+        }
+    }
 }
 
 fn snapped_ui(ui: &mut Ui) {

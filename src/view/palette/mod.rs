@@ -365,7 +365,7 @@ fn group_icon(group: catalogue::Group) -> Icon {
     use catalogue::Group as G;
     match group {
         G::Read => Icon::BookOpen,
-        G::Tag | G::Settle | G::Tables => Icon::Pencil,
+        G::Tag | G::Suggest | G::Settle | G::Tables => Icon::Pencil,
         G::Find => Icon::Search,
         G::Files => Icon::FolderOpen,
         G::Views | G::GoOn | G::Link | G::Resize | G::Occurrences => Icon::FileText,

@@ -169,7 +169,7 @@ fn command_rows(session: &Session, preferences: &Preferences, wanted: &str) -> V
 /// Where a command stands while nothing is typed: what is done to the claim at hand first, moving about last.
 fn usual_place(group: catalogue::Group) -> usize {
     use catalogue::Group as G;
-    let order = [G::Settle, G::Tables, G::Tag, G::GoOn, G::Views, G::Find, G::Files, G::Read];
+    let order = [G::Settle, G::Tables, G::Tag, G::Suggest, G::GoOn, G::Views, G::Find, G::Files, G::Read];
     order.iter().position(|other| *other == group).unwrap_or(order.len())
 }
 
@@ -179,7 +179,7 @@ fn is_offered(session: &Session, action: Action, scope: Scope) -> bool {
     let is_reading = session.view() == ViewKind::Articles;
     let in_reach = match scope {
         Scope::Everywhere => true,
-        Scope::Galley => is_reading || matches!(action, Action::SetStatus(_) | Action::Rate(_) | Action::ClearRating),
+        Scope::Galley | Scope::Suggestion => is_reading || matches!(action, Action::SetStatus(_) | Action::Rate(_) | Action::ClearRating),
         Scope::Table => !is_reading && session.record().is_some() && matches!(action, Action::RowShow | Action::RowEdit),
         Scope::Linking | Scope::Resizing | Scope::Confirming => false,
     };

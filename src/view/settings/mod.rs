@@ -8,6 +8,7 @@ use egui::{Align, Context, Layout, ScrollArea, Ui, Vec2};
 use self::keys::{KeysState, keys_ui};
 use self::scale::scale_ui;
 use super::Cx;
+use crate::model::annotation::Tag;
 use crate::model::count::count;
 use crate::session::preferences::{READER_SIZES, UNDO_STEPS};
 use crate::session::{Preference, Preferences, ThemeWish};
@@ -151,6 +152,14 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
         for (wish, word) in [(false, "Short fades"), (true, "No motion")] {
             if chip_ui(ui, Chip { word, count: None, is_on: is_still == wish }).clicked() {
                 cx.prefer(Preference::Still(wish));
+            }
+        }
+    });
+    labelled_ui(ui, "Suggestions", |ui| {
+        for (tag, word) in [(Tag::Number, "Numbers"), (Tag::Source, "Sources"), (Tag::Claim, "Worth checking")] {
+            let is_on = cx.preferences.suggested.contains(&tag);
+            if chip_ui(ui, Chip { word, count: None, is_on }).clicked() {
+                cx.prefer(Preference::Suggest(tag, !is_on));
             }
         }
     });

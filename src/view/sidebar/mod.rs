@@ -4,6 +4,7 @@ mod article;
 mod left;
 pub mod rows;
 mod warned;
+mod worth;
 
 #[cfg(test)]
 mod tests;
@@ -52,15 +53,18 @@ fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) {
     }
     warned::warned_ui(ui, cx, state);
     let wanted = left.as_ref().as_ref().map_or(0.0, left::wanted_height);
-    let for_left = wanted.min(ui.available_height() * LEFT_SHARE);
+    let for_left = wanted.min(ui.available_height() * LEFT_SHARE) + worth::wanted_height(cx.session);
     ScrollArea::vertical().id_salt("articles").auto_shrink([false, true]).max_height(ui.available_height() - for_left).show(ui, |ui| {
         article::articles_ui(ui, cx, &rows.articles);
     });
     ui.add_space(6.0);
     hairline_ui(ui);
     if let Some(left) = left.as_ref() {
-        left::left_ui(ui, cx, left);
+        ui.allocate_ui(Vec2::new(ui.available_width(), ui.available_height() - worth::wanted_height(cx.session)), |ui| {
+            left::left_ui(ui, cx, left);
+        });
     }
+    worth::worth_ui(ui, cx);
 }
 
 fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, remark: &str) {

@@ -107,6 +107,12 @@ pub fn hints(session: &Session) -> Vec<Hint> {
     use Action as A;
     match (session.view(), session.mode()) {
         _ if session.project().order().is_empty() => vec![hint(&[A::Palette], "all commands"), hint(&[A::Shortcuts], "keys")],
+        (ViewKind::Articles, Mode::Reading) if session.suggestion().is_some() => vec![
+            hint(&[A::TakeSuggestion], "take it"),
+            hint(&[A::DropSuggestion], "drop it"),
+            hint(&[A::NextSuggestion], "next suggestion"),
+            hint(&[A::Suggestions], "hide all"),
+        ],
         (ViewKind::Articles, Mode::Reading) => vec![
             tag_hint(Tag::Claim, MarkLook::Claim),
             tag_hint(Tag::Number, MarkLook::Number),

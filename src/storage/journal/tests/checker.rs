@@ -89,6 +89,7 @@ impl Checker {
                     meta: Meta::default(),
                     opened: Moment::from_ms(5),
                     signed: None,
+                    dropped: Vec::new(),
                     unknown: Default::default(),
                 })?;
                 draft.reorder([&[DocumentId(one)], draft.project().order()].concat())

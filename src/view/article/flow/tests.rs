@@ -17,6 +17,7 @@ fn document(text: &str) -> Document {
         meta: Meta::default(),
         opened: Moment::default(),
         signed: None,
+        dropped: Vec::new(),
         unknown: Default::default(),
     }
 }

@@ -108,6 +108,7 @@ impl Teller<'_> {
         }
         let mut sentences = self.sentences_left(cx.session, block).into_iter().peekable();
         let mut marks = marks.iter().peekable();
+        let mut suggested = suggested_in(cx.session, block).into_iter().peekable();
         for run in block.words.runs(&words::cuts(block, &self.looks)) {
             let end = block.block.span.start() + run.bytes.end;
             while let Some((span, name)) = sentences.next_if(|(span, _)| span.start() < end) {
@@ -116,6 +117,9 @@ impl Teller<'_> {
             }
             while let Some(mark) = marks.next_if(|mark| mark.span.start() < end) {
                 self.mark_ui(&paragraph, cx, *mark);
+            }
+            while let Some((span, name)) = suggested.next_if(|(span, _)| span.start() < end) {
+                self.suggestion_ui(&paragraph, cx, (span, &name));
             }
             self.words.run_ui(&paragraph, self.page, (block, text, run), &self.looks);
         }
@@ -159,6 +163,16 @@ impl Teller<'_> {
         }
     }
 
+    fn suggestion_ui(&mut self, ui: &Ui, cx: &mut Cx<'_>, (span, name): (Span, &str)) {
+        let id = self.response.id.with(("suggestion", span));
+        self.passage_ui(ui, (id, span), Role::Mark, name);
+        ui.ctx().accesskit_node_builder(id, |node| node.add_action(Action::Click));
+        if ui.input(|input| input.has_accesskit_action_request(id, Action::Click)) {
+            cx.send(Command::Select { document: self.document.id, anchor: span.start(), head: span.end() });
+            self.wanted = Some(span);
+        }
+    }
+
     /// Tells what has lost its place, where its bar stands.
     fn lost_ui(&self, ui: &Ui, cx: &mut Cx<'_>, lost: &Lost) {
         let view = self.page.painter.clip_rect();
@@ -186,6 +200,12 @@ impl Teller<'_> {
         let rect = rows.reduce(Rect::union).unwrap_or(Rect::from_min_size(view.min, vec2(0.0, 0.0)));
         ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(role, true, name));
     }
+}
+
+/// What could be tagged and begins in a block, each as it is said.
+fn suggested_in(session: &Session, block: &Placed) -> Vec<(Span, String)> {
+    let here = session.suggestions_over(block.block.span).into_iter().filter(|found| block.block.span.covers(found.span.start()));
+    here.map(|found| (found.span, session.spoken(found))).collect()
 }
 
 /// Tells where caret and selection are, and puts them where the screen reader wants them, which is then to be seen.
