@@ -1,20 +1,25 @@
-//! What a frame of the Claims and Sources views costs with 5,000 claims and 2,000 sources: at rest, scrolled, and after a step, when what
+//! What a frame of the Claims and Sources views costs with 5,000 claims and 2,000 sources, and one of the Numbers view with 10,000 numbers
+//! in 1,000 articles: at rest, scrolled, and after a step, when what
 //! the views keep of the project is computed anew. A frame has 4 ms.
 
 #![allow(clippy::expect_used, reason = "in a bench a panic is the report")]
 
+#[path = "register/numbers.rs"]
+mod figures;
 #[path = "register/project.rs"]
 mod made;
 
 use divan::{Bencher, black_box};
 use egui::{Context, Event, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Ui, Vec2};
 use made::{NOW, SOURCES, claim_id, project, source_id};
-use tickmark::command::{ClaimChange, Command, Field};
+use tickmark::command::{ClaimChange, Command, Field, GroupChoice};
 use tickmark::model::annotation::Mention;
 use tickmark::model::claim::Status;
 use tickmark::session::register::Alike;
 use tickmark::session::{IdSource, Preferences, Session};
+use tickmark::suggest::same_measure;
 use tickmark::view::Cx;
+use tickmark::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
 use tickmark::view::queue::{QueueState, queue_left_ui, queue_ui};
 use tickmark::view::sources::{SourcesState, sources_left_ui, sources_ui};
 use tickmark::widget::typeset::{SystemFonts, TextEngine};
@@ -35,16 +40,24 @@ struct Window<S> {
 
 impl<S: Default> Window<S> {
     fn new(draw: fn(&mut Ui, &mut Cx<'_>, &mut S)) -> Self {
-        let ctx = Context::default();
-        font::install(&ctx);
-        Theme::light().apply(&ctx);
-        TextEngine::install(&ctx, font::article_fonts(), SystemFonts::Never);
-        let session = Session::new(project(), None, IdSource::new(1));
-        let mut window = Window { ctx, session, preferences: Preferences::default(), state: S::default(), draw };
+        Self::of(Session::new(project(), None, IdSource::new(1)), draw)
+    }
+
+    fn of(session: Session, draw: fn(&mut Ui, &mut Cx<'_>, &mut S)) -> Self {
+        let mut window = Self::blank(session, draw);
         for _ in 0..4 {
             window.frame(Vec::new());
         }
         window
+    }
+
+    /// A window that has not drawn anything yet.
+    fn blank(session: Session, draw: fn(&mut Ui, &mut Cx<'_>, &mut S)) -> Self {
+        let ctx = Context::default();
+        font::install(&ctx);
+        Theme::light().apply(&ctx);
+        TextEngine::install(&ctx, font::article_fonts(), SystemFonts::Never);
+        Window { ctx, session, preferences: Preferences::default(), state: S::default(), draw }
     }
 
     /// Draws a frame, without what turns it into triangles.
@@ -90,7 +103,10 @@ fn at_rest<S: Default>(bencher: Bencher<'_, '_>, draw: Draw<S>) {
 }
 
 fn scrolled<S: Default>(bencher: Bencher<'_, '_>, draw: Draw<S>) {
-    let mut window = Window::new(draw);
+    scroll(bencher, Window::new(draw));
+}
+
+fn scroll<S: Default>(bencher: Bencher<'_, '_>, mut window: Window<S>) {
     let over = Event::PointerMoved(egui::pos2(700.0, 500.0));
     window.frame(vec![over]);
     let mut down = 0;
@@ -185,6 +201,77 @@ fn similar(nth: u64) -> String {
     const GIVEN: [&str; 10] = ["", "Ann", "Robert", "R.", "Gen. Robert", "Ann B.", "Mayor Ann", "Robert C.", "Dr. Ann", "Bob"];
     let given = GIVEN.get((nth % 10) as usize).unwrap_or(&"");
     format!("{given} Smith{}", char::from(b'a' + (nth / 100) as u8)).trim().to_owned()
+}
+
+fn numbers_both_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut NumbersState) {
+    halves_ui(ui, cx, state, (numbers_left_ui, numbers_ui));
+}
+
+/// As the window has it: sentences and findings are known since the project was read, proposals since a moment ago.
+fn numbers_session() -> Session {
+    let mut session = Session::new(figures::project(), None, IdSource::new(1));
+    session.find_proposals();
+    session
+}
+
+/// The first frame, when the table is put together.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn numbers_opened(bencher: Bencher) {
+    let session = numbers_session();
+    // Fonts and letters are there since the window was opened.
+    let mut window: Window<NumbersState> = Window::of(session, numbers_both_ui);
+    bencher.bench_local(move || {
+        window.state = NumbersState::default();
+        window.frame(Vec::new());
+    });
+}
+
+#[divan::bench]
+fn numbers_at_rest(bencher: Bencher) {
+    let mut window: Window<NumbersState> = Window::of(numbers_session(), numbers_both_ui);
+    bencher.bench_local(move || window.frame(Vec::new()));
+}
+
+#[divan::bench]
+fn numbers_scrolled(bencher: Bencher) {
+    scroll(bencher, Window::<NumbersState>::of(numbers_session(), numbers_both_ui));
+}
+
+/// The frame after a number has gone to another group, when the table is put together anew.
+#[divan::bench(sample_count = 40, sample_size = 1)]
+fn numbers_after_a_step(bencher: Bencher) {
+    let window = std::cell::RefCell::new((Window::<NumbersState>::of(numbers_session(), numbers_both_ui), 0));
+    bencher
+        .with_inputs(|| {
+            let mut window = window.borrow_mut();
+            let nth = window.1;
+            regroup(&mut window.0.session, nth);
+            window.1 = nth + 1;
+        })
+        .bench_local_values(|()| window.borrow_mut().0.frame(Vec::new()));
+}
+
+/// A number goes to another group in the session: project, lookup, findings and verdicts.
+#[divan::bench]
+fn a_number_to_another_group(bencher: Bencher) {
+    let mut session = numbers_session();
+    let mut nth = 0;
+    bencher.bench_local(move || {
+        nth += 1;
+        regroup(&mut session, nth);
+    });
+}
+
+fn regroup(session: &mut Session, nth: u64) {
+    let group = session.project().groups().keys().nth(nth as usize % 1_000).copied().expect("there are a thousand groups");
+    session.run(Command::Group { numbers: vec![figures::number_id(nth % 10_000)], into: GroupChoice::Known(group) }, NOW);
+}
+
+/// All numbers of the same are looked for, on a thread of its own.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn proposals_for_10_000_numbers(bencher: Bencher) {
+    let project = figures::project();
+    bencher.bench_local(move || black_box(same_measure(&project)));
 }
 
 /// A claim is settled in the session: project, lookup and findings.

@@ -12,7 +12,7 @@
 //! | [`storage`] | project files: read generously, written safely; journals, backups |
 //! | [`merge`] | three states of a project become one; what cannot be decided is flagged |
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
-//! | [`suggest`] | what could be marked in an article, entries that are perhaps the same, who says what: proposals with their reason |
+//! | [`suggest`] | what could be marked in an article, entries that are perhaps the same, figures of the same, who says what: proposals with their reason |
 //! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |
 //! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |
 //! | [`cli`] | the command line, one file a command |
@@ -77,6 +77,7 @@
 //! - **Rating**: how right a claim is, a grade of the scale with its reason. Not the status.
 //! - **Source**: an entry of the register, on which claims rest.
 //! - **Quantity**: what a number says: value or range, unit, approximation, what is measured, of whom, when. *Number* on screen.
+//! - **Group**: what several numbers measure, over all articles. Its figures *agree*, *differ*, or cannot be compared.
 //! - **Link**: a named tie from a claim to a source, a number or another claim.
 //! - **Exclusion**: sentences that cannot be checked, and why.
 //! - **Flag**: what a merge could not decide. It stays with the project until somebody has looked at it.
@@ -86,8 +87,9 @@
 //! # What is not here
 //!
 //! - **Network.** Nothing is fetched or sent, and `deny.toml` keeps it so.
-//! - **Marks made by the program.** The checker reads and tags. Suggestions are outlines, shown on wish, and nothing before they are taken.
-//! - **A view to compare articles side by side.** Contradictions and figures are compared in the tables; `Ctrl+4` waits for it.
+//! - **Marks and groups made by the program.** The checker reads and tags. Suggestions are outlines, shown on wish, and nothing before they
+//!   are taken; figures of the same are offered, never put together unasked.
+//! - **A view to compare articles side by side.** Figures of all articles are compared in the Numbers view; `Ctrl+4` waits for it.
 //! - **Exchange formats**, and articles in PDF, HTML or DOCX. The table in `tests/architecture/rooms.rs` has the rooms for them.
 
 #![cfg_attr(

@@ -284,6 +284,11 @@ impl Desk {
         id
     }
 
+    /// Marks a span as a mention of a record.
+    pub fn mark_span(&mut self, document: DocumentId, span: Span, mention: Mention) -> AnnotationId {
+        self.mark(document, span, mention)
+    }
+
     fn find(&self, document: DocumentId, quote: &str) -> Span {
         let text = &self.project.document(document).unwrap().text;
         let start = text.as_str().find(quote).unwrap_or_else(|| panic!("“{quote}” is not in the article"));

@@ -74,6 +74,41 @@ fn no_active_duty_troops_contradicts_what_two_other_articles_count() {
 }
 
 #[test]
+fn figures_of_the_same_are_compared_over_all_articles_and_a_contradiction_is_told_at_each_claim() {
+    let Some(desk) = checked() else { return };
+    let (project, findings) = (desk.session.project(), desk.session.findings());
+    let said = |name: &str| {
+        let group = project.groups().values().find(|group| group.name == name).unwrap();
+        findings.judged(group.id).unwrap().agreement.sentence()
+    };
+    assert_eq!(said("First wave sent"), "All eight say 1,500");
+    let before = "Active-duty troops at the border before the order";
+    assert_eq!(said(before), "Contradiction. A says none, B and E say about 2,200");
+    assert_eq!(said("Most that may still be sent"), "Five times apart. A says up to 2,000, B and E say up to 10,000");
+    let guard = said("National Guard at the border");
+    assert_eq!(guard, "Check the scope. A: US National Guard and Reserve forces. E: National Guardsmen");
+    let claims = ["there were no active duty troops", "about 2,200 forces on active duty", "roughly 2,200 active duty forces"];
+    let words = |claim: &str| {
+        let about = findings.about(Subject::Record(Mention::Claim(desk.claim(claim))));
+        about.filter(|found| found.rule == Rule::FiguresDisagree).map(|found| found.words).collect::<Vec<_>>()
+    };
+    let (none, others) = ("“no active duty troops” (A)", ["“about 2,200” (B)", "“roughly 2,200” (E)"]);
+    let told = |own: &str, other: &str| vec![format!("Contradiction in “{before}”: {own} against {other}")];
+    assert_eq!(claims.map(words), [told(none, others[0]), told(others[0], none), told(others[1], none)]);
+}
+
+#[test]
+fn a_value_that_lies_is_caught() {
+    let Some(mut desk) = checked() else { return };
+    let number = desk.number('E', "wave of [1,500 troops] includes");
+    desk.type_in(tickmark::command::Field::QuantityValue(number), "1800");
+    let found: Vec<_> = desk.session.findings().about(Subject::Record(Mention::Number(number))).collect();
+    let of = |rule| found.iter().find(|found| found.rule == rule).map(|found| found.words.as_str());
+    assert_eq!(of(Rule::NumberMisread), Some("Typed 1,800, the words say 1,500: “1,500 troops”"));
+    assert_eq!(of(Rule::FiguresDisagree), Some("20 % apart in “First wave sent”: “1,500 troops” (E) against “1500 troops” (A)"));
+}
+
+#[test]
 fn mcaleenan_is_a_person_whom_nobody_has_identified() {
     let Some(desk) = checked() else { return };
     assert_eq!(labels(&desk, Rule::PersonUnidentified), BTreeSet::from(["McAleenan".to_owned()]));

@@ -12,6 +12,8 @@ mod common;
 mod evidence;
 #[path = "desk/focus.rs"]
 mod focus;
+#[path = "desk/grouping.rs"]
+mod grouping;
 #[path = "desk/job.rs"]
 mod job;
 #[path = "desk/journalling.rs"]

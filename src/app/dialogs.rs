@@ -37,6 +37,8 @@ pub enum Purpose {
     OpenScale,
     /// Where to write the rating scale in use.
     SaveScale,
+    /// Where to write the table of figures.
+    SaveFigures,
     /// Where to write a letter about an article.
     SaveLetter(DocumentId, Letter, LetterForm),
 }
@@ -63,6 +65,7 @@ impl Purpose {
             Purpose::SaveLetter(..) => "Save the letter",
             Purpose::OpenScale => "Open a rating scale",
             Purpose::SaveScale => "Save the rating scale",
+            Purpose::SaveFigures => "Save the table of figures",
             Purpose::Export(ExportFormat::Html) => "Export as HTML",
             Purpose::Export(ExportFormat::Markdown) => "Export as Markdown",
         }
@@ -80,6 +83,7 @@ impl Purpose {
             Purpose::SaveLetter(_, _, form) => path_dialog::Purpose::SaveLetter(form),
             Purpose::OpenScale => path_dialog::Purpose::OpenScale,
             Purpose::SaveScale => path_dialog::Purpose::SaveScale,
+            Purpose::SaveFigures => path_dialog::Purpose::SaveFigures,
         }
     }
 
@@ -93,6 +97,7 @@ impl Purpose {
                 | Purpose::CopyBackup
                 | Purpose::SaveLetter(..)
                 | Purpose::SaveScale
+                | Purpose::SaveFigures
         )
     }
 
@@ -103,6 +108,7 @@ impl Purpose {
             Purpose::Attach(_) => "Any file",
             Purpose::SaveLetter(_, _, form) => form.word(),
             Purpose::OpenScale | Purpose::SaveScale => "Rating scale",
+            Purpose::SaveFigures => "CSV",
             Purpose::Export(ExportFormat::Html) => "HTML",
             Purpose::Export(ExportFormat::Markdown) => "Markdown",
         };

@@ -65,6 +65,8 @@ impl App {
                     self.jobs.let_go(old);
                 }
             }
+            Done::Proposed(Some(found)) => self.session.take_found_proposals(found),
+            Done::Proposed(None) => self.session.drop_sought_proposals(),
             Done::Found(found) => self.session.take_found(found),
             Done::Alike(turn, alike) => self.session.take_alike(turn, alike),
             Done::Suggested(article, text, found) => self.session.take_suggested(article, &text, found),

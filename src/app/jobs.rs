@@ -24,6 +24,7 @@ use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::report::{self, BuildInput, Report};
+use crate::session::grouping::{FoundProposals, SoughtProposals};
 use crate::session::register::Alike;
 use crate::session::search::{Found, Sought};
 use crate::session::{Session, files};
@@ -69,6 +70,8 @@ pub enum Done {
     Unsaved(Option<Box<Read>>, Vec<String>),
     /// The report of a project as it was when it was asked for.
     Report(ReportOrder, Arc<Report>),
+    /// Numbers that perhaps measure the same; none where a fault stopped the search for them.
+    Proposed(Option<FoundProposals>),
     /// What a search found.
     Found(Found),
     /// What could be marked in an article of that text.
@@ -287,6 +290,11 @@ impl Jobs {
             let found = Arc::new(Suggestions::of(&text));
             Done::Suggested(id, text, found)
         });
+    }
+
+    /// Looks for numbers that measure the same.
+    pub fn propose(&mut self, sought: SoughtProposals) {
+        self.start_or(|_| Done::Proposed(None), move || Done::Proposed(Some(sought.find())));
     }
 
     /// Searches long texts.

@@ -18,6 +18,7 @@ use crate::view::backups::BackupsState;
 use crate::view::changed::ChangedFile;
 use crate::view::decide::DecideState;
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
+use crate::view::grouping::GroupingState;
 use crate::view::inspector::{InspectorState, inspector_ui};
 use crate::view::letters::LettersState;
 use crate::view::notice::{NoticeState, notice_ui};
@@ -88,6 +89,7 @@ pub struct Panels {
     settings: SettingsState,
     decide: DecideState,
     letters: LettersState,
+    grouping: GroupingState,
     switch_off: SwitchOffState,
     is_sheet_open: bool,
     path_dialog: Option<(Purpose, PathDialogState)>,
@@ -120,6 +122,7 @@ impl Panels {
             || self.settings.is_open()
             || self.decide.is_open()
             || self.letters.is_open()
+            || self.grouping.is_open()
             || self.switch_off.is_open()
             || self.is_sheet_open
             || self.path_dialog.is_some()
@@ -153,6 +156,7 @@ impl Panels {
             Action::Settings => self.settings.open(),
             Action::Decide => self.decide.open(),
             Action::Letters => self.letters.open(session),
+            Action::GroupNumber | Action::RowGroup => drop(self.grouping.open(session)),
             Action::Find => self.find.open(session, false),
             Action::FindEverywhere => self.find.open(session, true),
             _ => {}
@@ -203,6 +207,11 @@ impl Panels {
         let next = shown.get((at + step) % shown.len()).copied().unwrap_or(Stop::Centre);
         self.stop = Some(next);
         ctx.memory_mut(|memory| memory.request_focus(stop_id(next)));
+    }
+
+    /// Whether numbers of the same are to be looked for: they are on screen, or asked about.
+    pub fn wants_proposals(&self, session: &Session) -> bool {
+        session.view() == ViewKind::Numbers || self.grouping.is_open()
     }
 
     /// The report that the Report view waits for, taken once.

@@ -334,6 +334,11 @@ impl App {
         if let Some(order) = self.panels.take_report_order() {
             self.jobs.build_report(self.session.project().clone(), order);
         }
+        if self.panels.wants_proposals(&self.session)
+            && let Some(sought) = self.session.take_sought_proposals()
+        {
+            self.jobs.propose(sought);
+        }
         if let Some(sought) = self.session.take_sought() {
             self.jobs.search(sought);
         }

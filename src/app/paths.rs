@@ -43,6 +43,7 @@ impl App {
                 format!("{}-{}-{}.{}", stem, project.letter(document).to_lowercase(), letter.code(), form.extension())
             }
             Purpose::CopyBackup => self.copy_name(&stem),
+            Purpose::SaveFigures => format!("{stem}-figures.csv"),
             Purpose::SaveScale => format!("{}.ron", file_stem(&self.session.project().scale().name)),
             Purpose::OpenArticles | Purpose::OpenProject | Purpose::Attach(_) | Purpose::OpenScale => String::new(),
         }
@@ -59,6 +60,11 @@ impl App {
                 paths.into_iter().take(1).for_each(|path| self.jobs.copy(project.clone(), path));
             }
             (Purpose::OpenScale, paths) => paths.into_iter().take(1).for_each(|path| self.jobs.read_scale(path)),
+            (Purpose::SaveFigures, paths) => {
+                let session = &self.session;
+                let text = crate::report::figures(session.project(), session.lookup(), session.findings());
+                paths.into_iter().take(1).for_each(|path| self.jobs.write_text("The table of figures", text.clone(), path));
+            }
             (Purpose::SaveScale, paths) => {
                 let text = storage::scale::to_ron(self.session.project().scale());
                 paths.into_iter().take(1).for_each(|path| self.jobs.write_text("The scale", text.clone(), path));

@@ -108,6 +108,7 @@ impl App {
             Action::Save => self.save(),
             Action::SaveAs => self.ask_path(Purpose::SaveProject),
             Action::Export => self.ask_path(Purpose::Export(ExportFormat::Html)),
+            Action::SaveFigures => self.ask_path(Purpose::SaveFigures),
             Action::Backups => self.open_backups(),
             Action::TakeOver => self.take_over(),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -130,6 +131,8 @@ impl App {
             | Action::Settings
             | Action::Decide
             | Action::Letters
+            | Action::GroupNumber
+            | Action::RowGroup
             | Action::Find
             | Action::FindEverywhere => self.panels.open(&self.session, action),
             action => self.run_in_session(Command::Run(self.as_seen(action))),

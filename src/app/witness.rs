@@ -59,6 +59,7 @@ fn everything(project: &Project) -> Prints {
     all_of(project.annotations.values(), &mut prints);
     all_of(project.claims.values(), &mut prints);
     all_of(project.sources.values(), &mut prints);
+    all_of(project.groups.values(), &mut prints);
     all_of(project.quantities.values(), &mut prints);
     all_of(project.links.values(), &mut prints);
     all_of(project.exclusions.values(), &mut prints);
@@ -78,6 +79,7 @@ fn touched(project: &Project, deeds: &[Deed]) -> Prints {
             Edit::PutAnnotation(swap) => note(project, swap, &mut prints),
             Edit::PutClaim(swap) => note(project, swap, &mut prints),
             Edit::PutSource(swap) => note(project, swap, &mut prints),
+            Edit::PutGroup(swap) => note(project, swap, &mut prints),
             Edit::PutQuantity(swap) => note(project, swap, &mut prints),
             Edit::PutLink(swap) => note(project, swap, &mut prints),
             Edit::PutExclusion(swap) => note(project, swap, &mut prints),

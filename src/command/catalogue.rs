@@ -47,6 +47,7 @@ pub enum Action {
     OpenArticles,
     OpenProject,
     OpenSample,
+    SaveFigures,
     PasteArticle,
     Save,
     SaveAs,
@@ -90,6 +91,7 @@ pub enum Action {
     TagEveryOccurrence(Tag),
     Attribute,
     NotCheckable,
+    GroupNumber,
     Remove,
     StartLink,
     StartResize,
@@ -142,6 +144,8 @@ pub enum Action {
     RowChoose,
     RowShow,
     RowEdit,
+    RowGroup,
+    RowDrop,
     MergeSources,
 }
 
@@ -233,6 +237,8 @@ pub enum When {
     Mark,
     /// A claim's mark is selected.
     Claim,
+    /// A number is selected.
+    Number,
     /// There is something to take back.
     Undo,
     /// There is something to do again.
@@ -547,6 +553,14 @@ pub const CATALOGUE: &[Row] = {
             ("Tag every occurrence as source", "Walks through the same words, Y or N at each"),
             &["Shift+S"],
         ),
+        row(
+            A::GroupNumber,
+            G::Tag,
+            S::Galley,
+            W::Number,
+            ("Number measures the same as", "Puts the number into a group of figures of the same"),
+            &["Shift+M"],
+        ),
         row(A::StartLink, G::Tag, S::Galley, W::Selection, ("Link", "Ties the selection to another mark"), &["L"]),
         row(A::StartResize, G::Tag, S::Galley, W::Mark, ("Move an edge of the mark", "The arrow keys move the end"), &["R"]),
         row(A::Remove, G::Tag, S::Galley, W::Mark, ("Remove the mark", "Takes the mark off the text"), &["Delete"]),
@@ -730,6 +744,14 @@ pub const CATALOGUE: &[Row] = {
             ("Open the sample", "A copy of one flood in four articles, to try anything"),
             &[],
         ),
+        row(
+            A::SaveFigures,
+            G::Files,
+            S::Everywhere,
+            W::Article,
+            ("All figures as CSV", "Writes all numbers with their groups to a file for spreadsheets"),
+            &[],
+        ),
         row(A::CloseProject, G::Files, S::Everywhere, W::Always, ("Close the project", "Back to the welcome page"), &["Ctrl+W"]),
         row(A::Quit, G::Files, S::Everywhere, W::Always, ("Quit", "Asks first if something is not saved"), &["Ctrl+Q"]),
         row(A::LinkNext, G::Link, S::Linking, W::Always, ("Next mark to link", "Chooses the next mark as the other end"), &["J"]),
@@ -749,9 +771,32 @@ pub const CATALOGUE: &[Row] = {
         row(A::OccurrenceLeave, G::Occurrences, S::Confirming, W::Always, ("Stop", "Keeps what was tagged so far"), &["Escape"]),
         row(A::RowNext, G::Tables, S::Table, W::Always, ("Next row", "Goes to the next row"), &["J", "Down"]),
         row(A::RowPrevious, G::Tables, S::Table, W::Always, ("Previous row", "Goes to the row before"), &["K", "Up"]),
-        row(A::RowChoose, G::Tables, S::Table, W::Always, ("Choose the row", "Adds the row to those that a change is of"), &["Space"]),
+        row(
+            A::RowChoose,
+            G::Tables,
+            S::Table,
+            W::Always,
+            ("Choose the row", "Adds a claim to those that a change is of; among numbers, goes to the next conflict"),
+            &["Space"],
+        ),
         row(A::RowShow, G::Tables, S::Table, W::Always, ("Show in the text", "Goes to the words of the row"), &["Enter", "F"]),
         row(A::RowEdit, G::Tables, S::Table, W::Always, ("Edit the row", "Puts the focus on its first field"), &["V"]),
+        row(
+            A::RowGroup,
+            G::Tables,
+            S::Table,
+            W::Always,
+            ("Move to a group", "Says with which others the number measures the same"),
+            &["M"],
+        ),
+        row(
+            A::RowDrop,
+            G::Tables,
+            S::Table,
+            W::Always,
+            ("Drop what is offered", "These do not measure the same; nobody asks again"),
+            &["Backspace"],
+        ),
         row(
             A::MergeSources,
             G::Tables,

@@ -4,7 +4,7 @@
 use crate::model::claim::{ClaimKind, Grade, Party, Pointer, Risk, Scale, Status};
 use crate::model::exclusion::Reason;
 use crate::model::file::KeptFile;
-use crate::model::id::{DocumentId, SourceId};
+use crate::model::id::{DocumentId, GroupId, SourceId};
 use crate::model::moment::Moment;
 
 /// A change of a claim, or of many at once as one step.
@@ -86,4 +86,15 @@ pub enum ArticleChange {
     SignOff(DocumentId),
     /// Opens it again, with the reason.
     Reopen(DocumentId, String),
+}
+
+/// Where numbers go.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GroupChoice {
+    /// Into a group that is there.
+    Known(GroupId),
+    /// Into a new group of that name, or into the one that has it.
+    New(String),
+    /// Out of their group.
+    Nothing,
 }

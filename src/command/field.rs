@@ -1,6 +1,6 @@
 //! Every text that the checker may type.
 
-use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, QuantityId, SourceId};
+use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, GroupId, QuantityId, SourceId};
 use crate::model::letter::Letter;
 
 /// A text field of the project.
@@ -72,6 +72,14 @@ pub enum Field {
     MeasuredOf(QuantityId),
     /// At which time.
     AsOf(QuantityId),
+    /// Why a number cannot be compared with the others of its group.
+    NumberApart(QuantityId),
+    /// What the numbers of a group measure.
+    GroupName(GroupId),
+    /// Scope and time of a group.
+    GroupNote(GroupId),
+    /// Why the numbers of a group cannot be compared.
+    GroupApart(GroupId),
     /// Name or description of a source.
     SourceName(SourceId),
     /// Office or role of a source.
@@ -105,7 +113,9 @@ impl Field {
             Field::Published(_) => "date",
             Field::Url(_) | Field::EvidenceUrl(..) | Field::SourceUrl(_) => "address",
             Field::ArchiveUrl(_) | Field::EvidenceArchive(..) | Field::SourceArchive(_) => "archive address",
-            Field::MarkNote(_) | Field::SourceNote(_) => "note",
+            Field::MarkNote(_) | Field::SourceNote(_) | Field::GroupNote(_) => "note",
+            Field::NumberApart(_) | Field::GroupApart(_) => "why it cannot be compared",
+            Field::GroupName(_) => "name of a group",
             Field::Keywords(_) => "keywords",
             Field::Restatement(_) => "claim in full",
             Field::RatingReason(_) => "reason",

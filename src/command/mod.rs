@@ -6,7 +6,7 @@ pub mod field;
 pub mod key;
 
 pub use catalogue::{Action, CATALOGUE, Group, Row, Scope};
-pub use change::{ArticleChange, ClaimChange, EvidenceChange, ScaleChange, SourceChange};
+pub use change::{ArticleChange, ClaimChange, EvidenceChange, GroupChoice, ScaleChange, SourceChange};
 pub use field::Field;
 pub use key::Shortcut;
 
@@ -154,6 +154,11 @@ pub enum Command {
     RemoveMark(AnnotationId),
     /// Removes an entry of the register with its mentions and links.
     RemoveSource(SourceId),
+
+    /// Puts numbers into a group, or takes them out of theirs.
+    Group { numbers: Vec<QuantityId>, into: GroupChoice },
+    /// Notes that numbers do not measure the same: those of the first list among themselves, and as those of the second.
+    TellApart { numbers: Vec<QuantityId>, from: Vec<QuantityId> },
 
     /// Adds articles that were read.
     AddArticles(Vec<NewArticle>),

@@ -8,7 +8,7 @@ use crate::model::annotation::Mention;
 use crate::model::change::Change;
 use crate::model::claim::{Claim, ClaimKind, Correction, Evidence, Pointer, Said};
 use crate::model::file::KeptFile;
-use crate::model::id::{ChangeId, SourceId};
+use crate::model::id::{ChangeId, GroupId, SourceId};
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::signature::SignOff;
@@ -81,7 +81,11 @@ pub fn lines(draft: &Draft<'_>) -> Vec<Line> {
                 let Some(quantity) = swap.before.as_ref().or(swap.after.as_ref()) else {
                     continue;
                 };
-                note(Mention::Number(quantity.id), quantity_fields(swap.before.as_deref()), quantity_fields(swap.after.as_deref()));
+                note(
+                    Mention::Number(quantity.id),
+                    quantity_fields(swap.before.as_deref(), draft),
+                    quantity_fields(swap.after.as_deref(), draft),
+                );
             }
             Edit::PutLink(swap) => {
                 let Some(link) = swap.before.as_ref().or(swap.after.as_ref()) else {
@@ -193,7 +197,7 @@ fn source_fields(source: Option<&Source>, project: &Project) -> Fields {
     ]
 }
 
-fn quantity_fields(quantity: Option<&Quantity>) -> Fields {
+fn quantity_fields(quantity: Option<&Quantity>, draft: &Draft<'_>) -> Fields {
     let of = |field: &dyn Fn(&Quantity) -> String| quantity.map_or_else(String::new, field);
     vec![
         ("value", of(&|quantity| quantity.reading())),
@@ -201,7 +205,20 @@ fn quantity_fields(quantity: Option<&Quantity>) -> Fields {
         ("measured", of(&|quantity| quantity.measured.clone())),
         ("of", of(&|quantity| quantity.of.clone())),
         ("as of", of(&|quantity| quantity.as_of.clone())),
+        ("group", of(&|quantity| quantity.group.map_or_else(String::new, |group| name_of_group(group, draft)))),
+        ("not comparable", of(&|quantity| quantity.apart.clone())),
     ]
+}
+
+/// What a group is called, also when this very step removes it.
+fn name_of_group(id: GroupId, draft: &Draft<'_>) -> String {
+    let removed = || {
+        draft.edits().iter().find_map(|edit| match edit {
+            Edit::PutGroup(swap) => swap.before.as_deref().filter(|group| group.id == id),
+            _ => None,
+        })
+    };
+    draft.project().groups().get(&id).or_else(removed).map_or_else(String::new, |group| group.title().to_owned())
 }
 
 /// What the other end of a link is called, also when this very step removes it.

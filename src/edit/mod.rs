@@ -19,8 +19,9 @@ use crate::model::claim::Claim;
 use crate::model::document::{Document, Span};
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::Flag;
+use crate::model::group::Group;
 use crate::model::house::House;
-use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
+use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, GroupId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
 use crate::model::lookup::touched::{self, Before, Touched};
 use crate::model::project::Project;
@@ -58,6 +59,8 @@ pub enum Edit {
     PutClaim(Swap<Claim>),
     /// Adds, removes or changes an entry of the register.
     PutSource(Swap<Source>),
+    /// Adds, removes or changes what several numbers measure.
+    PutGroup(Swap<Group>),
     /// Adds, removes or changes a number.
     PutQuantity(Swap<Quantity>),
     /// Adds, removes or changes a link.
@@ -197,6 +200,7 @@ record!(
         forget(&mut self.unknown, "first_hand", self.first_hand != before.first_hand);
     }
 );
+record!(Group, GroupId, "group", groups, PutGroup);
 record!(
     Quantity,
     QuantityId,
@@ -205,7 +209,12 @@ record!(
     PutQuantity,
     fn forget_changed(&mut self, before: &Self) {
         forget(&mut self.unknown, "approximation", self.approximation != before.approximation);
+        forget(&mut self.unknown, "group", self.group != before.group);
         forget_part(&mut self.unknown, "value", before.value.is_some(), self.value.is_some());
+    },
+    fn check(&self, project: &Project) -> Result<(), EditError> {
+        let is_there = self.group.is_none_or(|group| project.groups.contains_key(&group));
+        is_there.then_some(()).ok_or(EditError::Dangling("number"))
     }
 );
 record!(
@@ -299,6 +308,7 @@ impl Edit {
             Edit::PutAnnotation(swap) => Edit::PutAnnotation(swap.reversed()),
             Edit::PutClaim(swap) => Edit::PutClaim(swap.reversed()),
             Edit::PutSource(swap) => Edit::PutSource(swap.reversed()),
+            Edit::PutGroup(swap) => Edit::PutGroup(swap.reversed()),
             Edit::PutQuantity(swap) => Edit::PutQuantity(swap.reversed()),
             Edit::PutLink(swap) => Edit::PutLink(swap.reversed()),
             Edit::PutExclusion(swap) => Edit::PutExclusion(swap.reversed()),
@@ -321,6 +331,7 @@ impl Edit {
             Edit::PutAnnotation(swap) => put(project, swap),
             Edit::PutClaim(swap) => put(project, swap),
             Edit::PutSource(swap) => put(project, swap),
+            Edit::PutGroup(swap) => put(project, swap),
             Edit::PutQuantity(swap) => put(project, swap),
             Edit::PutLink(swap) => put(project, swap),
             Edit::PutExclusion(swap) => put(project, swap),
@@ -349,7 +360,8 @@ impl Edit {
             Edit::PutExclusion(swap) => keep(swap, &mut touched.exclusions),
             Edit::PutChange(swap) => keep(swap, &mut touched.changes),
             Edit::PutSource(swap) => keep(swap, &mut touched.sources),
-            Edit::PutQuantity(swap) => touched.quantities.extend(swap.before.iter().chain(&swap.after).map(|number| number.id)),
+            Edit::PutGroup(swap) => keep(swap, &mut touched.groups),
+            Edit::PutQuantity(swap) => keep(swap, &mut touched.quantities),
             Edit::SetHouse(swap) => drop(touched.house.get_or_insert_with(|| swap.before.clone().unwrap_or_default())),
             Edit::Rename(_) | Edit::Keep(_) | Edit::PutFlag(_) => {}
         }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Subject;
+use super::figures_disagree::numbers_of;
 use crate::model::annotation::Mention;
 use crate::model::claim::Claim;
-use crate::model::id::{ClaimId, DocumentId, SourceId};
+use crate::model::id::{ClaimId, DocumentId, GroupId, SourceId};
 use crate::model::link::Role;
 use crate::model::lookup::{Lookup, Touched, cited};
 use crate::model::project::Project;
@@ -14,6 +15,8 @@ use crate::model::project::Project;
 pub(super) struct Affected {
     /// Subjects about which every rule is asked.
     pub subjects: BTreeSet<Subject>,
+    /// Groups whose figures may say something else together.
+    pub groups: BTreeSet<GroupId>,
     /// Claims of which only what is said about their ratings may have changed.
     pub ratings: Vec<ClaimId>,
 }
@@ -24,11 +27,14 @@ pub(super) fn affected(project: &Project, lookup: &Lookup, touched: &Touched) ->
     if touched.order.as_ref().is_some_and(|old| changes_letters(old, project.order())) {
         return None;
     }
-    let mut gathered = Gathered { project, lookup, subjects: BTreeSet::new(), near: BTreeSet::new(), sources: BTreeSet::new() };
+    let mut gathered =
+        Gathered { project, lookup, subjects: BTreeSet::new(), near: BTreeSet::new(), sources: BTreeSet::new(), groups: BTreeSet::new() };
     gathered.gather(touched);
     gathered.follow_sources();
     gathered.follow_claims();
-    Some(Affected { subjects: gathered.subjects, ratings: read_otherwise(project, touched) })
+    gathered.follow_groups();
+    let ratings = read_otherwise(project, touched);
+    Some(Affected { subjects: gathered.subjects, groups: gathered.groups, ratings })
 }
 
 /// The claims whose ratings read otherwise, or have become words of a scale or ceased to be, because the scales were changed.
@@ -56,6 +62,8 @@ struct Gathered<'a> {
     near: BTreeSet<ClaimId>,
     /// Sources that others may look at by way of those that rest on them.
     sources: BTreeSet<SourceId>,
+    /// Groups of which the figures look at each other.
+    groups: BTreeSet<GroupId>,
 }
 
 impl Gathered<'_> {
@@ -91,10 +99,22 @@ impl Gathered<'_> {
             let entries = old.as_deref().into_iter().chain(self.project.sources().get(id)).flat_map(|source| source.rests_on.iter());
             self.subjects.extend(entries.map(|other| Subject::Record(Mention::Source(*other))));
         }
-        self.subjects.extend(touched.quantities.iter().map(|id| Subject::Record(Mention::Number(*id))));
+        for (id, old) in &touched.quantities {
+            self.add(Mention::Number(*id));
+            self.groups.extend(old.as_deref().and_then(|number| number.group));
+            // Claims that hold it repeat what is said of it.
+            self.subjects.extend(self.lookup.linked(self.project, Mention::Number(*id), Role::Contains).into_iter().map(Subject::Record));
+        }
+        self.groups.extend(touched.groups.keys());
+        for id in touched.claims.keys() {
+            // A claim that was changed or cut takes its figures out of the comparison.
+            let numbers = numbers_of(self.project, self.lookup, Mention::Claim(*id));
+            self.groups.extend(numbers.iter().filter_map(|number| self.project.quantities().get(number)?.group));
+        }
         for id in &touched.documents {
             self.subjects.insert(Subject::Document(*id));
             self.add_dated(*id);
+            self.add_figures(*id);
         }
     }
 
@@ -102,7 +122,10 @@ impl Gathered<'_> {
         match record {
             Mention::Claim(id) => drop(self.near.insert(id)),
             Mention::Source(id) => drop(self.sources.insert(id)),
-            Mention::Number(_) => drop(self.subjects.insert(Subject::Record(record))),
+            Mention::Number(id) => {
+                self.subjects.insert(Subject::Record(record));
+                self.groups.extend(self.project.quantities().get(&id).and_then(|number| number.group));
+            }
         }
     }
 
@@ -125,6 +148,15 @@ impl Gathered<'_> {
         self.subjects.extend(dated);
     }
 
+    /// The groups with a figure in an article, whose day may be theirs.
+    fn add_figures(&mut self, id: DocumentId) {
+        let Some(document) = self.lookup.document(id) else { return };
+        let marks = document.marks.iter().chain(document.lost()).filter_map(|mark| self.project.annotations().get(&mark.id));
+        let numbers =
+            marks.filter_map(|mark| if let Mention::Number(id) = mark.mention { self.project.quantities().get(&id) } else { None });
+        self.groups.extend(numbers.filter_map(|number| number.group));
+    }
+
     /// Sources that rest on a touched one, directly or not, and the claims for which they speak.
     fn follow_sources(&mut self) {
         let mut waiting: Vec<SourceId> = self.sources.iter().copied().collect();
@@ -135,6 +167,15 @@ impl Gathered<'_> {
             let claims = linked.into_iter().filter_map(|record| if let Mention::Claim(id) = record { Some(id) } else { None });
             self.near.extend(claims.chain(self.lookup.citing(record).iter().copied()));
             waiting.extend(self.lookup.resting_on(source).iter().copied().filter(|other| self.sources.insert(*other)));
+        }
+    }
+
+    /// All figures of a group, and the claims that hold them.
+    fn follow_groups(&mut self) {
+        for member in self.groups.iter().flat_map(|group| self.lookup.members(*group)) {
+            let number = Mention::Number(*member);
+            self.subjects.insert(Subject::Record(number));
+            self.subjects.extend(self.lookup.linked(self.project, number, Role::Contains).into_iter().map(Subject::Record));
         }
     }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::{Desk, Rule, Subject, Words};
 use super::{
     article_incomplete, asked_overdue, circular_support, confirmed_contradiction, contradiction_unanswered, correction_unagreed,
-    document_unlocated, evidence_early, no_source, number_unmeasured, number_unread, only_anonymous, only_secondary, person_unidentified,
-    place_doubtful, place_lost, quote_altered, rated_unsettled, rating_outdated, rating_unfindable, rating_without_reason,
-    sentences_untouched, settled_unrated, source_unused,
+    document_unlocated, evidence_early, figures_disagree, no_source, number_misread, number_unmeasured, number_unread, only_anonymous,
+    only_secondary, person_unidentified, place_doubtful, place_lost, quote_altered, rated_unsettled, rating_outdated, rating_unfindable,
+    rating_without_reason, sentences_untouched, settled_unrated, source_unused,
 };
 use crate::model::annotation::Mention;
 use crate::model::claim::Claim;
@@ -22,7 +22,7 @@ pub(super) fn about(desk: &Desk<'_>, subject: Subject) -> Answers {
     let (project, told) = (desk.project, &mut answers);
     match subject {
         Subject::Record(Mention::Claim(id)) => drop(project.claims().get(&id).map(|claim| ask_claim(desk, claim, told))),
-        Subject::Record(Mention::Number(id)) => drop(project.quantities().get(&id).map(|number| ask_number(number, told))),
+        Subject::Record(Mention::Number(id)) => drop(project.quantities().get(&id).map(|number| ask_number(desk, number, told))),
         Subject::Record(Mention::Source(id)) => drop(project.sources().get(&id).map(|source| ask_source(desk, source, told))),
         Subject::Document(id) => {
             told.put(Rule::SentencesUntouched, sentences_untouched::find(desk, id));
@@ -54,6 +54,7 @@ fn ask_claim(desk: &Desk<'_>, claim: &Claim, told: &mut Answers) {
     told.put(Rule::RatedUnsettled, rated_unsettled::find(desk, claim));
     told.put(Rule::CorrectionUnagreed, correction_unagreed::find(claim));
     told.put(Rule::AskedOverdue, asked_overdue::find(claim, desk.now));
+    told.put(Rule::FiguresDisagree, figures_disagree::of_claim(desk, claim));
     told.put(Rule::EvidenceEarly, evidence_early::find(desk, claim));
 }
 
@@ -72,7 +73,9 @@ pub(super) fn about_rating(desk: &Desk<'_>, claim: &Claim) -> Vec<(Rule, Words)>
     told.list
 }
 
-fn ask_number(number: &Quantity, told: &mut Answers) {
+fn ask_number(desk: &Desk<'_>, number: &Quantity, told: &mut Answers) {
+    told.put(Rule::FiguresDisagree, figures_disagree::of_number(desk, number));
+    told.put(Rule::NumberMisread, number_misread::find(desk, number));
     told.put(Rule::NumberUnread, number_unread::find(number));
     told.put(Rule::NumberUnmeasured, number_unmeasured::find(number));
 }

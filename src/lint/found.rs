@@ -1,12 +1,14 @@
 //! All findings of a project, carried on from step to step: only what a step touched, or what time has caught up with, is asked again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::affected::affected;
 use super::asking::{Against, OF_SCALES, about, about_rating};
-use super::{Desk, Finding, Rule, Subject, Words, asked_overdue};
+use super::{Desk, Finding, Groups, Rule, Subject, Words, asked_overdue};
 use crate::model::annotation::Mention;
-use crate::model::id::{ClaimId, DocumentId, SourceId, Uid};
+use crate::model::group::{Judged, judged, judged_all};
+use crate::model::id::{ClaimId, DocumentId, GroupId, SourceId, Uid};
 use crate::model::lookup::{Lookup, Touched};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -25,12 +27,15 @@ pub struct Findings {
     by_rule: BTreeMap<Rule, BTreeMap<Subject, usize>>,
     /// When what is found about a claim may change by itself.
     deadlines: BTreeSet<(Moment, ClaimId)>,
+    /// What the figures of each group say together, from which some of it follows.
+    judged: Groups,
 }
 
 impl Findings {
     /// Asks about everything. What follows from the project must be up to date.
     pub fn new(project: &Project, lookup: &Lookup, now: Moment) -> Self {
-        let desk = Desk { project, lookup, now };
+        let judged: Groups = judged_all(project, lookup).into_iter().map(|(group, judged)| (group.id, Arc::new(judged))).collect();
+        let desk = Desk { project, lookup, judged: &judged, now };
         let mut sources = Vec::new();
         let found = subjects(project).map(|subject| {
             let answers = about(&desk, subject);
@@ -58,6 +63,7 @@ impl Findings {
             sources: sources.into_iter().collect(),
             by_rule: by_rule.into_iter().map(|(rule, subjects)| (rule, subjects.into_iter().collect())).collect(),
             deadlines: project.claims().values().flat_map(deadlines_of).collect(),
+            judged,
         }
     }
 
@@ -72,6 +78,7 @@ impl Findings {
         self.off = off(project);
         match affected(project, lookup, touched) {
             Some(affected) => {
+                affected.groups.into_iter().for_each(|group| self.judge(project, lookup, group));
                 self.ask_again(project, lookup, affected.subjects);
                 self.ask_ratings_again(project, lookup, &affected.ratings);
             }
@@ -109,13 +116,23 @@ impl Findings {
     }
 
     fn ask_again(&mut self, project: &Project, lookup: &Lookup, subjects: BTreeSet<Subject>) {
-        let desk = Desk { project, lookup, now: self.now };
+        let judged = std::mem::take(&mut self.judged);
+        let desk = Desk { project, lookup, judged: &judged, now: self.now };
         subjects.into_iter().for_each(|subject| self.ask(&desk, subject));
+        self.judged = judged;
+    }
+
+    fn judge(&mut self, project: &Project, lookup: &Lookup, id: GroupId) {
+        match project.groups().get(&id) {
+            Some(group) => drop(self.judged.insert(id, Arc::new(judged(project, lookup, group)))),
+            None => drop(self.judged.remove(&id)),
+        }
     }
 
     /// Asks only the rules that look at scales: a word of a scale may stand in thousands of ratings, and each key changes it.
     fn ask_ratings_again(&mut self, project: &Project, lookup: &Lookup, claims: &[ClaimId]) {
-        let desk = Desk { project, lookup, now: self.now };
+        let judged = std::mem::take(&mut self.judged);
+        let desk = Desk { project, lookup, judged: &judged, now: self.now };
         for claim in claims.iter().filter_map(|id| project.claims().get(id)) {
             let subject = Subject::Record(Mention::Claim(claim.id));
             let others = self.by_subject.get(&subject).into_iter().flatten().filter(|(rule, _)| !OF_SCALES.contains(rule)).cloned();
@@ -123,6 +140,7 @@ impl Findings {
             found.sort_by_key(|(rule, _)| *rule);
             self.put(subject, found);
         }
+        self.judged = judged;
     }
 
     fn ask(&mut self, desk: &Desk<'_>, subject: Subject) {
@@ -174,6 +192,11 @@ impl Findings {
         if !found.is_empty() {
             self.by_subject.insert(subject, found.into_boxed_slice());
         }
+    }
+
+    /// What the figures of a group say together; nothing where there is no such group.
+    pub fn judged(&self, group: GroupId) -> Option<&Arc<Judged>> {
+        self.judged.get(&group)
     }
 
     /// The moment to which time has gone on.

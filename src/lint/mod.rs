@@ -11,8 +11,10 @@ mod contradiction_unanswered;
 mod correction_unagreed;
 mod document_unlocated;
 mod evidence_early;
+mod figures_disagree;
 mod found;
 mod no_source;
+mod number_misread;
 mod number_unmeasured;
 mod number_unread;
 mod only_anonymous;
@@ -35,10 +37,13 @@ pub use found::Findings;
 pub use rule::{Rule, Severity};
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::annotation::{Doubt, Mention};
 use crate::model::claim::{Claim, Evidence, Status};
-use crate::model::id::DocumentId;
+use crate::model::group::Judged;
+use crate::model::id::{DocumentId, GroupId};
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -73,8 +78,12 @@ type Words = Cow<'static, str>;
 struct Desk<'a> {
     project: &'a Project,
     lookup: &'a Lookup,
+    judged: &'a Groups,
     now: Moment,
 }
+
+/// What the figures of each group say together.
+type Groups = BTreeMap<GroupId, Arc<Judged>>;
 
 /// Everything the rules find that are not switched off: by rule, the gravest first, then in the order of articles and labels.
 pub fn findings(project: &Project, lookup: &Lookup, now: Moment) -> Vec<Finding> {

@@ -1,11 +1,12 @@
-//! A number that was read, but without its unit or without what it measures: nobody can tell what it may be compared with.
+//! A number that was read, but without its unit or without what it measures, and in no group that says so: nobody can tell what it may be compared with.
 
 use super::Words;
 use crate::model::quantity::Quantity;
 
 pub(super) fn find(number: &Quantity) -> Option<Words> {
     number.value.as_ref()?;
-    match (number.unit.trim().is_empty(), number.measured.trim().is_empty()) {
+    let is_said = !number.measured.trim().is_empty() || number.group.is_some();
+    match (number.unit.trim().is_empty(), !is_said) {
         (true, true) => Some("No unit, and not what it measures".into()),
         (true, false) => Some("No unit".into()),
         (false, true) => Some("Not what it measures".into()),

@@ -37,6 +37,10 @@ pub enum Rule {
     PlaceLost,
     /// A mark or passage moved or was changed with its article, and nobody has looked at it.
     PlaceDoubtful,
+    /// Figures of the same cannot all be right.
+    FiguresDisagree,
+    /// The value of a number is not the one that its words say.
+    NumberMisread,
     /// A claim names no source and has no evidence.
     NoSource,
     /// A claim rests on anonymous sources alone.
@@ -86,13 +90,15 @@ struct Row {
 
 impl Rule {
     /// All rules, the gravest first.
-    pub const ALL: [Rule; 24] = [
+    pub const ALL: [Rule; 26] = [
         Rule::ConfirmedContradiction,
         Rule::ContradictionUnanswered,
         Rule::QuoteAltered,
         Rule::RatingWithoutReason,
         Rule::PlaceLost,
         Rule::PlaceDoubtful,
+        Rule::FiguresDisagree,
+        Rule::NumberMisread,
         Rule::NoSource,
         Rule::OnlyAnonymous,
         Rule::OnlySecondary,
@@ -186,6 +192,22 @@ impl Rule {
                 Severity::Warning,
                 "Place to be looked at",
                 ["place must be looked at", "places must be looked at", "Every place was looked at"],
+            ),
+            Rule::FiguresDisagree => (
+                "figures-disagree",
+                Severity::Warning,
+                "Figures that disagree",
+                [
+                    "figure or claim stands against a figure of the same",
+                    "figures and claims stand against figures of the same",
+                    "No figures of the same disagree",
+                ],
+            ),
+            Rule::NumberMisread => (
+                "number-misread",
+                Severity::Warning,
+                "Value not as written",
+                ["value is not what its words say", "values are not what their words say", "Every value is what its words say"],
             ),
             Rule::NoSource => (
                 "no-source",

@@ -8,6 +8,7 @@ use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::flag::{Conflict, Subject};
+use crate::model::group::Group;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::source::Source;
@@ -50,6 +51,7 @@ impl Merge<'_> {
             Subject::Claim(id) => self.take_back::<Claim>(id, subject),
             Subject::Source(id) => self.take_back::<Source>(id, subject),
             Subject::Number(id) => self.take_back::<Quantity>(id, subject),
+            Subject::Group(id) => self.take_back::<Group>(id, subject),
             Subject::Project | Subject::Mark(_) | Subject::Link(_) | Subject::Passage(_) => false,
         }
     }
@@ -78,6 +80,9 @@ fn missing(project: &Project) -> BTreeSet<Subject> {
     }
     for end in project.links.values().flat_map(|link| [link.from, link.to]) {
         need(end.into(), project.has(end));
+    }
+    for group in project.quantities.values().filter_map(|number| number.group) {
+        need(Subject::Group(group), project.groups.contains_key(&group));
     }
     let homes = project.claims.values().map(|claim| claim.home);
     for document in homes.chain(project.exclusions.values().map(|passage| passage.document)) {

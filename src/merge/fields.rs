@@ -8,7 +8,8 @@ use crate::model::claim::{Claim, ClaimKind, Correction, Evidence, Pointer, Risk,
 use crate::model::document::Document;
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::flag::{Flag, Subject};
-use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
+use crate::model::group::Group;
+use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, GroupId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -29,6 +30,11 @@ fn mention(record: Mention, project: &Project) -> String {
         Mention::Number(id) => project.quantities().get(&id).map_or_else(String::new, Quantity::reading),
     };
     format!("{} {label}", record.tag().word())
+}
+
+fn group_words(number: &Quantity, project: &Project) -> String {
+    let group = number.group.and_then(|group| project.groups().get(&group));
+    group.map_or_else(String::new, |group| group.title().to_owned())
 }
 
 impl Mergeable for Document {
@@ -105,6 +111,18 @@ impl Mergeable for Source {
     }
 }
 
+impl Mergeable for Group {
+    const FIELDS: &'static [Field<Self>] = &[text!("name", name), text!("note", note), text!("not comparable", apart), opaque!()];
+
+    fn subject(id: GroupId) -> Option<Subject> {
+        Some(Subject::Group(id))
+    }
+
+    fn is_same_thing(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
 impl Mergeable for Quantity {
     const FIELDS: &'static [Field<Self>] = &[
         Field {
@@ -120,6 +138,8 @@ impl Mergeable for Quantity {
         text!("measured", measured),
         text!("of", of),
         text!("as of", as_of),
+        plain!("group", [group], |number, project| group_words(number, project)),
+        text!("not comparable", apart),
         opaque!(),
         // Once typed, always typed.
         Field { is_same: |_, _| true, ..plain!("typed", [is_edited], |number, _| number.is_edited.to_string()) },

@@ -4,7 +4,8 @@ use super::lists::merge_list;
 use super::tables::Merge;
 use crate::model::claim::Scale;
 use crate::model::flag::{Conflict, Flag, Subject};
-use crate::model::house::House;
+use crate::model::house::{House, ToldApart};
+use crate::model::id::QuantityId;
 use crate::model::project::Project;
 
 /// A list of the house: to change it, and to read it.
@@ -43,6 +44,11 @@ impl Merge<'_> {
             (|house| &mut house.kept_apart, |house| &house.kept_apart),
             (|pair| format!("{} {}", pair.one, pair.other), |pair| format!("{} {}", pair.one, pair.other)),
         );
+        let told = |told: &ToldApart| {
+            let ids = |ids: &[QuantityId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            format!("{} / {}", ids(&told.numbers), ids(&told.from))
+        };
+        self.entries("numbers told apart", (|house| &mut house.told_apart, |house| &house.told_apart), (told, told));
     }
 
     /// A list of entries. One that both sides changed, each in its own way, stays as ours, with a flag that holds theirs; one that

@@ -9,6 +9,7 @@ use crate::model::claim::{Claim, Evidence};
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::{Conflict, Flag};
+use crate::model::group::Group;
 use crate::model::link::Link;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
@@ -20,6 +21,7 @@ pub fn lost(base: &Project, side: &Project, others: &[&Project], merged: &Projec
     let mut law = Law { base, side, others, merged, flags: merged.flags.values().collect(), lost: Vec::new() };
     law.table::<Document>();
     law.table::<Source>();
+    law.table::<Group>();
     law.table::<Quantity>();
     law.table::<Claim>();
     law.table::<Annotation>();
@@ -111,6 +113,7 @@ pub fn is_sound(project: &Project) -> bool {
     let is_ordered = project.order.len() == project.documents.len() && project.order.iter().all(|id| project.documents.contains_key(id));
     is_ordered
         && all::<Document>(project)
+        && all::<Quantity>(project)
         && all::<Claim>(project)
         && all::<Annotation>(project)
         && all::<Link>(project)

@@ -28,6 +28,7 @@ use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::{Conflict, Flag, Subject};
+use crate::model::group::Group;
 use crate::model::link::Link;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
@@ -75,6 +76,7 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Result<Merged,
     merge.kept();
     merge.table::<Document>();
     merge.table::<Source>();
+    merge.table::<Group>();
     merge.table::<Quantity>();
     merge.table::<Claim>();
     merge.table::<Annotation>();

@@ -11,7 +11,8 @@ use crate::model::claim::{Claim, Pointer};
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::{Conflict, Flag};
-use crate::model::id::{DocumentId, SourceId, Uid};
+use crate::model::group::Group;
+use crate::model::id::{DocumentId, QuantityId, SourceId, Uid};
 use crate::model::link::Link;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
@@ -33,10 +34,11 @@ pub fn with_ids_of_its_own(base: &Project, ours: &Project, theirs: &Project, fla
         },
     );
     let sources = renaming.table::<Source>(|source, id| source.id.0 = id, is_clash);
+    let groups = renaming.table::<Group>(|group, id| group.id.0 = id, is_clash);
     let numbers = renaming.table::<Quantity>(|number, id| number.id.0 = id, is_clash);
     let claims = renaming.table::<Claim>(|claim, id| claim.id.0 = id, is_clash);
     renaming.table::<Change>(|line, id| line.id.0 = id, is_clash);
-    if [&documents, &sources, &numbers, &claims].iter().any(|new| !new.is_empty()) {
+    if [&documents, &sources, &groups, &numbers, &claims].iter().any(|new| !new.is_empty()) {
         let document = |id: &mut DocumentId| id.0 = documents.get(&id.0).copied().unwrap_or(id.0);
         let mention = |mention: &mut Mention| match mention {
             Mention::Claim(id) => id.0 = claims.get(&id.0).copied().unwrap_or(id.0),
@@ -46,6 +48,9 @@ pub fn with_ids_of_its_own(base: &Project, ours: &Project, theirs: &Project, fla
         renaming.project.order.iter_mut().for_each(document);
         let source = |id: &mut SourceId| id.0 = sources.get(&id.0).copied().unwrap_or(id.0);
         renaming.project.house.kept_apart.iter_mut().flat_map(|pair| [&mut pair.one, &mut pair.other]).for_each(source);
+        let number = |id: &mut QuantityId| id.0 = numbers.get(&id.0).copied().unwrap_or(id.0);
+        renaming.project.house.told_apart.iter_mut().flat_map(|told| told.numbers.iter_mut().chain(&mut told.from)).for_each(number);
+        renaming.each::<Quantity>(|record| record.group.iter_mut().for_each(|id| id.0 = groups.get(&id.0).copied().unwrap_or(id.0)));
         renaming.each::<Source>(|record| record.rests_on.iter_mut().for_each(source));
         renaming.each::<Claim>(|claim| {
             document(&mut claim.home);

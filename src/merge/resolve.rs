@@ -7,6 +7,7 @@ use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::{Choice, Conflict, Flag, Subject};
+use crate::model::group::Group;
 use crate::model::id::FlagId;
 use crate::model::link::Link;
 use crate::model::project::Project;
@@ -41,6 +42,7 @@ pub fn resolve(project: &Project, id: FlagId, choice: Choice) -> Option<Project>
         (Subject::Mark(id), Conflict::Differs) => take::<Annotation>(&mut resolved, id, flag, choice),
         (Subject::Source(id), Conflict::Differs) => take::<Source>(&mut resolved, id, flag, choice),
         (Subject::Number(id), Conflict::Differs) => take::<Quantity>(&mut resolved, id, flag, choice),
+        (Subject::Group(id), Conflict::Differs) => take::<Group>(&mut resolved, id, flag, choice),
         (Subject::Link(id), Conflict::Differs) => take::<Link>(&mut resolved, id, flag, choice),
         (Subject::Passage(id), Conflict::Differs) => take::<Exclusion>(&mut resolved, id, flag, choice),
         (Subject::Project, Conflict::Differs) if flag.field == "name" => {
@@ -62,6 +64,7 @@ fn taker(flag: &Flag) -> Option<bool> {
         Subject::Claim(_) => of::<Claim>(flag),
         Subject::Source(_) => of::<Source>(flag),
         Subject::Number(_) => of::<Quantity>(flag),
+        Subject::Group(_) => of::<Group>(flag),
         Subject::Document(_) => field_of::<Document>(flag).map(|field| field.is_text).filter(|is_text| *is_text),
         Subject::Mark(_) => field_of::<Annotation>(flag).map(|field| field.is_text).filter(|is_text| *is_text),
         Subject::Link(_) => field_of::<Link>(flag).map(|field| field.is_text).filter(|is_text| *is_text),
@@ -85,6 +88,12 @@ impl Blank for Claim {
 impl Blank for Source {
     fn blank() -> Self {
         Source::named(crate::model::id::Uid(0).into(), "")
+    }
+}
+
+impl Blank for Group {
+    fn blank() -> Self {
+        Group::named(crate::model::id::Uid(0).into(), "")
     }
 }
 

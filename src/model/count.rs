@@ -10,6 +10,12 @@ pub fn count(number: usize, one: &str) -> String {
     format!("{number} {}", noun(number, one))
 }
 
+/// A small number as a word: `two`; a larger one in digits.
+pub fn number_word(number: usize) -> String {
+    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
 /// `A`, `A and B`, `A, B and C`.
 pub fn list(parts: &[String]) -> String {
     match parts {

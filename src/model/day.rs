@@ -67,9 +67,16 @@ fn year_of(text: &str) -> Option<u16> {
 }
 
 /// The month that a word names: in full, or its first three or four letters.
-fn month_of(word: &str) -> Option<u8> {
+pub(crate) fn month_of(word: &str) -> Option<u8> {
     let at = MONTHS.iter().position(|month| is_short_for(word, month))?;
     u8::try_from(at + 1).ok()
+}
+
+/// The name of a month, from 1.
+pub(crate) fn month_name(month: u8) -> Option<String> {
+    let name = MONTHS.get(usize::from(month).checked_sub(1)?)?;
+    let mut signs = name.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect())
 }
 
 fn is_weekday(word: &str) -> bool {

@@ -1,7 +1,7 @@
 //! What a merge could not decide. A flag stays with the project, through saving and undo, until somebody has looked at it.
 
 use super::annotation::Mention;
-use super::id::{AnnotationId, ClaimId, DocumentId, ExclusionId, FlagId, LinkId, QuantityId, SourceId, Uid};
+use super::id::{AnnotationId, ClaimId, DocumentId, ExclusionId, FlagId, GroupId, LinkId, QuantityId, SourceId, Uid};
 use super::project::Project;
 use super::unknown::Unknown;
 
@@ -20,6 +20,8 @@ pub enum Subject {
     Source(SourceId),
     /// A number.
     Number(QuantityId),
+    /// What several numbers measure.
+    Group(GroupId),
     /// A link.
     Link(LinkId),
     /// A not-checkable passage.
@@ -114,6 +116,7 @@ impl Flag {
                 let mark = project.annotations().values().find(|mark| mark.mention == Mention::Number(id));
                 quoted("number", mark.map(|mark| project.quote(mark)))
             }
+            Subject::Group(id) => quoted("group", project.groups().get(&id).map(|group| group.name.as_str())),
             Subject::Link(_) => "a link".to_owned(),
             Subject::Passage(id) => {
                 let passage = project.exclusions().get(&id);
@@ -147,6 +150,7 @@ impl Subject {
             Subject::Claim(_) => "claim",
             Subject::Source(_) => "source",
             Subject::Number(_) => "number",
+            Subject::Group(_) => "group",
             Subject::Link(_) => "link",
             Subject::Passage(_) => "passage",
         }
@@ -161,6 +165,7 @@ impl Subject {
             Subject::Claim(id) => id.0,
             Subject::Source(id) => id.0,
             Subject::Number(id) => id.0,
+            Subject::Group(id) => id.0,
             Subject::Link(id) => id.0,
             Subject::Passage(id) => id.0,
         }
@@ -175,6 +180,7 @@ impl Subject {
             Subject::Claim(ClaimId(uid)),
             Subject::Source(SourceId(uid)),
             Subject::Number(QuantityId(uid)),
+            Subject::Group(GroupId(uid)),
             Subject::Link(LinkId(uid)),
             Subject::Passage(ExclusionId(uid)),
         ];

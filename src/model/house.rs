@@ -2,7 +2,7 @@
 //! text of its letters.
 
 use super::claim::{Rating, Scale, verdict};
-use super::id::SourceId;
+use super::id::{QuantityId, SourceId};
 use super::moment::Moment;
 use super::unknown::Unknown;
 
@@ -65,6 +65,27 @@ pub struct KeptApart {
     pub unknown: Unknown,
 }
 
+/// Numbers that look as if they measured the same and do not, as a checker has found: each of `numbers` is apart from the others of
+/// them and from all of `from`. They may be gone by now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ToldApart {
+    /// Numbers that are apart from each other.
+    pub numbers: Vec<QuantityId>,
+    /// Numbers that nothing is said of among themselves.
+    pub from: Vec<QuantityId>,
+    /// What a newer version wrote into it, word for word.
+    pub unknown: Unknown,
+}
+
+impl ToldApart {
+    /// Whether it keeps two numbers apart.
+    pub fn keeps(&self, one: QuantityId, other: QuantityId) -> bool {
+        let is_of = |number| self.numbers.contains(&number);
+        let is_from = |number| self.from.contains(&number);
+        is_of(one) && (is_of(other) || is_from(other)) || is_from(one) && is_of(other)
+    }
+}
+
 /// The rules of the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct House {
@@ -80,6 +101,8 @@ pub struct House {
     pub templates: Vec<Template>,
     /// Sources that are not the same, so that nobody asks again.
     pub kept_apart: Vec<KeptApart>,
+    /// Numbers that do not measure the same, so that nobody asks again.
+    pub told_apart: Vec<ToldApart>,
 }
 
 impl Default for House {
@@ -91,6 +114,7 @@ impl Default for House {
             filters: Vec::new(),
             templates: Vec::new(),
             kept_apart: Vec::new(),
+            told_apart: Vec::new(),
         }
     }
 }

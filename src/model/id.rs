@@ -91,6 +91,8 @@ ids! {
     SourceId;
     /// Identity of what a number says.
     QuantityId;
+    /// Identity of what several numbers measure.
+    GroupId;
     /// Identity of a link between records.
     LinkId;
     /// Identity of a passage that was set aside as not checkable.

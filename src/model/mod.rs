@@ -13,6 +13,7 @@ pub mod document;
 pub mod exclusion;
 pub mod file;
 pub mod flag;
+pub mod group;
 pub mod house;
 pub mod letter;
 pub mod link;

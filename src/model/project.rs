@@ -6,8 +6,9 @@ use super::claim::{Claim, Rating, Scale};
 use super::document::{Document, letter};
 use super::exclusion::Exclusion;
 use super::flag::Flag;
+use super::group::Group;
 use super::house::House;
-use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, LinkId, ProjectId, QuantityId, SourceId};
+use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, FlagId, GroupId, LinkId, ProjectId, QuantityId, SourceId};
 use super::link::Link;
 use super::quantity::Quantity;
 use super::source::Source;
@@ -26,6 +27,7 @@ pub struct Project {
     pub(crate) annotations: Table<AnnotationId, Annotation>,
     pub(crate) claims: Table<ClaimId, Claim>,
     pub(crate) sources: Table<SourceId, Source>,
+    pub(crate) groups: Table<GroupId, Group>,
     pub(crate) quantities: Table<QuantityId, Quantity>,
     pub(crate) links: Table<LinkId, Link>,
     pub(crate) exclusions: Table<ExclusionId, Exclusion>,
@@ -46,6 +48,7 @@ impl Project {
             annotations: Table::default(),
             claims: Table::default(),
             sources: Table::default(),
+            groups: Table::default(),
             quantities: Table::default(),
             links: Table::default(),
             exclusions: Table::default(),
@@ -114,6 +117,11 @@ impl Project {
     /// The source register by id.
     pub fn sources(&self) -> &Table<SourceId, Source> {
         &self.sources
+    }
+
+    /// What several numbers measure, by id.
+    pub fn groups(&self) -> &Table<GroupId, Group> {
+        &self.groups
     }
 
     /// Numbers by id.

@@ -51,6 +51,13 @@ pub(super) fn rows(desk: &Desk<'_>) -> Vec<NumberRow> {
     quantities.into_iter().map(|quantity| row(desk, quantity)).collect()
 }
 
+/// What a number measures: as written for it, else what its group says.
+fn measured(desk: &Desk<'_>, quantity: &Quantity) -> String {
+    let group = quantity.group.and_then(|group| desk.project.groups().get(&group)).map_or("", |group| group.name.trim());
+    let own = quantity.measured.trim();
+    if own.is_empty() { group.to_owned() } else { own.to_owned() }
+}
+
 fn row(desk: &Desk<'_>, quantity: &Quantity) -> NumberRow {
     let record = Mention::Number(quantity.id);
     NumberRow {
@@ -59,7 +66,7 @@ fn row(desk: &Desk<'_>, quantity: &Quantity) -> NumberRow {
         reading: quantity.reading(),
         is_read: quantity.value.is_some(),
         approximation: quantity.approximation,
-        measured: quantity.measured.trim().to_owned(),
+        measured: measured(desk, quantity),
         of: quantity.of.trim().to_owned(),
         as_of: quantity.as_of.trim().to_owned(),
         places: desk.places(record),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-pub use crate::model::count::{count, list, noun};
+pub use crate::model::count::{count, list, noun, number_word};
 use crate::model::moment::Moment;
 
 /// `21 November 2026, 14:32`; blank for a moment outside the calendar.
@@ -12,12 +12,6 @@ pub fn date_and_time(moment: Moment, offset: Offset) -> String {
         return String::new();
     };
     offset.to_datetime(timestamp).strftime("%-d %B %Y, %H:%M").to_string()
-}
-
-/// A small number as a word: `two`; a larger one in digits.
-pub fn number_word(number: usize) -> String {
-    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// The words with a capital at their start.

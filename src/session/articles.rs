@@ -1,5 +1,6 @@
 //! Adding, removing and reordering articles.
 
+use super::grouping::remove_empty;
 use super::{Outcome, Refusal, Request, Selection, Session, ViewKind};
 use crate::command::NewArticle;
 use crate::edit::Draft;
@@ -187,7 +188,11 @@ pub(super) fn remove_record(draft: &mut Draft<'_>, record: Mention) -> Result<()
     }
     match record {
         Mention::Claim(id) => draft.remove::<Claim>(id)?,
-        Mention::Number(id) => draft.remove::<Quantity>(id)?,
+        Mention::Number(id) => {
+            let group = draft.project().quantities().get(&id).and_then(|number| number.group);
+            draft.remove::<Quantity>(id)?;
+            remove_empty(draft, group.as_slice())?;
+        }
         Mention::Source(id) => draft.remove::<Source>(id)?,
     }
     Ok(())

@@ -3,6 +3,7 @@
 use super::{Field, Outcome, Session, ViewKind, selection};
 use crate::command::catalogue::{Action, When};
 use crate::command::{ClaimChange, Command};
+use crate::model::annotation::Mention;
 use crate::model::document::Text;
 use crate::model::moment::Moment;
 
@@ -16,6 +17,7 @@ impl Session {
             When::Selection => has_words || self.mark.is_some(),
             When::Mark => self.mark.is_some() || (action == Action::Remove && self.lost_passage().is_some()),
             When::Claim => self.claim().is_some(),
+            When::Number => matches!(self.record(), Some(Mention::Number(_))),
             When::Undo => self.history.undo_label().is_some(),
             When::Redo => self.history.redo_label().is_some(),
             When::Doubt => self.has_doubt_at_hand(),
@@ -89,6 +91,8 @@ impl Session {
             Command::ShowPlace { document, span } => self.show_place(document, span),
             Command::Search(query) => self.search_for(query),
             Command::FocusField(field) => self.focus(field),
+            Command::Group { numbers, into } => self.group(&numbers, &into),
+            Command::TellApart { numbers, from } => self.tell_apart(numbers, from),
             Command::Decide(flag, choice) => self.decide(flag, choice),
             Command::AskWhyOff(rule) => self.ask_why_off(rule),
             Command::SwitchOff { rule, reason } => self.switch_off(&rule, &reason),

@@ -38,6 +38,7 @@ impl IdSource {
             project.annotations().keys().next_back().map(|id| id.0),
             project.claims().keys().next_back().map(|id| id.0),
             project.sources().keys().next_back().map(|id| id.0),
+            project.groups().keys().next_back().map(|id| id.0),
             project.quantities().keys().next_back().map(|id| id.0),
             project.links().keys().next_back().map(|id| id.0),
             project.exclusions().keys().next_back().map(|id| id.0),

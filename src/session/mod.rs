@@ -8,6 +8,7 @@ pub mod dispatch;
 pub mod doubts;
 pub mod due;
 pub mod files;
+pub mod grouping;
 pub mod guard;
 pub mod ids;
 pub mod lending;
@@ -155,6 +156,8 @@ pub struct Session {
     lookup: Arc<Lookup>,
     findings: Arc<Findings>,
     same: register::Same,
+    /// Numbers that perhaps measure the same.
+    offered: grouping::Offered,
     history: History,
     /// What was done and is not handed to the journal yet.
     deeds: Vec<Deed>,
@@ -201,6 +204,7 @@ impl Session {
             lookup: Arc::new(lookup),
             findings: Arc::new(findings),
             same: register::Same::default(),
+            offered: grouping::Offered::default(),
             history: History::default(),
             deeds: Vec::new(),
             ids,

@@ -116,6 +116,7 @@ impl Session {
         self.lookup = Arc::new(Lookup::new(&self.project));
         self.findings = Arc::new(Findings::new(&self.project, &self.lookup, self.now));
         self.forget_all_same();
+        self.offered = super::grouping::Offered::default();
         self.drop_what_is_gone();
         self.refresh_search();
     }
@@ -133,6 +134,7 @@ impl Session {
         findings.refresh(&self.project, &self.lookup, touched);
         findings.wake(&self.project, &self.lookup, self.now);
         self.look_for_same_again(touched);
+        self.look_for_proposals_again(touched);
         self.drop_what_is_gone();
         self.want_counted(touched.documents.iter().copied());
         self.forget_suggestions(&touched.texts);

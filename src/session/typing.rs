@@ -10,6 +10,7 @@ use crate::edit::transaction::Visit;
 use crate::model::annotation::Annotation;
 use crate::model::claim::{Claim, Correction, Evidence, ScaleValue};
 use crate::model::document::Document;
+use crate::model::group::Group;
 use crate::model::house::{House, Template};
 use crate::model::id::{ClaimId, EvidenceId, QuantityId};
 use crate::model::letter::Letter;
@@ -90,6 +91,10 @@ fn write(draft: &mut Draft<'_>, field: Field, text: &str, now: Moment) -> Outcom
         Field::Measured(id) => write_quantity(draft, id, |number| number.measured = typed)?,
         Field::MeasuredOf(id) => write_quantity(draft, id, |number| number.of = typed)?,
         Field::AsOf(id) => write_quantity(draft, id, |number| number.as_of = typed)?,
+        Field::GroupName(id) => draft.change::<Group>(id, |group| group.name = typed)?,
+        Field::GroupNote(id) => draft.change::<Group>(id, |group| group.note = typed)?,
+        Field::GroupApart(id) => draft.change::<Group>(id, |group| group.apart = typed)?,
+        Field::NumberApart(id) => draft.change::<Quantity>(id, |number| number.apart = typed)?,
         Field::SourceName(id) => draft.change::<Source>(id, |source| source.name = typed)?,
         Field::SourceRole(id) => draft.change::<Source>(id, |source| source.role = typed)?,
         Field::SourceLocator(id) => draft.change::<Source>(id, |source| source.locator = typed)?,

@@ -80,10 +80,14 @@ records! {
         pub templates: LeftOut<Vec<Template>>,
         /// Sources that are not the same.
         pub kept_apart: LeftOut<Vec<KeptApart>>,
+        /// Numbers that do not measure the same.
+        pub told_apart: LeftOut<Vec<ToldApart>>,
         /// Articles in the checker's order.
         pub documents: Vec<Document>,
         /// The source register, by id.
         pub sources: Vec<Source>,
+        /// What several numbers measure, by id; left out where there is none.
+        pub groups: Vec<Group>,
         /// What numbers say, by id.
         pub quantities: Vec<Quantity>,
         /// Claims by id.
@@ -164,6 +168,14 @@ records! {
         pub other: String,
     }
 
+    /// Numbers that look as if they measured the same and do not.
+    pub struct ToldApart {
+        /// Ids of numbers that are apart from each other.
+        pub numbers: Vec<String>,
+        /// Ids of numbers from which all of these are apart.
+        pub from: LeftOut<Vec<String>>,
+    }
+
     /// All that the desk has decided, as a journal writes it.
     pub struct House {
         /// The rating scales, the one in use first.
@@ -178,6 +190,8 @@ records! {
         pub templates: Vec<Template>,
         /// Sources that are not the same.
         pub kept_apart: LeftOut<Vec<KeptApart>>,
+        /// Numbers that do not measure the same.
+        pub told_apart: LeftOut<Vec<ToldApart>>,
     }
 
     /// A file that something rests on.
@@ -290,6 +304,18 @@ records! {
         pub note: String,
     }
 
+    /// What several numbers measure.
+    pub struct Group {
+        /// Identity.
+        pub id: String,
+        /// What is measured.
+        pub name: String,
+        /// Scope, time and the like.
+        pub note: LeftOut<String>,
+        /// Why its numbers cannot be compared.
+        pub apart: LeftOut<String>,
+    }
+
     /// What a number says.
     pub struct Quantity {
         /// Identity.
@@ -308,6 +334,10 @@ records! {
         pub as_of: String,
         /// Whether the checker has typed any of it.
         pub edited: bool,
+        /// Id of the group to which it belongs.
+        pub group: LeftOut<String>,
+        /// Why it cannot be compared with the others of its group.
+        pub apart: LeftOut<String>,
     }
 
     /// A value or range: decimal numbers as text, so that no digit is lost.

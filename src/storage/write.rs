@@ -23,6 +23,9 @@ pub fn to_ron(project: &Project) -> String {
     file.house(project.house());
     file.list("documents", project.documents(), rows::document);
     file.list("sources", project.sources().values(), rows::source);
+    if !project.groups().is_empty() || kept.records.iter().any(|(list, _)| list == "groups") {
+        file.list("groups", project.groups().values(), rows::group);
+    }
     file.list("quantities", project.quantities().values(), rows::quantity);
     file.list("claims", project.claims().values(), rows::claim);
     file.list("annotations", project.annotations().values(), |mark| rows::annotation(mark, &places));
@@ -46,7 +49,7 @@ struct File<'a> {
 impl File<'_> {
     /// What the desk has decided; left out where it has decided nothing.
     fn house(&mut self, house: &House) {
-        let format::House { scales, grades, switched_off, filters, templates, kept_apart, .. } = rows::house(house);
+        let format::House { scales, grades, switched_off, filters, templates, kept_apart, told_apart, .. } = rows::house(house);
         let mut scales = scales.into_iter();
         self.field("scale", &scales.next().unwrap_or_default());
         self.filled("more_scales", scales.collect());
@@ -55,6 +58,7 @@ impl File<'_> {
         self.filled("filters", filters);
         self.filled("templates", templates);
         self.filled("kept_apart", kept_apart.0.unwrap_or_default());
+        self.filled("told_apart", told_apart.0.unwrap_or_default());
     }
 
     /// A list of the house, a line for each entry.

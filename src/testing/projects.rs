@@ -16,8 +16,9 @@ use crate::model::document::{Document, Dropped, LineEnd, Meta, Span, Structure, 
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::file::KeptFile;
 use crate::model::flag::{Conflict, Flag, Subject};
-use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template};
-use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, LinkId, QuantityId, SourceId, Uid};
+use crate::model::group::Group;
+use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template, ToldApart};
+use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, GroupId, LinkId, QuantityId, SourceId, Uid};
 use crate::model::link::{Link, Role};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -134,8 +135,11 @@ fn build(draw: Draw) -> Project {
     desk.add(source_of(source, &mut hand));
     let copy = SourceId(desk.id());
     desk.add(Source { rests_on: vec![source, copy], ..source_of(copy, &mut hand) });
+    let group = GroupId(desk.id());
+    desk.add(Group { id: group, name: hand.words(), note: hand.words(), apart: hand.words(), unknown: Default::default() });
     let number = QuantityId(desk.id());
-    desk.add(quantity_of(number, &mut hand));
+    let group = hand.one(&[None, Some(group)]);
+    desk.add(Quantity { group, ..quantity_of(number, &mut hand) });
     for (place, document) in order.iter().enumerate() {
         let claim = ClaimId(desk.id());
         let row = EvidenceId(desk.id());
@@ -198,6 +202,8 @@ fn quantity_of(id: QuantityId, hand: &mut Hand) -> Quantity {
         of: hand.words(),
         as_of: hand.words(),
         is_edited: hand.one(&[true, false]),
+        group: None,
+        apart: hand.words(),
         unknown: Default::default(),
     }
 }
@@ -228,6 +234,12 @@ fn house_of(hand: &mut Hand) -> House {
                 one: SourceId(Uid(hand.byte() as u64)),
                 other: SourceId(Uid(hand.byte() as u64)),
                 unknown: Default::default(),
+            })
+            .collect(),
+        told_apart: (0..count(hand))
+            .map(|_| {
+                let ids = |hand: &mut Hand| (0..hand.byte() % 4).map(|at| QuantityId(Uid(at as u64))).collect();
+                ToldApart { numbers: ids(hand), from: ids(hand), unknown: Default::default() }
             })
             .collect(),
     }

@@ -10,6 +10,7 @@ pub mod decide;
 pub mod empty;
 pub mod field;
 pub mod find_bar;
+pub mod grouping;
 pub mod inspector;
 pub mod kept;
 pub mod key_event;

@@ -59,6 +59,7 @@ const TAG: &[Line] = &[
         "Tag every occurrence",
         &[A::TagEveryOccurrence(Tag::Claim), A::TagEveryOccurrence(Tag::Number), A::TagEveryOccurrence(Tag::Source)],
     ),
+    line("Number measures the same as", &[A::GroupNumber]),
     line("Move an edge of a mark", &[A::StartResize]),
     line("Split the mention off", &[A::SplitMention]),
     line("Remove the mark", &[A::Remove]),
@@ -123,6 +124,7 @@ const FILES: &[Line] = &[
     line("Save, save as", &[A::Save, A::SaveAs]),
     line("Backups", &[A::Backups]),
     line("Export the report", &[A::Export]),
+    line("All figures as CSV", &[A::SaveFigures]),
     line("Decide what a merge left open", &[A::Decide]),
     line("Take over this project", &[A::TakeOver]),
     line("Open the sample", &[A::OpenSample]),
@@ -145,9 +147,10 @@ const OCCURRENCES: &[Line] =
     &[line("Tag this one, leave it", &[A::OccurrenceTake, A::OccurrenceSkip]), line("Stop", &[A::OccurrenceLeave])];
 const TABLES: &[Line] = &[
     line("Next, previous row", &[A::RowNext, A::RowPrevious]),
-    line("Choose the row", &[A::RowChoose]),
+    line("Choose the row, next conflict", &[A::RowChoose]),
     line("Show in the text", &[A::RowShow]),
     line("Edit the row", &[A::RowEdit]),
+    line("To a group, drop what is offered", &[A::RowGroup, A::RowDrop]),
     line("Merge two sources", &[A::MergeSources]),
 ];
 

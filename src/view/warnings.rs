@@ -59,7 +59,7 @@ pub fn rule_icon(rule: Rule) -> Icon {
     match rule {
         Rule::CircularSupport => Icon::Repeat2,
         Rule::PersonUnidentified => Icon::CircleQuestionMark,
-        Rule::ConfirmedContradiction | Rule::ContradictionUnanswered => Icon::EqualNot,
+        Rule::ConfirmedContradiction | Rule::ContradictionUnanswered | Rule::FiguresDisagree => Icon::EqualNot,
         Rule::AskedOverdue => Icon::Hourglass,
         Rule::PlaceLost | Rule::PlaceDoubtful => Icon::Unlink,
         rule if rule.severity() == Severity::Note => Icon::Info,

@@ -1,6 +1,6 @@
 //! What a checker finds in the five articles: claims, who says them, and how they stand to each other.
 
-use tickmark::command::Field;
+use tickmark::command::{Command, Field, GroupChoice};
 use tickmark::model::annotation::Tag;
 use tickmark::model::claim::Status;
 use tickmark::model::link::Role;
@@ -15,7 +15,7 @@ const OFFICIALS: &str = "officials familiar with the matter";
 /// The project, where the articles are there.
 pub fn checked() -> Option<Desk> {
     let mut desk = Desk::open(&common::seeds()?);
-    desk.run(tickmark::command::Command::Type {
+    desk.run(Command::Type {
         field: Field::ProjectName,
         text: "Border troops".to_owned(),
         visit: tickmark::edit::transaction::Visit(90_000),
@@ -26,6 +26,7 @@ pub fn checked() -> Option<Desk> {
     caravan(&mut desk);
     cnn(&mut desk);
     register(&mut desk);
+    figures(&mut desk);
     compare(&mut desk);
     settle(&mut desk);
     Some(desk)
@@ -157,6 +158,65 @@ fn register(desk: &mut Desk) {
     let officials = desk.source(OFFICIALS).id;
     desk.type_in(Field::SourceContact(officials), CONTACT);
     desk.type_in(Field::SourceHeardBy(officials), "CNN, five reporters named in the byline");
+}
+
+/// Figures that measure the same, over all articles.
+fn figures(desk: &mut Desk) {
+    let days = ["January 2025", "January 2025", "February 2019", "29 October 2018", "22 January 2025"];
+    for (article, day) in desk.session.project().order().to_vec().into_iter().zip(days) {
+        desk.type_in(Field::Published(article), day);
+    }
+    let none = desk.number('A', "there were [no active duty troops] working");
+    desk.type_in(Field::QuantityValue(none), "0");
+    let (wave, before) = ("First wave sent", "Active-duty troops at the border before the order");
+    let (most, guard) = ("Most that may still be sent", "National Guard at the border");
+    let groups: [(&str, &[(char, &str)]); 4] = [
+        (
+            wave,
+            &[
+                ('A', "initial deployment of [1500 troops] assisting"),
+                ('A', "immediate deployment of [1500 troops] to"),
+                ('B', "include [about 1,500] troops"),
+                ('B', "with [1,500 ground personnel]"),
+                ('B', "in the [1,500 ground troops] deployed"),
+                ('B', "– [1500 additional troops] to"),
+                ('E', "include [around 1,500] troops"),
+                ('E', "wave of [1,500 troops] includes"),
+            ],
+        ),
+        (
+            before,
+            &[
+                ('A', "there were [no active duty troops] working"),
+                ('B', "already [about 2,200] forces"),
+                ('E', "already [roughly 2,200] active"),
+            ],
+        ),
+        (
+            most,
+            &[
+                ('A', "send [as many as 2000 additional troops] if"),
+                ('B', "mobilize [up to 10,000] active-duty"),
+                ('E', "deploy [up to 10,000] active"),
+            ],
+        ),
+        (
+            guard,
+            &[
+                ('A', "join [roughly 2500] US"),
+                ('C', "include [roughly 2,100] National"),
+                ('D', "the [more than 2,000 members] of"),
+                ('D', "currently [2,100 National Guard troops]"),
+                ('E', "are [roughly 4,500 National Guardsmen] currently"),
+            ],
+        ),
+    ];
+    for (name, figures) in groups {
+        for (letter, marked) in figures {
+            let number = desk.number(*letter, marked);
+            desk.run(Command::Group { numbers: vec![number], into: GroupChoice::New(name.to_owned()) });
+        }
+    }
 }
 
 /// What two articles say alike, and what cannot both be right.

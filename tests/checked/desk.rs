@@ -3,10 +3,10 @@
 use tickmark::command::catalogue::Action;
 use tickmark::command::{Command, Field, NewArticle, SourceChange};
 use tickmark::import;
-use tickmark::model::annotation::{Mention, Tag};
+use tickmark::model::annotation::{Annotation, Mention, Tag};
 use tickmark::model::claim::Status;
 use tickmark::model::document::Span;
-use tickmark::model::id::{ClaimId, DocumentId, SourceId};
+use tickmark::model::id::{ClaimId, DocumentId, QuantityId, SourceId};
 use tickmark::model::link::Role;
 use tickmark::model::moment::Moment;
 use tickmark::model::source::{FirstHand, Source, SourceKind};
@@ -65,6 +65,25 @@ impl Desk {
         let (document, span) = self.find(letter, words);
         self.run(Command::Tag { document, span, tag });
         self.session.mark().unwrap().mention
+    }
+
+    /// The number marked on the words in brackets; it is tagged where it is not yet.
+    #[track_caller]
+    pub fn number(&mut self, letter: char, marked: &str) -> QuantityId {
+        let (before, rest) = marked.split_once('[').unwrap();
+        let (words, after) = rest.split_once(']').unwrap();
+        let (document, whole) = self.find(letter, &format!("{before}{words}{after}"));
+        let start = whole.start() + before.len();
+        let span = Span::between(start, start + words.len());
+        let is_it = |mark: &&Annotation| (mark.document, mark.span, mark.mention.tag()) == (document, span, Tag::Number);
+        let known = self.session.project().annotations().values().find(is_it).map(|mark| mark.mention);
+        if known.is_none() {
+            self.run(Command::Tag { document, span, tag: Tag::Number });
+        }
+        match known.unwrap_or_else(|| self.session.mark().unwrap().mention) {
+            Mention::Number(id) => id,
+            other => panic!("{other:?}"),
+        }
     }
 
     /// Presses the key that splits who says what, with the caret in these words.

@@ -42,6 +42,16 @@ pub fn desk() -> Desk {
     desk
 }
 
+/// Goes to what is offered as a group.
+fn open_offer(desk: &mut Desk) {
+    desk.press("Ctrl+PageDown");
+    desk.select("2,000 people");
+    desk.press_all("N Ctrl+2");
+    assert!(desk.has("Offered, People, 2 figures"), "people of two articles who left are offered as one");
+    // Over the first figure to what is offered.
+    desk.press_all("K K");
+}
+
 /// Brings the window into the state in which a row makes sense.
 fn prepare(desk: &mut Desk, action: Action) {
     match action {
@@ -89,7 +99,9 @@ fn prepare(desk: &mut Desk, action: Action) {
             desk.select("ministry");
             desk.press("Shift+S");
         }
-        Action::RowNext | Action::RowEdit | Action::RowShow => desk.press_all("Ctrl+2 J"),
+        Action::RowNext | Action::RowEdit | Action::RowShow | Action::RowGroup => desk.press_all("Ctrl+2 J"),
+        Action::GroupNumber => desk.press_all("Ctrl+Home J J"),
+        Action::RowDrop => open_offer(desk),
         Action::RowChoose => desk.press_all("Ctrl+6 J"),
         Action::RowPrevious => desk.press_all("Ctrl+2 J J"),
         Action::MergeSources => {
@@ -375,6 +387,17 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             let value = desk.look(|app| app.session().project().quantities().values().next().unwrap().reading());
             assert!(value.starts_with("77"), "{value}");
         }
+        Action::GroupNumber | Action::RowGroup => {
+            assert!(desk.has("New: People, A group of this name"));
+            desk.press("Enter");
+            let groups: Vec<String> = desk.look(|app| app.session().project().groups().values().map(|group| group.name.clone()).collect());
+            assert_eq!(groups, ["People"]);
+        }
+        Action::RowDrop => {
+            assert_eq!(steps, 1);
+            assert!(!desk.has("Offered, People, 2 figures"));
+            assert_eq!(desk.look(|app| app.session().project().house().told_apart.len()), 1);
+        }
         Action::MergeSources => {
             assert_eq!((before.sources.len(), after.sources.len(), before.row.as_deref()), (2, 2, Some("officials")));
             assert!(desk.has("“officials” is to go into another entry. Choose that one."));
@@ -393,6 +416,7 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
         | Action::Decide
         | Action::Backups
         | Action::TakeOver
+        | Action::SaveFigures
         | Action::OpenSample => {
             unreachable!("they have no key")
         }

@@ -13,6 +13,7 @@ pub fn records(project: &Project) -> BTreeSet<String> {
     all.extend(project.annotations().values().map(|record| format!("{record:?}")));
     all.extend(project.claims().values().map(|record| format!("{record:?}")));
     all.extend(project.sources().values().map(|record| format!("{record:?}")));
+    all.extend(project.groups().values().map(|record| format!("{record:?}")));
     all.extend(project.quantities().values().map(|record| format!("{record:?}")));
     all.extend(project.links().values().map(|record| format!("{record:?}")));
     all.extend(project.exclusions().values().map(|record| format!("{record:?}")));

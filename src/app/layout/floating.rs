@@ -12,6 +12,7 @@ use crate::view::backups::{BackupsAnswer, BackupsState, backups_ui};
 use crate::view::changed::{ChangedFile, Choice, changed_ui};
 use crate::view::confirm::{CloseAnswer, confirm_close_ui, confirm_copies_ui};
 use crate::view::decide::decide_ui;
+use crate::view::grouping::grouping_ui;
 use crate::view::letters::letters_ui;
 use crate::view::palette::palette_ui;
 use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_ui};
@@ -101,6 +102,7 @@ impl Panels {
         settings_ui(ctx, cx, &mut self.settings);
         decide_ui(ctx, cx, &mut self.decide);
         letters_ui(ctx, cx, &mut self.letters);
+        grouping_ui(ctx, cx, &mut self.grouping);
         switch_off_ui(ctx, cx, &mut self.switch_off);
         if self.is_sheet_open {
             shortcut_sheet_ui(ctx, cx, &mut self.is_sheet_open);

@@ -14,6 +14,7 @@ use crate::model::claim::Claim;
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::Flag;
+use crate::model::group::Group;
 use crate::model::id::DocumentId;
 use crate::model::link::Link;
 use crate::model::project::Project;
@@ -35,6 +36,7 @@ pub fn difference(from: &Project, to: &Project) -> Vec<Edit> {
     put::<Document>(&mut edits, from, to);
     value(&mut edits, Edit::Reorder, &from.order, &to.order);
     put::<Source>(&mut edits, from, to);
+    put::<Group>(&mut edits, from, to);
     put::<Quantity>(&mut edits, from, to);
     put::<Claim>(&mut edits, from, to);
     put::<Annotation>(&mut edits, from, to);
@@ -49,6 +51,7 @@ pub fn difference(from: &Project, to: &Project) -> Vec<Edit> {
     take::<Annotation>(&mut edits, from, to);
     take::<Claim>(&mut edits, from, to);
     take::<Quantity>(&mut edits, from, to);
+    take::<Group>(&mut edits, from, to);
     take::<Source>(&mut edits, from, to);
     take::<Document>(&mut edits, from, to);
     edits
@@ -138,7 +141,12 @@ mod tests {
         fn all<T: Record>(project: &Project) -> bool {
             T::table(project).values().all(|record| record.check(project).is_ok())
         }
-        all::<Document>(project) && all::<Claim>(project) && all::<Annotation>(project) && all::<Link>(project) && all::<Exclusion>(project)
+        all::<Document>(project)
+            && all::<Quantity>(project)
+            && all::<Claim>(project)
+            && all::<Annotation>(project)
+            && all::<Link>(project)
+            && all::<Exclusion>(project)
     }
 
     fn apply(edits: &[Edit], project: &mut Project) -> Result<(), EditError> {

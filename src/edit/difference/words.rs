@@ -11,6 +11,7 @@ use crate::model::count::count;
 use crate::model::document::Document;
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::Flag;
+use crate::model::group::Group;
 use crate::model::link::Link;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
@@ -27,6 +28,7 @@ pub fn describe(from: &Project, to: &Project) -> String {
     told.extend(documents(from, to));
     told.extend(claims(from, to, &joined));
     told.extend(sources(from, to, &joined));
+    told.extend(simple::<Group>(from, to, "group of numbers"));
     told.extend(quantities(from, to));
     told.extend(marks(from, to, &joined));
     told.extend(simple::<Link>(from, to, "link"));
@@ -67,6 +69,7 @@ fn house(from: &Project, to: &Project) -> Vec<&'static str> {
         (from.filters != to.filters, "saved filters changed"),
         (from.templates != to.templates, "texts of letters changed"),
         (from.kept_apart != to.kept_apart, "sources told apart"),
+        (from.told_apart != to.told_apart, "numbers told apart"),
     ];
     told.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, words)| words).collect()
 }
@@ -119,7 +122,11 @@ fn sources(from: &Project, to: &Project, joined: &BTreeSet<Mention>) -> Vec<Stri
 }
 
 fn quantities(from: &Project, to: &Project) -> Vec<String> {
-    told::<Quantity>(from, to, "number", &[("read anew", |_, _| true)], |_| false)
+    let kinds: [(&str, Is<Quantity>); 2] = [
+        ("moved to another group", |before, after| before.group != after.group),
+        ("read anew", |before, after| (before.group, &before.apart) == (after.group, &after.apart)),
+    ];
+    told(from, to, "number", &kinds, |_| false)
 }
 
 fn marks(from: &Project, to: &Project, joined: &BTreeSet<Mention>) -> Vec<String> {

@@ -18,9 +18,10 @@ pub use self::touched::Touched;
 use super::annotation::{Annotation, Mark, MarkIndex, Mention, Tag};
 use super::claim::{Claim, Status};
 use super::document::Span;
-use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, LinkId, SourceId, Uid};
+use super::id::{AnnotationId, ChangeId, ClaimId, DocumentId, GroupId, LinkId, QuantityId, SourceId, Uid};
 use super::link::{Link, Role};
 use super::project::Project;
+use super::quantity::Quantity;
 
 /// More marks than this, and than half of all, are put up anew with all others rather than one by one.
 const MANY_MARKS: usize = 5_000;
@@ -85,6 +86,8 @@ pub struct Lookup {
     changes: BTreeMap<Mention, Vec<ChangeId>>,
     /// Claims by the article where they are at home and their number there.
     numbers: BTreeSet<(DocumentId, u32, ClaimId)>,
+    /// The numbers of each group, by age.
+    members: BTreeMap<GroupId, Vec<QuantityId>>,
     settled: usize,
     citing: Citing,
 }
@@ -117,6 +120,9 @@ impl Lookup {
             }
         }
         lookup.numbers = project.claims.values().map(number_key).collect();
+        for number in project.quantities.values() {
+            lookup.put_member(number);
+        }
         lookup.settled = project.claims.values().filter(|claim| claim.is_settled()).count();
         project.claims.values().for_each(|claim| lookup.citing.put_claim(claim));
         project.sources.values().for_each(|source| lookup.citing.put_source(source));
@@ -253,6 +259,11 @@ impl Lookup {
             self.settled -= usize::from(claim.is_settled());
             self.citing.take_claim(claim);
         }
+        for number in touched.quantities.values().flatten() {
+            if let Some(group) = number.group {
+                drop_from(&mut self.members, group, number.id);
+            }
+        }
         touched.sources.values().flatten().for_each(|source| self.citing.take_source(source));
     }
 
@@ -297,6 +308,7 @@ impl Lookup {
             self.settled += usize::from(claim.is_settled());
             self.citing.put_claim(claim);
         }
+        touched.quantities.keys().filter_map(|id| project.quantities.get(id)).for_each(|number| self.put_member(number));
         let sources = touched.sources.keys().filter_map(|id| project.sources.get(id));
         sources.for_each(|source| self.citing.put_source(source));
     }
@@ -311,6 +323,12 @@ impl Lookup {
                 let at = marks.get().as_slice().partition_point(is_before);
                 marks.get_mut().insert(at, mark.id);
             }
+        }
+    }
+
+    fn put_member(&mut self, number: &Quantity) {
+        if let Some(group) = number.group {
+            put_by_age(self.members.entry(group).or_default(), number.id);
         }
     }
 
@@ -357,6 +375,11 @@ impl Lookup {
     /// The history of a record, oldest first.
     pub fn changes(&self, record: Mention) -> &[ChangeId] {
         self.changes.get(&record).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of a group, oldest first.
+    pub fn members(&self, group: GroupId) -> &[QuantityId] {
+        self.members.get(&group).map_or(&[], Vec::as_slice)
     }
 
     /// The entries of the register that rest on a source themselves, oldest first.

@@ -6,10 +6,12 @@ use crate::model::annotation::Annotation;
 use crate::model::change::Change;
 use crate::model::claim::Claim;
 use crate::model::exclusion::Exclusion;
+use crate::model::group::Group;
 use crate::model::house::House;
-use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, LinkId, QuantityId, SourceId};
+use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, ExclusionId, GroupId, LinkId, QuantityId, SourceId};
 use crate::model::link::Link;
 use crate::model::project::Project;
+use crate::model::quantity::Quantity;
 use crate::model::source::Source;
 use crate::model::table::Table;
 
@@ -31,8 +33,10 @@ pub struct Touched {
     pub changes: Before<ChangeId, Change>,
     /// Entries of the register.
     pub sources: Before<SourceId, Source>,
-    /// Numbers that were added, removed or changed.
-    pub quantities: BTreeSet<QuantityId>,
+    /// Numbers.
+    pub quantities: Before<QuantityId, Quantity>,
+    /// What several numbers measure.
+    pub groups: Before<GroupId, Group>,
     /// Articles that were added, removed or described anew.
     pub documents: BTreeSet<DocumentId>,
     /// Those of them that were added or removed; one that was both may have come back with another text.
@@ -56,7 +60,8 @@ impl Touched {
             exclusions: new(project.exclusions()),
             changes: new(project.changes()),
             sources: new(project.sources()),
-            quantities: project.quantities().keys().copied().collect(),
+            quantities: new(project.quantities()),
+            groups: new(project.groups()),
             documents: project.order().iter().copied().collect(),
             texts: BTreeSet::new(),
             order: None,

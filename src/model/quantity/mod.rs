@@ -1,5 +1,8 @@
 //! What a number says.
 
+pub mod agreement;
+pub mod noun;
+pub mod reach;
 pub mod reading;
 pub mod unit;
 pub mod value;
@@ -7,7 +10,7 @@ pub mod value;
 pub use unit::{Dimension, Unit};
 pub use value::{Approximation, Value};
 
-use super::id::QuantityId;
+use super::id::{GroupId, QuantityId};
 use super::unknown::Unknown;
 
 /// A figure as read off the text or typed by the checker.
@@ -29,6 +32,10 @@ pub struct Quantity {
     pub as_of: String,
     /// Whether the checker has typed any of it; then no reading of the program replaces it.
     pub is_edited: bool,
+    /// The figures with which it measures the same.
+    pub group: Option<GroupId>,
+    /// Why it cannot be compared with the others of its group, as a checker found. Blank where it can.
+    pub apart: String,
     /// What a newer version wrote into it, word for word.
     pub unknown: Unknown,
 }
@@ -45,6 +52,8 @@ impl Quantity {
             of: String::new(),
             as_of: String::new(),
             is_edited: false,
+            group: None,
+            apart: String::new(),
             unknown: Unknown::default(),
         }
     }

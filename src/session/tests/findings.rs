@@ -6,16 +6,55 @@ use proptest::prelude::*;
 use super::lookup::step;
 use super::testing::{Desk, NOW, project_of};
 use crate::command::{Action, Command};
+use crate::edit::Draft;
 use crate::lint::{Findings, Rule};
 use crate::model::claim::{Agreement, Claim, ClaimKind, Correction, Evidence, Grade, Party, Pointer, Rating, Stance, Status};
 use crate::model::document::Document;
 use crate::model::exclusion::Reason;
+use crate::model::group::Group;
 use crate::model::id::{EvidenceId, QuantityId, SourceId, Uid};
-use crate::model::link::Role;
+use crate::model::link::{Link, Role};
 use crate::model::quantity::Quantity;
 use crate::model::source::{FirstHand, Source, SourceKind};
 use crate::model::unknown::Unknown;
+use crate::session::stepping::Maker;
 use crate::session::*;
+
+/// Words of several kinds.
+fn words(at: usize) -> String {
+    ["", "one", "22 January 2025", "https://x.example", "2025-01-20"][at % 5].to_owned()
+}
+
+/// Changes of a number and of what it measures.
+fn change_number(
+    draft: &mut Draft<'_>,
+    maker: &mut Maker<'_>,
+    (number, kind): (QuantityId, usize),
+    (one, other): (usize, usize),
+) -> Result<(), Refusal> {
+    let known = draft.project().groups().keys().nth(other % 3).copied();
+    match (kind, known) {
+        (14, _) => draft.change(number, |number: &mut Quantity| (number.unit, number.measured) = (words(one), words(other)))?,
+        (19, Some(group)) => draft.change(group, |group: &mut Group| (group.name, group.apart) = (words(one), words(other)))?,
+        (19, None) => {}
+        _ => {
+            let group = match known {
+                Some(group) => group,
+                None => {
+                    let group = Group::named(maker.id(), &words(other));
+                    draft.add(group.clone())?;
+                    group.id
+                }
+            };
+            let value = ["1500", "1500", "2200", "40"][other % 4].parse().ok();
+            draft.change(number, |number: &mut Quantity| {
+                number.group = (!other.is_multiple_of(7)).then_some(group);
+                (number.value, number.apart) = (value, if other.is_multiple_of(9) { "else".into() } else { String::new() });
+            })?;
+        }
+    }
+    Ok(())
+}
 
 /// Changes of everything at which a rule looks, as commands of the inspector make them.
 fn change(session: &mut Session, kind: usize, one: usize, other: usize) {
@@ -29,9 +68,11 @@ fn change(session: &mut Session, kind: usize, one: usize, other: usize) {
     };
     let number: Option<QuantityId> = project.quantities().keys().nth(nth(one, project.quantities().len())).copied();
     let document = project.order().get(nth(one, project.order().len())).copied();
-    let words = |at: usize| ["", "one", "22 January 2025", "https://x.example", "2025-01-20"][at % 5].to_owned();
     let due = Moment::from_ms(NOW.epoch_ms + (other as i64 - 20) * 1_000);
     let _ = session.step(|draft, maker| {
+        if let (14 | 17..=19, Some(number)) = (kind, number) {
+            return Ok((change_number(draft, maker, (number, kind), (one, other))?, "change".to_owned()));
+        }
         match kind {
             0 | 1 => draft.change(source, |source: &mut Source| {
                 if !source.rests_on.contains(&on) {
@@ -74,13 +115,13 @@ fn change(session: &mut Session, kind: usize, one: usize, other: usize) {
                     draft.change(document, |document: &mut Document| document.meta.published = words(other))?;
                 }
             }
-            14 => {
-                if let Some(number) = number {
-                    draft.change(number, |number: &mut Quantity| (number.unit, number.measured) = (words(one), words(other)))?;
-                }
-            }
             15 => draft.set_house(|house| house.change_scale(|scale| scale.values[other % 5].word = words(one)))?,
             16 => draft.remove::<Source>(sources[one % sources.len()]).or_else(|_| draft.change(source, |_: &mut Source| {}))?,
+            20 => {
+                if let Some(number) = number {
+                    draft.add(Link::new(maker.id(), Mention::Claim(claim), Mention::Number(number), Role::Contains))?;
+                }
+            }
             _ => draft.change(claim, |claim: &mut Claim| claim.status = Status::ALL[other % 6])?,
         }
         Ok(((), "change".to_owned()))

@@ -15,6 +15,7 @@ use crate::model::claim::Claim;
 use crate::model::document::{Document, Text};
 use crate::model::exclusion::Exclusion;
 use crate::model::flag::Flag;
+use crate::model::group::Group;
 use crate::model::house::House;
 use crate::model::id::{DocumentId, NoId};
 use crate::model::link::Link;
@@ -72,6 +73,8 @@ pub enum EditRow {
     Claim(Box<SwapRow<format::Claim>>),
     /// An entry of the register.
     Source(SwapRow<format::Source>),
+    /// What several numbers measure.
+    Group(SwapRow<format::Group>),
     /// A number.
     Quantity(SwapRow<format::Quantity>),
     /// A link.
@@ -152,7 +155,7 @@ macro_rules! journalled_in_document {
     )+};
 }
 
-journalled! { Claim Source Quantity Link Change Flag }
+journalled! { Claim Source Group Quantity Link Change Flag }
 journalled_in_document! { Annotation Exclusion }
 
 impl Journalled for Document {
@@ -281,6 +284,7 @@ impl EditRow {
             Edit::PutAnnotation(swap) => EditRow::Annotation(written.both(swap)),
             Edit::PutClaim(swap) => EditRow::Claim(Box::new(written.both(swap))),
             Edit::PutSource(swap) => EditRow::Source(written.both(swap)),
+            Edit::PutGroup(swap) => EditRow::Group(written.both(swap)),
             Edit::PutQuantity(swap) => EditRow::Quantity(written.both(swap)),
             Edit::PutLink(swap) => EditRow::Link(written.both(swap)),
             Edit::PutExclusion(swap) => EditRow::Exclusion(written.both(swap)),
@@ -306,6 +310,7 @@ impl EditRow {
             EditRow::Annotation(row) => record::<Annotation>(row, way, project, reading),
             EditRow::Claim(row) => record::<Claim>(row, way, project, reading),
             EditRow::Source(row) => record::<Source>(row, way, project, reading),
+            EditRow::Group(row) => record::<Group>(row, way, project, reading),
             EditRow::Quantity(row) => record::<Quantity>(row, way, project, reading),
             EditRow::Link(row) => record::<Link>(row, way, project, reading),
             EditRow::Exclusion(row) => record::<Exclusion>(row, way, project, reading),

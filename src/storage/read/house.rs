@@ -2,15 +2,15 @@
 
 use super::convert::id;
 use crate::model::claim::{Grade, Scale, ScaleValue};
-use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template};
-use crate::model::id::SourceId;
+use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template, ToldApart};
+use crate::model::id::{QuantityId, SourceId};
 use crate::storage::warning::Problem;
 use crate::storage::{format, time};
 
 /// What the desk has decided, and what had to be mended, each with the name of what it is about.
 pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
     let mut problems = Vec::new();
-    let format::House { scales, grades, switched_off, filters, templates, kept_apart, unknown: _ } = rows;
+    let format::House { scales, grades, switched_off, filters, templates, kept_apart, told_apart, unknown: _ } = rows;
     let mut scales: Vec<Scale> = scales.into_iter().filter_map(|row| scale(row, &mut problems)).collect();
     if scales.is_empty() {
         scales.push(Scale::default());
@@ -33,6 +33,17 @@ pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
             }
         }
     };
+    let told = |row: format::ToldApart, problems: &mut Vec<_>| {
+        let ids = |ids: &[String]| ids.iter().map(|text| id::<QuantityId>(text)).collect::<Result<Vec<_>, _>>();
+        let from = row.from.0.unwrap_or_default();
+        match (ids(&row.numbers), ids(&from)) {
+            (Ok(numbers), Ok(from)) => Some(ToldApart { numbers, from, unknown: row.unknown }),
+            (Err(problem), _) | (_, Err(problem)) => {
+                problems.push((row.numbers.join(", "), problem));
+                None
+            }
+        }
+    };
     let house = House {
         scales,
         grades: grades.into_iter().map(|format::GradeWord { sign, meaning, unknown }| GradeWord { sign, meaning, unknown }).collect(),
@@ -40,6 +51,7 @@ pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
         filters: filters.into_iter().map(|format::SavedFilter { name, query, unknown }| SavedFilter { name, query, unknown }).collect(),
         templates: templates.into_iter().map(|format::Template { letter, text, unknown }| Template { letter, text, unknown }).collect(),
         kept_apart: kept_apart.0.unwrap_or_default().into_iter().filter_map(|row| apart(row, &mut problems)).collect(),
+        told_apart: told_apart.0.unwrap_or_default().into_iter().filter_map(|row| told(row, &mut problems)).collect(),
     };
     (house, problems)
 }

@@ -39,6 +39,7 @@ pub fn rebuild(mut file: File, kept: Vec<(String, String)>) -> (Project, Vec<War
     let places = Places::of(texts.iter().map(|(id, text)| (*id, text)));
     // Each table after those that it points to.
     rebuild.add_all(file.sources, &places);
+    rebuild.add_all(file.groups, &places);
     rebuild.add_all(file.quantities, &places);
     rebuild.add_all(file.claims, &places);
     rebuild.add_all(file.annotations, &places);
@@ -87,6 +88,7 @@ impl Rebuild {
             filters: take(&mut file.filters).0.unwrap_or_default(),
             templates: take(&mut file.templates).0.unwrap_or_default(),
             kept_apart: take(&mut file.kept_apart),
+            told_apart: take(&mut file.told_apart),
             unknown: Unknown::default(),
         };
         let (house, problems) = house::house(rows);

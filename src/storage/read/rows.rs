@@ -10,6 +10,8 @@ use crate::model::document::{Document, Meta, Text};
 use crate::model::exclusion::Exclusion;
 use crate::model::file::KeptFile;
 use crate::model::flag::{Conflict, Flag, Subject};
+use crate::model::group::Group;
+use crate::model::id::GroupId;
 use crate::model::link::{Link, Role};
 use crate::model::quantity::Quantity;
 use crate::model::signature::SignOff;
@@ -119,6 +121,45 @@ impl Row for format::Source {
     }
 }
 
+impl Row for format::Group {
+    type Live = Group;
+    const LIST: &'static str = "groups";
+    const FIELDS: &'static [&'static str] = format::Group::FIELDS;
+
+    fn of(record: &Group, _: &Places<'_>) -> Self {
+        rows::group(record)
+    }
+
+    fn unknown(&self) -> Unknown {
+        self.unknown.clone()
+    }
+
+    fn identity(&self) -> (&str, &str) {
+        (&self.id, &self.name)
+    }
+
+    fn live(&mut self, _: &mut Notes<'_>) -> Result<Group, Problem> {
+        Ok(Group {
+            id: id(&self.id)?,
+            name: take(&mut self.name),
+            note: filled(&mut self.note),
+            apart: filled(&mut self.apart),
+            unknown: take(&mut self.unknown),
+        })
+    }
+}
+
+/// The group of a number. One that is not there stays in the file as an unknown word, so that a number is never lost with it.
+fn group_of(word: Option<String>, unknown: &mut Unknown, notes: &mut Notes<'_>) -> Option<GroupId> {
+    let word = word?;
+    let group = word.parse().ok().filter(|group| notes.project.groups().contains_key(group));
+    if group.is_none() {
+        notes.problems.push(Problem::Dangling(format!("the group {word}")));
+        unknown.adopt(&Unknown::new(vec![("group".to_owned(), word.to_ron())]));
+    }
+    group
+}
+
 impl Row for format::Quantity {
     type Live = Quantity;
     const LIST: &'static str = "quantities";
@@ -155,6 +196,8 @@ impl Row for format::Quantity {
             of: take(&mut self.of),
             as_of: take(&mut self.as_of),
             is_edited: self.edited,
+            group: group_of(take(&mut self.group).0, &mut unknown, notes),
+            apart: filled(&mut self.apart),
             unknown,
         })
     }

@@ -12,8 +12,9 @@ use crate::model::document::{Document, Span, Text};
 use crate::model::exclusion::Exclusion;
 use crate::model::file::KeptFile;
 use crate::model::flag::Flag;
-use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template};
-use crate::model::id::DocumentId;
+use crate::model::group::Group;
+use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template, ToldApart};
+use crate::model::id::{DocumentId, QuantityId};
 use crate::model::link::Link;
 use crate::model::project::Project;
 use crate::model::quantity::{Quantity, Value};
@@ -96,17 +97,22 @@ pub fn scale(scale: &Scale) -> format::Scale {
 
 /// All that the desk has decided.
 pub fn house(record: &House) -> format::House {
-    let House { scales, grades, switched_off, filters, templates, kept_apart } = record.clone();
+    let House { scales, grades, switched_off, filters, templates, kept_apart, told_apart } = record.clone();
     let off =
         |SwitchedOff { rule, reason, by, at, unknown }: SwitchedOff| format::SwitchedOff { rule, reason, by, at: time::write(at), unknown };
     let apart =
         |KeptApart { one, other, unknown }: KeptApart| format::KeptApart { one: one.to_string(), other: other.to_string(), unknown };
+    let told = |ToldApart { numbers, from, unknown }: ToldApart| {
+        let ids = |numbers: Vec<QuantityId>| numbers.iter().map(ToString::to_string).collect::<Vec<_>>();
+        format::ToldApart { numbers: ids(numbers), from: some(ids(from)), unknown }
+    };
     format::House {
         scales: scales.iter().map(scale).collect(),
         grades: grades.into_iter().map(|GradeWord { sign, meaning, unknown }| format::GradeWord { sign, meaning, unknown }).collect(),
         switched_off: switched_off.into_iter().map(off).collect(),
         filters: filters.into_iter().map(|SavedFilter { name, query, unknown }| format::SavedFilter { name, query, unknown }).collect(),
         kept_apart: some(kept_apart.into_iter().map(apart).collect()),
+        told_apart: some(told_apart.into_iter().map(told).collect()),
         templates: templates.into_iter().map(|Template { letter, text, unknown }| format::Template { letter, text, unknown }).collect(),
         unknown: Unknown::default(),
     }
@@ -168,16 +174,23 @@ pub fn source(record: &Source) -> format::Source {
     }
 }
 
+/// What several numbers measure.
+pub fn group(record: &Group) -> format::Group {
+    let Group { id, name, note, apart, unknown } = record.clone();
+    format::Group { id: id.to_string(), name, note: filled(note), apart: filled(apart), unknown }
+}
+
 /// A number.
 pub fn quantity(record: &Quantity) -> format::Quantity {
-    let Quantity { id, value, unit, approximation, measured, of, as_of, is_edited: edited, unknown } = record.clone();
+    let Quantity { id, value, unit, approximation, measured, of, as_of, is_edited: edited, group, apart, unknown } = record.clone();
     let value = value.map(|Value { low, high }| format::Value {
         low: low.to_string(),
         high: high.map(|high| high.to_string()),
         unknown: unknown.part("value"),
     });
     let (approximation, unknown) = (approximation.into(), unknown.own());
-    format::Quantity { id: id.to_string(), value, unit, approximation, measured, of, as_of, edited, unknown }
+    let (id, group, apart) = (id.to_string(), LeftOut(group.map(|group| group.to_string())), filled(apart));
+    format::Quantity { id, value, unit, approximation, measured, of, as_of, edited, group, apart, unknown }
 }
 
 /// A claim with its evidence.

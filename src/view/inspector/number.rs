@@ -10,12 +10,13 @@ use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::model::annotation::{Doubtful, Mention};
 use crate::model::quantity::{Approximation, Value};
+use crate::session::ViewKind;
 use crate::view::Cx;
 use crate::view::field::checked_line_ui;
 use crate::view::menu::{Choice, choice_ui};
 use crate::widget::field::TextField;
 use crate::widget::line::{label_ui, said_ui};
-use crate::widget::{Face, Theme, section_ui};
+use crate::widget::{Badge, Face, Theme, letter_badge_ui, section_ui};
 
 /// Draws a number.
 pub(super) fn number_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut InspectorState, &NumberRows), frame: &Framed) {
@@ -29,6 +30,7 @@ pub(super) fn number_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
         part::quote_block_ui(ui, &rows.quote, Ground::Number);
         read_as_ui(ui, cx, rows);
         measures_ui(ui, cx, rows);
+        group_ui(ui, cx, rows);
         claims_ui(ui, cx, rows);
         part::mark_fields_ui(ui, cx, rows.mark.as_ref(), ("Note", "For yourself"));
         history::history_ui(ui, cx, (state, Mention::Number(rows.quantity.id)), &rows.history);
@@ -66,6 +68,51 @@ fn measures_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
     part::named_line_ui(ui, cx, ("Quantity", "length of the journey"), Field::Measured(number.id), &number.measured);
     part::named_line_ui(ui, cx, ("Of", "whom or what"), Field::MeasuredOf(number.id), &number.of);
     part::named_line_ui(ui, cx, ("As of", "at which time"), Field::AsOf(number.id), &number.as_of);
+}
+
+/// Other figures of the same that are listed; the table has all of them.
+const MOST_OTHERS: usize = 8;
+
+/// The figures of the same, what they say together, and why they cannot be compared, where a checker has found that.
+fn group_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
+    let theme = Theme::of(ui.ctx());
+    let is_in_text = cx.session.view() == ViewKind::Articles;
+    let action = if is_in_text { Action::GroupNumber } else { Action::RowGroup };
+    part::keyed_section_ui(ui, cx, "Measures the same as", action);
+    let Some(group) = &rows.group else {
+        let row = list::JumpRow { name: "Put the number into a group", height: list::ROW, is_current: false };
+        let words = |ui: &mut Ui| drop(said_ui(ui, "No other figure yet", Face::Dense, theme.ink3));
+        let key = cx.key(action);
+        if list::jump_row_ui(ui, row, words, |ui| list::key_hint_ui(ui, "choose", &key)).clicked() {
+            cx.run(action);
+        }
+        return;
+    };
+    part::named_line_ui(ui, cx, ("Group", "what they measure"), Field::GroupName(group.group.id), &group.group.name);
+    part::named_line_ui(ui, cx, ("Scope, time", "of whom, when"), Field::GroupNote(group.group.id), &group.group.note);
+    if !group.sentence.is_empty() {
+        let colour = if group.is_warning { theme.warn } else { theme.ink2 };
+        label_ui(ui, &group.sentence, Face::Note, colour);
+        ui.add_space(5.0);
+    }
+    for (number, letter, words) in group.others.iter().take(MOST_OTHERS) {
+        let name = format!("Show {letter}: {words}");
+        let row = list::JumpRow { name: &name, height: list::ROW, is_current: false };
+        let contents = |ui: &mut Ui| {
+            letter_badge_ui(ui, letter, Badge::Small);
+            list::one_line_ui(ui, words, true);
+        };
+        if list::jump_row_ui(ui, row, contents, |_| {}).clicked() {
+            cx.send(Command::ShowRecord(Mention::Number(*number)));
+        }
+    }
+    if group.others.len() > MOST_OTHERS {
+        label_ui(ui, format!("and {} more, in the Numbers view", group.others.len() - MOST_OTHERS), Face::Meta, theme.ink3);
+    }
+    ui.add_space(5.0);
+    let hint = "Not comparable, because";
+    part::named_line_ui(ui, cx, ("This one", hint), Field::NumberApart(rows.quantity.id), &rows.quantity.apart);
+    part::named_line_ui(ui, cx, ("All of them", hint), Field::GroupApart(group.group.id), &group.group.apart);
 }
 
 fn claims_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {

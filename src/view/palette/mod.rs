@@ -327,7 +327,7 @@ fn action_icon(action: Action) -> Icon {
     match action {
         Action::SetStatus(status) => status_icon(status),
         Action::ShowClaims => Icon::ListFilter,
-        Action::ShowNumbers | Action::TagSelection(Tag::Number) | Action::RenumberClaims => Icon::Hash,
+        Action::ShowNumbers | Action::GroupNumber | Action::TagSelection(Tag::Number) | Action::RenumberClaims => Icon::Hash,
         Action::ShowSources | Action::TagSelection(Tag::Source) => Icon::Quote,
         Action::ShowReport => Icon::ClipboardCheck,
         Action::TagEveryOccurrence(_) => Icon::Repeat2,
@@ -347,6 +347,7 @@ fn action_icon(action: Action) -> Icon {
         Action::PasteArticle => Icon::ClipboardPaste,
         Action::Save | Action::SaveAs | Action::Backups => Icon::HardDrive,
         Action::Export => Icon::FileDown,
+        Action::SaveFigures => Icon::FileSpreadsheet,
         Action::Decide => Icon::CircleQuestionMark,
         Action::TakeOver => Icon::Lock,
         Action::NextMark | Action::NextOpen | Action::NextArticle | Action::NextHit => Icon::ChevronDown,

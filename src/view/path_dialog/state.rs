@@ -23,6 +23,8 @@ pub enum Purpose {
     OpenScale,
     /// Where to write a rating scale.
     SaveScale,
+    /// Where to write the table of figures.
+    SaveFigures,
     /// Where to write a letter.
     SaveLetter(LetterForm),
 }
@@ -38,6 +40,7 @@ impl Purpose {
             Purpose::SaveLetter(_) => "Save the letter",
             Purpose::OpenScale => "Open a rating scale",
             Purpose::SaveScale => "Save the rating scale",
+            Purpose::SaveFigures => "Save the table of figures",
             Purpose::SaveReport(ExportFormat::Html) => "Save the report as HTML",
             Purpose::SaveReport(ExportFormat::Markdown) => "Save the report as Markdown",
         }
@@ -48,14 +51,25 @@ impl Purpose {
             Purpose::OpenArticle => "Text or Markdown",
             Purpose::OpenProject | Purpose::OpenScale => "A .ron file",
             Purpose::Attach => "Any file; its path and hash are kept",
-            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) | Purpose::SaveScale => {
-                "Folder and name"
-            }
+            Purpose::SaveProject
+            | Purpose::SaveReport(_)
+            | Purpose::CopyBackup
+            | Purpose::SaveLetter(_)
+            | Purpose::SaveScale
+            | Purpose::SaveFigures => "Folder and name",
         }
     }
 
     pub(super) fn is_saving(self) -> bool {
-        matches!(self, Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) | Purpose::SaveScale)
+        matches!(
+            self,
+            Purpose::SaveProject
+                | Purpose::SaveReport(_)
+                | Purpose::CopyBackup
+                | Purpose::SaveLetter(_)
+                | Purpose::SaveScale
+                | Purpose::SaveFigures
+        )
     }
 
     /// Endings of the files that it is about; the first one is added to a name without.
@@ -63,6 +77,7 @@ impl Purpose {
         match self {
             Purpose::OpenArticle => &["txt", "text", "md", "markdown"],
             Purpose::OpenProject | Purpose::SaveProject | Purpose::CopyBackup | Purpose::OpenScale | Purpose::SaveScale => &["ron"],
+            Purpose::SaveFigures => &["csv"],
             Purpose::Attach => &[],
             Purpose::SaveLetter(form) => match form {
                 LetterForm::Text => &["txt"],
@@ -80,7 +95,12 @@ impl Purpose {
         match self {
             Purpose::OpenArticle | Purpose::OpenProject | Purpose::OpenScale => "Open",
             Purpose::Attach => "Attach",
-            Purpose::SaveProject | Purpose::SaveReport(_) | Purpose::CopyBackup | Purpose::SaveLetter(_) | Purpose::SaveScale => "Save",
+            Purpose::SaveProject
+            | Purpose::SaveReport(_)
+            | Purpose::CopyBackup
+            | Purpose::SaveLetter(_)
+            | Purpose::SaveScale
+            | Purpose::SaveFigures => "Save",
         }
     }
 }

@@ -54,6 +54,7 @@ pub enum SaveState {
 pub struct StatusBarState {
     meter: Kept<Option<DocumentId>, Option<Meter>>,
     doubts: Kept<(), Option<String>>,
+    numbers: Kept<(), Vec<(String, bool)>>,
 }
 
 /// Height of the bar, points.
@@ -103,7 +104,10 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, saved): (&mut StatusBarState, &
             }
         }
         ViewKind::Claims => emphasised_ui(ui, &figure(project.claims().len(), "claim")),
-        ViewKind::Numbers => emphasised_ui(ui, &figure(project.quantities().len(), "number")),
+        ViewKind::Numbers => {
+            let words = state.numbers.get(session, (), || rows::number_words(session));
+            emphasised_ui(ui, &words);
+        }
         ViewKind::Sources => emphasised_ui(ui, &figure(project.sources().len(), "source")),
         ViewKind::Report => {
             said_ui(ui, "Every line opens its place in the text", Face::Dense, theme.ink2);

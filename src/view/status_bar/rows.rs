@@ -8,7 +8,7 @@ use crate::model::lookup::{SentenceState, Tally};
 use crate::session::tagging::Edge;
 use crate::session::{LinkStart, Linking, Mode, Occurrences, Resizing, Session, ViewKind};
 use crate::view::mark_word::MarkLook;
-use crate::view::wording::{count, name};
+use crate::view::wording::{count, name, noun};
 
 /// How far an article is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,6 +80,24 @@ impl Meter {
     }
 }
 
+/// How far the numbers are read and grouped: `60 figures in 15 groups, 58 read as values, 2 without a unit`.
+pub fn number_words(session: &Session) -> Vec<(String, bool)> {
+    let numbers = session.project().quantities();
+    let groups = session.project().groups().len();
+    let read = numbers.values().filter(|number| number.value.is_some()).count();
+    let without_unit = numbers.values().filter(|number| number.value.is_some() && number.unit.trim().is_empty()).count();
+    let words = |text: String| (text, false);
+    let mut parts = vec![(numbers.len().to_string(), true), words(format!(" {}", noun(numbers.len(), "figure")))];
+    if groups > 0 {
+        parts.push(words(format!(" in {}", count(groups, "group"))));
+    }
+    parts.extend([words(", ".to_owned()), (read.to_string(), true), words(" read as values".to_owned())]);
+    if without_unit > 0 {
+        parts.extend([words(", ".to_owned()), (without_unit.to_string(), true), words(" without a unit".to_owned())]);
+    }
+    parts
+}
+
 /// Above this number of sentences the meter is one bar in three parts.
 pub const MOST_CELLS: usize = 60;
 
@@ -149,9 +167,11 @@ pub fn hints(session: &Session) -> Vec<Hint> {
         ],
         (ViewKind::Numbers, _) => {
             vec![
-                hint(&[A::RowEdit], "edit"),
                 hint(&[A::RowShow], "show in the text"),
+                hint(&[A::RowGroup], "move to a group"),
+                hint(&[A::RowEdit], "change the value"),
                 hint(&[A::RowNext, A::RowPrevious], "next, previous"),
+                hint(&[A::RowChoose], "next conflict"),
             ]
         }
         (ViewKind::Sources, _) => vec![

@@ -4,6 +4,7 @@ use super::history::{HistoryRow, history};
 use super::{ClaimLine, claim_line, findings_about, on_one_line, place};
 use crate::lint::{Finding, Rule};
 use crate::model::annotation::{Annotation, Mention};
+use crate::model::group::Group;
 use crate::model::id::{AnnotationId, LinkId, QuantityId};
 use crate::model::link::Role;
 use crate::model::quantity::Quantity;
@@ -24,6 +25,8 @@ pub struct NumberRows {
     pub value: String,
     /// What the rules say about it.
     pub findings: Vec<(Rule, String)>,
+    /// The figures of the same, where it is in a group.
+    pub group: Option<GroupRows>,
     /// The claims it belongs to.
     pub claims: Vec<OwnerRow>,
     /// Its history.
@@ -42,10 +45,38 @@ impl NumberRows {
             quote: on_one_line(mark.as_ref().map_or("", |mark| project.quote(mark))),
             value: quantity.value.map_or_else(String::new, |value| value.to_string()),
             findings: findings_about(findings, record),
+            group: GroupRows::of(session, &quantity),
             claims: owners(session, record, Role::Contains),
             history: history(session, record),
             quantity,
             mark,
+        })
+    }
+}
+
+/// The group of a number.
+#[derive(Clone, Debug)]
+pub struct GroupRows {
+    /// The group itself.
+    pub group: Group,
+    /// What its figures say together; blank where there is nothing to compare.
+    pub sentence: String,
+    /// Whether somebody should look at that.
+    pub is_warning: bool,
+    /// The other figures: number, letter and words.
+    pub others: Vec<(QuantityId, String, String)>,
+}
+
+impl GroupRows {
+    fn of(session: &Session, quantity: &Quantity) -> Option<Self> {
+        let group = session.project().groups().get(&quantity.group?)?.clone();
+        let judged = session.findings().judged(group.id)?;
+        let others = judged.members.iter().filter(|member| member.number != quantity.id);
+        Some(GroupRows {
+            sentence: judged.agreement.sentence(),
+            is_warning: judged.agreement.outcome.is_warning(),
+            others: others.map(|member| (member.number, member.letter.clone(), member.quote.clone())).collect(),
+            group,
         })
     }
 }
