@@ -6,23 +6,16 @@ use super::{Desk, Words, is_checked, shortened};
 use crate::model::claim::Claim;
 use crate::model::count::list;
 use crate::model::id::SourceId;
-use crate::model::source::{FirstHand, Source};
-use crate::model::support::{Circle, Support, Supports, ring};
+use crate::model::source::Source;
+use crate::model::support::{Circle, Supports, ring};
 
 /// What is said of each circle of a claim, and who stands in it: those that look like several, and those at the end.
 pub(super) fn find(desk: &Desk<'_>, claim: &Claim, supports: &Supports) -> Vec<(Words, Box<[SourceId]>)> {
     if !is_checked(claim) {
         return Vec::new();
     }
-    let circles = supports.circles().into_iter().filter(|circle| !is_first_hand(desk, circle));
+    let circles = supports.circles().into_iter().filter(|circle| !circle.is_first_hand(desk.project));
     circles.map(|circle| (words(desk, &circle), circle.sources())).collect()
-}
-
-/// Whether several articles have it from somebody who was there: one source, but not hearsay that comes back.
-fn is_first_hand(desk: &Desk<'_>, circle: &Circle) -> bool {
-    let is_it = |support: &Support| circle.roots == [support.source] && !support.is_ring;
-    let was_there = |root: &SourceId| desk.project.sources().get(root).is_some_and(|source| source.first_hand == FirstHand::Yes);
-    circle.supports.iter().all(is_it) && circle.roots.iter().all(was_there)
 }
 
 /// Names the articles where that tells the supports apart, else the sources.

@@ -9,6 +9,7 @@ use super::id::{ClaimId, DocumentId, EvidenceId, SourceId};
 use super::link::{Link, Role};
 use super::lookup::Lookup;
 use super::project::Project;
+use super::source::FirstHand;
 
 /// How a source comes to speak for a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +107,13 @@ impl Circle {
         sources.sort_unstable();
         sources.dedup();
         sources.into_boxed_slice()
+    }
+
+    /// Whether several articles have it from somebody who was there: one source, but not hearsay that comes back.
+    pub fn is_first_hand(&self, project: &Project) -> bool {
+        let is_it = |support: &Support| self.roots == [support.source] && !support.is_ring;
+        let was_there = |root: &SourceId| project.sources().get(root).is_some_and(|source| source.first_hand == FirstHand::Yes);
+        self.supports.iter().all(is_it) && self.roots.iter().all(was_there)
     }
 
     /// The articles in which its supports speak, each once, in the checker's order.

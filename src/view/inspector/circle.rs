@@ -12,8 +12,8 @@ const GAP: f32 = 12.0;
 /// Boxes drawn at most; the words name all.
 const MOST: usize = 6;
 /// Parts of the width that the left and the right boxes take.
-const LEFT: f32 = 0.33;
-const RIGHT: f32 = 0.5;
+const LEFT: f32 = 0.3;
+const RIGHT: f32 = 0.56;
 const RADIUS: f32 = 3.0;
 const HEAD: f32 = 5.0;
 

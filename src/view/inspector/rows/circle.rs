@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use crate::lint::Rule;
 use crate::model::annotation::Mention;
 use crate::model::id::{ClaimId, DocumentId, SourceId};
 use crate::model::link::Role;
 use crate::model::project::Project;
-use crate::model::support::{Circle, Supports, ring};
+use crate::model::support::{Circle, Support, Supports, ring};
 use crate::session::Session;
 use crate::view::wording::{count, listed};
 
-/// Claims of a source that are looked at: who has more has seen the circle by then.
+/// Findings that are looked at: whoever has more of them has seen the circle by then.
 const MOST_CLAIMS: usize = 200;
 
 /// A box at the right of the diagram: an article, or a source where all speak in one.
@@ -18,9 +19,9 @@ const MOST_CLAIMS: usize = 200;
 pub struct End {
     /// The letter of the article in which it speaks.
     pub letter: String,
-    /// `CNN, 2025-01-22`, `outlet not set`, or the name of the source.
+    /// `CNN`, `outlet not set`, or the name of the source.
     pub title: String,
-    /// `7 claims`.
+    /// `7 claims, 2025-01-22`.
     pub remark: String,
     /// Whether those at the end speak there themselves, else through somebody.
     pub is_direct: bool,
@@ -49,29 +50,19 @@ pub fn circles(session: &Session, source: SourceId) -> Vec<CircleRows> {
     let (project, lookup) = (session.project(), session.lookup());
     let mut shown: Vec<CircleRows> = ring(project, source).map(|way| ring_rows(project, &way)).into_iter().collect();
     let mut seen: BTreeSet<(Vec<SourceId>, Speakers)> = BTreeSet::new();
-    for claim in claims_near(session, source).into_iter().filter_map(|id| project.claims().get(&id)) {
-        for circle in Supports::of(project, lookup, claim).circles() {
-            let is_in = circle.roots.contains(&source) || circle.supports.iter().any(|support| support.source == source);
+    // The claims of which the rule says so, in the order of ids.
+    let found = session.findings().against(source).filter(|(rule, ..)| *rule == Rule::CircularSupport).map(|(_, claim, _)| claim);
+    let claims: BTreeSet<ClaimId> = found.take(MOST_CLAIMS).collect();
+    for claim in claims.iter().filter_map(|id| project.claims().get(id)) {
+        for circle in Supports::of(project, lookup, claim).circles().iter().filter(|circle| !circle.is_first_hand(project)) {
             let mut speakers: Speakers = circle.supports.iter().map(|support| (support.source, support.article)).collect();
             speakers.sort_unstable();
-            if is_in && seen.insert((circle.roots.clone(), speakers)) {
-                shown.push(rows(session, &circle));
+            if circle.sources().contains(&source) && seen.insert((circle.roots.clone(), speakers)) {
+                shown.push(rows(session, circle));
             }
         }
     }
     shown
-}
-
-/// The claims that rest on a source, or on one that has it from there.
-fn claims_near(session: &Session, source: SourceId) -> Vec<ClaimId> {
-    let (project, lookup) = (session.project(), session.lookup());
-    let rests = project.sources().values().filter(|other| other.id == source || other.rests_on.contains(&source));
-    let claims = rests.flat_map(|source| lookup.linked(project, Mention::Source(source.id), Role::RestsOn));
-    let mut claims: Vec<ClaimId> = claims.filter_map(|record| if let Mention::Claim(id) = record { Some(id) } else { None }).collect();
-    claims.sort_unstable();
-    claims.dedup();
-    claims.truncate(MOST_CLAIMS);
-    claims
 }
 
 fn rows(session: &Session, circle: &Circle) -> CircleRows {
@@ -86,8 +77,8 @@ fn rows(session: &Session, circle: &Circle) -> CircleRows {
         .iter()
         .map(|support| End {
             letter: project.letter(support.article),
-            title: if is_by_article { article_name(project, support.article) } else { name(&support.source) },
-            remark: count(claims_in(session, support.source, support.article), "claim"),
+            title: if is_by_article { outlet(project, support.article) } else { name(&support.source) },
+            remark: remark(session, support, is_by_article),
             is_direct: circle.roots.contains(&support.source),
         })
         .collect();
@@ -139,13 +130,16 @@ fn source_name(project: &Project, id: SourceId) -> String {
     }
 }
 
-fn article_name(project: &Project, id: DocumentId) -> String {
-    let Some(meta) = project.document(id).map(|document| &document.meta) else { return String::new() };
-    match (meta.outlet.trim(), meta.published.trim()) {
-        ("", _) => "outlet not set".to_owned(),
-        (outlet, "") => outlet.to_owned(),
-        (outlet, day) => format!("{outlet}, {day}"),
-    }
+fn outlet(project: &Project, id: DocumentId) -> String {
+    let outlet = project.document(id).map_or("", |document| document.meta.outlet.trim());
+    if outlet.is_empty() { "outlet not set".to_owned() } else { outlet.to_owned() }
+}
+
+/// How many claims rest on it there; of an article, with its day.
+fn remark(session: &Session, support: &Support, is_by_article: bool) -> String {
+    let claims = count(claims_in(session, support.source, support.article), "claim");
+    let day = session.project().document(support.article).map_or("", |document| document.meta.published.trim());
+    if day.is_empty() || !is_by_article { claims } else { format!("{claims}, {day}") }
 }
 
 fn number_word(number: usize) -> String {
@@ -177,7 +171,9 @@ mod tests {
         let mut desk = Desk::default();
         let first = desk.article("[One|claim] [Courier|source] [officials|source officials].");
         desk.article("[Two|claim] [Gazette|source] [they|source officials] [Ann Ex|source].");
-        desk.change(first, |document: &mut crate::model::document::Document| document.meta.outlet = "CNN".into());
+        desk.change(first, |document: &mut crate::model::document::Document| {
+            (document.meta.outlet, document.meta.published) = ("CNN".into(), "2025-01-22".into());
+        });
         desk
     }
 
@@ -192,10 +188,21 @@ mod tests {
 Circular: two articles, one source
 A and B both rest on “officials”. That they agree confirms nothing, and they count as one.
 officials
-  -> A CNN, 1 claim
+  -> A CNN, 1 claim, 2025-01-22
   -> B outlet not set, 1 claim
 ";
         assert_eq!(told(desk, "officials"), expected);
+    }
+
+    #[test]
+    fn who_was_there_may_be_quoted_by_everybody() {
+        let mut desk = desk();
+        let (one, two, officials) = (desk.claim("A1"), desk.claim("B1"), desk.source("officials"));
+        desk.link(one, Role::RestsOn, officials);
+        desk.link(two, Role::RestsOn, officials);
+        desk.link(one, Role::Same, two);
+        desk.change(officials, |source: &mut Source| source.first_hand = crate::model::source::FirstHand::Yes);
+        assert_eq!(told(desk, "officials"), "");
     }
 
     #[test]
