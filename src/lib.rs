@@ -62,8 +62,9 @@
 //! - **The model cannot fail from outside.** Times and ids are passed in.
 //! - **A fault ends nothing.** A panic in a frame or a job is caught, the step that failed is taken back, and the work is kept
 //!   (`app/fault.rs`). Logs hold no words of a project (`app/log.rs`).
-//! - **Slow work leaves the drawing thread.** Opening, saving, exporting, large reports and searches, and the sentences, words and
-//!   hash of long articles are jobs of the app; a step that takes longer than a frame is one on a copy (`session/lending.rs`). What is not known yet is not shown, and never guessed.
+//! - **Slow work leaves the drawing thread.** Opening, saving, exporting, large reports and searches, the sentences, words and
+//!   hash of long articles, and who is perhaps the same in a large register are jobs of the app; a step that takes longer than a frame is
+//!   one on a copy (`session/lending.rs`). What is not known yet is not shown, and never guessed.
 //!
 //! # Words
 //!
