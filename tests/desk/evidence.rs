@@ -3,7 +3,7 @@
 use tickmark::model::claim::{Evidence, Pointer};
 
 use super::keys;
-use super::trial::Desk;
+use super::trial::{Desk, PASTED};
 
 /// Goes on with Tab until something has the keyboard.
 #[track_caller]
@@ -66,7 +66,7 @@ fn a_row_points_at_a_claim_of_another_article() {
     desk.press("Enter");
     tab_to(&mut desk, "Points at another claim");
     desk.press("Enter");
-    tab_to(&mut desk, "Filter");
+    assert_eq!(desk.focused().as_deref(), Some("Filter"));
     desk.type_text("B1");
     tab_to(&mut desk, "Choose B1 Some 2,000 people left");
     desk.press("Enter");
@@ -105,4 +105,22 @@ fn alt_and_an_arrow_move_a_row_and_the_keyboard_stays_on_it() {
     }
     desk.press("Ctrl+Z");
     assert_eq!(order(&desk), ["Photo", "Letter", "Minutes"]);
+}
+
+#[test]
+fn a_transcript_takes_the_keyboard_so_that_nothing_pasted_becomes_an_article() {
+    let mut desk = keys::desk();
+    desk.press_all("Ctrl+6 J F6");
+    tab_to(&mut desk, "More");
+    desk.press("Enter");
+    tab_to(&mut desk, "Lay a transcript beside it");
+    desk.press("Enter");
+    assert_eq!(desk.focused().as_deref(), Some("Transcript"));
+    let articles = desk.look(|app| app.session().project().order().len());
+    desk.press("Ctrl+V");
+    assert_eq!((desk.field().as_deref(), desk.look(|app| app.session().project().order().len())), (Some(PASTED), articles));
+    assert!(desk.has("Not found: nothing like it stands there."));
+    tab_to(&mut desk, "Keep as evidence");
+    desk.press("Enter");
+    assert_eq!(evidence(&desk).len(), 1);
 }

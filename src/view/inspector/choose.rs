@@ -85,13 +85,15 @@ impl Purpose {
 pub(super) struct Choosing {
     purpose: Purpose,
     filter: String,
+    /// Whether it is drawn for the first time, and takes the keyboard then.
+    is_fresh: bool,
     candidates: Kept<String, Vec<Candidate>>,
 }
 
 impl Choosing {
     /// A record is to be chosen for this.
     pub(super) fn a_record(purpose: Purpose) -> Self {
-        Choosing { purpose, filter: String::new(), candidates: Kept::default() }
+        Choosing { purpose, filter: String::new(), is_fresh: true, candidates: Kept::default() }
     }
 }
 
@@ -131,7 +133,10 @@ fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, choosing: &mut Choosing) -> bool {
             is_closed = icon_button_ui(ui, IconButton::new(Icon::X, name).key("Esc")).clicked();
         });
     });
-    text_field_ui(ui, TextField::new("Filter").hint("Name or words"), &mut choosing.filter);
+    let field = text_field_ui(ui, TextField::new("Filter").hint("Name or words"), &mut choosing.filter);
+    if std::mem::take(&mut choosing.is_fresh) {
+        field.request_focus();
+    }
     ui.add_space(4.0);
     let (session, filter) = (cx.session, choosing.filter.trim().to_lowercase());
     let candidates = choosing.candidates.get(session, filter.clone(), || candidates(session, purpose, &filter));
@@ -171,26 +176,30 @@ fn candidate_ui(ui: &mut Ui, purpose: Purpose, candidate: &Candidate) -> bool {
 /// The records of the wanted kind whose name or words hold the filter.
 fn candidates(session: &Session, purpose: Purpose, filter: &str) -> Vec<Candidate> {
     let project = session.project();
-    let all: Vec<Candidate> = match purpose.wants_claim() {
+    let fits = |candidate: &Candidate| {
+        let is_other = candidate.record != purpose.own();
+        is_other && (candidate.label.to_lowercase().starts_with(filter) || candidate.words.to_lowercase().contains(filter))
+    };
+    // Only as many are put into words as are looked through for those that are offered.
+    match purpose.wants_claim() {
         true => {
             let claims = session.lookup().claims_in_order(project).into_iter().filter_map(|claim| claim_line(session, claim.id));
-            claims.map(|line| Candidate { record: Mention::Claim(line.id), label: line.label, words: line.words, icon: None }).collect()
+            claims
+                .map(|line| Candidate { record: Mention::Claim(line.id), label: line.label, words: line.words, icon: None })
+                .filter(fits)
+                .take(MOST)
+                .collect()
         }
         false => {
             let mut sources: Vec<&Source> = project.sources().values().collect();
-            sources.sort_by_key(|source| source.name.to_lowercase());
+            sources.sort_by_cached_key(|source| source.name.to_lowercase());
             let row = |source: &Source| Candidate {
                 record: Mention::Source(source.id),
                 label: String::new(),
                 words: source.name.clone(),
                 icon: Some(kind_icon(source.kind)),
             };
-            sources.into_iter().map(row).collect()
+            sources.into_iter().map(row).filter(fits).take(MOST).collect()
         }
-    };
-    let fits = |candidate: &Candidate| {
-        let is_other = candidate.record != purpose.own();
-        is_other && (candidate.label.to_lowercase().starts_with(filter) || candidate.words.to_lowercase().contains(filter))
-    };
-    all.into_iter().filter(fits).take(MOST).collect()
+    }
 }

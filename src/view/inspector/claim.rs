@@ -55,7 +55,8 @@ pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspec
 }
 
 fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &ClaimRows) {
-    let split = MenuRow::new("Make this mention a claim of its own").enabled(rows.mentions.len() > 1);
+    let key = cx.key(Action::SplitMention);
+    let split = MenuRow::new("Make this mention a claim of its own").icon(Icon::Unlink).key(&key).enabled(rows.mentions.len() > 1);
     let mark = rows.mark.as_ref();
     if menu_row_ui(ui, split)
         && let Some(mark) = mark

@@ -8,7 +8,7 @@ use super::list::JumpRow;
 use super::part::Ground;
 use super::rows::source::SourceRows;
 use super::{Framed, InspectorState, circle, doubt, head, history, list, part, same};
-use crate::command::{Command, Field, SourceChange};
+use crate::command::{Action, Command, Field, SourceChange};
 use crate::model::annotation::{Doubtful, Mention};
 use crate::model::source::{FirstHand, SourceKind};
 use crate::view::Cx;
@@ -58,7 +58,9 @@ pub(super) fn source_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
 }
 
 fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &SourceRows) {
-    let split = MenuRow::new("Make this mention an entry of its own").enabled(rows.mentions.len() > 1 && rows.mark.is_some());
+    let key = cx.key(Action::SplitMention);
+    let can_split = rows.mentions.len() > 1 && rows.mark.is_some();
+    let split = MenuRow::new("Make this mention an entry of its own").icon(Icon::Unlink).key(&key).enabled(can_split);
     if menu_row_ui(ui, split)
         && let Some(mark) = &rows.mark
     {

@@ -20,6 +20,8 @@ const HEIGHT: f32 = 110.0;
 pub(super) struct Transcript {
     claim: ClaimId,
     text: String,
+    /// Whether it is drawn for the first time, and takes the keyboard then: what is pasted is meant for it.
+    is_fresh: bool,
     /// What came of comparing, and for which words of the claim; none once the text has changed.
     compared: Option<(String, Comparison)>,
 }
@@ -27,7 +29,7 @@ pub(super) struct Transcript {
 impl Transcript {
     /// An empty one.
     pub(super) fn of(claim: ClaimId) -> Self {
-        Transcript { claim, text: String::new(), compared: None }
+        Transcript { claim, text: String::new(), is_fresh: true, compared: None }
     }
 }
 
@@ -45,7 +47,11 @@ pub(super) fn transcript_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorS
         });
         ScrollArea::vertical().id_salt("transcript").max_height(HEIGHT).show(ui, |ui| {
             let look = TextField::new("Transcript").hint("Paste the transcript or document here").least_rows(3);
-            if text_area_ui(ui, look, &mut transcript.text).changed() {
+            let area = text_area_ui(ui, look, &mut transcript.text);
+            if std::mem::take(&mut transcript.is_fresh) {
+                area.request_focus();
+            }
+            if area.changed() {
                 transcript.compared = None;
             }
         });
