@@ -162,10 +162,10 @@ fn sources_after_a_step(bencher: Bencher) {
     after_a_step(bencher, register_ui);
 }
 
-/// The name of an entry is typed, one key at a time, in a register of 2,000 of whom many may be the same: the step, and the frame after
-/// it. Who is the same is looked for on a thread.
+/// The frame after a key of a name, in a register of 2,000 of whom many may be the same: who is, is looked for on a thread. The step has a
+/// bench of its own.
 #[divan::bench]
-fn a_name_is_typed_among_similar_ones(bencher: Bencher) {
+fn sources_after_a_key_of_a_name_among_similar_ones(bencher: Bencher) {
     let mut window: Window<SourcesState> = Window::new(register_ui);
     for nth in 0..SOURCES {
         let visit = window.session.new_visit();
@@ -174,13 +174,15 @@ fn a_name_is_typed_among_similar_ones(bencher: Bencher) {
     let (turn, project) = window.session.take_to_compare().expect("the names are new");
     window.session.take_alike(turn, Alike::of(&project));
     let visit = window.session.new_visit();
-    let mut nth = 0;
-    bencher.bench_local(move || {
-        nth += 1;
-        let text = format!("{} {}", similar(7), "a".repeat(nth % 20));
-        window.session.run(Command::Type { field: Field::SourceName(source_id(7)), text, visit }, NOW);
-        window.frame(Vec::new());
-    });
+    let window = std::cell::RefCell::new((window, 0));
+    bencher
+        .with_inputs(|| {
+            let (window, nth) = &mut *window.borrow_mut();
+            *nth += 1;
+            let text = format!("{} {}", similar(7), "a".repeat(*nth % 20));
+            window.session.run(Command::Type { field: Field::SourceName(source_id(7)), text, visit }, NOW);
+        })
+        .bench_local_values(|()| window.borrow_mut().0.frame(Vec::new()));
 }
 
 /// A word of the scale is typed with which a seventh of all claims are rated.

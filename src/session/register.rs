@@ -65,21 +65,12 @@ impl Session {
 
     /// The entries that are perhaps the same as one, with the reason. While a large register is looked through again, what was found before
     /// about those that were not touched.
-    pub fn same_as(&self, source: SourceId) -> Vec<(SourceId, Why)> {
-        if let Some(alike) = self.alike() {
-            return alike.beside.get(&source).cloned().unwrap_or_default();
-        }
-        let is_as_before = |other: &SourceId| !self.same.touched.contains(other) && self.project.sources().contains_key(other);
-        let before = self.same.before.get().filter(|_| is_as_before(&source)).and_then(|alike| alike.beside.get(&source));
-        before.into_iter().flatten().filter(|(other, _)| is_as_before(other)).copied().collect()
-    }
-
-    /// Whether another entry is perhaps the same as one.
-    pub fn has_same(&self, source: SourceId) -> bool {
-        match self.alike() {
-            Some(alike) => alike.beside.contains_key(&source),
-            None => !self.same_as(source).is_empty(),
-        }
+    pub fn same_as(&self, source: SourceId) -> impl Iterator<Item = (SourceId, Why)> + '_ {
+        let known = self.alike();
+        let is_as_before = move |id: &SourceId| known.is_some() || !self.same.touched.contains(id);
+        let alike = known.or_else(|| self.same.before.get()).filter(|_| is_as_before(&source));
+        let others = alike.and_then(|alike| alike.beside.get(&source)).into_iter().flatten();
+        others.filter(move |(other, _)| is_as_before(other)).copied()
     }
 
     fn alike(&self) -> Option<&Alike> {

@@ -94,6 +94,10 @@ fn large() -> (Session, SourceId, SourceId) {
     (Session::new(desk.project, None, IdSource::new(7)), short, long)
 }
 
+fn same(session: &Session, id: SourceId) -> Vec<(SourceId, Why)> {
+    session.same_as(id).collect()
+}
+
 fn look_through(session: &mut Session) {
     let (turn, project) = session.take_to_compare().expect("nobody has looked through it");
     session.take_alike(turn, Alike::of(&project));
@@ -102,10 +106,10 @@ fn look_through(session: &mut Session) {
 #[test]
 fn a_large_register_is_looked_through_elsewhere_and_what_was_found_before_stays_true() {
     let (mut session, short, long) = large();
-    assert!(session.same_sources().is_empty() && session.same_as(short).is_empty());
+    assert!(session.same_sources().is_empty() && same(&session, short).is_empty());
     look_through(&mut session);
-    assert!(session.take_to_compare().is_none() && session.has_same(long));
-    assert_eq!((session.same_as(short), session.counted()), (vec![(long, Why::LastName)], 1));
+    assert!(session.take_to_compare().is_none() && !same(&session, long).is_empty());
+    assert_eq!((same(&session, short), session.counted()), (vec![(long, Why::LastName)], 1));
     let type_name = |session: &mut Session, source, text: &str| {
         let visit = session.new_visit();
         session.run(Command::Type { field: Field::SourceName(source), text: text.into(), visit }, NOW);
@@ -113,17 +117,17 @@ fn a_large_register_is_looked_through_elsewhere_and_what_was_found_before_stays_
     // Another name: what was found of these two is as it was, and of the other nothing is known yet.
     let other = SourceId(Uid(70_007));
     type_name(&mut session, other, "Robert Salesses");
-    assert_eq!((session.same_as(short), session.has_same(other)), (vec![(long, Why::LastName)], false));
+    assert_eq!((same(&session, short), !same(&session, other).is_empty()), (vec![(long, Why::LastName)], false));
     let (turn, project) = session.take_to_compare().unwrap();
     assert!(session.take_to_compare().is_none(), "asked for twice");
     // One of the two: nothing is known of it, and what the thread brings was of the names before.
     type_name(&mut session, short, "Newsom");
     session.take_alike(turn, Alike::of(&project));
-    assert!(session.same_as(short).is_empty() && session.same_as(long).is_empty());
+    assert!(same(&session, short).is_empty() && same(&session, long).is_empty());
     look_through(&mut session);
-    assert_eq!((session.same_as(long), session.has_same(short)), (vec![(other, Why::Name)], false));
+    assert_eq!((same(&session, long), !same(&session, short).is_empty()), (vec![(other, Why::Name)], false));
     session.run(Command::ChangeSource(other, SourceChange::NotSame(long)), NOW);
-    assert!(session.same_as(long).is_empty());
+    assert!(same(&session, long).is_empty());
     look_through(&mut session);
     assert!(session.same_sources().is_empty());
 }

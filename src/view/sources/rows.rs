@@ -202,8 +202,7 @@ pub fn register(session: &Session) -> Register {
 
 /// Which entry is perhaps the same, the first one of several: `Perhaps the same as “CNN”`.
 fn same_words(session: &Session, id: SourceId) -> String {
-    let others = session.same_as(id);
-    let other = others.first().and_then(|(other, _)| session.project().sources().get(other));
+    let other = session.same_as(id).next().and_then(|(other, _)| session.project().sources().get(&other));
     other.map_or_else(String::new, |other| format!("Perhaps the same as “{}”", other.name.trim()))
 }
 
@@ -216,7 +215,7 @@ fn row(session: &Session, source: &Source) -> SourceRow {
         is_unnamed,
         claims: claims_on(session, source.id).len(),
         rules: rules(session, source.id),
-        is_same: session.has_same(source.id),
+        is_same: session.same_as(source.id).next().is_some(),
     }
 }
 

@@ -59,7 +59,7 @@ fn same(session: &Session, id: SourceId) -> Vec<SameRow> {
         let source = session.project().sources().get(&other)?;
         Some(SameRow { other, name: source.name.trim().to_owned(), why })
     };
-    session.same_as(id).into_iter().filter_map(row).collect()
+    session.same_as(id).filter_map(row).collect()
 }
 
 impl SourceRows {
