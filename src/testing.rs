@@ -19,8 +19,9 @@ use crate::model::id::{AnnotationId, ClaimId, DocumentId, ExclusionId, LinkId, P
 use crate::model::link::{Link, Role};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
-use crate::model::quantity::{Quantity, reading};
+use crate::model::quantity::Quantity;
 use crate::model::source::Source;
+use crate::suggest::quantity;
 
 /// 21 November 2026, 14:32 UTC: when everything in a test happens.
 pub const NOW: Moment = Moment::from_ms(1_795_271_520_000);
@@ -256,7 +257,8 @@ impl Desk {
                 Mention::Claim(ClaimId(uid))
             }
             Tag::Number => {
-                self.add(read_quantity(QuantityId(uid), &words));
+                let read = self.project.document(document).and_then(|held| quantity::read(held.text.as_str(), span, held.language()));
+                self.add(read_quantity(QuantityId(uid), read));
                 Mention::Number(QuantityId(uid))
             }
             Tag::Source => {
@@ -318,11 +320,12 @@ pub fn source(project: &Project, name: &str) -> SourceId {
 }
 
 /// A number with what can be read off its words, as tagging by hand makes it.
-fn read_quantity(id: QuantityId, words: &str) -> Quantity {
+fn read_quantity(id: QuantityId, reading: Option<quantity::Reading>) -> Quantity {
     let mut quantity = Quantity::new(id);
-    if let Some(reading) = reading::read(words) {
+    if let Some(reading) = reading {
         quantity.value = Some(reading.value);
         quantity.unit = reading.unit;
+        quantity.per = reading.per;
         quantity.approximation = reading.approximation;
     }
     quantity

@@ -28,6 +28,8 @@ pub enum Field {
     Url(DocumentId),
     /// Address of an archived copy.
     ArchiveUrl(DocumentId),
+    /// In which language an article is.
+    Language(DocumentId),
     /// Note on a mark.
     MarkNote(AnnotationId),
     /// Keywords of a mark, separated by commas.
@@ -80,6 +82,8 @@ pub enum Field {
     GroupNote(GroupId),
     /// Why the numbers of a group cannot be compared.
     GroupApart(GroupId),
+    /// Per what.
+    Per(QuantityId),
     /// Name or description of a source.
     SourceName(SourceId),
     /// Office or role of a source.
@@ -116,6 +120,7 @@ impl Field {
             Field::MarkNote(_) | Field::SourceNote(_) | Field::GroupNote(_) => "note",
             Field::NumberApart(_) | Field::GroupApart(_) => "why it cannot be compared",
             Field::GroupName(_) => "name of a group",
+            Field::Language(_) => "language",
             Field::Keywords(_) => "keywords",
             Field::Restatement(_) => "claim in full",
             Field::RatingReason(_) => "reason",
@@ -128,6 +133,7 @@ impl Field {
             Field::Measured(_) => "what is measured",
             Field::MeasuredOf(_) => "of whom",
             Field::AsOf(_) => "as of",
+            Field::Per(_) => "per what",
             Field::SourceName(_) => "source name",
             Field::SourceRole(_) => "role",
             Field::SourceGrade(_) => "grade",

@@ -45,6 +45,7 @@ impl Mergeable for Document {
         text!("date", meta.published),
         text!("address", meta.url),
         text!("archived address", meta.archive_url),
+        text!("language", meta.language),
         text!("origin", meta.origin),
         // The text of an article never changes, but a file may have been changed by hand: where one side did, its text stands, with
         // its layout. Where both did, there are two articles by now.
@@ -134,6 +135,7 @@ impl Mergeable for Quantity {
             ..plain!("value", [value], |number, _| number.value.map_or_else(String::new, |value| value.to_string()))
         },
         text!("unit", unit),
+        text!("per", per),
         choice!("approximation", approximation, Approximation::ALL),
         text!("measured", measured),
         text!("of", of),

@@ -101,6 +101,7 @@ pub(super) fn facts(desk: &Desk<'_>, document: &Document) -> Vec<Fact> {
         ("Published", &meta.published),
         ("Address", &meta.url),
         ("Archived at", &meta.archive_url),
+        ("Language", &meta.language),
         ("Read from", &meta.origin),
         ("Opened", &opened),
     ];

@@ -150,7 +150,15 @@ pub(crate) fn hostile(words: &str) -> Desk {
     let owned = || words.to_owned();
     desk.change(id, |document: &mut Document| {
         let meta = &mut document.meta;
-        for field in [&mut meta.outlet, &mut meta.byline, &mut meta.published, &mut meta.url, &mut meta.archive_url, &mut meta.origin] {
+        for field in [
+            &mut meta.outlet,
+            &mut meta.byline,
+            &mut meta.published,
+            &mut meta.url,
+            &mut meta.archive_url,
+            &mut meta.language,
+            &mut meta.origin,
+        ] {
             *field = owned();
         }
     });
@@ -177,7 +185,7 @@ pub(crate) fn hostile(words: &str) -> Desk {
     let numbers: Vec<_> = desk.project.quantities().keys().copied().collect();
     for number in numbers {
         desk.change(number, |number: &mut Quantity| {
-            for field in [&mut number.unit, &mut number.measured, &mut number.of, &mut number.as_of] {
+            for field in [&mut number.unit, &mut number.per, &mut number.measured, &mut number.of, &mut number.as_of] {
                 *field = owned();
             }
         });

@@ -10,11 +10,12 @@ use crate::model::annotation::{Annotation, Mention, Tag};
 use crate::model::claim::Claim;
 use crate::model::document::{Document, Span, Text};
 use crate::model::exclusion::{Exclusion, Reason};
-use crate::model::id::{AnnotationId, DocumentId, SourceId};
+use crate::model::id::{AnnotationId, DocumentId, QuantityId, SourceId};
 use crate::model::link::{Link, Role};
-use crate::model::quantity::{Quantity, reading};
+use crate::model::quantity::Quantity;
 use crate::model::source::{Source, SourceKind};
 use crate::model::unknown::Unknown;
+use crate::suggest::quantity;
 
 /// Which end of a mark is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,6 +148,7 @@ impl Session {
         let Some(mark) = self.project.annotations().get(&id) else { return Ok(()) };
         let Some(document) = self.project.document(mark.document) else { return Ok(()) };
         let span = document.text.trimmed(document.text.span(span.start(), span.end()));
+        let mention = mark.mention;
         if span.is_empty() {
             return Err("A mark needs at least one character.".into());
         }
@@ -156,6 +158,9 @@ impl Session {
                 // Whoever says where a mark stands has looked at it.
                 mark.doubt = None;
             })?;
+            if let Mention::Number(number) = mention {
+                read_again(draft, number)?;
+            }
             link_neighbours(draft, maker, id)?;
             Ok(((), "move an edge".to_owned()))
         })
@@ -341,11 +346,7 @@ pub(super) fn new_record(
         }
         Tag::Number => {
             let mut quantity = Quantity::new(maker.id());
-            if let Some(reading) = reading::read(&words) {
-                quantity.value = Some(reading.value);
-                quantity.unit = reading.unit;
-                quantity.approximation = reading.approximation;
-            }
+            read_off(draft, &mut quantity, document, span);
             let id = quantity.id;
             draft.add(quantity)?;
             Ok(Mention::Number(id))
@@ -360,6 +361,27 @@ pub(super) fn new_record(
             Ok(Mention::Source(id))
         }
     }
+}
+
+/// What the words of a mark say becomes what the number says; nothing is left of what it said before.
+fn read_off(draft: &Draft<'_>, number: &mut Quantity, document: DocumentId, span: Span) {
+    let read = draft.project().document(document).and_then(|document| quantity::read(document.text.as_str(), span, document.language()));
+    let blank = Quantity::new(number.id);
+    number.value = read.as_ref().map(|reading| reading.value);
+    number.approximation = read.as_ref().map_or(blank.approximation, |reading| reading.approximation);
+    (number.unit, number.per) = read.map_or((blank.unit, blank.per), |reading| (reading.unit, reading.per));
+}
+
+/// Reads a number anew whose only mark was moved, unless the checker has typed any of it.
+fn read_again(draft: &mut Draft<'_>, id: QuantityId) -> Result<(), Refusal> {
+    let marks = draft.mentions(Mention::Number(id));
+    let [only] = marks.as_slice() else { return Ok(()) };
+    let Some(mark) = draft.project().annotations().get(only) else { return Ok(()) };
+    let (document, span) = (mark.document, mark.span);
+    let Some(mut number) = draft.project().quantities().get(&id).filter(|number| !number.is_edited).cloned() else { return Ok(()) };
+    read_off(draft, &mut number, document, span);
+    draft.change::<Quantity>(id, |held| *held = number.clone())?;
+    Ok(())
 }
 
 /// Descriptions of nobody known with fewer words may be of other people in every article: "the official".

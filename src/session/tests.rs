@@ -7,6 +7,7 @@ mod guard;
 mod lending;
 mod lookup;
 mod merging;
+mod numbers;
 mod replacing;
 
 use proptest::prelude::*;

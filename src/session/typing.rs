@@ -48,7 +48,13 @@ fn owner(project: &Project, field: Field) -> String {
         | Field::Speaker(claim)
         | Field::SaidOn(claim)
         | Field::SaidAt(claim) => format!(" of {}", project.claim_label(claim)),
-        Field::Title(id) | Field::Outlet(id) | Field::Byline(id) | Field::Published(id) | Field::Url(id) | Field::ArchiveUrl(id) => {
+        Field::Title(id)
+        | Field::Outlet(id)
+        | Field::Byline(id)
+        | Field::Published(id)
+        | Field::Url(id)
+        | Field::ArchiveUrl(id)
+        | Field::Language(id) => {
             format!(" of {}", project.letter(id))
         }
         _ => String::new(),
@@ -69,6 +75,7 @@ fn write(draft: &mut Draft<'_>, field: Field, text: &str, now: Moment) -> Outcom
         Field::Published(id) => draft.change::<Document>(id, |document| document.meta.published = typed)?,
         Field::Url(id) => draft.change::<Document>(id, |document| document.meta.url = typed)?,
         Field::ArchiveUrl(id) => draft.change::<Document>(id, |document| document.meta.archive_url = typed)?,
+        Field::Language(id) => draft.change::<Document>(id, |document| document.meta.language = typed)?,
         Field::MarkNote(id) => draft.change::<Annotation>(id, |mark| mark.note = typed)?,
         Field::Keywords(id) => draft.change::<Annotation>(id, |mark| mark.keywords = keywords(&typed))?,
         Field::Restatement(id) => draft.change::<Claim>(id, |claim| claim.restatement = typed)?,
@@ -95,6 +102,7 @@ fn write(draft: &mut Draft<'_>, field: Field, text: &str, now: Moment) -> Outcom
         Field::GroupNote(id) => draft.change::<Group>(id, |group| group.note = typed)?,
         Field::GroupApart(id) => draft.change::<Group>(id, |group| group.apart = typed)?,
         Field::NumberApart(id) => draft.change::<Quantity>(id, |number| number.apart = typed)?,
+        Field::Per(id) => write_quantity(draft, id, |number| number.per = typed)?,
         Field::SourceName(id) => draft.change::<Source>(id, |source| source.name = typed)?,
         Field::SourceRole(id) => draft.change::<Source>(id, |source| source.role = typed)?,
         Field::SourceLocator(id) => draft.change::<Source>(id, |source| source.locator = typed)?,

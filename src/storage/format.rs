@@ -228,6 +228,8 @@ records! {
         pub url: String,
         /// Address of an archived copy.
         pub archive_url: String,
+        /// In which language it is, where the checker says so; else left out.
+        pub language: LeftOut<String>,
         /// How the text was read.
         pub origin: String,
         /// When it was opened (RFC 3339, UTC).
@@ -324,6 +326,8 @@ records! {
         pub value: Option<Value>,
         /// Unit or counted noun.
         pub unit: String,
+        /// Per what; left out where it is no rate.
+        pub per: LeftOut<String>,
         /// How exactly it is meant.
         pub approximation: Approximation,
         /// What is measured.

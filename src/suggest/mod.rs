@@ -4,6 +4,7 @@
 pub mod article;
 pub mod attribution;
 mod lexicon;
+pub mod quantity;
 pub mod same_measure;
 pub mod same_source;
 pub mod speakers;

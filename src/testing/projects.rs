@@ -118,7 +118,14 @@ fn build(draw: Draw) -> Project {
     for (content, line_end, bom) in texts {
         let id = DocumentId(desk.id());
         let line_end = [LineEnd::Lf, LineEnd::CrLf, LineEnd::Cr, LineEnd::Mixed][usize::from(line_end)];
-        let meta = Meta { title: hand.words(), byline: hand.words(), url: hand.words(), origin: hand.words(), ..Meta::default() };
+        let meta = Meta {
+            title: hand.words(),
+            byline: hand.words(),
+            url: hand.words(),
+            language: hand.words(),
+            origin: hand.words(),
+            ..Meta::default()
+        };
         let text = Text::from_frozen(content, line_end, bom);
         let structure = structure_of(&text, &mut hand);
         let signed = hand.byte().is_multiple_of(3).then(|| SignOff { by: hand.words(), at: hand.time(), reopened: hand.words() });
@@ -197,6 +204,7 @@ fn quantity_of(id: QuantityId, hand: &mut Hand) -> Quantity {
         id,
         value: hand.one(&[None, Some(Value::one(low)), Some(Value { low, high: Some(high) })]),
         unit: hand.words(),
+        per: hand.words(),
         approximation: hand.one(&Approximation::ALL),
         measured: hand.words(),
         of: hand.words(),

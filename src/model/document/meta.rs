@@ -15,6 +15,8 @@ pub struct Meta {
     pub url: String,
     /// Address of an archived copy.
     pub archive_url: String,
+    /// In which language it is, where the checker says so; blank: as its words tell.
+    pub language: String,
     /// How the text was read: file name and reader, for the report.
     pub origin: String,
 }

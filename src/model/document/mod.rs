@@ -53,6 +53,11 @@ impl Document {
         lines.find(|line| !meta::is_date_line(line)).unwrap_or("Untitled article")
     }
 
+    /// In which language its figures are read: what the checker says, or what its words tell.
+    pub fn language(&self) -> Language {
+        Language::named(&self.meta.language).unwrap_or_else(|| self.text.language())
+    }
+
     /// Whether it is signed off and has not been opened again: then its marks are locked.
     pub fn is_signed(&self) -> bool {
         self.signed.as_ref().is_some_and(SignOff::holds)
@@ -114,6 +119,24 @@ mod tests {
         check("date 2025-01-22 By Ann Ex, CNN\n\n(CNN) — Thousands went.", "(CNN) — Thousands went.");
         check("First words.\nMore.", "First words.");
         check("", "Untitled article");
+    }
+
+    #[test]
+    fn the_language_is_what_the_words_tell_unless_the_checker_says_otherwise() {
+        let mut document = Document {
+            id: DocumentId(crate::model::id::Uid(1)),
+            text: Text::freeze("El Gobierno anunció ayer que la empresa pública despedirá a cientos de trabajadores este año."),
+            structure: Structure::default(),
+            meta: Meta::default(),
+            opened: Moment::default(),
+            signed: None,
+            unknown: Unknown::default(),
+        };
+        assert_eq!(document.language(), Language::Spanish);
+        document.meta.language = "en-US".to_owned();
+        assert_eq!(document.language(), Language::English);
+        document.meta.language = "no language".to_owned();
+        assert_eq!(document.language(), Language::Spanish);
     }
 
     #[test]

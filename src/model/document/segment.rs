@@ -7,7 +7,7 @@ mod sentences;
 mod tests;
 mod words;
 
-pub use sentences::{Rules, sentences};
+pub use sentences::{Rules, read_language, sentences};
 pub use words::{word_at, word_count};
 
 use super::span::Span;

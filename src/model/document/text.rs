@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use sha2::{Digest, Sha256};
 use unicode_segmentation::GraphemeCursor;
 
+use super::language::Language;
 use super::segment;
 use super::span::Span;
 
@@ -66,6 +67,7 @@ pub struct Text {
 #[derive(Default)]
 struct Facts {
     hash: OnceLock<TextHash>,
+    language: OnceLock<Language>,
     rules: OnceLock<segment::Rules>,
     sentences: OnceLock<Vec<Span>>,
     words: OnceLock<usize>,
@@ -186,6 +188,11 @@ impl Text {
             (None, Some(before)) if !here.is_empty() => self.sentences_of(before).last().copied(),
             (None, _) => here.first().copied(),
         }
+    }
+
+    /// The language of the words, of those whose figures are read. Found at the first call from its first letters.
+    pub fn language(&self) -> Language {
+        *self.facts.language.get_or_init(|| segment::read_language(&self.content))
     }
 
     fn rules(&self) -> segment::Rules {

@@ -3,7 +3,6 @@
 pub mod agreement;
 pub mod noun;
 pub mod reach;
-pub mod reading;
 pub mod unit;
 pub mod value;
 
@@ -22,6 +21,8 @@ pub struct Quantity {
     pub value: Option<Value>,
     /// Unit or counted noun: `km`, `percent`, `troops`.
     pub unit: String,
+    /// Per what, where it is a rate: `day`, `head`, `barrel`.
+    pub per: String,
     /// How exactly it is meant.
     pub approximation: Approximation,
     /// What is measured: `length of the journey`.
@@ -47,6 +48,7 @@ impl Quantity {
             id,
             value: None,
             unit: String::new(),
+            per: String::new(),
             approximation: Approximation::Exact,
             measured: String::new(),
             of: String::new(),
@@ -58,8 +60,14 @@ impl Quantity {
         }
     }
 
-    /// Value and unit as a checker reads them: `3,200 km`; a dash where nothing was read.
+    /// Value and unit as a checker reads them: `3,200 km`, `1,100 to 1,300 migrants per day`; a dash where nothing was read.
     pub fn reading(&self) -> String {
+        let reading = self.value_and_unit();
+        let per = self.per.trim();
+        if per.is_empty() || self.value.is_none() { reading } else { format!("{reading} per {per}") }
+    }
+
+    fn value_and_unit(&self) -> String {
         match (&self.value, self.unit.as_str()) {
             (None, _) => "–".to_owned(),
             (Some(value), "") => value.to_string(),

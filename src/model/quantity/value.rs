@@ -25,6 +25,19 @@ impl Value {
     pub fn one(value: Decimal) -> Self {
         Value { low: value, high: None }
     }
+
+    /// The same below zero.
+    pub fn negated(self) -> Self {
+        match self.high {
+            None => Value::one(-self.low),
+            Some(high) => Value { low: -high, high: Some(-self.low) },
+        }
+    }
+
+    /// The same without zeros at the end of its decimals.
+    pub fn normalized(self) -> Self {
+        Value { low: self.low.normalize(), high: self.high.map(|high| high.normalize()) }
+    }
 }
 
 /// Why a text is no value.

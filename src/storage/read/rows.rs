@@ -63,6 +63,7 @@ impl Row for format::Document {
             published: take(&mut self.published),
             url: take(&mut self.url),
             archive_url: take(&mut self.archive_url),
+            language: filled(&mut self.language),
             origin: take(&mut self.origin),
         };
         let mut unknown = take(&mut self.unknown);
@@ -191,6 +192,7 @@ impl Row for format::Quantity {
             id: quantity_id,
             value,
             unit: take(&mut self.unit),
+            per: filled(&mut self.per),
             approximation: self.approximation.into(),
             measured: take(&mut self.measured),
             of: take(&mut self.of),

@@ -137,6 +137,7 @@ pub fn document(record: &Document) -> format::Document {
         published: meta.published,
         url: meta.url,
         archive_url: meta.archive_url,
+        language: filled(meta.language),
         origin: meta.origin,
         opened: time::write(record.opened),
         signed: LeftOut(record.signed.clone().map(|signed| sign_off(signed, record.unknown.part("signed")))),
@@ -182,7 +183,7 @@ pub fn group(record: &Group) -> format::Group {
 
 /// A number.
 pub fn quantity(record: &Quantity) -> format::Quantity {
-    let Quantity { id, value, unit, approximation, measured, of, as_of, is_edited: edited, group, apart, unknown } = record.clone();
+    let Quantity { id, value, unit, per, approximation, measured, of, as_of, is_edited: edited, group, apart, unknown } = record.clone();
     let value = value.map(|Value { low, high }| format::Value {
         low: low.to_string(),
         high: high.map(|high| high.to_string()),
@@ -190,7 +191,7 @@ pub fn quantity(record: &Quantity) -> format::Quantity {
     });
     let (approximation, unknown) = (approximation.into(), unknown.own());
     let (id, group, apart) = (id.to_string(), LeftOut(group.map(|group| group.to_string())), filled(apart));
-    format::Quantity { id, value, unit, approximation, measured, of, as_of, edited, group, apart, unknown }
+    format::Quantity { id, value, unit, per: filled(per), approximation, measured, of, as_of, edited, group, apart, unknown }
 }
 
 /// A claim with its evidence.

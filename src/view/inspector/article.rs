@@ -58,6 +58,7 @@ fn fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
         (("Published", "date"), Field::Published(id), &meta.published),
         (("Address", "https://"), Field::Url(id), &meta.url),
         (("Archived", "address of a copy"), Field::ArchiveUrl(id), &meta.archive_url),
+        (("Language", rows.language), Field::Language(id), &meta.language),
     ];
     for (words, field, text) in lines {
         part::named_line_ui(ui, cx, words, field, text);

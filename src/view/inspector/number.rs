@@ -49,6 +49,7 @@ fn read_as_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
     }
     ui.add_space(5.0);
     part::named_line_ui(ui, cx, ("Unit", "km, percent, troops"), Field::Unit(number.id), &number.unit);
+    part::named_line_ui(ui, cx, ("Per", "day, head, barrel"), Field::Per(number.id), &number.per);
     let choice = Choice { name: "Meant as", label_width: part::LABEL, chosen: number.approximation };
     let choices = Approximation::ALL.map(|approximation| (approximation, approximation.word()));
     if let Some(approximation) = choice_ui(ui, choice, &choices) {

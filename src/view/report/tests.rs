@@ -71,7 +71,7 @@ Kind(0)
 officials, Only source for A1
 Head(Numbers)
 Columns(Numbers)
-two days, –, exact, 
+two days, 2 days, exact, 
 Head(Articles)
 A Dykes
 B Locks

@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use whatlang::{Lang, Script};
 
 use super::abbreviations::{Habits, habits};
+use crate::model::document::language::Language;
 use crate::model::document::span::Span;
 
 /// How many letters of a text are enough to tell its language.
@@ -30,6 +31,16 @@ pub fn sentences(text: &str, paragraphs: &[Span], rules: Rules) -> Vec<Span> {
         }
     }
     found
+}
+
+/// The language of a text, of those whose figures are read; English where it is none of them.
+pub fn read_language(text: &str) -> Language {
+    match language(text) {
+        Lang::Spa => Language::Spanish,
+        Lang::Fra => Language::French,
+        Lang::Deu => Language::German,
+        _ => Language::English,
+    }
 }
 
 /// The language of a text; where that is in doubt, the one that its script is known best for.

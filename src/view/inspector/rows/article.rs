@@ -18,6 +18,8 @@ pub struct ArticleRows {
     pub letter: String,
     /// The fields.
     pub meta: Meta,
+    /// The language that its words tell, shown where the checker says nothing.
+    pub language: &'static str,
     /// `1,204 words, 21 sentences, 12 paragraphs`; of a long article that was just opened only what is known.
     pub size: String,
     /// The first eight digits of its hash, in two groups; an ellipsis until it is known.
@@ -53,6 +55,7 @@ impl ArticleRows {
             title: format!("Article {letter}"),
             letter,
             meta: document.meta.clone(),
+            language: text.language().word(),
             size: sizes.collect::<Vec<_>>().join(", "),
             short_hash,
             origin: origin(&document.meta, text.line_end(), text.had_bom()),

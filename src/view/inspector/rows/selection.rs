@@ -6,8 +6,8 @@ use super::{ClaimLine, claim_line, on_one_line};
 use crate::model::annotation::{Mark, Mention, Tag};
 use crate::model::document::{Document, Span};
 use crate::model::id::{ClaimId, DocumentId};
-use crate::model::quantity::reading;
 use crate::session::Session;
+use crate::suggest::quantity;
 use crate::view::place::place_words;
 use crate::view::wording::{count, number_word};
 
@@ -52,7 +52,7 @@ impl SelectionRows {
             document: document.id,
             span,
             place: place_words(document, span),
-            reading: read_as(&quote),
+            reading: read_as(document, span),
             nearby: nearby(session, document, span),
             sentence: sentence.filter(|sentence| sentence.contains(span) && *sentence != span),
             elsewhere: elsewhere(session, document, span),
@@ -61,11 +61,12 @@ impl SelectionRows {
     }
 }
 
-fn read_as(words: &str) -> Option<(String, String)> {
-    let read = reading::read(words)?;
+fn read_as(document: &Document, span: Span) -> Option<(String, String)> {
+    let read = quantity::read(document.text.as_str(), span, document.language())?;
     let shown = crate::model::quantity::Quantity {
         value: Some(read.value),
         unit: read.unit,
+        per: read.per,
         ..crate::model::quantity::Quantity::new(crate::model::id::QuantityId(crate::model::id::Uid(0)))
     };
     let exactness = match read.approximation {
