@@ -5,7 +5,7 @@ mod measure;
 mod money;
 mod row;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
@@ -114,11 +114,13 @@ impl Unit {
         index.signs.get(words).copied().or_else(|| index.names.get(language as usize)?.get(key(words).as_str()).copied())
     }
 
-    /// Whether the name or sign of a unit can begin with the word, in the language. Whoever looks for units in a text asks this first:
-    /// most words begin none.
-    pub fn may_begin(word: &str, language: Language) -> bool {
+    /// The words, in lower case, with which a name or a sign of a unit can begin, in that language. Whoever looks for units in a text
+    /// looks at these first: most words begin none.
+    pub fn first_words(language: Language) -> impl Iterator<Item = &'static str> {
         let index = Index::get();
-        index.sign_starts.contains(word) || index.starts.get(language as usize).is_some_and(|starts| starts.contains(key(word).as_str()))
+        let names = index.names.get(language as usize).into_iter().flat_map(|names| names.keys().map(String::as_str));
+        let signs = index.signs.keys().copied();
+        names.chain(signs).filter_map(|name| name.split(|sign: char| !sign.is_alphabetic()).next()).filter(|word| !word.is_empty())
     }
 
     /// What a reading of that value holds as its unit: the sign, in the plural where it is a word (`2 weeks`, `percent`).
@@ -170,10 +172,6 @@ struct Index {
     signs: HashMap<&'static str, &'static Unit>,
     /// In the order of [`Language::ALL`].
     names: [HashMap<String, &'static Unit>; 4],
-    /// First words of names.
-    starts: [HashSet<String>; 4],
-    /// First letters of signs up to another sign: `km` of `km/h`.
-    sign_starts: HashSet<&'static str>,
 }
 
 impl Index {
@@ -184,7 +182,7 @@ impl Index {
 
     /// The first row that has a name keeps it.
     fn build() -> Index {
-        let mut index = Index { signs: HashMap::new(), names: Default::default(), starts: Default::default(), sign_starts: HashSet::new() };
+        let mut index = Index { signs: HashMap::new(), names: Default::default() };
         for unit in Unit::all() {
             for sign in listed(unit.signs).chain((unit.sign != unit.name).then_some(unit.sign)) {
                 index.signs.entry(sign).or_insert(unit);
@@ -197,13 +195,6 @@ impl Index {
             if let Some(english) = index.names.first_mut() {
                 english.entry(key(unit.name)).or_insert(unit);
             }
-        }
-        for (starts, names) in index.starts.iter_mut().zip(&index.names) {
-            starts.extend(names.keys().map(|name| name.split([' ', '\'', '’']).next().unwrap_or("").to_owned()));
-        }
-        for sign in index.signs.keys() {
-            let end = sign.find(|letter: char| !letter.is_alphabetic()).unwrap_or(sign.len());
-            index.sign_starts.extend(sign.get(..end).filter(|start| !start.is_empty()));
         }
         index
     }

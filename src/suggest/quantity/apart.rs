@@ -55,6 +55,10 @@ pub fn whole(line: &Line, at: usize) -> Option<u32> {
 /// Digits in groups that no figure has: `+1 555-123-4567`, `(555) 123-4567`, `555-1234`, `020 7946 0958`, a long row of them.
 fn phone(line: &Line, at: usize) -> Option<usize> {
     let first = line.written(at);
+    let is_called = at > 0 && ["call", "calling", "called", "dial", "dialed", "dialled"].iter().any(|word| line.says(at - 1, word));
+    if is_called && first.len() == 3 && !line.is_hyphen(at + 1) && noun::noun(line, at + 1).is_none() {
+        return Some(at + 1);
+    }
     let has_plus = line.sign_before(at) == Some('+') && line.is_attached(at);
     let is_long = first.len() >= 9 && first.starts_with('0') && first.bytes().all(|byte| byte.is_ascii_digit());
     let (mut end, mut groups, mut digits) = (at + 1, 1, first.len());
@@ -231,8 +235,9 @@ pub fn age(line: &Line, start: usize, end: usize, value_is_small: bool, unit_end
     if line.says(before, "of") && start >= 2 && line.is(start - 2, Roles::AGE) {
         return Some((start - 2, end));
     }
-    let follows_name = start >= 2 && line.is_capital(start - 2) && !line.is(start - 2, Roles::MONTH.with(Roles::WEEKDAY));
-    let is_between =
-        line.sign(before) == Some(',') && line.sign(end) == Some(',') || line.sign(before) == Some('(') && line.sign(end) == Some(')');
-    (follows_name && is_between && line.is_digits(start)).then_some((start, end))
+    // Ann Smith, 34, said; the president, 78, spoke; Müller (45).
+    let follows_word = start >= 2 && line.is_word(start - 2) && !line.is(start - 2, Roles::MONTH.with(Roles::WEEKDAY).with(Roles::NUMERAL));
+    let is_aside = line.sign(before) == Some(',') && line.sign(end) == Some(',');
+    let is_bracketed = line.sign(before) == Some('(') && line.sign(end) == Some(')') && start >= 2 && line.is_capital(start - 2);
+    (follows_word && (is_aside || is_bracketed) && line.is_digits(start)).then_some((start, end))
 }

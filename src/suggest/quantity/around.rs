@@ -48,7 +48,7 @@ fn is_meant(line: &Line, start: usize, end: usize) -> bool {
         && matches!(line.written(start - 1), "twice" | "times" | "half" | "double" | "thrice");
     // Bajó hasta 2,6 millones: down to, not up to.
     let is_goal = line.says(start, "hasta");
-    if is_compared || is_goal && super::range::is_change(line, start) {
+    if is_compared || is_goal && super::range::is_change(line, start, super::range::FAR) {
         return false;
     }
     !(line.is_before(start, Roles::THE) && line.says(start, "under"))

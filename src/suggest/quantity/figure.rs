@@ -158,12 +158,17 @@ fn in_words(line: &Line, at: usize) -> Option<Figure> {
     let mut found =
         Figure { start: at, end: number.end, value: number.value, mantissa, scale: number.scale, form: Form::Words, is_about: false };
     // Two point five million.
-    if line.is(found.end, Roles::POINT) && found.scale == Decimal::ONE && line.is(found.end + 1, Roles::ONES.with(Roles::TEENS)) {
+    if line.is(found.end, Roles::POINT) && found.scale == Decimal::ONE && line.is(found.end + 1, Roles::NUMERAL) {
         let mut digits = String::new();
         let mut end = found.end + 1;
+        // Five point two five; coma veintidós.
         while line.is(end, Roles::ONES.with(Roles::TEENS)) {
             digits.push_str(&line.value(end).to_string());
             end += 1;
+        }
+        if digits.is_empty() {
+            let part = spelled(line, end).filter(|part| part.scale == Decimal::ONE)?;
+            (digits, end) = (part.value.to_string(), part.end);
         }
         let part: Decimal = format!("0.{digits}").parse().ok()?;
         (found.value, found.mantissa, found.end) = (found.value + part, found.value + part, end);

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::model::document::Language;
-use crate::model::quantity::Approximation;
+use crate::model::quantity::{Approximation, Unit};
 
 /// What a word can be. A word can be several things; where it stands decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,6 +115,9 @@ impl Roles {
     /// `point` behind a per cent figure: percentage points.
     pub const POINTS: Roles = Roles(1 << 48);
 
+    /// A unit can begin with it.
+    pub const UNIT: Roles = Roles(1 << 49);
+
     /// Whether it is any of these.
     pub fn any(self, of: Roles) -> bool {
         self.0 & of.0 != 0
@@ -175,7 +178,7 @@ type Hashed = std::hash::BuildHasherDefault<WordHash>;
 
 /// The words of one language, ready to be looked up.
 pub struct Lexicon {
-    words: HashMap<&'static str, Word, Hashed>,
+    words: HashMap<String, Word, Hashed>,
     before: HashMap<&'static str, Approximation>,
     after: HashMap<&'static str, Approximation>,
     rates: HashMap<&'static str, &'static str>,
@@ -212,17 +215,17 @@ impl Lexicon {
     }
 
     fn build(tables: &'static Tables, language: Language) -> Lexicon {
-        let mut words: HashMap<&'static str, Word, Hashed> = HashMap::default();
+        let mut words: HashMap<String, Word, Hashed> = HashMap::default();
         for (role, list) in tables.words {
             for name in list.split_whitespace() {
-                let word = words.entry(name).or_default();
+                let word = words.entry(name.to_owned()).or_default();
                 word.roles = word.roles.with(*role);
             }
         }
         for (role, list) in tables.numbers {
             let mut parts = list.split_whitespace();
             while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
-                let word = words.entry(name).or_default();
+                let word = words.entry(name.to_owned()).or_default();
                 word.roles = word.roles.with(*role);
                 word.value = value.parse().unwrap_or(0);
             }
@@ -231,8 +234,16 @@ impl Lexicon {
         let mut parts = tables.rates.split_whitespace();
         while let (Some(name), Some(per)) = (parts.next(), parts.next()) {
             rates.insert(name, per);
-            let word = words.entry(name).or_default();
+            let word = words.entry(name.to_owned()).or_default();
             word.roles = word.roles.with(Roles::RATE);
+        }
+        // Articles in other languages have English units too.
+        for start in Unit::first_words(language).chain(Unit::first_words(Language::English)) {
+            let singular = start.to_lowercase();
+            for name in [format!("{singular}s"), singular] {
+                let word = words.entry(name).or_default();
+                word.roles = word.roles.with(Roles::UNIT);
+            }
         }
         let (before, after) = (phrases(tables.before), phrases(tables.after));
         let rate_phrases: HashMap<_, _> = tables.rate_phrases.split('|').filter_map(|pair| pair.split_once('=')).collect();

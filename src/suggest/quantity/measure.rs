@@ -38,12 +38,9 @@ pub fn is_span(unit: &Unit) -> bool {
 
 pub fn longest(line: &Line, at: usize) -> Option<(&'static Unit, usize)> {
     line.token(at)?;
-    let language = line.lexicon.language;
-    let begins = |language: Language| Unit::may_begin(line.written(at), language);
-    if line.is_word(at) && !begins(language) && !(language != Language::English && begins(Language::English)) {
+    if line.is_word(at) && !line.is(at, Roles::UNIT) {
         return None;
     }
-    // Most words behind figures are no unit: one look at the first word is enough to know.
     let most = (1..UNIT_TOKENS).take_while(|ahead| !ends_unit(line, at + ahead)).count() + 1;
     for end in (at + 1..=at + most).rev() {
         let words = line.between(at, end);

@@ -121,7 +121,14 @@ fn hyphenated(line: &Line, at: usize) -> Option<(usize, usize)> {
         "soldier",
         "ship",
     ];
-    let is_counted = line.is_word(at) && COUNTED.contains(&line.written(at));
+    let word = line.written(at);
+    // Behind digits any noun may stand so: a 1,200-store chain. Behind number words many are figures of speech: a two-state solution.
+    let follows_digits = at >= 2 && line.is_digits(at - 2) && line.lexicon.language == Language::English;
+    let is_noun = follows_digits
+        && word.len() > 2
+        && word.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !matches!(word, "plus" | "odd" | "year" | "something" | "ish");
+    let is_counted = line.is_word(at) && (COUNTED.contains(&word) || is_noun);
     is_counted.then_some((at, at + 1))
 }
 

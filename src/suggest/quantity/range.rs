@@ -24,6 +24,11 @@ pub struct Ends {
     pub apart: Option<Kind>,
 }
 
+/// Tokens before a figure in which a verb says by how much something rose or fell.
+const NEAR: usize = 4;
+/// Tokens before `from` in which such a verb stands.
+pub const FAR: usize = 12;
+
 /// How two numbers are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -41,7 +46,7 @@ pub fn ends(line: &Line, start: usize, first: Figure, currency: Option<&'static 
     }
     let own_unit = measure::unit(line, first.end, currency.is_some());
     let places = [Some(first.end), own_unit.map(|(_, end)| end)];
-    let is_after_change = is_change(line, start);
+    let is_after_change = is_change(line, start, NEAR);
     for (at, has_unit) in places.into_iter().zip([false, true]).filter_map(|(at, has_unit)| Some((at?, has_unit))) {
         let Some((joint, next)) = joint(line, start, at) else { continue };
         let Some(second) = second(line, next, currency) else { continue };
@@ -131,7 +136,7 @@ fn joined(line: &Line, start: usize, first: Figure, (joint, second): (Joint, Fig
             return Some(apart_as(Kind::Name, second.end + 2));
         }
     }
-    if is_from && is_change(line, opening?) {
+    if is_from && is_change(line, opening?, FAR) {
         // Rose from 5 to 7 percent: two figures, of which the first has its unit behind the second.
         let value = Value::one(low);
         return Some(Ends { value, end: first.end, unit, between_at: None, hedge_at: None, apart: None });
@@ -160,9 +165,9 @@ fn is_years(line: &Line, first: Figure, second: Figure) -> bool {
     is_year(first.value) && length(first) == 4 && (is_year(second.value) && length(second) == 4 || is_short)
 }
 
-/// Whether a verb of rising or falling stands shortly before.
-pub fn is_change(line: &Line, at: usize) -> bool {
-    let clause = (at.saturating_sub(12)..at).rev().take_while(|word| !matches!(line.sign(*word), Some(',' | ';' | '.' | '—')));
+/// Whether a verb of rising or falling stands before in the clause, in so many tokens.
+pub fn is_change(line: &Line, at: usize, reach: usize) -> bool {
+    let clause = (at.saturating_sub(reach)..at).rev().take_while(|word| !matches!(line.sign(*word), Some(',' | ';' | '.' | '—')));
     clause.into_iter().any(|word| line.is(word, Roles::CHANGE))
 }
 

@@ -59,10 +59,12 @@ fn ranges_are_one_number() {
     check("Wait two or three days.", &["2 to 3 days, between"]);
     check("It rose from 5 to 7 percent.", &["5 percent", "7 percent"]);
     check("It fell 3% to 12%.", &["3 percent", "12 percent"]);
+    check("Rates were raised to a range of 5.25% to 5.5%.", &["5.25 to 5.5 percent, between"]);
 }
 
 #[test]
 fn numbers_are_read_in_words_and_scales() {
+    check("The 1,200-store chain has a 14-member board and a two-state plan.", &["1,200 store", "14 member"]);
     check("Twenty-two people died.", &["22 people"]);
     check("One hundred and three ships sailed.", &["103 ships"]);
     check("Two and a half million votes.", &["2,500,000 votes"]);
@@ -183,13 +185,13 @@ fn dates_times_years_and_ordinals_are_no_quantities() {
 
 #[test]
 fn ages_scores_telephones_and_names_are_no_quantities() {
-    for text in ["A 27-year-old man.", "Ann Smith, 34, said so.", "She is 12 years old.", "Aged 65."] {
+    for text in ["A 27-year-old man.", "Ann Smith, 34, said so.", "The president, 78, spoke.", "She is 12 years old.", "Aged 65."] {
         check_apart(text, Kind::Age);
     }
     for text in ["Rovers won 3-2.", "A 5-4 ruling.", "It ended 2:1."] {
         check_apart(text, Kind::Score);
     }
-    for text in ["Call 555-0142.", "Ring +1 555-123-4567.", "Dial (555) 123-4567."] {
+    for text in ["Call 555-0142.", "Call 911 or wait.", "Ring +1 555-123-4567.", "Dial (555) 123-4567."] {
         check_apart(text, Kind::Phone);
     }
     for text in [

@@ -14,7 +14,7 @@ pub const UNITS: &[Unit] = &[
         "percent",
         "percent",
         "0.01",
-        ["per cent, per cents, percentage", "por ciento, por cien", "pour cent", "Prozent, vom Hundert"],
+        ["per cent, per cents, percentage", "por ciento, por cien", "pour cent, pourcent", "Prozent, vom Hundert"],
     )
     .or("%, pct, pc, ％, p.c., vH, v.H."),
     row(Share, "‰", "per mille", "0.001", ["per mil, permille", "por mil", "pour mille", "Promille"]),
@@ -296,7 +296,7 @@ pub const UNITS: &[Unit] = &[
         ],
     )
     .shifted("273.15")
-    .or("ºC, ˚C, ℃, ° C, º C, deg C, C"),
+    .or("ºC, ˚C, °c, ℃, ° C, º C, deg C, C"),
     row(
         Temperature,
         "°F",
@@ -311,7 +311,7 @@ pub const UNITS: &[Unit] = &[
     )
     .over("9")
     .shifted("459.67")
-    .or("ºF, ˚F, ℉, ° F, º F, deg F, F"),
+    .or("ºF, ˚F, °f, ℉, ° F, º F, deg F, F"),
     row(Degrees, "°", "degree", "1", ["deg", "grado", "degré", "Grad"]).or("º, ˚, deg"),
     row(Energy, "J", "joule", "1", ["", "julio", "joule", "Joule"]),
     row(Energy, "kJ", "kilojoule", "1000", ["", "kilojulio", "kilojoule", "Kilojoule"]),

@@ -22,12 +22,12 @@ pub const UNITS: &[Unit] = &[
         "US dollar",
         [
             "dollar, American dollar, U.S. dollar, buck, greenback, United States dollar",
-            "dólar, dólares, dólar estadounidense, dólares estadounidenses, dólar americano, dólares americanos",
+            "dólar, dólares, dolar, dolares, dólar estadounidense, dólares estadounidenses, dólar americano, dólares americanos",
             "dollar, dollar américain, dollar US, dollar des États-Unis",
             "Dollar, US-Dollar, US-Dollars, amerikanischer Dollar, amerikanische Dollar",
         ],
     )
-    .or("$, US$, U.S.$, US $, USD$, $US, U$S"),
+    .or("$, US$, U$D, U.S.$, US $, USD$, $US, U$S"),
     whole("EUR", "euro", ["", "euro", "euro", "Euro, Euros"]).or("€"),
     whole(
         "GBP",
