@@ -81,7 +81,7 @@ fn help_and_version_are_told() {
     check(&folder.run(&["--version"]), 0, concat!("tickmark ", env!("CARGO_PKG_VERSION")), "");
     let help = folder.run(&["--help"]);
     check(&help, 0, "A desk for fact-checkers", "");
-    for command in ["import", "check", "export", "merge", "[FILE]"] {
+    for command in ["import", "check", "export", "merge", "suggest", "[FILE]"] {
         assert!(help.out.contains(command), "{command} is not in the help");
     }
     check(&folder.run(&["export", "--help"]), 0, "--output", "");
@@ -102,6 +102,24 @@ fn articles_make_a_project_and_are_added_to_it() {
     check(&folder.run(&["import", "flood.txt", "--project", "p.ron"]), 0, "Already open as A", "");
     assert_eq!(fs::read(folder.path("p.ron")).unwrap(), before);
     assert_eq!(folder.names(), ["flood.txt", "p.ron", "rain.md"]);
+}
+
+#[test]
+fn numbers_of_articles_are_suggested() {
+    let folder = Folder::new();
+    let told = folder.run(&["suggest", "flood.txt", "rain.md"]);
+    let first = "flood.txt, line 2: “About 6,200 people” = 6,200 people, about; a number of something that is named\n";
+    check(&told, 0, first, "");
+    assert_eq!(told.out.lines().count(), 2, "{told:?}");
+    let told = folder.run(&["suggest", "flood.txt", "--json"]);
+    let line: serde_json::Value = serde_json::from_str(told.out.trim_end()).unwrap();
+    for (key, expected) in [("file", "flood.txt"), ("tag", "number"), ("quote", "About 6,200 people"), ("unit", "people")] {
+        assert_eq!(line[key], expected, "{key}");
+    }
+    // Positions count code points, from the first letter of the file.
+    assert_eq!((line["start"].as_u64(), line["end"].as_u64(), line["value"].as_u64()), (Some(10), Some(28), Some(6200)));
+    check(&folder.run(&["suggest", "gone.txt"]), 2, "", "gone.txt");
+    check(&folder.run(&["suggest", "gone.txt", "flood.txt"]), 1, "6,200", "1 article could not be read");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod check;
 mod export;
 mod import;
 mod merge;
+mod suggest;
 mod terminal;
 
 use std::ffi::OsString;
@@ -54,6 +55,7 @@ enum Job {
     Check(check::Arguments),
     Export(export::Arguments),
     Merge(merge::Arguments),
+    Suggest(suggest::Arguments),
 }
 
 /// Reads the arguments (the program's name first) and does what they ask, but for opening the window.
@@ -65,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             Job::Check(arguments) => check::run(&arguments),
             Job::Export(arguments) => export::run(&arguments),
             Job::Merge(arguments) => merge::run(&arguments),
+            Job::Suggest(arguments) => suggest::run(&arguments),
         }),
         Err(words) => {
             // Help and version are told on stdout, mistakes on stderr; if neither can be written to, nobody is there to tell.

@@ -84,6 +84,7 @@ fn numbers_are_read_in_words_and_scales() {
 #[test]
 fn units_rates_and_currencies_belong_to_the_figure() {
     check("The roughly 3200km border.", &["3,200 km, about"]);
+    check("It rained for *36* hours and __about__ 5 km.", &["36 hours", "5 km, about"]);
     check("Some 70 miles of wire.", &["70 mi, about"]);
     check("It drew 30 percent, 2 percentage points more.", &["30 percent", "2 percentage points"]);
     check("US$3.5m, C$20, EUR 40, 50p, 3 million Swiss francs.", &["3,500,000 USD", "20 CAD", "40 EUR", "50 penny", "3,000,000 CHF"]);

@@ -51,6 +51,11 @@ impl<'a> Line<'a> {
         let bytes = line.as_bytes();
         let (mut at, mut is_spaced) = (0, true);
         while let Some(&byte) = bytes.get(at) {
+            // Emphasis of Markdown belongs to no word: *36* hours.
+            if byte == b'*' || byte == b'_' {
+                at += 1;
+                continue;
+            }
             if byte == b' ' || byte == b'\t' || byte == b'\r' {
                 (at, is_spaced) = (at + 1, true);
                 continue;

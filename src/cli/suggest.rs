@@ -1,0 +1,153 @@
+//! `tickmark suggest`: what a checker would tag in articles, as the program proposes it.
+
+use std::path::{Path, PathBuf};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use super::terminal::say;
+use super::{FAILED, FLAWED, SOUND, complain, count};
+use crate::model::document::offset::OffsetMap;
+use crate::model::document::{Language, Span, Text};
+use crate::session::files::read_article;
+use crate::storage::Disk;
+use crate::suggest::quantity::{Found, Reading, quantities};
+
+/// Tell what a checker would tag in articles: the numbers, each with what it says
+#[derive(clap::Args)]
+#[command(after_help = "Exit code: 0 all articles were read, 1 some could not be read, 2 none could.")]
+pub(super) struct Arguments {
+    /// Articles: plain text or Markdown in UTF-8
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Print one JSON object a line; start and end count Unicode code points
+    #[arg(long)]
+    json: bool,
+}
+
+/// One suggestion as a line of JSON.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    tag: &'static str,
+    /// Code points of the text.
+    start: usize,
+    end: usize,
+    quote: &'a str,
+    /// The value; none of a range.
+    value: Json,
+    /// The ends of the range; the value twice where there is one.
+    low: Json,
+    high: Json,
+    unit: &'a str,
+    per: &'a str,
+    approximation: &'static str,
+    /// The same in another unit, where the article has both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    also: Option<Also>,
+    reason: &'static str,
+    /// From 0 to 1: an order, not a probability.
+    score: f32,
+}
+
+/// The same number in another unit.
+#[derive(Serialize)]
+struct Also {
+    value: Json,
+    low: Json,
+    high: Json,
+    unit: String,
+    approximation: &'static str,
+}
+
+pub(super) fn run(arguments: &Arguments) -> u8 {
+    let unread = arguments.files.iter().filter(|path| !suggest(path, arguments.json)).count();
+    match unread {
+        0 => SOUND,
+        unread if unread == arguments.files.len() => FAILED,
+        unread => {
+            complain(&format!("{} could not be read and {} left out", count(unread, "article"), if unread == 1 { "is" } else { "are" }));
+            FLAWED
+        }
+    }
+}
+
+/// Tells what is found in one article; false where it cannot be read.
+fn suggest(path: &Path, is_json: bool) -> bool {
+    let article = match read_article(&Disk, path) {
+        Ok((article, _)) => article,
+        Err(error) => {
+            complain(&format!("{}: {error}", path.display()));
+            return false;
+        }
+    };
+    let language = Language::named(&article.meta.language).unwrap_or_else(|| article.text.language());
+    let file = path.display().to_string();
+    let offsets = OffsetMap::new(article.text.as_str());
+    for found in quantities(article.text.as_str(), language) {
+        if is_json {
+            say_json(&line(&file, &article.text, &offsets, &found));
+        } else {
+            say(&words(&file, &article.text, &found));
+        }
+    }
+    true
+}
+
+fn line<'a>(file: &'a str, text: &'a Text, offsets: &OffsetMap<'_>, found: &'a Found) -> Line<'a> {
+    let reading = &found.reading;
+    let (value, low, high) = ends(reading);
+    Line {
+        file,
+        tag: "number",
+        start: offsets.char_from_byte(found.span.start()),
+        end: offsets.char_from_byte(found.span.end()),
+        quote: text.slice(found.span),
+        value,
+        low,
+        high,
+        unit: &reading.unit,
+        per: &reading.per,
+        approximation: reading.approximation.word(),
+        also: found.also.as_ref().map(|also| {
+            let (value, low, high) = ends(also);
+            Also { value, low, high, unit: also.unit.clone(), approximation: also.approximation.word() }
+        }),
+        reason: found.reason.words(),
+        score: found.reason.score(),
+    }
+}
+
+/// Value, lower and upper end.
+fn ends(reading: &Reading) -> (Json, Json, Json) {
+    let low = number(reading.value.low);
+    match reading.value.high {
+        None => (low.clone(), low.clone(), low),
+        Some(high) => (Json::Null, low, number(high)),
+    }
+}
+
+/// Whole numbers as such, so that no reader sees `1500.0`.
+fn number(value: Decimal) -> Json {
+    let whole = value.fract().is_zero().then(|| value.to_i64()).flatten();
+    whole.map(Json::from).or_else(|| value.to_f64().map(Json::from)).unwrap_or(Json::Null)
+}
+
+fn say_json(line: &Line<'_>) {
+    match serde_json::to_string(line) {
+        Ok(json) => say(&json),
+        Err(error) => complain(&format!("{}: a suggestion could not be written: {error}", line.file)),
+    }
+}
+
+/// `flood.txt, line 2: “About 6,200 people” = 6,200 people, about`.
+fn words(file: &str, text: &Text, found: &Found) -> String {
+    let line = text.slice(Span::between(0, found.span.start())).matches('\n').count() + 1;
+    let quote = text.slice(found.span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let Reading { value, unit, per, approximation, .. } = &found.reading;
+    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    let per = if per.is_empty() { String::new() } else { format!(" per {per}") };
+    format!("{file}, line {line}: “{quote}” = {value}{unit}{per}, {}; {}", approximation.word(), found.reason.words())
+}
