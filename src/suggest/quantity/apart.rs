@@ -52,6 +52,9 @@ pub fn whole(line: &Line, at: usize) -> Option<u32> {
     if line.is_digits(at) { line.written(at).parse().ok() } else { None }
 }
 
+/// Groups of digits in a telephone number at most; a row of figures in a table has more.
+const PHONE_GROUPS: usize = 7;
+
 /// Digits in groups that no figure has: `+1 555-123-4567`, `(555) 123-4567`, `555-1234`, `020 7946 0958`, a long row of them.
 fn phone(line: &Line, at: usize) -> Option<usize> {
     let first = line.written(at);
@@ -68,10 +71,13 @@ fn phone(line: &Line, at: usize) -> Option<usize> {
         let next = if is_joint { end + 1 } else { end };
         let group = line.written(next);
         let is_group = line.is_digits(next) && group.len() <= 4 && group.len() >= 2 && group.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_group {
+        if !is_group || groups >= PHONE_GROUPS {
             break;
         }
         (end, groups, digits) = (next + 1, groups + 1, digits + group.len());
+    }
+    if groups >= PHONE_GROUPS {
+        return None;
     }
     let has_bracket = line.sign_before(at) == Some('(') && groups >= 3;
     let has_zero = first.starts_with('0') && first.len() >= 2 && groups >= 2;
