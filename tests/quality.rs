@@ -32,11 +32,13 @@ const LENIENCE: f64 = 1.0;
 
 #[test]
 fn every_number_of_the_seeds_is_read_and_none_is_made_up() {
-    let Some(folder) = common::data("seeds") else { return };
+    let Some(files) = common::seeds() else { return };
     let mut report = Vec::new();
     let mut count = 0;
-    for (file, gold) in seeds::SEEDS {
-        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+    assert_eq!(files.len(), seeds::SEEDS.len());
+    for (path, (file, gold)) in files.iter().zip(seeds::SEEDS) {
+        assert!(path.ends_with(file));
+        let text = std::fs::read_to_string(path).unwrap();
         count += compare(&text, Language::English, gold, &mut report).iter().map(|tally| tally.hits).sum::<u32>();
     }
     assert_eq!((report, count), (Vec::new(), 56));
