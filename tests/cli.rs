@@ -105,19 +105,25 @@ fn articles_make_a_project_and_are_added_to_it() {
 }
 
 #[test]
-fn numbers_of_articles_are_suggested() {
+fn what_could_be_tagged_in_articles_is_told_with_its_reason() {
     let folder = Folder::new();
     let told = folder.run(&["suggest", "flood.txt", "rain.md"]);
-    let first = "flood.txt, line 2: “About 6,200 people” = 6,200 people, about; a number of something that is named\n";
-    check(&told, 0, first, "");
-    assert_eq!(told.out.lines().count(), 2, "{told:?}");
+    let number = "flood.txt, line 2: number “About 6,200 people”: a number of something that is named; read as about 6,200 people\n";
+    check(&told, 0, number, "");
+    check(&told, 0, "flood.txt, line 2: claim “About 6,200 people left”: a figure\n", "");
     let told = folder.run(&["suggest", "flood.txt", "--json"]);
-    let line: serde_json::Value = serde_json::from_str(told.out.trim_end()).unwrap();
+    let lines: Vec<serde_json::Value> = told.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.iter().map(|line| line["tag"].as_str().unwrap()).collect::<Vec<_>>(), ["claim", "number"]);
+    let line = &lines[1];
     for (key, expected) in [("file", "flood.txt"), ("tag", "number"), ("quote", "About 6,200 people"), ("unit", "people")] {
         assert_eq!(line[key], expected, "{key}");
     }
     // Positions count code points, from the first letter of the file.
     assert_eq!((line["start"].as_u64(), line["end"].as_u64(), line["value"].as_u64()), (Some(10), Some(28), Some(6200)));
+    fs::write(folder.path("said.txt"), "Reeve Ann Ex said it held.").unwrap();
+    let told = folder.run(&["suggest", "said.txt", "--json"]);
+    let line: serde_json::Value = serde_json::from_str(told.out.trim_end()).unwrap();
+    assert_eq!((&line["tag"], &line["quote"], &line["says"]["cue"]), (&"source".into(), &"Reeve Ann Ex".into(), &"said".into()));
     check(&folder.run(&["suggest", "gone.txt"]), 2, "", "gone.txt");
     check(&folder.run(&["suggest", "gone.txt", "flood.txt"]), 1, "6,200", "1 article could not be read");
 }

@@ -69,7 +69,7 @@ impl App {
             Done::Proposed(None) => self.session.drop_sought_proposals(),
             Done::Found(found) => self.session.take_found(found),
             Done::Alike(turn, alike) => self.session.take_alike(turn, alike),
-            Done::Suggested(article, text, found) => self.session.take_suggested(article, &text, found),
+            Done::Suggested(article, found) => self.session.take_suggested(&article, found),
             Done::Counted(article) => self.session.take_counted(article),
             Done::Saved { revision, path, outcome, at } => self.take_saved(revision, &path, outcome, at),
             Done::Exported { path, outcome } => match outcome {

@@ -27,7 +27,7 @@ use crate::report::{self, BuildInput, Report};
 use crate::session::grouping::{FoundProposals, SoughtProposals};
 use crate::session::register::Alike;
 use crate::session::search::{Found, Sought};
-use crate::session::{Session, files};
+use crate::session::{Session, ToRead, files};
 use crate::storage::backup::Backup;
 use crate::storage::{self, Disk, Fs, Standing};
 use crate::suggest::Suggestions;
@@ -75,7 +75,7 @@ pub enum Done {
     /// What a search found.
     Found(Found),
     /// What could be marked in an article of that text.
-    Suggested(DocumentId, Text, Arc<Suggestions>),
+    Suggested(ToRead, Arc<Suggestions>),
     /// The sentences of an article are known.
     Counted(DocumentId),
     /// Which entries of the register are perhaps the same, as it was at a turn.
@@ -285,10 +285,10 @@ impl Jobs {
     }
 
     /// Reads an article for what could be marked in it.
-    pub fn suggest(&mut self, id: DocumentId, text: Text) {
+    pub fn suggest(&mut self, article: ToRead) {
         self.start(move || {
-            let found = Arc::new(Suggestions::of(&text));
-            Done::Suggested(id, text, found)
+            let found = Arc::new(article.read());
+            Done::Suggested(article, found)
         });
     }
 

@@ -348,8 +348,8 @@ impl App {
         if let Some((turn, project)) = self.session.take_to_compare() {
             self.jobs.compare_sources(turn, project);
         }
-        for (article, text) in self.session.take_to_suggest() {
-            self.jobs.suggest(article, text);
+        for article in self.session.take_to_suggest() {
+            self.jobs.suggest(article);
         }
     }
 

@@ -9,13 +9,15 @@ use serde_json::Value as Json;
 
 use super::terminal::say;
 use super::{FAILED, FLAWED, SOUND, complain, count};
+use crate::model::annotation::Tag;
 use crate::model::document::offset::OffsetMap;
 use crate::model::document::{Language, Span, Text};
 use crate::session::files::read_article;
 use crate::storage::Disk;
-use crate::suggest::quantity::{Found, Reading, quantities};
+use crate::suggest::quantity::Reading;
+use crate::suggest::{Suggestion, Suggestions};
 
-/// Tell what a checker would tag in articles: the numbers, each with what it says
+/// Tell what a checker might tag in articles: numbers, who is cited, sentences worth checking, each with its reason
 #[derive(clap::Args)]
 #[command(after_help = "Exit code: 0 all articles were read, 1 some could not be read, 2 none could.")]
 pub(super) struct Arguments {
@@ -41,15 +43,29 @@ struct Line<'a> {
     /// The ends of the range; the value twice where there is one.
     low: Json,
     high: Json,
-    unit: &'a str,
-    per: &'a str,
-    approximation: &'static str,
+    unit: Option<&'a str>,
+    per: Option<&'a str>,
+    approximation: Option<&'static str>,
+    /// Who says what, for sources and for claims that somebody is cited for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    says: Option<Says>,
     /// The same in another unit, where the article has both.
     #[serde(skip_serializing_if = "Option::is_none")]
     also: Option<Also>,
-    reason: &'static str,
+    reason: &'a str,
     /// From 0 to 1: an order, not a probability.
     score: f32,
+}
+
+/// Who says what.
+#[derive(Serialize)]
+struct Says {
+    speaker: String,
+    cue: String,
+    content: String,
+    /// Whom a pronoun or surname means, perhaps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    perhaps: Option<String>,
 }
 
 /// The same number in another unit.
@@ -86,37 +102,47 @@ fn suggest(path: &Path, is_json: bool) -> bool {
     let language = Language::named(&article.meta.language).unwrap_or_else(|| article.text.language());
     let file = path.display().to_string();
     let offsets = OffsetMap::new(article.text.as_str());
-    for found in quantities(article.text.as_str(), language) {
+    let all = Suggestions::of(&article.text, language);
+    let mut found: Vec<&Suggestion> = Tag::ALL.iter().flat_map(|tag| all.all(*tag)).collect();
+    found.sort_by_key(|suggestion| (suggestion.span.start(), suggestion.tag));
+    for suggestion in found {
         if is_json {
-            say_json(&line(&file, &article.text, &offsets, &found));
+            say_json(&line(&file, &article.text, &offsets, suggestion));
         } else {
-            say(&words(&file, &article.text, &found));
+            say(&words(&file, &article.text, suggestion));
         }
     }
     true
 }
 
-fn line<'a>(file: &'a str, text: &'a Text, offsets: &OffsetMap<'_>, found: &'a Found) -> Line<'a> {
-    let reading = &found.reading;
-    let (value, low, high) = ends(reading);
+fn line<'a>(file: &'a str, text: &'a Text, offsets: &OffsetMap<'_>, found: &'a Suggestion) -> Line<'a> {
+    let reading = found.readings.as_ref().map(|(reading, _)| reading);
+    let (value, low, high) = reading.map_or((Json::Null, Json::Null, Json::Null), ends);
+    let says = found.attribution.map(|attribution| Says {
+        speaker: text.slice(attribution.speaker).to_owned(),
+        cue: text.slice(attribution.cue).to_owned(),
+        content: text.slice(attribution.content).to_owned(),
+        perhaps: attribution.earlier.map(|earlier| text.slice(earlier).to_owned()),
+    });
     Line {
         file,
-        tag: "number",
+        tag: found.tag.word(),
         start: offsets.char_from_byte(found.span.start()),
         end: offsets.char_from_byte(found.span.end()),
         quote: text.slice(found.span),
         value,
         low,
         high,
-        unit: &reading.unit,
-        per: &reading.per,
-        approximation: reading.approximation.word(),
-        also: found.also.as_ref().map(|also| {
+        unit: reading.map(|reading| reading.unit.as_str()),
+        per: reading.map(|reading| reading.per.as_str()),
+        approximation: reading.map(|reading| reading.approximation.word()),
+        says,
+        also: found.readings.as_ref().and_then(|(_, also)| also.as_ref()).map(|also| {
             let (value, low, high) = ends(also);
             Also { value, low, high, unit: also.unit.clone(), approximation: also.approximation.word() }
         }),
-        reason: found.reason.words(),
-        score: found.reason.score(),
+        reason: &found.reason,
+        score: f32::from(found.score) / 100.0,
     }
 }
 
@@ -142,12 +168,9 @@ fn say_json(line: &Line<'_>) {
     }
 }
 
-/// `flood.txt, line 2: “About 6,200 people” = 6,200 people, about`.
-fn words(file: &str, text: &Text, found: &Found) -> String {
+/// `flood.txt, line 2: number “About 6,200 people”: a number of something that is named; read as about 6,200 people`.
+fn words(file: &str, text: &Text, found: &Suggestion) -> String {
     let line = text.slice(Span::between(0, found.span.start())).matches('\n').count() + 1;
     let quote = text.slice(found.span).split_whitespace().collect::<Vec<_>>().join(" ");
-    let Reading { value, unit, per, approximation, .. } = &found.reading;
-    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    let per = if per.is_empty() { String::new() } else { format!(" per {per}") };
-    format!("{file}, line {line}: “{quote}” = {value}{unit}{per}, {}; {}", approximation.word(), found.reason.words())
+    format!("{file}, line {line}: {} “{quote}”: {}", found.tag.word(), found.reason)
 }

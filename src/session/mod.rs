@@ -54,6 +54,7 @@ pub use preferences::{Preference, Preferences, ThemeWish};
 pub use search::Search;
 pub use selection::Selection;
 use suggesting::Suggesting;
+pub use suggesting::ToRead;
 pub use tagging::{Edge, Occurrences, Resizing};
 
 /// Which view fills the window.

@@ -12,7 +12,7 @@ use super::{Mode, Outcome, Refusal, Request, Selection, Session, ViewKind};
 use crate::edit::Draft;
 use crate::model::annotation::{Annotation, Mark, Mention, Tag};
 use crate::model::count::count;
-use crate::model::document::{Document, Dropped, Span, Text};
+use crate::model::document::{Document, Dropped, Language, Span, Text};
 use crate::model::id::{AnnotationId, DocumentId};
 use crate::suggest::{Suggestion, Suggestions};
 
@@ -25,11 +25,29 @@ pub struct Suggesting {
     /// Which kinds are shown.
     shown: BTreeSet<Tag>,
     /// What was found in articles that were read.
-    found: BTreeMap<DocumentId, Arc<Suggestions>>,
+    found: BTreeMap<DocumentId, (Language, Arc<Suggestions>)>,
     /// Articles that somebody reads.
-    asked: BTreeSet<DocumentId>,
+    asked: BTreeMap<DocumentId, Language>,
     /// Articles that somebody is to read.
-    to_read: Vec<(DocumentId, Text)>,
+    to_read: Vec<ToRead>,
+}
+
+/// An article that is to be read for suggestions, in a language.
+#[derive(Clone)]
+pub struct ToRead {
+    /// Which.
+    pub document: DocumentId,
+    /// Its text.
+    pub text: Text,
+    /// The language of its numbers.
+    pub language: Language,
+}
+
+impl ToRead {
+    /// Reads it.
+    pub fn read(&self) -> Suggestions {
+        Suggestions::of(&self.text, self.language)
+    }
 }
 
 impl Suggesting {
@@ -64,29 +82,31 @@ impl Session {
             return;
         }
         let Some(document) = self.selection.and_then(|selection| self.project.document(selection.document)) else { return };
-        let id = document.id;
-        if self.suggesting.found.contains_key(&id) || self.suggesting.asked.contains(&id) {
+        let to_read = ToRead { document: document.id, text: document.text.clone(), language: document.language() };
+        let (id, language) = (to_read.document, to_read.language);
+        let is_known = self.suggesting.found.get(&id).is_some_and(|(known, _)| *known == language);
+        if is_known || self.suggesting.asked.get(&id) == Some(&language) {
             return;
         }
-        if document.text.len() <= AT_ONCE_BYTES {
-            let found = Suggestions::of(&document.text);
-            self.suggesting.found.insert(id, Arc::new(found));
+        if to_read.text.len() <= AT_ONCE_BYTES {
+            self.suggesting.found.insert(id, (language, Arc::new(to_read.read())));
         } else {
-            self.suggesting.asked.insert(id);
-            self.suggesting.to_read.push((id, document.text.clone()));
+            self.suggesting.asked.insert(id, language);
+            self.suggesting.to_read.push(to_read);
         }
     }
 
     /// The articles that are to be read off the drawing thread; each is given once.
-    pub fn take_to_suggest(&mut self) -> Vec<(DocumentId, Text)> {
+    pub fn take_to_suggest(&mut self) -> Vec<ToRead> {
         std::mem::take(&mut self.suggesting.to_read)
     }
 
     /// Takes over what was found in an article.
-    pub fn take_suggested(&mut self, id: DocumentId, text: &Text, found: Arc<Suggestions>) {
-        self.suggesting.asked.remove(&id);
-        if self.project.document(id).is_some_and(|document| document.text == *text) {
-            self.suggesting.found.insert(id, found);
+    pub fn take_suggested(&mut self, read: &ToRead, found: Arc<Suggestions>) {
+        let id = read.document;
+        self.suggesting.asked.retain(|asked, language| *asked != id || *language != read.language);
+        if self.project.document(id).is_some_and(|document| document.text == read.text) {
+            self.suggesting.found.insert(id, (read.language, found));
         }
     }
 
@@ -100,12 +120,12 @@ impl Session {
 
     /// Whether the article shown is being read.
     pub fn is_reading_for_suggestions(&self) -> bool {
-        self.document().is_some_and(|document| self.suggesting.asked.contains(&document.id)) && !self.suggesting.shown.is_empty()
+        self.document().is_some_and(|document| self.suggesting.asked.contains_key(&document.id)) && !self.suggesting.shown.is_empty()
     }
 
     fn found(&self) -> Option<(&Document, &Suggestions)> {
         let document = self.document()?;
-        Some((document, self.suggesting.found.get(&document.id)?))
+        Some((document, &self.suggesting.found.get(&document.id)?.1))
     }
 
     /// What is suggested and open in a stretch of the article shown, in the order of the text.

@@ -130,6 +130,7 @@ mod tests {
             meta: Meta::default(),
             opened: Moment::default(),
             signed: None,
+            dropped: Vec::new(),
             unknown: Unknown::default(),
         };
         assert_eq!(document.language(), Language::Spanish);

@@ -139,6 +139,15 @@ fn words_that_are_tagged_or_set_aside_are_not_suggested() {
 }
 
 #[test]
+fn numbers_are_taken_as_they_are_read() {
+    let mut session = session(&[Tag::Number]);
+    assert_eq!(open(&session), ["number 2 metres"]);
+    act(&mut session, &[Action::NextSuggestion, Action::TakeSuggestion]);
+    let number = session.project().quantities().values().next().unwrap();
+    assert_eq!((number.reading().as_str(), number.is_edited), ("2 m", false));
+}
+
+#[test]
 fn a_signed_article_suggests_nothing() {
     let mut session = session(&[Tag::Source]);
     session.set_checker("RK");
@@ -158,8 +167,7 @@ fn a_long_article_is_read_by_somebody_else_and_only_once() {
     assert!(session.notice().unwrap().words.contains("still being read"), "{:?}", session.notice());
     let wanted = session.take_to_suggest();
     assert_eq!((wanted.len(), session.take_to_suggest().len()), (1, 0));
-    let (id, text) = &wanted[0];
-    session.take_suggested(*id, text, std::sync::Arc::new(crate::suggest::Suggestions::of(text)));
+    session.take_suggested(&wanted[0], std::sync::Arc::new(wanted[0].read()));
     assert_eq!((open(&session).len(), session.is_reading_for_suggestions()), (400, false));
     act(&mut session, &[Action::Find]);
     assert!(session.take_to_suggest().is_empty());
