@@ -31,7 +31,8 @@
 //! | `model` | | serde, egui, files, clock, chance |
 //! | `edit` | `model` | the same |
 //! | `command` | `model`, `edit` | egui |
-//! | `import`, `lint`, `suggest` | `model` | egui |
+//! | `import`, `suggest` | `model` | egui |
+//! | `lint` | `model`, `suggest` | egui |
 //! | `storage` | `model`, `edit` | egui |
 //! | `merge` | `model`, `edit` | serde, egui, files, clock, chance |
 //! | `report` | `model`, `lint` | egui |

@@ -385,3 +385,8 @@ fn a_named_record_is_shared_across_articles() {
     let title: Vec<_> = project.documents().map(Document::title).collect();
     assert_eq!(title, ["One", "Two"]);
 }
+
+/// What the words of a number say, in English.
+pub fn read(words: &str) -> Option<crate::suggest::quantity::Reading> {
+    crate::suggest::quantity::read(words, crate::model::document::Span::between(0, words.len()), crate::model::document::Language::English)
+}

@@ -2,8 +2,8 @@
 
 use super::{Desk, Words, shortened};
 use crate::model::annotation::{Annotation, Mention};
-use crate::model::quantity::reading::{self, Reading};
 use crate::model::quantity::{Quantity, Value};
+use crate::suggest::quantity::{self, Reading};
 
 pub(super) fn find(desk: &Desk<'_>, number: &Quantity) -> Option<Words> {
     let value = number.value?;
@@ -21,7 +21,8 @@ pub(super) fn find(desk: &Desk<'_>, number: &Quantity) -> Option<Words> {
 }
 
 fn read(desk: &Desk<'_>, mark: &Annotation) -> Option<Reading> {
-    reading::read(desk.project.quote(mark))
+    let document = desk.project.document(mark.document).filter(|_| !mark.is_lost())?;
+    quantity::read(document.text.as_str(), mark.span, document.language())
 }
 
 /// Whether two values are the same figure however many zeros are written behind it.

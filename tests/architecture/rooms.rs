@@ -60,7 +60,8 @@ const ROOMS: &[Room] = &[
     Room { name: "merge", uses: &["model", "edit"], never: WORLD },
     Room { name: "interop", uses: MODEL, never: WINDOW },
     Room { name: "report", uses: &["model", "lint", "compare"], never: WINDOW },
-    Room { name: "lint", uses: MODEL, never: WINDOW },
+    // A rule compares what a number says with what its words say, as the reader of numbers has them.
+    Room { name: "lint", uses: &["model", "suggest"], never: WINDOW },
     Room { name: "suggest", uses: MODEL, never: WINDOW },
     Room { name: "compare", uses: MODEL, never: WINDOW },
     Room { name: "session", uses: BELOW_SESSION, never: WINDOW },

@@ -111,10 +111,10 @@ fn half_of_last_place(size: Decimal) -> Decimal {
 mod tests {
     use super::*;
     use crate::model::id::{QuantityId, Uid};
-    use crate::model::quantity::reading;
+    use crate::testing;
 
     fn number(words: &str) -> Quantity {
-        let read = reading::read(words).unwrap_or_else(|| panic!("{words}"));
+        let read = testing::read(words).unwrap_or_else(|| panic!("{words}"));
         let (value, unit, approximation) = (Some(read.value), read.unit, read.approximation);
         Quantity { value, unit, approximation, ..Quantity::new(QuantityId(Uid(1))) }
     }

@@ -8,8 +8,8 @@ use crate::model::group::{Group, judged};
 use crate::model::house::ToldApart;
 use crate::model::id::{DocumentId, Uid};
 use crate::model::lookup::Lookup;
-use crate::model::quantity::{Quantity, Value, reading};
-use crate::testing::Desk;
+use crate::model::quantity::{Quantity, Value};
+use crate::testing::{self, Desk};
 
 #[path = "../../../tests/common/mod.rs"]
 mod common;
@@ -24,7 +24,7 @@ fn mark(desk: &mut Desk, article: DocumentId, marked: &str) -> QuantityId {
     let span = text.span(start, start + words.len());
     let id = QuantityId(desk.id());
     let mut number = Quantity::new(id);
-    if let Some(read) = reading::read(words) {
+    if let Some(read) = testing::read(words) {
         (number.value, number.unit, number.approximation) = (Some(read.value), read.unit, read.approximation);
     } else if words.starts_with("no ") {
         number.value = Some(Value::one(0.into()));

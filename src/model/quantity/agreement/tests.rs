@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::model::id::{QuantityId, Uid};
-use crate::model::quantity::{Value, reading};
+use crate::model::quantity::Value;
+use crate::testing;
 
 struct Written {
     letter: String,
@@ -22,7 +23,7 @@ fn written(line: &str) -> Written {
         "none" => number.value = Some(Value::one(0.into())),
         "?" => {}
         words => {
-            let read = reading::read(words).unwrap_or_else(|| panic!("{words}"));
+            let read = testing::read(words).unwrap_or_else(|| panic!("{words}"));
             (number.value, number.unit, number.approximation) = (Some(read.value), read.unit, read.approximation);
         }
     }
