@@ -2,7 +2,7 @@
 
 use super::{Desk, Words, shortened};
 use crate::model::annotation::{Annotation, Mention};
-use crate::model::quantity::{Quantity, Value};
+use crate::model::quantity::{Approximation, Quantity, Value};
 use crate::suggest::quantity::{self, Reading};
 
 pub(super) fn find(desk: &Desk<'_>, number: &Quantity) -> Option<Words> {
@@ -12,7 +12,7 @@ pub(super) fn find(desk: &Desk<'_>, number: &Quantity) -> Option<Words> {
     // A record may have several mentions; what none of them says is what nobody has read there.
     let said: Vec<(&Annotation, Reading)> = said.collect();
     let (mark, first) = said.first()?;
-    if said.iter().any(|(_, reading)| is_same(reading.value, value)) {
+    if said.iter().any(|(mark, reading)| is_same(reading.value, value) || is_vague(desk.project.quote(mark), reading)) {
         return None;
     }
     let quote = shortened(desk.project.quote(mark));
@@ -23,6 +23,12 @@ pub(super) fn find(desk: &Desk<'_>, number: &Quantity) -> Option<Words> {
 fn read(desk: &Desk<'_>, mark: &Annotation) -> Option<Reading> {
     let document = desk.project.document(mark.document).filter(|_| !mark.is_lost())?;
     quantity::read(document.text.as_str(), mark.span, document.language())
+}
+
+/// Whether the words only tell a bound, as "dozens" does: any number beyond it is theirs.
+fn is_vague(words: &str, reading: &Reading) -> bool {
+    let is_bound = matches!(reading.approximation, Approximation::AtLeast | Approximation::MoreThan);
+    is_bound && !words.contains(char::is_numeric)
 }
 
 /// Whether two values are the same figure however many zeros are written behind it.

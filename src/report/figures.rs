@@ -156,7 +156,7 @@ mod tests {
         let verdict = "\"Contradiction. B says about −3.5, A says 1,100\"";
         let dykes = "\"Dykes, \"\"old\"\"\"";
         assert_eq!(lines[1], format!("'=Men,{verdict},yes,{dykes},A ¶1,\"1,100 men\",1100,,men,exact,,,,\"officials, two\",A1,Open"));
-        assert_eq!(lines[2], format!("'=Men,{verdict},yes,Locks,B ¶1,\"about 2,200\",-3.5,,,about,,,,,,"));
+        assert_eq!(lines[2], format!("'=Men,{verdict},yes,Locks,B ¶1,\"about 2,200\",-3.5,,men,about,,,,,,"));
         assert_eq!(lines[3], ",,,Locks,B ¶1,10 to 20 thalers,10,20,thalers,between,,,,,,");
         assert_eq!(lines[4], ",,,Locks,B ¶1,Umpteen,,,,not read,,,,,,");
         assert_eq!((lines[5], lines.len()), ("", 6));

@@ -176,7 +176,7 @@ mod tests {
             of(text, Tag::Number),
             [
                 "About 1,500 troops | a number of something that is named; read as about 1,500 troops",
-                "1,553 mile (2,500 kilometer) | a number with a unit; read as 1,553 miles",
+                "1,553 mile (2,500 kilometer) | a number with a unit; read as 1,553 mi",
                 "1,300 visitors a day | a number of something that is named; read as 1,300 visitors a day",
             ]
         );

@@ -88,7 +88,7 @@ fn other_scope_time_or_unit_explains_a_difference_and_is_no_contradiction() {
     let scope = "A roughly 2500 | US National Guard and Reserve forces; E roughly 4,500 | National Guardsmen";
     check(scope, Apart(Why::Scope), "Check the scope. A: US National Guard and Reserve forces. E: National Guardsmen");
     check("A 2,500 @ January 2025; C 2,100 @ February 2019", Apart(Why::Time), "Other dates. A: January 2025. C: February 2019");
-    check("A 30 percent; B 70 miles", Apart(Why::Unit), "Units differ. A: percent. B: miles");
+    check("A 30 percent; B 70 miles", Apart(Why::Unit), "Units differ. A: percent. B: mi");
     check("A 30 percent; B 70", Apart(Why::Unit), "Units differ. A: percent. B: no unit");
     // What agrees needs no excuse.
     check("C 2,100 @ February 2019; D 2,100 @ October 2018", Agree, "Both say 2,100");

@@ -44,7 +44,7 @@ fn paragraphs_hold_marks_and_words_in_reading_order() {
         TextRun "Then "
         Mark "Claim A1, open, no source. about 1,500 people left"
         TextRun "about "
-        Mark "Number, 1,500 people, read as 1,500 people, exact"
+        Mark "Number, 1,500 people, read as 1,500 people, about"
         TextRun "1,500 people"
         TextRun " left"
         TextRun ", "
@@ -124,7 +124,7 @@ fn what_has_lost_its_place_is_told_where_it_would_stand_and_what_changed_is_told
     for name in [
         "Lost its place: claim A1. about 1,500 people left",
         "Lost its place: not-checkable passage. First words",
-        "Number, 1,500 people, read as 1,500 people, exact, changed, look again",
+        "Number, 1,500 people, read as 1,500 people, about, changed, look again",
     ] {
         assert_eq!(page.query_all_by_label(name).count(), 1, "{name}");
     }
