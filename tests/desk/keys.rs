@@ -53,6 +53,7 @@ fn open_offer(desk: &mut Desk) {
 }
 
 /// Brings the window into the state in which a row makes sense.
+#[expect(clippy::too_many_lines, reason = "a flat table, an arm for each row of the catalogue")]
 fn prepare(desk: &mut Desk, action: Action) {
     match action {
         Action::Copy | Action::TagEveryOccurrence(_) | Action::Clear => desk.select("dyke"),
