@@ -5,7 +5,9 @@ use regex::RegexBuilder;
 use super::{ClaimLine, claim_line, on_one_line};
 use crate::model::annotation::{Mark, Mention, Tag};
 use crate::model::document::{Document, Span};
-use crate::model::id::{ClaimId, DocumentId};
+use crate::model::id::{ClaimId, DocumentId, QuantityId, Uid};
+use crate::model::quantity::conversion::{Conversion, conversion};
+use crate::model::quantity::{Approximation, Quantity};
 use crate::session::Session;
 use crate::suggest::quantity;
 use crate::view::place::place_words;
@@ -31,6 +33,8 @@ pub struct SelectionRows {
     pub quote: String,
     /// What the program reads off them: `1,553 mi` and `exact, as written`.
     pub reading: Option<(String, String)>,
+    /// The same figure in two units, worked out again.
+    pub conversion: Option<Conversion>,
     /// Claims that the words may belong to, the nearest first.
     pub nearby: Vec<ClaimLine>,
     /// The sentence around the words, where it is more than they are.
@@ -53,6 +57,7 @@ impl SelectionRows {
             span,
             place: place_words(document, span),
             reading: read_as(document, span),
+            conversion: conversion_in(document, span),
             nearby: nearby(session, document, span),
             sentence: sentence.filter(|sentence| sentence.contains(span) && *sentence != span),
             elsewhere: elsewhere(session, document, span),
@@ -61,19 +66,31 @@ impl SelectionRows {
     }
 }
 
+/// Paragraphs that are longer, bytes, are not looked through while somebody selects.
+const READ_BYTES: usize = 20_000;
+
+/// Whether the words hold a figure in two units, and whether it is the same in both.
+fn conversion_in(document: &Document, span: Span) -> Option<Conversion> {
+    let paragraph = document.text.paragraphs().get(document.text.paragraph_at(span.start())).filter(|whole| whole.len() <= READ_BYTES)?;
+    let found = quantity::quantities(document.text.slice(*paragraph), document.language());
+    let place = |part: Span| Span::between(paragraph.start() + part.start(), paragraph.start() + part.end());
+    let number = found.into_iter().find(|number| number.also.is_some() && place(number.span).overlaps(span))?;
+    let also = number.also?;
+    conversion(&as_number(number.reading), &as_number(also))
+}
+
+fn as_number(read: quantity::Reading) -> Quantity {
+    let (value, approximation) = (Some(read.value), read.approximation);
+    Quantity { value, unit: read.unit, per: read.per, approximation, ..Quantity::new(QuantityId(Uid(0))) }
+}
+
 fn read_as(document: &Document, span: Span) -> Option<(String, String)> {
     let read = quantity::read(document.text.as_str(), span, document.language())?;
-    let shown = crate::model::quantity::Quantity {
-        value: Some(read.value),
-        unit: read.unit,
-        per: read.per,
-        ..crate::model::quantity::Quantity::new(crate::model::id::QuantityId(crate::model::id::Uid(0)))
-    };
     let exactness = match read.approximation {
-        crate::model::quantity::Approximation::Exact => "exact, as written".to_owned(),
+        Approximation::Exact => "exact, as written".to_owned(),
         other => other.word().to_owned(),
     };
-    Some((shown.reading(), exactness))
+    Some((as_number(read).reading(), exactness))
 }
 
 /// The claims whose words lie around or nearest to these, in the same article.

@@ -171,3 +171,14 @@ fn what_is_shown_follows_mark_words_and_caret() {
     assert!(matches!(Shown::of(&session), Shown::Record(Mention::Claim(_), Some(_))));
     assert_eq!(Shown::of(&Session::empty(IdSource::new(1), NOW)), Shown::Nothing);
 }
+
+#[test]
+fn a_figure_in_two_units_is_worked_out_again_where_it_is_selected() {
+    let mut desk = Desk::default();
+    desk.article("A long way\nThe 1,553 mile (2,500 kilometer) way was closed. It is 10 miles (26 km) to Orva. Nobody came.");
+    let mut session = session(desk);
+    let told = |rows: SelectionRows| rows.conversion.map(|found| (found.holds, found.equation));
+    assert_eq!(told(select(&mut session, "1,553 mile (2,500 kilometer)")), Some((true, "1,553 mi = 2,499.3 km".to_owned())));
+    assert_eq!(told(select(&mut session, "10 miles (26 km)")), Some((false, "10 mi = 16.1 km".to_owned())));
+    assert_eq!(told(select(&mut session, "Nobody")), None);
+}
