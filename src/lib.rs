@@ -13,6 +13,7 @@
 //! | [`merge`] | three states of a project become one; what cannot be decided is flagged |
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
 //! | [`suggest`] | what could be marked in an article, entries that are perhaps the same, figures of the same, who says what: proposals with their reason |
+//! | [`compare`] | articles against each other: shared passages and what was changed in them; which of many belong together |
 //! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |
 //! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |
 //! | [`cli`] | the command line, one file a command |
@@ -31,7 +32,7 @@
 //! | `model` | | serde, egui, files, clock, chance |
 //! | `edit` | `model` | the same |
 //! | `command` | `model`, `edit` | egui |
-//! | `import`, `suggest` | `model` | egui |
+//! | `import`, `suggest`, `compare` | `model` | egui |
 //! | `lint` | `model`, `suggest` | egui |
 //! | `storage` | `model`, `edit` | egui |
 //! | `merge` | `model`, `edit` | serde, egui, files, clock, chance |
@@ -39,7 +40,7 @@
 //! | `session` | all above | egui |
 //! | `cli` | all above | egui |
 //! | `widget` | | all other modules, files, dialogs |
-//! | `view` | `model`, `edit`, `command`, `lint`, `suggest`, `report`, `session` to read, `widget` | files, dialogs, `storage`, `import` |
+//! | `view` | `model`, `edit`, `command`, `lint`, `suggest`, `compare`, `report`, `session` to read, `widget` | files, dialogs, `storage`, `import` |
 //! | `app` | everything | |
 //!
 //! `tests/architecture.rs` reads every file and holds this table. The build without `gui` proves a part of it again.
@@ -64,8 +65,9 @@
 //! - **A fault ends nothing.** A panic in a frame or a job is caught, the step that failed is taken back, and the work is kept
 //!   (`app/fault.rs`). Logs hold no words of a project (`app/log.rs`).
 //! - **Slow work leaves the drawing thread.** Opening, saving, exporting, large reports and searches, the sentences, words and
-//!   hash of long articles, and who is perhaps the same in a large register are jobs of the app; a step that takes longer than a frame is
-//!   one on a copy (`session/lending.rs`). What is not known yet is not shown, and never guessed.
+//!   hash of long articles, the comparison of articles and of claims that were checked before, and who is perhaps the same in a large
+//!   register are jobs of the app; a step that takes longer than a frame is one on a copy (`session/lending.rs`). What is not known yet
+//!   is not shown, and never guessed.
 //!
 //! # Words
 //!
@@ -82,6 +84,8 @@
 //! - **Group**: what several numbers measure, over all articles. Its figures *agree*, *differ*, or cannot be compared.
 //! - **Link**: a named tie from a claim to a source, a number or another claim.
 //! - **Exclusion**: sentences that cannot be checked, and why.
+//! - **Passage**: what two articles share though reworded, a sentence as a rule. It is *moved* where it stands elsewhere in the other.
+//! - **Library**: other projects whose settled claims are offered again.
 //! - **Flag**: what a merge could not decide. It stays with the project until somebody has looked at it.
 //! - **Finding**: what a rule of `lint` has found. It changes nothing.
 //! - **Loss report**: what a format of export could not express.
@@ -91,7 +95,8 @@
 //! - **Network.** Nothing is fetched or sent, and `deny.toml` keeps it so.
 //! - **Marks and groups made by the program.** The checker reads and tags. Suggestions are outlines, shown on wish, and nothing before they
 //!   are taken; figures of the same are offered, never put together unasked.
-//! - **A view to compare articles side by side.** Figures of all articles are compared in the Numbers view; `Ctrl+4` waits for it.
+//! - **Understanding.** What was reworded is shown and whether it means the same is left to the reader; only another source, figure,
+//!   negation or hedge is told (`compare/changes.rs`).
 //! - **Exchange formats**, and articles in PDF, HTML or DOCX. The table in `tests/architecture/rooms.rs` has the rooms for them.
 
 #![cfg_attr(
@@ -105,6 +110,7 @@
 
 pub mod cli;
 pub mod command;
+pub mod compare;
 pub mod edit;
 pub mod import;
 pub mod lint;

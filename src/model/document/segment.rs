@@ -8,7 +8,7 @@ mod tests;
 mod words;
 
 pub use sentences::{Rules, read_language, sentences};
-pub use words::{word_at, word_count};
+pub use words::{word_at, word_count, words};
 
 use super::span::Span;
 

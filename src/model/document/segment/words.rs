@@ -42,6 +42,21 @@ pub fn word_count(text: &str) -> usize {
     count
 }
 
+/// The words that hold a letter or digit, in order.
+pub fn words(text: &str) -> Vec<Span> {
+    if !text.contains(needs_dictionary) {
+        return text.unicode_word_indices().map(|(at, word)| Span::between(at, at + word.len())).collect();
+    }
+    let (mut found, mut start) = (Vec::new(), 0);
+    for end in segmenter().segment_str(text) {
+        if text.get(start..end).unwrap_or("").contains(char::is_alphanumeric) {
+            found.push(Span::between(start, end));
+        }
+        start = end;
+    }
+    found
+}
+
 /// Letters of scripts that write no gaps between words.
 const fn needs_dictionary(sign: char) -> bool {
     matches!(
@@ -122,6 +137,9 @@ mod tests {
         check("ប្រទេសកម្ពុជា", &["ប្រទេស", "កម្ពុជា"]);
         assert_eq!(word_count("国防部表示，三千人。"), 5);
         assert_eq!(word_count("two words"), 2);
+        let text = "国防部表示 3,000 人。";
+        assert_eq!(words(text).iter().map(|span| &text[span.range()]).collect::<Vec<_>>(), ["国防", "部", "表示", "3,000", "人"]);
+        assert_eq!(words("One, two."), [Span::between(0, 3), Span::between(5, 8)]);
     }
 
     #[test]
