@@ -81,7 +81,7 @@ fn help_and_version_are_told() {
     check(&folder.run(&["--version"]), 0, concat!("tickmark ", env!("CARGO_PKG_VERSION")), "");
     let help = folder.run(&["--help"]);
     check(&help, 0, "A desk for fact-checkers", "");
-    for command in ["import", "check", "export", "merge", "suggest", "[FILE]"] {
+    for command in ["import", "check", "compare", "export", "merge", "suggest", "[FILE]"] {
         assert!(help.out.contains(command), "{command} is not in the help");
     }
     check(&folder.run(&["export", "--help"]), 0, "--output", "");
@@ -376,4 +376,36 @@ fn a_project_of_an_older_version_is_backed_up_before_it_is_written_over() {
     let of_project = below(&folder.path(".home/tickmark/backups")).remove(0);
     let backups: Vec<_> = below(&of_project).iter().map(|path| fs::read(path).unwrap()).collect();
     assert_eq!(backups, [old]);
+}
+
+#[test]
+fn shared_passages_are_told_a_line_each() {
+    let folder = Folder::new();
+    let told = |name: &str, words: &str| fs::write(folder.path(name), words).unwrap();
+    told("one.txt", "Wire\nThe gate jammed at noon, the two sources said. It did not open for 40 hours.\nNobody was hurt in the flood.\n");
+    told("two.txt", "Copy\nSalesses said the gate jammed at noon. Bread is dear.\nIt did not open again for 14 hours.\n");
+    folder.run(&["import", "one.txt", "two.txt", "rain.md", "--project", "p.ron"]);
+    let lines = folder.run(&["compare", "p.ron", "--json"]);
+    let objects: Vec<serde_json::Value> = lines.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        objects.iter().map(|object| object["kind"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["pair", "passages", "passages"],
+        "{lines:?}"
+    );
+    assert_eq!(
+        (&objects[0]["one"]["letter"], &objects[0]["other"]["title"], objects[0]["passages"].as_u64()),
+        (&"A".into(), &"Copy".into(), Some(2))
+    );
+    let passage = &objects[1];
+    let (start, end) = (passage["other"]["start"].as_u64().unwrap() as usize, passage["other"]["end"].as_u64().unwrap() as usize);
+    let text = fs::read_to_string(folder.path("two.txt")).unwrap();
+    assert_eq!(text.chars().skip(start).take(end - start).collect::<String>(), passage["other"]["quote"].as_str().unwrap());
+    assert_eq!((passage["verdict"].as_str(), passage["changes"][0]["other"][0].as_str()), (Some("source changes"), Some("Salesses")));
+    assert_eq!(objects[2]["changes"][0]["what"], "figure changes");
+    let words = folder.run(&["compare", "p.ron"]);
+    check(&words, 0, "A and B: 2 shared passages, ", "");
+    assert!(words.out.contains("figure changes"), "{words:?}");
+    folder.run(&["import", "rain.md", "--project", "q.ron"]);
+    check(&folder.run(&["compare", "q.ron"]), 0, "No two articles share a passage.", "");
+    check(&folder.run(&["compare", "gone.ron"]), 2, "", "gone.ron");
 }

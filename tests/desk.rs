@@ -8,6 +8,8 @@ mod backups;
 #[path = "desk/closing.rs"]
 mod closing;
 mod common;
+#[path = "desk/comparing.rs"]
+mod comparing;
 #[path = "desk/evidence.rs"]
 mod evidence;
 #[path = "desk/focus.rs"]

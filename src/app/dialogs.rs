@@ -35,6 +35,8 @@ pub enum Purpose {
     Attach(Holder),
     /// A rating scale to add.
     OpenScale,
+    /// A project to offer the settled claims of.
+    AddToLibrary,
     /// Where to write the rating scale in use.
     SaveScale,
     /// Where to write the table of figures.
@@ -63,6 +65,7 @@ impl Purpose {
             Purpose::CopyBackup => "Save a copy of the backup",
             Purpose::Attach(_) => "Attach a file",
             Purpose::SaveLetter(..) => "Save the letter",
+            Purpose::AddToLibrary => "Add a project to the library",
             Purpose::OpenScale => "Open a rating scale",
             Purpose::SaveScale => "Save the rating scale",
             Purpose::SaveFigures => "Save the table of figures",
@@ -81,6 +84,7 @@ impl Purpose {
             Purpose::CopyBackup => path_dialog::Purpose::CopyBackup,
             Purpose::Attach(_) => path_dialog::Purpose::Attach,
             Purpose::SaveLetter(_, _, form) => path_dialog::Purpose::SaveLetter(form),
+            Purpose::AddToLibrary => path_dialog::Purpose::AddToLibrary,
             Purpose::OpenScale => path_dialog::Purpose::OpenScale,
             Purpose::SaveScale => path_dialog::Purpose::SaveScale,
             Purpose::SaveFigures => path_dialog::Purpose::SaveFigures,
@@ -104,7 +108,9 @@ impl Purpose {
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         let words = match self {
             Purpose::OpenArticles => "Text and Markdown",
-            Purpose::OpenProject | Purpose::SaveProject | Purpose::SaveCopy | Purpose::CopyBackup => "Tickmark project",
+            Purpose::OpenProject | Purpose::AddToLibrary | Purpose::SaveProject | Purpose::SaveCopy | Purpose::CopyBackup => {
+                "Tickmark project"
+            }
             Purpose::Attach(_) => "Any file",
             Purpose::SaveLetter(_, _, form) => form.word(),
             Purpose::OpenScale | Purpose::SaveScale => "Rating scale",

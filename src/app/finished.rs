@@ -1,5 +1,7 @@
 //! What background jobs brought back.
 
+use std::path::Path;
+
 use egui::Context;
 
 use super::App;
@@ -19,6 +21,23 @@ impl App {
     /// Writes a line of the log.
     pub(super) fn note(&self, event: Event<'_>) {
         self.log.note((self.clock)(), event);
+    }
+
+    /// Tells where the report is, and what its format could not express.
+    fn take_exported(&mut self, path: &Path, outcome: Result<Vec<String>, String>) {
+        let id = self.session.project().id();
+        match outcome {
+            Ok(losses) => {
+                self.note(Event::Exported(id));
+                let lost = if losses.is_empty() { String::new() } else { format!(" {}", losses.join(" ")) };
+                self.session.say(format!("Report written to {}.{lost}", path.display()), false);
+                self.timings.event("exported", serde_json::json!({}));
+            }
+            Err(words) => {
+                self.note(Event::NotExported(id));
+                self.session.say(format!("{words}. The project is safe; choose another place for the report."), true);
+            }
+        }
     }
 
     fn take_done(&mut self, ctx: &Context, done: Done) {
@@ -72,18 +91,7 @@ impl App {
             Done::Suggested(article, found) => self.session.take_suggested(&article, found),
             Done::Counted(article) => self.session.take_counted(article),
             Done::Saved { revision, path, outcome, at } => self.take_saved(revision, &path, outcome, at),
-            Done::Exported { path, outcome } => match outcome {
-                Ok(losses) => {
-                    self.note(Event::Exported(self.session.project().id()));
-                    let lost = if losses.is_empty() { String::new() } else { format!(" {}", losses.join(" ")) };
-                    self.session.say(format!("Report written to {}.{lost}", path.display()), false);
-                    self.timings.event("exported", serde_json::json!({}));
-                }
-                Err(words) => {
-                    self.note(Event::NotExported(self.session.project().id()));
-                    self.session.say(format!("{words}. The project is safe; choose another place for the report."), true);
-                }
-            },
+            Done::Exported { path, outcome } => self.take_exported(&path, outcome),
             Done::Copied(Ok(words)) => self.take_copied(words, false),
             Done::Copied(Err(words)) => self.take_copied(format!("{words}. Choose another place."), true),
             Done::Failed(words) => self.session.say(format!("{words}. The project is unharmed; try it again."), true),
@@ -91,6 +99,7 @@ impl App {
             Done::Hashed(holder, outcome) => self.take_hashed(ctx, holder, outcome),
             Done::BackedUp(outcome) => self.note_backup(outcome),
             Done::Backups(found) => self.take_backups(found),
+            done @ (Done::SideBySide(_) | Done::Indexed(_) | Done::Library(..) | Done::Checked(..)) => self.take_comparison(done),
             Done::Compared(compared) => self.take_compared(compared),
             Done::Restorable(restorable) => self.take_restorable(restorable),
             Done::Entries(folder, entries) => self.panels.take_entries(folder, entries),

@@ -8,6 +8,7 @@ use egui::Context;
 
 use super::App;
 use super::backups::{Compared, Restorable};
+use super::comparing::Indexed;
 use super::copies::MergedCopies;
 use super::dialogs::Holder;
 use super::fault::catch;
@@ -19,11 +20,12 @@ use crate::import;
 use crate::model::claim::Scale;
 use crate::model::document::Text;
 use crate::model::file::KeptFile;
-use crate::model::id::DocumentId;
+use crate::model::id::{ClaimId, DocumentId};
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::report::{self, BuildInput, Report};
+use crate::session::already::{self, Library};
 use crate::session::grouping::{FoundProposals, SoughtProposals};
 use crate::session::register::Alike;
 use crate::session::search::{Found, Sought};
@@ -31,6 +33,7 @@ use crate::session::{Session, ToRead, files};
 use crate::storage::backup::Backup;
 use crate::storage::{self, Disk, Fs, Standing};
 use crate::suggest::Suggestions;
+use crate::view::compare::{Beside, CompareOrder};
 use crate::view::path_dialog::Entry;
 use crate::view::report::ReportOrder;
 
@@ -76,6 +79,14 @@ pub enum Done {
     Found(Found),
     /// What could be marked in an article of that text.
     Suggested(ToRead, Arc<Suggestions>),
+    /// Two articles are put beside each other, as was ordered.
+    SideBySide(Box<(CompareOrder, Beside)>),
+    /// All articles are compared by their passages.
+    Indexed(Indexed),
+    /// The settled claims of other projects, and what could not be read, in sentences.
+    Library(Box<Library>, Vec<String>),
+    /// What was checked before and is like a claim.
+    Checked(ClaimId, Vec<already::Known>),
     /// The sentences of an article are known.
     Counted(DocumentId),
     /// Which entries of the register are perhaps the same, as it was at a turn.

@@ -10,12 +10,15 @@ use super::dialogs::Purpose;
 use super::settings::Settings;
 use super::splitter;
 use crate::command::catalogue::Action;
+use crate::model::id::ClaimId;
 use crate::report::Report;
+use crate::session::already::{Asked, Known, Library};
 use crate::session::{Preferences, Session, ViewKind};
 use crate::view::Cx;
 use crate::view::article::{GalleyState, article_ui, galley_id};
 use crate::view::backups::BackupsState;
 use crate::view::changed::ChangedFile;
+use crate::view::compare::{CompareState, compare_left_ui, compare_right_ui, compare_ui};
 use crate::view::decide::DecideState;
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
 use crate::view::grouping::GroupingState;
@@ -73,6 +76,8 @@ enum Stop {
 pub struct Panels {
     /// The article.
     pub galley: GalleyState,
+    /// Two articles beside each other.
+    pub compare: CompareState,
     /// What a screen reader is told.
     pub announcement: String,
     sidebar: SidebarState,
@@ -139,13 +144,17 @@ impl Panels {
 
     /// Whether a widget with the focus is a table, where row keys act.
     pub fn is_table_focus(&self, id: Id) -> bool {
-        [ViewKind::Claims, ViewKind::Numbers, ViewKind::Sources, ViewKind::Report].iter().any(|view| table_id(*view) == id)
+        [ViewKind::Claims, ViewKind::Numbers, ViewKind::Sources, ViewKind::Compare, ViewKind::Report]
+            .iter()
+            .any(|view| table_id(*view) == id)
     }
 
     /// Lets go of all that belonged to the project at work.
     pub fn forget_project(&mut self) {
+        let library = Arc::clone(&self.inspector.already.library);
         let kept = Panels { widths: self.widths, window: self.window, zoom: self.zoom, ..Panels::default() };
         *self = kept;
+        self.set_library(library);
     }
 
     /// Opens what floats, or the search.
@@ -186,6 +195,11 @@ impl Panels {
         self.find.is_list_open() || if is_slim(ctx) { self.is_left_drawer_open } else { preferences.is_left_open }
     }
 
+    /// Shows or hides the pairs of articles beside the Compare view, which has its room else.
+    pub fn toggle_pairs(&mut self) {
+        self.compare.is_list_open = !self.compare.is_list_open;
+    }
+
     /// Shows the inspector because one of its fields is wanted.
     pub fn show_inspector(&mut self) {
         self.is_drawer_open = true;
@@ -212,6 +226,21 @@ impl Panels {
     /// Whether numbers of the same are to be looked for: they are on screen, or asked about.
     pub fn wants_proposals(&self, session: &Session) -> bool {
         session.view() == ViewKind::Numbers || self.grouping.is_open()
+    }
+
+    /// Whether a claim was checked before, to be answered; taken once.
+    pub fn take_asked(&mut self) -> Option<Asked> {
+        self.inspector.already.take_order()
+    }
+
+    /// Takes what was checked before and is like a claim.
+    pub fn take_known(&mut self, claim: ClaimId, known: Vec<Known>) {
+        self.inspector.already.take_answer(claim, known);
+    }
+
+    /// Offers the settled claims of other projects from now on.
+    pub fn set_library(&mut self, library: Arc<Library>) {
+        self.inspector.already.library = library;
     }
 
     /// The report that the Report view waits for, taken once.
@@ -241,6 +270,7 @@ impl Panels {
         self.zoom = Some(ctx.zoom_factor());
         let bar = Frame::NONE.fill(theme.panel);
         Panel::top("top bar").exact_size(TOP_BAR).frame(bar).show_separator_line(false).show(ui, |ui| top_bar_ui(ui, cx));
+        self.status_bar.remark = self.compare.remark();
         Panel::bottom("status bar")
             .exact_size(STATUS_BAR)
             .frame(bar)
@@ -250,12 +280,17 @@ impl Panels {
         self.inspector_ui(ui, cx);
         CentralPanel::default().frame(Frame::NONE.fill(theme.desk)).show(ui, |ui| self.centre_ui(ui, cx));
         notice_ui(ui, cx, &mut self.notice);
+        if let Some(words) = self.compare.take_announcement() {
+            self.announcement = words;
+        }
         announce_ui(ui, &self.announcement);
         self.floating_ui(&ctx, cx);
     }
 
     fn left_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        if !self.has_left(ui.ctx(), cx.preferences) {
+        let is_compare = cx.session.view() == ViewKind::Compare;
+        let has_left = if is_compare { self.compare.is_list_open } else { self.has_left(ui.ctx(), cx.preferences) };
+        if !has_left {
             return;
         }
         if is_slim(ui.ctx()) {
@@ -278,6 +313,7 @@ impl Panels {
             ViewKind::Claims => queue_left_ui(ui, cx, &mut self.queue),
             ViewKind::Numbers => numbers_left_ui(ui, cx, &mut self.numbers),
             ViewKind::Sources => sources_left_ui(ui, cx, &mut self.sources),
+            ViewKind::Compare => compare_left_ui(ui, cx, &mut self.compare),
             ViewKind::Report => report_left_ui(ui, cx, &mut self.report),
         }
     }
@@ -303,10 +339,10 @@ impl Panels {
 
     fn inspector_contents_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         focus_stop_ui(ui, Stop::Inspector, "Inspector");
-        if cx.session.view() == ViewKind::Report {
-            report_right_ui(ui, cx, &mut self.report);
-        } else {
-            inspector_ui(ui, cx, &mut self.inspector);
+        match cx.session.view() {
+            ViewKind::Compare => compare_right_ui(ui, cx, &mut self.compare),
+            ViewKind::Report => report_right_ui(ui, cx, &mut self.report),
+            _ => inspector_ui(ui, cx, &mut self.inspector),
         }
     }
 
@@ -336,6 +372,7 @@ impl Panels {
             ViewKind::Claims => queue_ui(ui, cx, &mut self.queue),
             ViewKind::Numbers => numbers_ui(ui, cx, &mut self.numbers),
             ViewKind::Sources => sources_ui(ui, cx, &mut self.sources),
+            ViewKind::Compare => compare_ui(ui, cx, &mut self.compare),
             ViewKind::Report => report_ui(ui, cx, &mut self.report),
         }
     }

@@ -1,6 +1,7 @@
 //! The window: keys and views send commands, this runs them between frames; dialogs, background jobs, settings.
 
 pub mod backups;
+pub mod comparing;
 pub mod copies;
 pub mod desktop;
 pub mod dialogs;
@@ -12,6 +13,7 @@ pub mod journalling;
 pub mod keys;
 pub mod layout;
 pub mod leaving;
+pub mod library;
 pub mod log;
 pub mod opening;
 pub mod order;
@@ -26,14 +28,16 @@ pub mod versions;
 pub mod witness;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use egui::{Context, Ui};
 
 use self::backups::Backups;
+use self::comparing::Comparing;
 use self::copies::Copies;
 use self::guarding::Watch;
-use self::jobs::Jobs;
+use self::jobs::{Done, Jobs};
 use self::journalling::Journalling;
 use self::keys::Focus;
 use self::layout::Panels;
@@ -44,6 +48,7 @@ use self::witness::Witness;
 use crate::command::catalogue::Scope;
 use crate::command::{Command, Field};
 use crate::model::moment::Moment;
+use crate::session::already::Library;
 use crate::session::{IdSource, Mode, Preferences, Session, ThemeWish, ViewKind};
 use crate::storage::Disk;
 use crate::storage::folders::Folders;
@@ -87,6 +92,9 @@ pub struct App {
     journal: Journalling,
     backups: Backups,
     copies: Copies,
+    comparing: Comparing,
+    /// The settled claims of the projects that were chosen as library.
+    library: Arc<Library>,
     /// The damaged file that the project was read from: set aside before it is written over.
     damaged: Option<PathBuf>,
     watch: Watch,
@@ -147,6 +155,8 @@ impl App {
             journal: Journalling::new(ctx, Some(unit), now).watched(witness),
             backups: Backups::default(),
             copies: Copies::default(),
+            comparing: Comparing::default(),
+            library: Arc::default(),
             damaged: None,
             watch: Watch::default(),
             focus: None,
@@ -159,6 +169,7 @@ impl App {
             had_focus: true,
             title: String::new(),
         };
+        app.read_library();
         app.start_on(setup.files);
         app
     }
@@ -213,6 +224,7 @@ impl App {
         crate::testing::fail_in(crate::testing::Spot::Frame);
         let sent = self.draw_ui(ui);
         self.start_ordered_work();
+        self.keep_compared(&ctx);
         self.run_sent(&ctx, sent);
         self.take_answers();
         self.journal.hand_over(&mut self.session);
@@ -274,7 +286,7 @@ impl App {
                 (ViewKind::Articles, Mode::Linking(_)) => Some(Scope::Linking),
                 (ViewKind::Articles, Mode::Resizing(_)) => Some(Scope::Resizing),
                 (ViewKind::Articles, Mode::Confirming(_)) => Some(Scope::Confirming),
-                // Tables take their own keys while they have the focus.
+                // Tables and the Compare view take their own keys while they have the focus.
                 _ => None,
             }
         };
@@ -338,6 +350,9 @@ impl App {
             && let Some(sought) = self.session.take_sought_proposals()
         {
             self.jobs.propose(sought);
+        }
+        if let Some(asked) = self.panels.take_asked() {
+            self.jobs.start(move || Done::Checked(asked.claim, asked.answer()));
         }
         if let Some(sought) = self.session.take_sought() {
             self.jobs.search(sought);

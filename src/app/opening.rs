@@ -186,6 +186,7 @@ impl App {
             ViewKind::Claims => Action::ShowClaims,
             ViewKind::Numbers => Action::ShowNumbers,
             ViewKind::Sources => Action::ShowSources,
+            ViewKind::Compare => Action::ShowCompare,
             ViewKind::Report => Action::ShowReport,
         };
         self.session.run(Command::Run(action), (self.clock)());

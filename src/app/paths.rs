@@ -45,7 +45,7 @@ impl App {
             Purpose::CopyBackup => self.copy_name(&stem),
             Purpose::SaveFigures => format!("{stem}-figures.csv"),
             Purpose::SaveScale => format!("{}.ron", file_stem(&self.session.project().scale().name)),
-            Purpose::OpenArticles | Purpose::OpenProject | Purpose::Attach(_) | Purpose::OpenScale => String::new(),
+            Purpose::OpenArticles | Purpose::OpenProject | Purpose::Attach(_) | Purpose::OpenScale | Purpose::AddToLibrary => String::new(),
         }
     }
 
@@ -59,6 +59,7 @@ impl App {
                 let project = self.session.project();
                 paths.into_iter().take(1).for_each(|path| self.jobs.copy(project.clone(), path));
             }
+            (Purpose::AddToLibrary, paths) => self.add_to_library(paths),
             (Purpose::OpenScale, paths) => paths.into_iter().take(1).for_each(|path| self.jobs.read_scale(path)),
             (Purpose::SaveFigures, paths) => {
                 let session = &self.session;

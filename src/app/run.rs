@@ -10,7 +10,7 @@ use crate::command::{Command, ExportFormat, NewArticle};
 use crate::edit::Edit;
 use crate::import;
 use crate::model::document::text::SHORT_BYTES;
-use crate::session::{Edge, Mode, Preference, Request, Session};
+use crate::session::{Edge, Mode, Preference, Request, Session, ViewKind};
 use crate::view::article::galley_id;
 use crate::view::field::field_id;
 
@@ -24,6 +24,7 @@ impl App {
             Command::Run(action) => self.run_action(ctx, action),
             Command::OpenPaths(paths) => self.open_paths(paths),
             Command::OpenScale => self.ask_path(Purpose::OpenScale),
+            Command::AddToLibrary => self.ask_path(Purpose::AddToLibrary),
             Command::SaveScale => self.ask_path(Purpose::SaveScale),
             Command::SaveLetter(document, letter, form) => self.ask_path(Purpose::SaveLetter(document, letter, form)),
             Command::AttachFile(claim, row) => self.ask_path(Purpose::Attach(Holder::Evidence(claim, row))),
@@ -112,6 +113,7 @@ impl App {
             Action::Backups => self.open_backups(),
             Action::TakeOver => self.take_over(),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Action::ToggleLeftPanel if self.session.view() == ViewKind::Compare => self.panels.toggle_pairs(),
             Action::ToggleLeftPanel => self.panels.toggle_left(ctx, &mut self.preferences),
             Action::ToggleInspector => self.panels.toggle_inspector(ctx, &mut self.preferences),
             Action::Suggest(tag) => {
@@ -126,6 +128,19 @@ impl App {
             Action::PreviousPanel => self.panels.step_focus(ctx, &self.preferences, false),
             Action::MoveCaret(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, false),
             Action::ExtendSelection(motion) if needs_layout(motion) => self.panels.galley.push_motion(motion, true),
+            // Back to the text means: to the passage that was looked at.
+            Action::ShowArticles if self.session.view() == ViewKind::Compare => match self.panels.compare.place() {
+                Some((document, span)) => self.run_in_session(Command::ShowPlace { document, span }),
+                None => self.run_in_session(Command::Run(action)),
+            },
+            Action::PassageNext
+            | Action::PassagePrevious
+            | Action::PassageClaim
+            | Action::ClaimChanges
+            | Action::PassageLink
+            | Action::LinkPassages
+            | Action::PassageShow
+            | Action::SwapArticles => self.panels.compare.press(action),
             Action::Palette
             | Action::Shortcuts
             | Action::Settings
@@ -178,9 +193,14 @@ impl App {
         self.session.suggest(&self.preferences.suggested);
     }
 
-    pub(super) fn change_preference(&mut self, change: Preference) {
+    /// Changes a habit of the checker.
+    pub fn change_preference(&mut self, change: Preference) {
+        let library = self.preferences.library.clone();
         if let Err(words) = self.preferences.change(change) {
             self.session.say(words, true);
+        }
+        if self.preferences.library != library {
+            self.read_library();
         }
         self.take_habits();
     }

@@ -44,6 +44,8 @@ pub struct Settings {
     pub keys: BTreeMap<String, Vec<String>>,
     /// Projects that were open, newest first.
     pub recent: Vec<PathBuf>,
+    /// Other projects whose settled claims are offered where one is like them.
+    pub library: Vec<PathBuf>,
     /// Where the checker left off.
     pub last: Option<Last>,
 }
@@ -54,7 +56,7 @@ pub struct Settings {
 pub struct Last {
     /// The project file.
     pub project: PathBuf,
-    /// `articles`, `numbers`, `sources` or `report`.
+    /// `articles`, `claims`, `numbers`, `sources`, `compare` or `report`.
     pub view: String,
     /// Place of the article in the list, from 0.
     pub article: usize,
@@ -96,6 +98,7 @@ impl Settings {
             is_inspector_open: !self.is_inspector_hidden,
             suggested: Tag::ALL.into_iter().filter(|tag| self.suggested.iter().any(|word| word == tag.word())).collect(),
             recent: self.recent.clone(),
+            library: self.library.clone(),
             ..Preferences::default()
         };
         if self.reader_size_pt > 0.0 {
@@ -128,6 +131,7 @@ impl Settings {
         self.is_inspector_hidden = !preferences.is_inspector_open;
         self.suggested = preferences.suggested.iter().map(|tag| tag.word().to_owned()).collect();
         self.recent = preferences.recent.clone();
+        self.library = preferences.library.clone();
         let label = |action: &crate::command::Action| action.row().map_or("", |row| row.label).to_owned();
         let keys = preferences.changed_keys.iter();
         self.keys = keys.map(|(action, keys)| (label(action), keys.iter().map(ToString::to_string).collect())).collect();
@@ -163,6 +167,7 @@ pub fn view_named(name: &str) -> ViewKind {
         "claims" => ViewKind::Claims,
         "numbers" => ViewKind::Numbers,
         "sources" => ViewKind::Sources,
+        "compare" => ViewKind::Compare,
         "report" => ViewKind::Report,
         _ => ViewKind::Articles,
     }
@@ -175,6 +180,7 @@ pub fn view_name(view: ViewKind) -> &'static str {
         ViewKind::Claims => "claims",
         ViewKind::Numbers => "numbers",
         ViewKind::Sources => "sources",
+        ViewKind::Compare => "compare",
         ViewKind::Report => "report",
     }
 }
@@ -193,6 +199,7 @@ mod tests {
             Preferences { checker: "RK".into(), theme: ThemeWish::Dark, has_high_contrast: true, is_still: true, ..Preferences::default() };
         preferences.change(Preference::UndoSteps(2_500)).unwrap();
         preferences.change(Preference::Keys(Action::Grow, vec!["B".parse().unwrap()])).unwrap();
+        preferences.change(Preference::Library(vec!["old.ron".into()])).unwrap();
         let mut settings = Settings { window: Some((1200.0, 800.0)), ..Settings::default() };
         settings.take_preferences(&preferences);
         settings.write(&path).unwrap();
@@ -201,6 +208,7 @@ mod tests {
         let back = back.preferences();
         assert_eq!((back.checker.as_str(), back.theme), ("RK", ThemeWish::Dark));
         assert!(back.has_high_contrast && back.is_still && back.undo_steps == 2_500);
+        assert_eq!(back.library, [PathBuf::from("old.ron")]);
         assert_eq!(back.keys.shown(Action::Grow), "B");
     }
 

@@ -1,6 +1,7 @@
 //! The command line: one file a command. What goes wrong is said in words with a next step, and in the exit code.
 
 mod check;
+mod compare;
 mod export;
 mod import;
 mod merge;
@@ -53,6 +54,7 @@ struct Arguments {
 enum Job {
     Import(import::Arguments),
     Check(check::Arguments),
+    Compare(compare::Arguments),
     Export(export::Arguments),
     Merge(merge::Arguments),
     Suggest(suggest::Arguments),
@@ -65,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Ok(Arguments { command: Some(job), .. }) => Outcome::Done(match job {
             Job::Import(arguments) => import::run(&arguments),
             Job::Check(arguments) => check::run(&arguments),
+            Job::Compare(arguments) => compare::run(&arguments),
             Job::Export(arguments) => export::run(&arguments),
             Job::Merge(arguments) => merge::run(&arguments),
             Job::Suggest(arguments) => suggest::run(&arguments),

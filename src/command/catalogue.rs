@@ -66,6 +66,7 @@ pub enum Action {
     ShowClaims,
     ShowNumbers,
     ShowSources,
+    ShowCompare,
     ShowReport,
     NextPanel,
     PreviousPanel,
@@ -147,6 +148,14 @@ pub enum Action {
     RowGroup,
     RowDrop,
     MergeSources,
+    PassageNext,
+    PassagePrevious,
+    PassageClaim,
+    ClaimChanges,
+    PassageLink,
+    LinkPassages,
+    PassageShow,
+    SwapArticles,
 }
 
 /// Where a key acts. A key may mean different things in different scopes, never two things in one.
@@ -160,6 +169,8 @@ pub enum Scope {
     Suggestion,
     /// While a table of the Numbers, Sources or Report view has the focus.
     Table,
+    /// While the two articles of the Compare view have the focus.
+    Compare,
     /// While a link is being made.
     Linking,
     /// While an edge of a mark is being moved.
@@ -184,11 +195,12 @@ pub enum Group {
     Resize,
     Occurrences,
     Tables,
+    Compare,
 }
 
 impl Group {
     /// All groups in the order of the sheet.
-    pub const ALL: [Group; 12] = [
+    pub const ALL: [Group; 13] = [
         Group::Read,
         Group::Tag,
         Group::Suggest,
@@ -201,6 +213,7 @@ impl Group {
         Group::Resize,
         Group::Occurrences,
         Group::Tables,
+        Group::Compare,
     ];
 
     /// Heading in the shortcut sheet.
@@ -218,6 +231,7 @@ impl Group {
             Group::Resize => "While moving an edge",
             Group::Occurrences => "Every occurrence",
             Group::Tables => "In tables",
+            Group::Compare => "Compare articles",
         }
     }
 }
@@ -659,6 +673,14 @@ pub const CATALOGUE: &[Row] = {
         ),
         row(A::ShowNumbers, G::Views, S::Everywhere, W::Always, ("Numbers", "All figures of all articles"), &["Ctrl+2"]),
         row(A::ShowSources, G::Views, S::Everywhere, W::Always, ("Sources", "The source register"), &["Ctrl+3"]),
+        row(
+            A::ShowCompare,
+            G::Views,
+            S::Everywhere,
+            W::Always,
+            ("Compare", "Two articles beside each other: what they share, and what was changed"),
+            &["Ctrl+4"],
+        ),
         row(A::ShowReport, G::Views, S::Everywhere, W::Always, ("Report", "The report as it will be handed over"), &["Ctrl+5"]),
         row(A::NextPanel, G::Views, S::Everywhere, W::Always, ("Next panel", "Moves the focus to the next panel"), &["F6"]),
         row(A::PreviousPanel, G::Views, S::Everywhere, W::Always, ("Previous panel", "Moves the focus to the panel before"), &["Shift+F6"]),
@@ -805,6 +827,56 @@ pub const CATALOGUE: &[Row] = {
             ("Merge two sources", "Joins the selected source into the next one chosen"),
             if cfg!(target_os = "macos") { &["Ctrl+Shift+M"] } else { &["Ctrl+M"] },
         ),
+        row(
+            A::PassageNext,
+            G::Compare,
+            S::Compare,
+            W::Always,
+            ("Next passage", "Goes to the next passage that both articles have"),
+            &["J", "Down"],
+        ),
+        row(A::PassagePrevious, G::Compare, S::Compare, W::Always, ("Previous passage", "Goes to the passage before"), &["K", "Up"]),
+        row(
+            A::PassageClaim,
+            G::Compare,
+            S::Compare,
+            W::Always,
+            ("Claim from this pair", "Makes one claim of the passage in both articles"),
+            &["C"],
+        ),
+        row(
+            A::ClaimChanges,
+            G::Compare,
+            S::Compare,
+            W::Always,
+            ("Claims from all changes", "Makes a claim of each passage in which more than the wording changed"),
+            &["Shift+C"],
+        ),
+        row(
+            A::PassageLink,
+            G::Compare,
+            S::Compare,
+            W::Always,
+            ("Link the pair", "Links the claims of the two passages as the same; a passage without one becomes a claim"),
+            &["L"],
+        ),
+        row(
+            A::LinkPassages,
+            G::Compare,
+            S::Compare,
+            W::Always,
+            ("Link all passages", "Links each pair of passages as the same"),
+            &["Shift+L"],
+        ),
+        row(
+            A::PassageShow,
+            G::Compare,
+            S::Compare,
+            W::Always,
+            ("Passage in the text", "Goes to the passage in its article"),
+            &["Enter", "F"],
+        ),
+        row(A::SwapArticles, G::Compare, S::Compare, W::Always, ("Swap the two articles", "Left becomes right"), &["X"]),
     ]
 };
 

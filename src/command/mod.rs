@@ -2,11 +2,13 @@
 
 pub mod catalogue;
 pub mod change;
+mod checked;
 pub mod field;
 pub mod key;
 
 pub use catalogue::{Action, CATALOGUE, Group, Row, Scope};
 pub use change::{ArticleChange, ClaimChange, EvidenceChange, GroupChoice, ScaleChange, SourceChange};
+pub use checked::Checked;
 pub use field::Field;
 pub use key::Shortcut;
 
@@ -33,6 +35,15 @@ pub struct NewArticle {
     pub structure: Structure,
     /// What was read off it.
     pub meta: Meta,
+}
+
+/// A passage of one article and the one of another that says the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PassagePair {
+    /// Where it stands in one.
+    pub one: (DocumentId, Span),
+    /// Where it stands in the other.
+    pub other: (DocumentId, Span),
 }
 
 /// The form of an exported report.
@@ -140,6 +151,14 @@ pub enum Command {
     SetRole(LinkId, Role),
     /// Makes words another mention of a claim.
     AddMention { claim: ClaimId, document: DocumentId, span: Span },
+    /// Makes one claim of each pair of passages that say the same, mentioned in both articles.
+    ClaimPairs(Vec<PassagePair>),
+    /// Links the claims of each pair of passages as the same; a passage that is no claim yet becomes one.
+    LinkPairs(Vec<PassagePair>),
+    /// Takes verdict and evidence of a claim that was checked before.
+    TakeVerdict { claim: ClaimId, from: Box<Checked> },
+    /// Asks for a project whose settled claims are offered again.
+    AddToLibrary,
     /// Joins the second claim into the first.
     MergeClaims { keep: ClaimId, join: ClaimId },
     /// Makes a mention a claim of its own.

@@ -72,6 +72,9 @@ impl Session {
             Command::Unlink(link) => self.unlink(link),
             Command::SetRole(link, role) => self.set_role(link, role),
             Command::AddMention { claim, document, span } => self.add_mention(claim, document, span),
+            Command::ClaimPairs(pairs) => self.claim_pairs(&pairs),
+            Command::LinkPairs(pairs) => self.link_pairs(&pairs),
+            Command::TakeVerdict { claim, from } => self.take_verdict(claim, &from),
             Command::MergeClaims { keep, join } => self.merge_claims(keep, join),
             Command::SplitClaim(mark) => self.split_claim(mark),
             Command::MergeSources { keep, join } => self.merge_sources(keep, join),
@@ -107,6 +110,7 @@ impl Session {
             | Command::Export(_)
             | Command::OpenRecent(_)
             | Command::OpenScale
+            | Command::AddToLibrary
             | Command::SaveScale
             | Command::SaveLetter(..)
             | Command::AttachFile(..)
@@ -123,6 +127,7 @@ impl Session {
             Action::ShowClaims => self.show_view(ViewKind::Claims),
             Action::ShowNumbers => self.show_view(ViewKind::Numbers),
             Action::ShowSources => self.show_view(ViewKind::Sources),
+            Action::ShowCompare => self.show_view(ViewKind::Compare),
             Action::ShowReport => self.show_view(ViewKind::Report),
             Action::MoveCaret(motion) => self.move_caret(motion, false),
             Action::ExtendSelection(motion) => self.move_caret(motion, true),

@@ -1,8 +1,10 @@
 //! A project at work: selection, history, view, search, unsaved state. Everything a view may read.
 
+pub mod already;
 pub mod articles;
 pub mod attributing;
 pub mod claims;
+pub mod comparing;
 pub mod deciding;
 pub mod dispatch;
 pub mod doubts;
@@ -69,6 +71,8 @@ pub enum ViewKind {
     Numbers,
     /// The source register.
     Sources,
+    /// Two articles beside each other.
+    Compare,
     /// The report.
     Report,
 }

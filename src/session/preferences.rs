@@ -53,6 +53,8 @@ pub struct Preferences {
     pub changed_keys: BTreeMap<Action, Vec<Shortcut>>,
     /// Projects that were open, newest first.
     pub recent: Vec<PathBuf>,
+    /// Other projects whose settled claims are offered where one is like them.
+    pub library: Vec<PathBuf>,
 }
 
 impl Default for Preferences {
@@ -70,6 +72,7 @@ impl Default for Preferences {
             keys: KeyMap::default(),
             changed_keys: BTreeMap::new(),
             recent: Vec::new(),
+            library: Vec::new(),
         }
     }
 }
@@ -95,6 +98,8 @@ pub enum Preference {
     Suggestions,
     /// Keys of an action.
     Keys(Action, Vec<Shortcut>),
+    /// Other projects whose settled claims are offered.
+    Library(Vec<PathBuf>),
     /// All keys as shipped.
     ShippedKeys,
 }
@@ -121,6 +126,7 @@ impl Preferences {
                 self.keys.change(action, keys.clone()).map_err(taken)?;
                 self.changed_keys.insert(action, keys);
             }
+            Preference::Library(paths) => self.library = paths,
             Preference::ShippedKeys => {
                 self.keys = KeyMap::default();
                 self.changed_keys.clear();

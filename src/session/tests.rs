@@ -2,6 +2,7 @@
 
 mod attributing;
 mod commands;
+mod comparing;
 mod findings;
 mod guard;
 mod lending;

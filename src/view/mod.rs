@@ -5,6 +5,7 @@ pub mod article;
 pub mod backups;
 pub mod changed;
 pub mod columns;
+pub mod compare;
 pub mod confirm;
 pub mod decide;
 pub mod empty;

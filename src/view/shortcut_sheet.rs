@@ -103,7 +103,7 @@ const SETTLE: &[Line] = &[
 const VIEWS: &[Line] = &[
     line("Articles, claims", &[A::ShowArticles, A::ShowClaims]),
     line("Numbers, sources", &[A::ShowNumbers, A::ShowSources]),
-    line("Report", &[A::ShowReport]),
+    line("Compare, report", &[A::ShowCompare, A::ShowReport]),
     line("Next, previous panel", &[A::NextPanel, A::PreviousPanel]),
     line("Left panel, inspector", &[A::ToggleLeftPanel, A::ToggleInspector]),
     line("Larger, smaller, usual size", &[A::ZoomIn, A::ZoomOut, A::ZoomReset]),
@@ -154,9 +154,17 @@ const TABLES: &[Line] = &[
     line("Merge two sources", &[A::MergeSources]),
 ];
 
+const COMPARE: &[Line] = &[
+    line("Next, previous passage", &[A::PassageNext, A::PassagePrevious]),
+    line("Claim of the pair, of all that changed", &[A::PassageClaim, A::ClaimChanges]),
+    line("Link the pair, all pairs", &[A::PassageLink, A::LinkPassages]),
+    line("Show in the text", &[A::PassageShow]),
+    line("Swap the two articles", &[A::SwapArticles]),
+];
+
 const COLUMNS: [[Group; 7]; 2] = [
     [Group::Read, Group::Tag, Group::Suggest, Group::GoOn, Group::Files, Group::Link, Group::Occurrences],
-    [Group::Settle, Group::Views, Group::Find, Group::Tables, Group::Resize, Group::Occurrences, Group::Occurrences],
+    [Group::Settle, Group::Views, Group::Find, Group::Tables, Group::Compare, Group::Resize, Group::Occurrences],
 ];
 
 fn lines(group: Group) -> &'static [Line] {
@@ -173,6 +181,7 @@ fn lines(group: Group) -> &'static [Line] {
         Group::Resize => RESIZE,
         Group::Occurrences => OCCURRENCES,
         Group::Tables => TABLES,
+        Group::Compare => COMPARE,
     }
 }
 

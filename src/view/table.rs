@@ -229,6 +229,7 @@ pub fn keyboard_ui(ui: &mut Ui, cx: &Cx<'_>, view: ViewKind) -> Option<Action> {
         ViewKind::Claims => "Table of claims",
         ViewKind::Numbers => "Table of numbers",
         ViewKind::Sources => "Table of sources",
+        ViewKind::Compare => "Passages",
         ViewKind::Report => "Report",
     };
     Spoken::new(Role::Table, name).tell(&response);
@@ -242,7 +243,8 @@ pub fn keyboard_ui(ui: &mut Ui, cx: &Cx<'_>, view: ViewKind) -> Option<Action> {
     }
     let arrows = egui::EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    let action = take_action(ui.ctx(), &cx.preferences.keys, Scope::Table);
+    let scope = if view == ViewKind::Compare { Scope::Compare } else { Scope::Table };
+    let action = take_action(ui.ctx(), &cx.preferences.keys, scope);
     let came_by_key = response.gained_focus() && ui.input(|input| input.key_pressed(Key::Tab) || input.key_pressed(Key::F6));
     let goes_on = action.is_some() || ui.input(|input| input.pointer.any_pressed());
     let is_outlined = came_by_key || (!goes_on && ui.data(|data| data.get_temp(id)).unwrap_or(false));

@@ -20,7 +20,11 @@ use crate::widget::{
 /// Below this width of the bar words give way.
 const NARROW: f32 = 1000.0;
 /// Below this one the tabs are icons.
+const ICONS: f32 = 880.0;
+/// Below this one the name of the project is short.
 const SLIM: f32 = 760.0;
+/// Room in which hardly a letter of it is left.
+const TINY: f32 = 470.0;
 const SEARCH: f32 = 250.0;
 const LEAST_SEARCH: f32 = 130.0;
 /// What stands at the right besides the search, points: undo, redo, settings, gaps.
@@ -52,6 +56,7 @@ fn project_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
     let theme = Theme::of(ui.ctx());
     let name = cx.session.project().name().to_owned();
     let most = match ui.available_width() {
+        room if room < TINY => 34.0,
         room if room < SLIM => 60.0,
         _ if is_narrow => 90.0,
         _ => 220.0,
@@ -110,13 +115,14 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn tabs_ui(ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
-    let is_short = ui.max_rect().width() < SLIM;
+    let is_short = ui.max_rect().width() < ICONS;
     let project = cx.session.project();
     let views = [
         (ViewKind::Articles, Icon::FileText, "Articles", Action::ShowArticles, project.order().len()),
         (ViewKind::Claims, Icon::ListFilter, "Claims", Action::ShowClaims, project.claims().len()),
         (ViewKind::Numbers, Icon::Hash, "Numbers", Action::ShowNumbers, project.quantities().len()),
         (ViewKind::Sources, Icon::Quote, "Sources", Action::ShowSources, project.sources().len()),
+        (ViewKind::Compare, Icon::Columns2, "Compare", Action::ShowCompare, 0),
         (ViewKind::Report, Icon::ClipboardCheck, "Report", Action::ShowReport, 0),
     ];
     for (view, icon, word, action, count) in views {

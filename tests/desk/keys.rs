@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tickmark::app::App;
 use tickmark::command::Command;
 use tickmark::command::catalogue::{Action, CATALOGUE, Group, Motion};
@@ -19,6 +20,9 @@ const ONE: &str = "Dyke fails at Orva\n\
     The mayor said the dyke was sound. Nobody had warned her, and she had asked the ministry twice in writing.\n\
     Later the ministry denied it.\n";
 const TWO: &str = "Ministry denies warning\nSome 2,000 people left, the ministry said.\n";
+
+/// Two passages of the first article, one of them turned round.
+const COPY: &str = "Copy\nThe mayor said the dyke was not sound. Nobody had warned her, and she had asked the ministry twice in writing.\n";
 
 const FIRST: &str = "About 1,500 people left their homes";
 const SECOND: &str = "The dyke had held";
@@ -105,6 +109,16 @@ fn prepare(desk: &mut Desk, action: Action) {
         Action::RowDrop => open_offer(desk),
         Action::RowChoose => desk.press_all("Ctrl+6 J"),
         Action::RowPrevious => desk.press_all("Ctrl+2 J J"),
+        Action::PassageNext
+        | Action::PassagePrevious
+        | Action::PassageClaim
+        | Action::ClaimChanges
+        | Action::PassageLink
+        | Action::LinkPassages
+        | Action::PassageShow
+        | Action::SwapArticles => {
+            open_copy(desk, action);
+        }
         Action::MergeSources => {
             for words in ["officials", "The mayor"] {
                 desk.select(words);
@@ -135,6 +149,17 @@ fn prepare(desk: &mut Desk, action: Action) {
         }
         Action::OpenArticles => std::fs::write(desk.home.path().join("three.txt"), "Third\nWords.").unwrap(),
         _ => {}
+    }
+}
+
+/// Opens an article that has two passages of the first one, and puts the two beside each other.
+fn open_copy(desk: &mut Desk, action: Action) {
+    let copy = desk.home.path().join("copy.txt");
+    std::fs::write(&copy, COPY).unwrap();
+    desk.run(Command::OpenPaths(vec![copy]));
+    desk.press_all("Ctrl+4 J");
+    if action == Action::PassagePrevious {
+        desk.press("J");
     }
 }
 
@@ -283,6 +308,7 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
         Action::RowChoose => assert!(desk.has("1 claim chosen")),
         Action::ShowNumbers => check_view(before, after, desk, (ViewKind::Numbers, "40 years, 40 exact, years")),
         Action::ShowSources => check_view(before, after, desk, (ViewKind::Sources, "No sources yet.")),
+        Action::ShowCompare => check_view(before, after, desk, (ViewKind::Compare, "Passages")),
         Action::ShowReport => check_view(before, after, desk, (ViewKind::Report, "Ratings by article")),
         Action::NextPanel => check_panel(after, desk, "Inspector"),
         Action::PreviousPanel => check_panel(after, desk, "Left panel"),
@@ -410,6 +436,27 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             assert_eq!((before.sources.len(), after.sources.len(), steps), (1, 2, 1));
             assert_eq!((&after.marks, after.words.as_str()), (&before.marks, "officials"));
         }
+        Action::PassageNext => assert!(announced(desk).contains("100 % shared"), "{}", announced(desk)),
+        Action::PassagePrevious => assert!(announced(desk).contains("negation changes"), "{}", announced(desk)),
+        Action::PassageClaim | Action::ClaimChanges => {
+            assert_eq!((after.marks.len(), steps), (before.marks.len() + 2, 1));
+            let made = after.marks.iter().find(|mark| !before.marks.contains(mark)).unwrap();
+            assert!(quote(desk, *made).starts_with("The mayor said the dyke was"));
+        }
+        Action::PassageLink | Action::LinkPassages => {
+            let same = after.links.iter().filter(|link| link.role == Role::Same).count();
+            assert_eq!((same, steps), (if action == Action::PassageLink { 1 } else { 2 }, 1));
+        }
+        Action::PassageShow => {
+            assert_eq!((before.view, after.view), (ViewKind::Compare, ViewKind::Articles));
+            assert!(after.words.starts_with("The mayor said the dyke was"), "{}", after.words);
+        }
+        Action::SwapArticles => {
+            let left = |desk: &Desk| desk.has_containing("Left article: A");
+            let was_first = left(desk);
+            desk.press("X");
+            assert_ne!(left(desk), was_first);
+        }
         Action::Suggest(_)
         | Action::TakeAllSuggestions
         | Action::DropAllSuggestions
@@ -422,6 +469,12 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             unreachable!("they have no key")
         }
     }
+}
+
+/// What a screen reader was told last of a passage.
+fn announced(desk: &Desk) -> String {
+    let told = desk.harness.query_all_by_role(egui::Role::Status).filter_map(|node| node.accesskit_node().label());
+    told.filter(|words| words.contains("shared")).next_back().unwrap_or_default()
 }
 
 /// The field that the key opened takes what is typed, and nothing of the key itself.
@@ -519,6 +572,7 @@ groups! {
     keys_for_resizing: Resize,
     keys_for_occurrences: Occurrences,
     keys_for_tables: Tables,
+    keys_for_comparing: Compare,
 }
 
 #[test]

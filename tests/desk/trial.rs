@@ -89,6 +89,12 @@ impl Desk {
         self.settle();
     }
 
+    /// Changes a habit as the settings do.
+    pub fn prefer(&mut self, change: tickmark::session::Preference) {
+        self.app.borrow_mut().as_mut().unwrap().change_preference(change);
+        self.settle();
+    }
+
     /// The same without waiting for what it does in the background.
     pub fn begin(&mut self, command: Command) {
         let ctx = self.harness.ctx.clone();

@@ -7,7 +7,9 @@ use super::head::MarkHead;
 use super::list::JumpRow;
 use super::part::Ground;
 use super::rows::claim::{ClaimRows, NumberRow, SourceRow};
-use super::{Framed, InspectorState, correction, doubt, evidence, head, history, links, list, nature, part, settle, signed, transcript};
+use super::{
+    Framed, InspectorState, already, correction, doubt, evidence, head, history, links, list, nature, part, settle, signed, transcript,
+};
 use crate::command::catalogue::Action;
 use crate::command::{Command, Field};
 use crate::model::annotation::{Doubtful, Mention};
@@ -34,6 +36,7 @@ pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspec
         part::quote_block_ui(ui, &rows.quote, ground);
         in_full_ui(ui, cx, rows);
         settle::settle_ui(ui, cx, rows);
+        already::already_ui(ui, cx, &mut state.already, rows);
         nature::nature_ui(ui, cx, rows);
         numbers_ui(ui, cx, &rows.numbers);
         sources_ui(ui, cx, rows);

@@ -1,5 +1,6 @@
 //! The right panel: all about what is selected, or about the article where nothing is.
 
+mod already;
 mod article;
 mod choose;
 mod circle;
@@ -30,6 +31,7 @@ use std::rc::Rc;
 
 use egui::{Margin, ScrollArea, Ui};
 
+pub use self::already::AlreadyState;
 use self::choose::Choosing;
 use self::rows::Shown;
 use self::rows::article::ArticleRows;
@@ -51,6 +53,8 @@ use crate::widget::{Face, Theme};
 /// What was computed for the inspector, and what is unfolded in it. Make a fresh one when another project is opened.
 #[derive(Default)]
 pub struct InspectorState {
+    /// Claims that were checked before.
+    pub already: AlreadyState,
     findings: Kept<Mention, Vec<Finding>>,
     claim: Kept<Subject, Option<ClaimRows>>,
     number: Kept<Subject, Option<NumberRows>>,

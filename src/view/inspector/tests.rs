@@ -491,3 +491,38 @@ fn a_transcript_beside_a_claim_gives_a_verdict_that_is_kept_as_evidence() {
     assert_eq!((row.text.as_str(), row.stance), ("Transcript: altered", Stance::Contradicts));
     assert!(row.quote.contains("never leave the city") && !bench.shows("Transcript"), "{row:?}");
 }
+
+/// The inspector, with the question whether a claim was checked before answered at once.
+fn answering_bench(project: Project) -> Bench<'static> {
+    let mut state = InspectorState::default();
+    Bench::new(project, move |ui, cx| {
+        inspector_ui(ui, cx, &mut state);
+        if let Some(asked) = state.already.take_order() {
+            state.already.take_answer(asked.claim, asked.answer());
+            ui.ctx().request_repaint();
+        }
+    })
+}
+
+#[test]
+fn a_claim_that_was_checked_before_is_offered_with_its_verdict_to_look_at_or_to_take_over() {
+    let mut desk = Desk::default();
+    desk.article("[The gate at Orva jammed at noon on Monday|claim], officials said. [Sheep were lost|claim].");
+    desk.article("[The gate at Orva jammed on Monday|claim].");
+    let settled = desk.claim("A1");
+    desk.change(settled, |claim: &mut crate::model::claim::Claim| {
+        claim.status = Status::Confirmed;
+        claim.status_since = crate::model::moment::Moment::from_ms(crate::testing::NOW.epoch_ms - 12 * 86_400_000);
+    });
+    let (asked, other) = (desk.claim("B1"), desk.claim("A2"));
+    let mut bench = answering_bench(desk.project);
+    bench.command(Command::ShowRecord(Mention::Claim(other)));
+    assert!(!bench.shows("Already checked"));
+    bench.command(Command::ShowRecord(Mention::Claim(asked)));
+    bench.see("Already checked").see("Checked 12 days ago as A1: confirmed");
+    assert!(bench.shows_containing("% of the wording is the same"));
+    bench.click("Take the verdict of A1");
+    let claim = &bench.session().project().claims()[&asked];
+    assert_eq!((claim.status, claim.evidence.len()), (Status::Confirmed, 1));
+    assert!(!bench.shows("Already checked"), "it is settled by now");
+}

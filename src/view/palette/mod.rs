@@ -368,6 +368,7 @@ fn group_icon(group: catalogue::Group) -> Icon {
         G::Read => Icon::BookOpen,
         G::Tag | G::Suggest | G::Settle | G::Tables => Icon::Pencil,
         G::Find => Icon::Search,
+        G::Compare => Icon::Columns2,
         G::Files => Icon::FolderOpen,
         G::Views | G::GoOn | G::Link | G::Resize | G::Occurrences => Icon::FileText,
     }

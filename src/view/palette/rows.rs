@@ -181,6 +181,7 @@ fn is_offered(session: &Session, action: Action, scope: Scope) -> bool {
         Scope::Everywhere => true,
         Scope::Galley | Scope::Suggestion => is_reading || matches!(action, Action::SetStatus(_) | Action::Rate(_) | Action::ClearRating),
         Scope::Table => !is_reading && session.record().is_some() && matches!(action, Action::RowShow | Action::RowEdit),
+        Scope::Compare => session.view() == ViewKind::Compare,
         Scope::Linking | Scope::Resizing | Scope::Confirming => false,
     };
     let has_value = if let Action::Rate(nth) = action { nth_value(session, nth).is_some() } else { true };

@@ -19,6 +19,8 @@ pub enum Purpose {
     CopyBackup,
     /// A file that holds evidence or a source.
     Attach,
+    /// A project to offer the settled claims of.
+    AddToLibrary,
     /// A rating scale to add.
     OpenScale,
     /// Where to write a rating scale.
@@ -38,6 +40,7 @@ impl Purpose {
             Purpose::CopyBackup => "Save a copy of the backup",
             Purpose::Attach => "Attach a file",
             Purpose::SaveLetter(_) => "Save the letter",
+            Purpose::AddToLibrary => "Add a project to the library",
             Purpose::OpenScale => "Open a rating scale",
             Purpose::SaveScale => "Save the rating scale",
             Purpose::SaveFigures => "Save the table of figures",
@@ -49,7 +52,7 @@ impl Purpose {
     pub(super) fn remark(self) -> &'static str {
         match self {
             Purpose::OpenArticle => "Text or Markdown",
-            Purpose::OpenProject | Purpose::OpenScale => "A .ron file",
+            Purpose::OpenProject | Purpose::OpenScale | Purpose::AddToLibrary => "A .ron file",
             Purpose::Attach => "Any file; its path and hash are kept",
             Purpose::SaveProject
             | Purpose::SaveReport(_)
@@ -76,7 +79,12 @@ impl Purpose {
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Purpose::OpenArticle => &["txt", "text", "md", "markdown"],
-            Purpose::OpenProject | Purpose::SaveProject | Purpose::CopyBackup | Purpose::OpenScale | Purpose::SaveScale => &["ron"],
+            Purpose::OpenProject
+            | Purpose::AddToLibrary
+            | Purpose::SaveProject
+            | Purpose::CopyBackup
+            | Purpose::OpenScale
+            | Purpose::SaveScale => &["ron"],
             Purpose::SaveFigures => &["csv"],
             Purpose::Attach => &[],
             Purpose::SaveLetter(form) => match form {
@@ -94,6 +102,7 @@ impl Purpose {
     pub(super) fn word(self) -> &'static str {
         match self {
             Purpose::OpenArticle | Purpose::OpenProject | Purpose::OpenScale => "Open",
+            Purpose::AddToLibrary => "Add",
             Purpose::Attach => "Attach",
             Purpose::SaveProject
             | Purpose::SaveReport(_)

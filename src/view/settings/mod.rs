@@ -1,11 +1,13 @@
 //! Settings: how the window looks, who checks, the house scale, and every key.
 
 mod keys;
+mod library;
 mod scale;
 
 use egui::{Align, Context, Layout, ScrollArea, Ui, Vec2};
 
 use self::keys::{KeysState, keys_ui};
+use self::library::library_ui;
 use self::scale::scale_ui;
 use super::Cx;
 use crate::model::annotation::Tag;
@@ -176,6 +178,7 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
             "So many of the last steps can still be undone when a project is opened again: 100 to 10,000. While it is open, all can.",
         );
     });
+    library_ui(ui, cx);
     ui.add_space(8.0);
 }
 

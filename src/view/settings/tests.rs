@@ -117,3 +117,15 @@ fn a_scale_gains_values_with_meaning_and_place_and_what_was_rated_is_mapped_on_w
     click(&mut harness, "New scale of five values");
     assert_eq!(harness.state().session.project().scale().name, "New scale");
 }
+
+#[test]
+fn projects_of_the_library_are_added_and_taken_out() {
+    let mut harness = open();
+    harness.state_mut().preferences.library = vec!["old/flood.ron".into(), "old/fire.ron".into()];
+    harness.run();
+    click(&mut harness, "Add a project to the library");
+    click(&mut harness, "Take flood out of the library");
+    let expected = [Sent::Command(Command::AddToLibrary), Sent::Preference(Preference::Library(vec!["old/fire.ron".into()]))];
+    assert_eq!(harness.state().sent, expected);
+    assert!(harness.query_by_label("Take flood out of the library").is_none());
+}

@@ -55,6 +55,8 @@ pub struct StatusBarState {
     meter: Kept<Option<DocumentId>, Option<Meter>>,
     doubts: Kept<(), Option<String>>,
     numbers: Kept<(), Vec<(String, bool)>>,
+    /// What the view in the middle says of itself, each part with whether it is emphasised.
+    pub remark: Option<Vec<(String, bool)>>,
 }
 
 /// Height of the bar, points.
@@ -109,6 +111,11 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, saved): (&mut StatusBarState, &
             emphasised_ui(ui, &words);
         }
         ViewKind::Sources => emphasised_ui(ui, &figure(project.sources().len(), "source")),
+        ViewKind::Compare => {
+            if let Some(words) = &state.remark {
+                emphasised_ui(ui, words);
+            }
+        }
         ViewKind::Report => {
             said_ui(ui, "Every line opens its place in the text", Face::Dense, theme.ink2);
         }

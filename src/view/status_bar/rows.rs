@@ -180,6 +180,13 @@ pub fn hints(session: &Session) -> Vec<Hint> {
             hint(&[A::MergeSources], "merge two"),
             hint(&[A::RowNext, A::RowPrevious], "next, previous"),
         ],
+        (ViewKind::Compare, _) => vec![
+            hint(&[A::PassageNext], "next passage"),
+            hint(&[A::PassagePrevious], "previous"),
+            hint(&[A::PassageClaim], "claim from this"),
+            hint(&[A::PassageLink], "link the pair"),
+            hint(&[A::ShowArticles], "back to the text"),
+        ],
         (ViewKind::Report, _) => vec![
             hint(&[A::RowShow], "show in the text"),
             hint(&[A::RowNext, A::RowPrevious], "next, previous"),
