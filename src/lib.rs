@@ -32,8 +32,8 @@
 //! | `model` | | serde, egui, files, clock, chance |
 //! | `edit` | `model` | the same |
 //! | `command` | `model`, `edit` | egui |
-//! | `import`, `suggest`, `compare` | `model` | egui |
-//! | `lint` | `model`, `suggest` | egui |
+//! | `import`, `suggest` | `model` | egui |
+//! | `lint`, `compare` | `model`, `suggest` | egui |
 //! | `storage` | `model`, `edit` | egui |
 //! | `merge` | `model`, `edit` | serde, egui, files, clock, chance |
 //! | `report` | `model`, `lint` | egui |

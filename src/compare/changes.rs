@@ -1,7 +1,7 @@
 //! What a change of words does, as far as that can be known without understanding them: another source, another figure, a negation or
 //! a hedge that came or went. Everything else is reworded.
 
-use super::figures::{Figure, figures_in};
+use super::figures::{Figure, within};
 use super::lexicon::{EMPTY, HEDGES, NEGATIONS};
 use super::reading::Reading;
 use super::wording::Hunk;
@@ -11,8 +11,10 @@ use crate::model::source::SourceKind;
 /// Who says something, as somebody else found them in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Speaker {
-    /// The words that name them.
+    /// The words that stand for them in the passage.
     pub span: Span,
+    /// The words that name them: elsewhere, where the passage has only a pronoun.
+    pub named: Span,
     /// What kind of source the register says they are; none where they are not in it.
     pub kind: Option<SourceKind>,
 }
@@ -81,6 +83,8 @@ pub(super) struct Told<'a> {
     pub span: Span,
     /// All speakers of the article, in order.
     pub speakers: &'a [Speaker],
+    /// All figures of it.
+    pub figures: &'a [Figure],
 }
 
 impl<'a> Told<'a> {
@@ -95,7 +99,7 @@ impl<'a> Told<'a> {
     }
 
     fn figures(&self) -> Vec<Figure> {
-        figures_in(self.reading, self.span)
+        within(self.figures, self.span)
     }
 
     /// The words of the passage that are in a list and lie within the spans.
@@ -161,7 +165,7 @@ fn source_change(one: &Told<'_>, other: &Told<'_>) -> Option<Change> {
 
 /// The words of a speaker that tell who it is.
 fn naming(told: &Told<'_>, speaker: Speaker) -> Vec<String> {
-    let words = told.text().slice(speaker.span).split(|sign: char| !sign.is_alphanumeric()).map(str::to_lowercase);
+    let words = told.text().slice(speaker.named).split(|sign: char| !sign.is_alphanumeric()).map(str::to_lowercase);
     // "Officials" and "an official" may be the same.
     let stem = |word: String| word.strip_suffix('s').filter(|stem| stem.len() > 3).map_or(word.clone(), str::to_owned);
     words.filter(|word| !word.is_empty() && !EMPTY.contains(&word.as_str())).map(stem).collect()

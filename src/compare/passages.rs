@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::changes::{Change, Speaker, Told, changes};
+use super::figures::{Figure, figures};
 use super::pairing::{Pairing, pair_up};
 use super::reading::Reading;
 use super::wording::{Hunk, Words, hunks};
@@ -63,7 +64,7 @@ impl Passage {
 }
 
 /// Two articles beside each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// What they share, in the order of one.
     pub passages: Vec<Passage>,
@@ -71,12 +72,16 @@ pub struct Comparison {
     pub only_one: Vec<usize>,
     /// Sentences that only the other has.
     pub only_other: Vec<usize>,
+    /// The figures of one and of the other, in the order of their text.
+    pub figures: (Vec<Figure>, Vec<Figure>),
 }
 
 /// Puts two articles beside each other. `speakers` are those that were found in one and in the other, in the order of the text.
 pub fn compare(one: &Reading, other: &Reading, speakers: (&[Speaker], &[Speaker])) -> Comparison {
     let pairs = pair_up(one, other);
-    let passages: Vec<Passage> = pairs.iter().map(|pair| passage((one, other), speakers, pair)).collect();
+    let figures = (figures(one), figures(other));
+    let about = About { speakers, figures: (&figures.0, &figures.1) };
+    let passages: Vec<Passage> = pairs.iter().map(|pair| passage((one, other), about, pair)).collect();
     let rest = |all: usize, taken: &mut dyn Iterator<Item = Range<usize>>| {
         let mut is_taken = vec![false; all];
         taken.flatten().for_each(|at| is_taken.get_mut(at).into_iter().for_each(|taken| *taken = true));
@@ -84,16 +89,24 @@ pub fn compare(one: &Reading, other: &Reading, speakers: (&[Speaker], &[Speaker]
     };
     let only_one = rest(one.sentences().len(), &mut pairs.iter().map(|pair| pair.one.clone()));
     let only_other = rest(other.sentences().len(), &mut pairs.iter().map(|pair| pair.other.clone()));
-    Comparison { passages, only_one, only_other }
+    Comparison { passages, only_one, only_other, figures }
 }
 
-fn passage((one, other): (&Reading, &Reading), speakers: (&[Speaker], &[Speaker]), pair: &Pairing) -> Passage {
+/// What was found in the two articles besides their words.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    speakers: (&'a [Speaker], &'a [Speaker]),
+    figures: (&'a [Figure], &'a [Figure]),
+}
+
+fn passage((one, other): (&Reading, &Reading), about: About<'_>, pair: &Pairing) -> Passage {
     let side =
         |reading: &Reading, sentences: &Range<usize>| Side { sentences: sentences.clone(), span: reading.span_of(sentences.clone()) };
     let (here, there) = (side(one, &pair.one), side(other, &pair.other));
     let hunks = hunks(&Words::of(one.text(), here.span), &Words::of(other.text(), there.span));
-    let told = |reading, side: &Side, speakers| Told { reading, span: side.span, speakers };
-    let changes = changes(told(one, &here, speakers.0), told(other, &there, speakers.1), &hunks);
+    let here_told = Told { reading: one, span: here.span, speakers: about.speakers.0, figures: about.figures.0 };
+    let there_told = Told { reading: other, span: there.span, speakers: about.speakers.1, figures: about.figures.1 };
+    let changes = changes(here_told, there_told, &hunks);
     let share_percent = pair.share_percent(one, other);
     Passage { one: here, other: there, share_percent, is_moved: pair.is_moved, hunks, changes }
 }

@@ -22,7 +22,8 @@ fn shown_with((one, ones): (&str, &[&str]), (other, others): (&str, &[&str])) ->
     let speakers = |reading: &Reading, words: &[&str]| {
         let speaker = |words: &&str| {
             let at = reading.text().as_str().find(*words).unwrap();
-            Speaker { span: Span::between(at, at + words.len()), kind: Some(SourceKind::Person) }
+            let span = Span::between(at, at + words.len());
+            Speaker { span, named: span, kind: Some(SourceKind::Person) }
         };
         words.iter().map(speaker).collect::<Vec<_>>()
     };

@@ -13,18 +13,15 @@ use crate::model::link::{Link, Role};
 use crate::model::lookup::Lookup;
 use crate::model::project::Project;
 use crate::session::stepping::Maker;
-use crate::suggest::attribution;
+use crate::suggest::speakers::citations;
 
-/// Who speaks in an article, in the order of the text: the marked sources, and whom its sentences name where nobody has marked any. Takes
-/// about 30 µs a sentence, so that of a long article it is a job.
+/// Who speaks in an article, in the order of the text: the marked sources, and whom it cites where nobody has marked any. Takes a while
+/// in a long article, so that it is a job.
 pub fn speakers(marked: &[Speaker], reading: &Reading) -> Vec<Speaker> {
     let mut found = marked.to_vec();
-    for sentence in reading.sentences() {
-        let Ok(attribution) = attribution(reading.text().slice(sentence.span)) else { continue };
-        let start = sentence.span.start();
-        let span = Span::between(start + attribution.source.start, start + attribution.source.end);
-        if !marked.iter().any(|known| known.span.overlaps(span)) {
-            found.push(Speaker { span, kind: None });
+    for citation in citations(reading.text()) {
+        if !marked.iter().any(|known| known.span.overlaps(citation.speaker)) {
+            found.push(Speaker { span: citation.speaker, named: citation.earlier.unwrap_or(citation.speaker), kind: None });
         }
     }
     found.sort_by_key(|speaker| speaker.span);
@@ -41,7 +38,7 @@ pub fn marked_speakers(project: &Project, lookup: &Lookup, id: DocumentId) -> Ve
             Mention::Source(source) => project.sources().get(&source).map(|source| source.kind),
             _ => None,
         };
-        Speaker { span: mark.span, kind }
+        Speaker { span: mark.span, named: mark.span, kind }
     };
     marks.map(speaker).collect()
 }

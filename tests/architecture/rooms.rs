@@ -63,7 +63,7 @@ const ROOMS: &[Room] = &[
     // A rule compares what a number says with what its words say, as the reader of numbers has them.
     Room { name: "lint", uses: &["model", "suggest"], never: WINDOW },
     Room { name: "suggest", uses: MODEL, never: WINDOW },
-    Room { name: "compare", uses: MODEL, never: WINDOW },
+    Room { name: "compare", uses: &["model", "suggest"], never: WINDOW },
     Room { name: "session", uses: BELOW_SESSION, never: WINDOW },
     Room { name: "cli", uses: BELOW_CLI, never: WINDOW },
     Room { name: "widget", uses: &[], never: FILES },

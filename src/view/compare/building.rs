@@ -4,8 +4,7 @@
 use std::sync::Arc;
 
 use crate::command::PassagePair;
-use crate::compare::figures::figures;
-use crate::compare::{Comparison, Figure, Pair, Reading, Speaker, compare};
+use crate::compare::{Comparison, Pair, Reading, Speaker, compare};
 use crate::model::document::Text;
 use crate::model::id::DocumentId;
 use crate::model::project::Project;
@@ -36,8 +35,6 @@ pub struct Beside {
     pub other: Reading,
     /// What they share.
     pub found: Comparison,
-    /// The figures of each, in the order of the text.
-    pub figures: (Vec<Figure>, Vec<Figure>),
 }
 
 impl CompareOrder {
@@ -51,8 +48,7 @@ impl CompareOrder {
         let (one, other) = (Reading::of(&self.texts.0), Reading::of(&self.texts.1));
         let who = (speakers(&self.marked.0, &one), speakers(&self.marked.1, &other));
         let found = compare(&one, &other, (&who.0, &who.1));
-        let figures = (figures(&one), figures(&other));
-        Beside { two: self.two, one, other, found, figures }
+        Beside { two: self.two, one, other, found }
     }
 }
 

@@ -7,8 +7,10 @@ use super::rows::Column;
 use crate::compare::Figure;
 use crate::model::annotation::{Mention, Tag};
 use crate::model::document::Span;
-use crate::model::id::DocumentId;
+use crate::model::group::{Group, judged};
+use crate::model::id::{DocumentId, GroupId};
 use crate::model::link::Role;
+use crate::model::quantity::agreement::Outcome;
 use crate::model::quantity::{Quantity, Value};
 use crate::session::Session;
 use crate::view::wording::{listed, number_word};
@@ -73,9 +75,14 @@ impl Found<'_> {
         self.number.map_or("", |number| number.measured.trim())
     }
 
+    fn group(&self) -> Option<GroupId> {
+        self.number.and_then(|number| number.group)
+    }
+
     /// Whether the checker has said that both measure the same.
     fn measures_as(&self, other: &Found<'_>) -> bool {
-        !self.measured().is_empty() && self.measured() == other.measured()
+        let is_said = !self.measured().is_empty() && self.measured() == other.measured();
+        is_said || self.group().is_some() && self.group() == other.group()
     }
 
     fn has_value_of(&self, other: &Found<'_>) -> bool {
@@ -100,7 +107,7 @@ pub fn both(beside: &Beside) -> Vec<(Span, Span)> {
 }
 
 fn plain(beside: &Beside, column: Column) -> Vec<Found<'_>> {
-    let figures = column.of((&beside.figures.0, &beside.figures.1));
+    let figures = column.of((&beside.found.figures.0, &beside.found.figures.1));
     figures.iter().map(|figure| found(beside, column, figure)).collect()
 }
 
@@ -204,11 +211,14 @@ fn row(session: &Session, beside: &Beside, (one, other): (Option<Found<'_>>, Opt
         Some(Cell { words, place: (column.of(beside.two), found.span) })
     };
     let both = [one, other];
+    let group = both.iter().flatten().find_map(Found::group).and_then(|group| session.project().groups().get(&group));
     let said = both.iter().flatten().map(Found::measured).find(|measured| !measured.is_empty());
+    let said = group.map(Group::title).or(said);
     let unit = both.iter().flatten().map(|found| found.unit.trim()).find(|unit| !unit.is_empty());
     let numbers: Vec<&Quantity> = both.iter().flatten().filter_map(|found| found.number).collect();
     let elsewhere = if has_others { elsewhere(session, beside, &numbers) } else { Vec::new() };
-    let finding = finding(session, beside, (one, other), &elsewhere);
+    let grouped = group.filter(|_| has_others).and_then(|group| verdict(session, group));
+    let finding = grouped.unwrap_or_else(|| finding(session, beside, (one, other), &elsewhere));
     let others = elsewhere.into_iter().map(|said| (session.project().letter(said.cell.place.0), said.cell)).collect();
     FigureRow {
         measured: said.or(unit).unwrap_or_default().to_owned(),
@@ -220,6 +230,13 @@ fn row(session: &Session, beside: &Beside, (one, other): (Option<Found<'_>>, Opt
     }
 }
 
+/// What the figures of a group say together; nothing where no two of them were read.
+fn verdict(session: &Session, group: &Group) -> Option<Finding> {
+    let agreement = judged(session.project(), session.lookup(), group).agreement;
+    let is_told = agreement.outcome != Outcome::Nothing;
+    is_told.then(|| Finding { words: agreement.sentence(), is_warning: agreement.outcome.is_warning() })
+}
+
 /// What another article says of the same.
 struct Elsewhere {
     cell: Cell,
@@ -228,14 +245,17 @@ struct Elsewhere {
     contradicts: bool,
 }
 
-/// What other articles say of what these numbers measure. Groups of figures that measure the same come in here: today they are told by what
-/// the checker wrote as measured, and by claims that are linked as the same or as contradicting.
+/// What other articles say of what these numbers measure: by their group, by what the checker wrote as measured, and by claims that are
+/// linked as the same or as contradicting.
 fn elsewhere(session: &Session, beside: &Beside, numbers: &[&Quantity]) -> Vec<Elsewhere> {
     let (project, lookup) = (session.project(), session.lookup());
     let mut found: Vec<(Mention, bool)> = Vec::new();
     for number in numbers {
         let measured = number.measured.trim();
-        let same = project.quantities().values().filter(|other| !measured.is_empty() && other.measured.trim() == measured);
+        let is_same = |other: &&Quantity| {
+            other.group.is_some() && other.group == number.group || !measured.is_empty() && other.measured.trim() == measured
+        };
+        let same = project.quantities().values().filter(is_same);
         found.extend(same.map(|other| (Mention::Number(other.id), false)));
         found.extend(linked(session, number));
     }
