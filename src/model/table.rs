@@ -20,31 +20,7 @@ pub struct Table<K, V> {
 struct Shelf<K, V> {
     /// The key of the first, so that a search need not open every shelf.
     first: K,
-    records: Arc<Records<K, V>>,
-}
-
-/// What stands on a shelf. Keys are apart from the records: a search goes through many keys and wants one record, and records are so
-/// large that each would be fetched from memory for its key.
-#[derive(Clone)]
-struct Records<K, V> {
-    keys: Vec<K>,
-    /// One for each key.
-    values: Vec<V>,
-}
-
-impl<K: Ord + Copy, V: Clone> Records<K, V> {
-    fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> + Clone {
-        self.keys.iter().zip(&self.values)
-    }
-
-    /// What stands behind a place, which it loses. Growing has taken room for twice as many, and a full shelf at the end of a table
-    /// by age never grows again.
-    fn split_off(&mut self, at: usize) -> Self {
-        let rest = Records { keys: self.keys.split_off(at), values: self.values.split_off(at) };
-        self.keys.shrink_to_fit();
-        self.values.shrink_to_fit();
-        rest
-    }
+    records: Arc<Vec<(K, V)>>,
 }
 
 impl<K: Ord + Copy, V: Clone> Table<K, V> {
@@ -61,8 +37,8 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
     /// The record of a key.
     pub fn get(&self, key: &K) -> Option<&V> {
         let shelf = self.shelves.get(self.shelf_of(key))?;
-        let at = shelf.records.keys.binary_search(key).ok()?;
-        shelf.records.values.get(at)
+        let at = shelf.records.binary_search_by_key(key, |(key, _)| *key).ok()?;
+        shelf.records.get(at).map(|(_, record)| record)
     }
 
     /// Whether there is a record of that key.
@@ -74,16 +50,15 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
     pub fn insert(&mut self, key: K, record: V) -> Option<V> {
         let at = self.shelf_of(&key);
         let Some(shelf) = self.shelves.get_mut(at) else {
-            self.shelves.push(Shelf { first: key, records: Arc::new(Records { keys: vec![key], values: vec![record] }) });
+            self.shelves.push(Shelf { first: key, records: Arc::new(vec![(key, record)]) });
             self.len += 1;
             return None;
         };
         let records = Arc::make_mut(&mut shelf.records);
-        match records.keys.binary_search(&key) {
-            Ok(place) => records.values.get_mut(place).map(|old| std::mem::replace(old, record)),
+        match records.binary_search_by_key(&key, |(key, _)| *key) {
+            Ok(place) => records.get_mut(place).map(|(_, old)| std::mem::replace(old, record)),
             Err(place) => {
-                records.keys.insert(place, key);
-                records.values.insert(place, record);
+                records.insert(place, (key, record));
                 shelf.first = shelf.first.min(key);
                 self.len += 1;
                 self.split(at);
@@ -96,13 +71,11 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
     pub fn remove(&mut self, key: &K) -> Option<V> {
         let at = self.shelf_of(key);
         let shelf = self.shelves.get_mut(at)?;
-        let place = shelf.records.keys.binary_search(key).ok()?;
-        let records = Arc::make_mut(&mut shelf.records);
-        records.keys.remove(place);
-        let record = records.values.remove(place);
+        let place = shelf.records.binary_search_by_key(key, |(key, _)| *key).ok()?;
+        let (_, record) = Arc::make_mut(&mut shelf.records).remove(place);
         self.len -= 1;
-        match records.keys.first() {
-            Some(first) => shelf.first = *first,
+        match shelf.records.first() {
+            Some((first, _)) => shelf.first = *first,
             None => {
                 self.shelves.remove(at);
             }
@@ -112,17 +85,17 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
 
     /// Keys and records in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> + Clone {
-        self.shelves.iter().flat_map(|shelf| shelf.records.iter())
+        self.shelves.iter().flat_map(|shelf| shelf.records.iter().map(|(key, record)| (key, record)))
     }
 
     /// Keys in order.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + Clone {
-        self.shelves.iter().flat_map(|shelf| &shelf.records.keys)
+        self.iter().map(|(key, _)| key)
     }
 
     /// Records in order.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + Clone {
-        self.shelves.iter().flat_map(|shelf| &shelf.records.values)
+        self.iter().map(|(_, record)| record)
     }
 
     /// The shelf on which a key stands or would stand.
@@ -133,10 +106,13 @@ impl<K: Ord + Copy, V: Clone> Table<K, V> {
     /// Parts a shelf that is too full. What grows at the end, as tables by age do, leaves full shelves behind.
     fn split(&mut self, at: usize) {
         let is_last = at + 1 == self.shelves.len();
-        let Some(shelf) = self.shelves.get_mut(at).filter(|shelf| shelf.records.keys.len() > SHELF) else { return };
-        let rest = Arc::make_mut(&mut shelf.records).split_off(if is_last { SHELF } else { SHELF / 2 });
-        if let Some(first) = rest.keys.first().copied() {
-            self.shelves.insert(at + 1, Shelf { first, records: Arc::new(rest) });
+        let Some(shelf) = self.shelves.get_mut(at).filter(|shelf| shelf.records.len() > SHELF) else { return };
+        let records = Arc::make_mut(&mut shelf.records);
+        let rest = records.split_off(if is_last { SHELF } else { SHELF / 2 });
+        // Growing has taken room for twice as many, and a full shelf at the end of a table by age never grows again.
+        records.shrink_to_fit();
+        if let Some((first, _)) = rest.first() {
+            self.shelves.insert(at + 1, Shelf { first: *first, records: Arc::new(rest) });
         }
     }
 }
@@ -198,11 +174,7 @@ mod tests {
             for (table, plain) in [(table, plain), copy] {
                 prop_assert!(table.iter().eq(plain.iter()) && table.keys().rev().eq(plain.keys().rev()));
                 prop_assert_eq!(table.len(), plain.len());
-                let is_whole = |shelf: &Shelf<_, _>| {
-                    let Records { keys, values } = &*shelf.records;
-                    shelf.first == keys[0] && keys.len() == values.len() && keys.len() <= SHELF
-                };
-                prop_assert!(table.shelves.iter().all(is_whole));
+                prop_assert!(table.shelves.iter().all(|shelf| !shelf.records.is_empty() && shelf.records.len() <= SHELF));
             }
         }
     }
