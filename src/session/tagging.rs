@@ -393,6 +393,8 @@ fn known_source(draft: &Draft<'_>, name: &str, document: DocumentId) -> Option<S
     // A register may hold tens of thousands: letters are turned to lower case only where there are others than of ASCII.
     let is_same = |source: &&Source| match (source.name.is_ascii(), wanted.is_ascii()) {
         (true, true) => source.name.eq_ignore_ascii_case(&wanted),
+        // In lower case it is of ASCII still, and what is wanted is in lower case already.
+        (true, false) => false,
         _ => source.name.chars().flat_map(char::to_lowercase).eq(wanted.chars()),
     };
     let is_vague = SourceKind::guess(name) == SourceKind::Anonymous && name.split_whitespace().count() < TELLING_WORDS;

@@ -157,6 +157,17 @@ fn every_occurrence_is_confirmed_one_by_one() {
 }
 
 #[test]
+fn a_name_is_one_source_whatever_its_case_and_letters() {
+    let mut session = session(&["Flood\nSalesses, Мария and Kelvin left. SALESSES, МАРИЯ and \u{212a}ELVIN came back, as Zoë and zoe."]);
+    for name in ["Salesses", "Мария", "\u{212a}ELVIN", "SALESSES", "МАРИЯ", "Kelvin", "Zoë", "zoe"] {
+        session.tag_words(name, Tag::Source);
+    }
+    let names: Vec<&str> = session.project().sources().values().map(|source| source.name.as_str()).collect();
+    assert_eq!(names, ["Salesses", "Мария", "\u{212a}ELVIN", "Zoë", "zoe"]);
+    assert_eq!(session.marks_as_text().len(), 8);
+}
+
+#[test]
 fn a_sentence_goes_through_the_reasons_and_back_to_checkable() {
     let mut session = session(&[ARTICLE]);
     session.pick("bad luck");
