@@ -473,8 +473,8 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
 
 /// What a screen reader was told last of a passage.
 fn announced(desk: &Desk) -> String {
-    let told = desk.harness.query_all_by_role(egui::Role::Status).filter_map(|node| node.accesskit_node().label());
-    told.filter(|words| words.contains("shared")).next_back().unwrap_or_default()
+    let mut told = desk.harness.query_all_by_role(egui::Role::Status).filter_map(|node| node.accesskit_node().label());
+    told.rfind(|words| words.contains("shared")).unwrap_or_default()
 }
 
 /// The field that the key opened takes what is typed, and nothing of the key itself.
