@@ -76,6 +76,9 @@ struct Place {
     context: f64,
 }
 
+/// Longer words, bytes, are not looked for over themselves: a page of one letter would take for ever, and no sentence repeats itself so.
+const OVERLAPPING_BYTES: usize = 64;
+
 impl<'a> Ground<'a> {
     /// Ground to search. A text whose hash is the one stated is not changed.
     pub fn new(text: &'a Text, map: &'a OffsetMap<'a>, is_changed: bool, trail: &'a mut Trail) -> Self {
@@ -121,10 +124,17 @@ impl<'a> Ground<'a> {
         (self.text.span(at.saturating_sub(NEAR_BYTES), at + NEAR_BYTES + anchor.exact.len().min(NEAR_BYTES)), len <= NEAR_BYTES)
     }
 
-    /// Where words stand in a stretch.
+    /// Where words stand in a stretch. Short ones may lie over each other: in 口口口口 the words 口口口 stand twice.
     fn hits<'t>(&'t self, words: &'t str, within: Span) -> impl Iterator<Item = Span> + 't {
-        let hits = self.text.slice(within).match_indices(words);
-        hits.map(move |(at, words)| Span::between(within.start() + at, within.start() + at + words.len()))
+        let text = self.text.slice(within);
+        let first = words.chars().next().map_or(1, char::len_utf8);
+        let step = if words.len() <= OVERLAPPING_BYTES { first } else { words.len() };
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = from + text.get(from..)?.find(words)?;
+            from = at + step;
+            Some(Span::between(within.start() + at, within.start() + at + words.len()))
+        })
     }
 
     /// The place of the quote as it was.
