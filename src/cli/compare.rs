@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::terminal::say;
-use super::{FAILED, SOUND, complain, count, open};
+use super::{FAILED, SOUND, complain, count, groups, open};
 use crate::compare::{Change, Index, Pair, Passage, Reading, Side, Speaker, compare};
 use crate::model::document::Span;
 use crate::model::document::offset::OffsetMap;
@@ -19,7 +19,8 @@ use crate::session::comparing::{marked_speakers, speakers};
 /// Tell which passages the articles of a project share, and what was changed in them
 #[derive(clap::Args)]
 #[command(after_help = "With --json each line is one object: kind “pair” for two articles that share passages, kind “passages” for each \
-                        passage of theirs. Positions count Unicode code points.\nExit code: 0 done, 2 the project cannot be read.")]
+                        passage of theirs, kind “group” for figures of the same with what they say together. Positions count Unicode \
+                        code points.\nExit code: 0 done, 2 the project cannot be read.")]
 pub(super) struct Arguments {
     /// The project file
     #[arg(value_name = "P.ron")]
@@ -107,6 +108,11 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     }
     if pairs.is_empty() && !arguments.json {
         say("No two articles share a passage.");
+    }
+    if arguments.json {
+        groups::json(&project, &lookup);
+    } else {
+        groups::words(&project, &lookup);
     }
     SOUND
 }

@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod export;
+mod groups;
 mod import;
 mod merge;
 mod suggest;

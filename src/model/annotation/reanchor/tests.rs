@@ -57,7 +57,9 @@ const BEFORE: &str = "The dyke at Orva broke in the night of Monday. About [1,50
 #[test]
 fn words_that_lie_over_themselves_are_found_where_they_stood() {
     // The mark is the last three of four; the first three are other letters.
-    let text = Text::freeze("It rained for a week in the hills above Orva, and before it stood 口口口口ay and nothing else at all, said the reeve of Orva.");
+    let text = Text::freeze(
+        "It rained for a week in the hills above Orva, and before it stood 口口口口ay and nothing else at all, said the reeve of Orva.",
+    );
     let start = text.as_str().find('口').unwrap() + '口'.len_utf8();
     let anchor = Anchor::of(&text, Span::between(start, start + 9), &OffsetMap::new(text.as_str()));
     let new = Text::freeze(format!("More. {}", text.as_str()));
