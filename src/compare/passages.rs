@@ -76,10 +76,16 @@ pub struct Comparison {
     pub figures: (Vec<Figure>, Vec<Figure>),
 }
 
+/// Figures without those in the words for who says it: "the two sources" is no figure of what they say.
+fn of_what_is_said(mut figures: Vec<Figure>, speakers: &[Speaker]) -> Vec<Figure> {
+    figures.retain(|figure| !speakers.iter().any(|speaker| speaker.span.overlaps(figure.span)));
+    figures
+}
+
 /// Puts two articles beside each other. `speakers` are those that were found in one and in the other, in the order of the text.
 pub fn compare(one: &Reading, other: &Reading, speakers: (&[Speaker], &[Speaker])) -> Comparison {
     let pairs = pair_up(one, other);
-    let figures = (figures(one), figures(other));
+    let figures = (of_what_is_said(figures(one), speakers.0), of_what_is_said(figures(other), speakers.1));
     let about = About { speakers, figures: (&figures.0, &figures.1) };
     let passages: Vec<Passage> = pairs.iter().map(|pair| passage((one, other), about, pair)).collect();
     let rest = |all: usize, taken: &mut dyn Iterator<Item = Range<usize>>| {

@@ -147,12 +147,12 @@ fn figures_are_found_with_what_tells_how_exact_they_are_and_dates_are_none() {
     };
     check("as many as 2000 troops and roughly 3200km of wire", &["as many as 2000=2,000 troops", "roughly 3200km=3,200 km"]);
     check("On 22 January 2025 and on March 3, in 2019 or the 1990s, on Wednesday (22)", &[]);
-    check("a C-17, two C-130s, the 3rd man, 2025-01-22", &[]);
+    check("a C-17, two C-130s, the 3rd man, 2025-01-22", &["two=2 C-130s"]);
     check(
         "$4.5 million, 30% or 30 percent, 24-48 hours",
-        &["$4.5 million=4,500,000 $", "30%=30 percent", "30=30 percent", "24-48=24 to 48 hours"],
+        &["$4.5 million=4,500,000 USD", "30%=30 percent", "30 percent=30 percent", "24-48 hours=24 to 48 hours"],
     );
-    check("with 1,500 ground personnel", &["1,500=1,500 ground"]);
+    check("with 1,500 ground personnel", &["1,500=1,500 ground personnel"]);
 }
 
 #[test]

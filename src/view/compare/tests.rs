@@ -72,7 +72,7 @@ fn each_column_tells_passages_what_differs_and_what_only_it_has() {
         shown_blocks(&session, Column::One, &Open::new()),
         [
             "1 0 The gate jammed  [Differs:the two sources said, Shifts:the two sources]",
-            "· 1 It did not open  [Differs:40, Shifts:40]",
+            "· 1 It did not open  [Differs:40, Shifts:40 hours]",
             "> ¶2–3: 2 paragraphs only in A",
             "4 2 The mayor said a [Differs:about, Figure:about 2,200, Differs:left]",
             "5 3 Ferries may run  [Differs:may, Shifts:may]",
@@ -84,7 +84,7 @@ fn each_column_tells_passages_what_differs_and_what_only_it_has() {
         [
             "1 3 Ferries run agai []",
             "2 0 Salesses said th [Differs:Salesses said, Shifts:Salesses]",
-            "· 1 It did not open  [Differs:14, Shifts:14]",
+            "· 1 It did not open  [Differs:14, Shifts:14 hours]",
             "3 2 The mayor said r [Differs:roughly, Figure:roughly 2,200, Differs:fled]",
             "v ¶4: 1 paragraph only in B",
             "4 - Sheep were lost. []",
@@ -101,7 +101,7 @@ fn cards_say_what_is_known_and_leave_meaning_to_the_reader() {
         cards(&session, &beside(&session)).into_iter().map(card).collect::<Vec<_>>(),
         [
             "¶1 source changes | Salesses said the gate jammed… | …at noon on Monday, the two sources said. | On the record in B, anonymous in A.",
-            "¶1 figure changes | It did not open for 14 hours. | It did not open for 40 hours. | B has “14”, A has “40”.",
+            "¶1 figure changes | It did not open for 14 hours. | It did not open for 40 hours. | B has “14 hours”, A has “40 hours”.",
             "¶5 hedge changes | Ferries run again on Sunday… | Ferries may run again on Sunday… | A hedges with “may”; B does not.",
             "¶4 reworded | The mayor said roughly 2,200 people fled… | The mayor said about 2,200 people left… | Reworded. Whether it means the same is yours to judge.",
         ]
@@ -124,8 +124,8 @@ fn figures_stand_beside_each_other_with_what_others_say_of_the_same() {
     let mut desk = made();
     let plain = [
         "people | about 2,200 | roughly 2,200 |  | Both agree",
-        "hours | 40 | – |  | Only in A",
-        "hours | – | 14 |  | Only in B",
+        "hours | 40 hours | – |  | Only in A",
+        "hours | – | 14 hours |  | Only in B",
         "(1, 1, 1)",
     ];
     assert_eq!(listed(&session(desk.project.clone()), true), plain);
