@@ -32,7 +32,7 @@ fn an_article_is_shown_beside_the_one_that_it_shares_most_with() {
     assert!(desk.has_containing("Left article: A, Gate jams") && desk.has_containing("Right article: C, At the gate"));
     assert!(desk.has_containing("What A changed") && desk.has("A shares 2 of its 3 paragraphs with C"));
     assert!(desk.has_containing("C has it from “the ministry”, A from “two engineers”."));
-    assert!(desk.has_containing("C has “14”, A has “40”."));
+    assert!(desk.has_containing("C has “14 hours”, A has “40 hours”."));
     desk.press("Ctrl+B");
     assert!(desk.has_containing("A and C: 2 passages, "));
     desk.press_all("J Ctrl+1");
