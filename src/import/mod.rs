@@ -1,15 +1,29 @@
 //! Opens articles: bytes or pasted words become a frozen text, what is known about it, and warnings. One file a format;
 //! here it is decided which.
 
+mod draft;
+pub mod limits;
 mod looks;
 mod markdown;
 mod text;
 mod trouble;
 
+pub use draft::{Draft, Mark, Note};
 pub use looks::Looks;
-pub use trouble::{ImportError, Warning};
+pub use trouble::{ImportError, Refusal, Warning};
 
-use crate::model::document::{Meta, Structure, Text};
+use crate::model::document::{Aside, Meta, Structure, Text};
+
+/// How the checker wants a file to be read, where the file itself leaves it open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// The name of the encoding to take instead of the one that was found.
+    pub encoding: Option<String>,
+    /// What the file is locked with.
+    pub password: Option<String>,
+    /// All the words of a web page, not its article alone.
+    pub whole_page: bool,
+}
 
 /// An article that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +34,21 @@ pub struct Imported {
     pub structure: Structure,
     /// What could be read off it, to be checked by hand.
     pub meta: Meta,
+    /// Comments, notes and tracked changes of its writer, by their places.
+    pub asides: Vec<Aside>,
     /// What the checker should know.
     pub warnings: Vec<Warning>,
+    /// The encoding of its letters, where it is a format that leaves it open.
+    pub encoding: Option<Encoded>,
+}
+
+/// In which encoding a text was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoded {
+    /// Its name, as the web calls it.
+    pub name: String,
+    /// Whether it is a guess, which the checker can change.
+    pub is_guess: bool,
 }
 
 /// Reads an article. `name` is the name of its file, with or without folders; its ending chooses between plain text and Markdown.
@@ -46,7 +73,7 @@ pub fn pasted(text: &str) -> Imported {
 
 fn freeze(decoded: String, meta: Meta) -> Imported {
     let warnings = trouble::warnings(&decoded);
-    Imported { text: Text::freeze(decoded), structure: Structure::default(), meta, warnings }
+    Imported { text: Text::freeze(decoded), structure: Structure::default(), meta, asides: Vec::new(), warnings, encoding: None }
 }
 
 /// The bytes as text, or what they look like instead. They are not copied: a book should be on screen at once.

@@ -4,9 +4,82 @@ use std::str::Utf8Error;
 
 use super::looks::{Looks, without_utf8};
 
+/// Why the reader of a format gives a file up. [`ImportError`] says it with the file's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is broken; what is broken, as `the list of its pages cannot be found`.
+    Damaged(String),
+    /// It opens with a password only.
+    NeedsPassword,
+    /// The password that was given is not the right one.
+    WrongPassword,
+    /// It holds no words; why, as `its pages are pictures`.
+    NoWords(String),
+    /// It is larger or deeper than a file that is opened; in what, as `it unpacks to more than 500 MB`.
+    TooMuch(String),
+}
+
+impl Refusal {
+    /// The same, for the file of that name.
+    pub fn of(self, name: &str, looks: Looks) -> ImportError {
+        let name = name.to_owned();
+        match self {
+            Refusal::Damaged(what) => ImportError::Damaged { name, looks, what },
+            Refusal::NeedsPassword => ImportError::NeedsPassword { name, is_wrong: false },
+            Refusal::WrongPassword => ImportError::NeedsPassword { name, is_wrong: true },
+            Refusal::NoWords(why) => ImportError::NoWords { name, why },
+            Refusal::TooMuch(what) => ImportError::TooMuch { name, what },
+        }
+    }
+}
+
 /// Why an article could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
+    /// It is broken.
+    #[error("“{name}” looks like {looks}, but is damaged: {what}. Get a whole copy of it, or paste its text here.")]
+    Damaged {
+        /// The file's name.
+        name: String,
+        /// What it looks like.
+        looks: Looks,
+        /// What is broken.
+        what: String,
+    },
+    /// It opens with a password only.
+    #[error("“{name}” is locked with a password{}.", if *.is_wrong { ", and the one that was given is not right" } else { ". Open it again and give the password" })]
+    NeedsPassword {
+        /// The file's name.
+        name: String,
+        /// Whether a wrong one was given.
+        is_wrong: bool,
+    },
+    /// It holds no words.
+    #[error(
+        "“{name}” holds no words that can be read: {why}. Have them recognised by another program, or type what matters and paste it here."
+    )]
+    NoWords {
+        /// The file's name.
+        name: String,
+        /// Why.
+        why: String,
+    },
+    /// It is larger or deeper than what is opened.
+    #[error("“{name}” was not opened: {what}. Paste the part that matters, or get a plainer copy of it.")]
+    TooMuch {
+        /// The file's name.
+        name: String,
+        /// In what.
+        what: String,
+    },
+    /// Its reader broke down.
+    #[error("“{name}” was not opened: its reader {what}, and nothing else was harmed. Get another copy of it, or paste its text here.")]
+    ReaderFailed {
+        /// The file's name.
+        name: String,
+        /// What it did.
+        what: String,
+    },
     /// It is something else than text in UTF-8.
     #[error("“{name}” looks like {looks}, which cannot be opened as an article. {}.", looks.next_step())]
     Foreign {

@@ -1,5 +1,7 @@
 //! The light structure of an article in the file: passages in code points, each with what it is.
 
+use std::sync::Arc;
+
 use ron::value::RawValue;
 use serde::Deserialize;
 use serde::de::MapAccess;
@@ -29,6 +31,16 @@ pub enum Row {
     Cell(usize, usize, u32, u32),
     /// Signs of the format that are no words.
     Sign(usize, usize),
+    /// A page, and its number from 1.
+    Page(usize, usize, u32),
+    /// What is said from a moment on, milliseconds.
+    Time(usize, usize, u32),
+    /// Bold.
+    Strong(usize, usize),
+    /// Italic.
+    Emphasis(usize, usize),
+    /// A link, and its address.
+    Link(usize, usize, String),
 }
 
 impl Written for Row {
@@ -42,6 +54,16 @@ impl Written for Row {
             Row::Head(start, end, row, column) => format!("Head({start}, {end}, {row}, {column})"),
             Row::Cell(start, end, row, column) => format!("Cell({start}, {end}, {row}, {column})"),
             Row::Sign(start, end) => format!("Sign({start}, {end})"),
+            Row::Page(start, end, number) => format!("Page({start}, {end}, {number})"),
+            Row::Time(start, end, moment) => format!("Time({start}, {end}, {moment})"),
+            Row::Strong(start, end) => format!("Strong({start}, {end})"),
+            Row::Emphasis(start, end) => format!("Emphasis({start}, {end})"),
+            Row::Link(start, end, target) => {
+                out.push(&format!("Link({start}, {end}, "));
+                target.write(out);
+                out.push(")");
+                return;
+            }
         };
         out.push(&words);
     }
@@ -76,10 +98,10 @@ pub fn rows(structure: &Structure, text: &Text) -> Parts {
         return Parts::default();
     }
     let map = OffsetMap::new(text.as_str());
-    Parts(structure.parts().iter().map(|part| row(*part, &map)).collect())
+    Parts(structure.parts().iter().map(|part| row(*part, structure, &map)).collect())
 }
 
-fn row(part: Part, map: &OffsetMap<'_>) -> Row {
+fn row(part: Part, structure: &Structure, map: &OffsetMap<'_>) -> Row {
     let (start, end) = (map.char_from_byte(part.span.start()), map.char_from_byte(part.span.end()));
     match part.kind {
         Kind::Table => Row::Table(start, end),
@@ -90,6 +112,11 @@ fn row(part: Part, map: &OffsetMap<'_>) -> Row {
         Kind::Cell { row, column, is_head: true } => Row::Head(start, end, row, column),
         Kind::Cell { row, column, is_head: false } => Row::Cell(start, end, row, column),
         Kind::Sign => Row::Sign(start, end),
+        Kind::Page(number) => Row::Page(start, end, number),
+        Kind::Time(moment) => Row::Time(start, end, moment),
+        Kind::Strong => Row::Strong(start, end),
+        Kind::Emphasis => Row::Emphasis(start, end),
+        Kind::Link(_) => Row::Link(start, end, structure.target(part.kind).unwrap_or_default().to_owned()),
     }
 }
 
@@ -99,13 +126,14 @@ pub fn structure(Parts(rows): &Parts, text: &Text) -> (Structure, usize) {
         return (Structure::default(), 0);
     }
     let map = OffsetMap::new(text.as_str());
-    let parts: Vec<Part> = rows.iter().filter_map(|row| part(row, &map)).collect();
+    let mut targets: Vec<Arc<str>> = Vec::new();
+    let parts: Vec<Part> = rows.iter().filter_map(|row| part(row, &mut targets, &map)).collect();
     let outside = rows.len() - parts.len();
     let (structure, left_out) = Structure::checked(parts, text);
-    (structure, outside + left_out)
+    (structure.with_targets(&targets), outside + left_out)
 }
 
-fn part(row: &Row, map: &OffsetMap<'_>) -> Option<Part> {
+fn part(row: &Row, targets: &mut Vec<Arc<str>>, map: &OffsetMap<'_>) -> Option<Part> {
     let (start, end, kind) = match *row {
         Row::Table(start, end) => (start, end, Kind::Table),
         Row::Quote(start, end, depth) => (start, end, Kind::Quote(depth)),
@@ -115,6 +143,14 @@ fn part(row: &Row, map: &OffsetMap<'_>) -> Option<Part> {
         Row::Head(start, end, row, column) => (start, end, Kind::Cell { row, column, is_head: true }),
         Row::Cell(start, end, row, column) => (start, end, Kind::Cell { row, column, is_head: false }),
         Row::Sign(start, end) => (start, end, Kind::Sign),
+        Row::Page(start, end, number) => (start, end, Kind::Page(number)),
+        Row::Time(start, end, moment) => (start, end, Kind::Time(moment)),
+        Row::Strong(start, end) => (start, end, Kind::Strong),
+        Row::Emphasis(start, end) => (start, end, Kind::Emphasis),
+        Row::Link(start, end, ref target) => {
+            targets.push(target.as_str().into());
+            (start, end, Kind::Link(u32::try_from(targets.len() - 1).ok()?))
+        }
     };
     let (start, end) = (map.byte_from_char(start)?, map.byte_from_char(end)?);
     (start < end).then(|| Part { span: Span::between(start, end), kind })

@@ -1,5 +1,6 @@
 //! An opened article: frozen text and what is known about it.
 
+pub mod aside;
 pub mod dropped;
 pub mod language;
 pub mod meta;
@@ -9,6 +10,7 @@ pub mod span;
 pub mod structure;
 pub mod text;
 
+pub use aside::Aside;
 pub use dropped::Dropped;
 pub use language::Language;
 pub use meta::Meta;

@@ -1,6 +1,7 @@
 //! Light structure of an article, beside its frozen text: which passages are headings, list entries, quotes, table cells and
 //! captions. It points into the text and never changes it, nor any position in it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::span::Span;
@@ -8,7 +9,8 @@ use super::text::Text;
 
 /// What a passage is, besides its words.
 ///
-/// Headings, entries, quotes, tables and captions cover whole paragraphs; cells and signs lie inside one paragraph.
+/// Headings, entries, quotes, tables and captions cover whole paragraphs; cells and signs lie inside one paragraph; pages, times, links
+/// and how words are printed lie anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A table, with all its rows.
@@ -32,6 +34,16 @@ pub enum Kind {
     },
     /// Signs of the format that are no words: `## `, `> `, `- `, the bars of a table.
     Sign,
+    /// A page of the file it came from, and its number from 1. It may begin and end within a paragraph.
+    Page(u32),
+    /// What is said from that moment of a recording on, in milliseconds.
+    Time(u32),
+    /// Printed bold.
+    Strong,
+    /// Printed italic.
+    Emphasis,
+    /// A link; the number leads to its address ([`Structure::target`]).
+    Link(u32),
 }
 
 impl Kind {
@@ -42,12 +54,19 @@ impl Kind {
         match self {
             Kind::Heading(level) => (1..=6).contains(&level),
             Kind::Quote(depth) | Kind::Entry(depth) => (1..=Self::DEEPEST).contains(&depth),
+            Kind::Page(number) => number > 0,
             Kind::Table | Kind::Caption | Kind::Cell { .. } | Kind::Sign => true,
+            Kind::Time(_) | Kind::Strong | Kind::Emphasis | Kind::Link(_) => true,
         }
     }
 
     fn is_inside_paragraph(self) -> bool {
         matches!(self, Kind::Cell { .. } | Kind::Sign)
+    }
+
+    /// Whether it may begin and end anywhere, and says nothing of the paragraphs it is in.
+    pub fn is_free(self) -> bool {
+        matches!(self, Kind::Page(_) | Kind::Time(_) | Kind::Strong | Kind::Emphasis | Kind::Link(_))
     }
 }
 
@@ -60,10 +79,11 @@ pub struct Part {
     pub kind: Kind,
 }
 
-/// The parts of an article in reading order, outer ones before those inside them. Cloning is cheap.
+/// The parts of an article in reading order, outer ones before those inside them, and where links lead. Cloning is cheap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Structure {
     parts: Arc<[Part]>,
+    targets: Arc<[Arc<str>]>,
 }
 
 impl Structure {
@@ -74,7 +94,49 @@ impl Structure {
         let left_out = all - parts.len();
         parts.sort_unstable_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end()), part.kind));
         parts.dedup();
-        (Structure { parts: parts.into() }, left_out)
+        (Structure { parts: parts.into(), targets: Arc::default() }, left_out)
+    }
+
+    /// The same, with the addresses that its links' numbers lead to. They are numbered anew, each address once, in the order of the text;
+    /// links that lead nowhere are left out.
+    pub fn with_targets(self, targets: &[Arc<str>]) -> Self {
+        let mut used: Vec<Arc<str>> = Vec::new();
+        let mut numbers: HashMap<Arc<str>, u32> = HashMap::new();
+        let renumber = |part: &Part| {
+            let Kind::Link(number) = part.kind else { return Some(*part) };
+            let target = targets.get(number as usize)?;
+            let number = *numbers.entry(target.clone()).or_insert_with(|| {
+                used.push(target.clone());
+                u32::try_from(used.len() - 1).unwrap_or(u32::MAX)
+            });
+            Some(Part { kind: Kind::Link(number), ..*part })
+        };
+        let parts = self.parts.iter().filter_map(renumber).collect();
+        Structure { parts, targets: used.into() }
+    }
+
+    /// The addresses of its links, which a link's number leads to.
+    pub fn targets(&self) -> &[Arc<str>] {
+        &self.targets
+    }
+
+    /// Where a link leads, if its address is known.
+    pub fn target(&self, kind: Kind) -> Option<&str> {
+        let Kind::Link(number) = kind else { return None };
+        self.targets.get(number as usize).map(|target| &**target)
+    }
+
+    /// The page and the moment, in milliseconds, at a byte, where they are known.
+    pub fn locator(&self, byte: usize) -> (Option<u32>, Option<u32>) {
+        let mut found = (None, None);
+        for part in self.parts.iter().take_while(|part| part.span.start() <= byte) {
+            match part.kind {
+                Kind::Page(number) => found.0 = Some(number),
+                Kind::Time(start) => found.1 = Some(start),
+                _ => {}
+            }
+        }
+        found
     }
 
     /// The parts.
@@ -148,6 +210,7 @@ impl Shape {
                 Kind::Caption => shape.is_caption = true,
                 Kind::Cell { row, is_head, .. } => shape.table_row = if is_head { 1 } else { row.saturating_add(1).max(2) },
                 Kind::Entry(_) | Kind::Sign => {}
+                Kind::Page(_) | Kind::Time(_) | Kind::Strong | Kind::Emphasis | Kind::Link(_) => {}
             }
         }
         let signs = around.iter().filter(|part| part.kind == Kind::Sign).map(|part| part.span);
@@ -180,6 +243,9 @@ fn fits(part: Part, text: &Text) -> bool {
     let is_whole = text.floor(span.start()) == span.start() && text.ceil(span.end()) == span.end();
     if span.is_empty() || span.end() > text.len() || !is_whole || !kind.is_sound() {
         return false;
+    }
+    if kind.is_free() {
+        return true;
     }
     let paragraphs = text.paragraphs();
     let at = |byte: usize| paragraphs.get(text.paragraph_at(byte));

@@ -1,0 +1,239 @@
+//! What a reader of a format writes down: words line by line, what each passage is, and what stands beside them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::trouble::Warning;
+use crate::model::document::aside::{Aside, AsideKind};
+use crate::model::document::structure::{Kind, Part};
+use crate::model::document::{Meta, Span, Structure, Text};
+
+/// An article while it is read. A paragraph is a line; a row of a table is a line whose cells are parted by tabs.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// What is known about it.
+    pub meta: Meta,
+    /// What the checker should know.
+    pub warnings: Vec<Warning>,
+    text: String,
+    parts: Vec<(Range<usize>, Kind)>,
+    targets: Vec<Arc<str>>,
+    asides: Vec<(Range<usize>, Note)>,
+    /// Whether a blank is owed before the next word.
+    owes_blank: bool,
+}
+
+/// An aside without its place.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// What it is.
+    pub kind: AsideKind,
+    /// Who wrote it.
+    pub by: String,
+    /// When, as written.
+    pub at: String,
+    /// What it says.
+    pub words: String,
+}
+
+/// Where something began.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "what was begun is ended"]
+pub struct Mark(usize);
+
+impl Draft {
+    /// Adds words. Runs of blanks, tabs and line ends become one blank; none at the start of a line. A no-break blank stays.
+    pub fn words(&mut self, words: &str) {
+        for (nth, word) in words.split(is_blank).enumerate() {
+            self.owes_blank |= nth > 0;
+            if word.is_empty() {
+                continue;
+            }
+            if self.owes_blank && !self.is_at_line_start() && !self.text.ends_with('\t') {
+                self.text.push(' ');
+            }
+            self.owes_blank = false;
+            self.text.push_str(word);
+        }
+    }
+
+    /// Adds words as they are; each line end in them ends a line, also an empty one.
+    pub fn verbatim(&mut self, words: &str) {
+        if std::mem::take(&mut self.owes_blank) && !self.is_at_line_start() {
+            self.text.push(' ');
+        }
+        self.text.push_str(words);
+    }
+
+    /// Ends the line, unless nothing stands in it.
+    pub fn line(&mut self) {
+        self.owes_blank = false;
+        if !self.is_at_line_start() {
+            self.text.push('\n');
+        }
+    }
+
+    /// Begins the next cell of a row: a tab.
+    pub fn next_cell(&mut self) {
+        self.owes_blank = false;
+        self.text.push('\t');
+    }
+
+    /// Whether nothing stands in the line yet.
+    pub fn is_at_line_start(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+
+    /// Where the words end that were written so far. What begins here begins before the next word.
+    pub fn here(&self) -> Mark {
+        Mark(self.text.len())
+    }
+
+    /// Begins a block: a passage of whole lines.
+    pub fn begin(&mut self) -> Mark {
+        self.line();
+        self.here()
+    }
+
+    /// Ends a block that began there, if it has words.
+    pub fn end(&mut self, from: Mark, kind: Kind) {
+        self.line();
+        self.add(from, kind, |sign| sign == '\n');
+    }
+
+    /// Says what the words since then are, inside of a line; blanks at both ends are left outside.
+    pub fn mark(&mut self, from: Mark, kind: Kind) {
+        self.add(from, kind, char::is_whitespace);
+    }
+
+    /// The kind for a link that leads there.
+    pub fn link(&mut self, target: &str) -> Kind {
+        let place = self.targets.iter().rposition(|known| **known == *target).unwrap_or_else(|| {
+            self.targets.push(target.into());
+            self.targets.len() - 1
+        });
+        Kind::Link(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// Puts an aside on the words since then; on the word before, where there are none.
+    pub fn aside(&mut self, from: Mark, note: Note) {
+        self.aside_between(from, self.here(), note);
+    }
+
+    /// Puts an aside on the words between two places; on the word before, where there are none.
+    pub fn aside_between(&mut self, from: Mark, to: Mark, note: Note) {
+        let range = trimmed(&self.text, from.0..to.0.min(self.text.len()), char::is_whitespace);
+        let range = if range.is_empty() { word_before(&self.text, from.0) } else { range };
+        self.asides.push((range, note));
+    }
+
+    /// Whether no words were written.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The words so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn add(&mut self, from: Mark, kind: Kind, is_outside: fn(char) -> bool) {
+        let range = trimmed(&self.text, from.0..self.text.len(), is_outside);
+        if !range.is_empty() {
+            self.parts.push((range, kind));
+        }
+    }
+
+    /// Freezes it.
+    pub fn freeze(mut self) -> super::Imported {
+        self.line();
+        let mut warnings = super::trouble::warnings(&self.text);
+        warnings.append(&mut self.warnings);
+        let text = Text::freeze(self.text);
+        let whole = |range: &Range<usize>| Span::between(text.floor(range.start), text.ceil(range.end));
+        let parts = self.parts.iter().map(|(range, kind)| Part { span: whole(range), kind: *kind }).collect();
+        let (structure, _) = Structure::checked(parts, &text);
+        let structure = structure.with_targets(&self.targets);
+        let aside = |(range, note): (Range<usize>, Note)| Aside {
+            span: whole(&range),
+            kind: note.kind,
+            by: note.by,
+            at: note.at,
+            words: note.words,
+        };
+        let mut asides: Vec<Aside> = self.asides.into_iter().map(aside).filter(|aside| !aside.span.is_empty()).collect();
+        asides.sort_by_key(|aside| (aside.span.start(), aside.span.end()));
+        super::Imported { text, structure, meta: self.meta, asides, warnings, encoding: None }
+    }
+}
+
+/// Blanks that formats fold. The no-break blanks are words to a typesetter.
+fn is_blank(sign: char) -> bool {
+    matches!(sign, ' ' | '\t' | '\n' | '\r' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn trimmed(text: &str, range: Range<usize>, is_outside: fn(char) -> bool) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or("");
+    let start = range.start + (words.len() - words.trim_start_matches(is_outside).len());
+    start..start + words.trim_matches(is_outside).len()
+}
+
+fn word_before(text: &str, at: usize) -> Range<usize> {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let start = before
+        .rfind(char::is_whitespace)
+        .map_or(0, |blank| blank + before.get(blank..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    start..before.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_folded_and_blocks_cover_whole_lines() {
+        let mut draft = Draft::default();
+        let heading = draft.begin();
+        draft.words(" Dyke \n fails ");
+        draft.end(heading, Kind::Heading(1));
+        let quote = draft.begin();
+        draft.words("It ");
+        let strong = draft.here();
+        draft.words(" rained");
+        draft.mark(strong, Kind::Strong);
+        draft.words(" .");
+        draft.end(quote, Kind::Quote(1));
+        let empty = draft.begin();
+        draft.end(empty, Kind::Table);
+        let read = draft.freeze();
+        assert_eq!(read.text.as_str(), "Dyke fails\nIt rained .\n");
+        let parts: Vec<_> = read.structure.parts().iter().map(|part| (read.text.slice(part.span), part.kind)).collect();
+        assert_eq!(parts, [("Dyke fails", Kind::Heading(1)), ("It rained .", Kind::Quote(1)), ("rained", Kind::Strong)]);
+    }
+
+    #[test]
+    fn asides_stand_on_their_words_or_on_the_word_before() {
+        let note = |words: &str| Note { kind: AsideKind::Comment, by: "Ann".into(), at: String::new(), words: words.into() };
+        let mut draft = Draft::default();
+        draft.words("The dyke ");
+        let from = draft.here();
+        draft.words("failed twice ");
+        draft.aside(from, note("when?"));
+        let here = draft.here();
+        draft.aside(here, note("says who?"));
+        let read = draft.freeze();
+        let asides: Vec<_> = read.asides.iter().map(|aside| (read.text.slice(aside.span), aside.words.as_str())).collect();
+        assert_eq!(asides, [("failed twice", "when?"), ("twice", "says who?")]);
+    }
+
+    #[test]
+    fn a_link_knows_where_it_leads() {
+        let mut draft = Draft::default();
+        let from = draft.here();
+        draft.words("the report");
+        let kind = draft.link("https://example.org/r");
+        draft.mark(from, kind);
+        let read = draft.freeze();
+        assert_eq!(read.structure.target(read.structure.parts()[0].kind), Some("https://example.org/r"));
+    }
+}
