@@ -1,6 +1,7 @@
 //! Opens articles: bytes or pasted words become a frozen text, what is known about it, and warnings. One file a format;
 //! here it is decided which.
 
+pub mod charset;
 mod draft;
 pub mod limits;
 mod looks;
