@@ -79,6 +79,8 @@ fn project() -> Project {
                 opened: Moment::default(),
                 signed: None,
                 dropped: Vec::new(),
+                asides: Vec::new(),
+                original: None,
                 unknown: Default::default(),
             })
             .expect("an article fits");

@@ -139,6 +139,8 @@ impl Desk {
             opened: NOW,
             signed: None,
             dropped: Vec::new(),
+            asides: Vec::new(),
+            original: None,
             unknown: Default::default(),
         });
         let order = [self.project.order(), &[id]].concat();

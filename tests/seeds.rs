@@ -35,6 +35,8 @@ fn through_a_project(imported: &Imported) -> Document {
             opened: Moment::default(),
             signed: None,
             dropped: Vec::new(),
+            asides: Vec::new(),
+            original: None,
             unknown: Default::default(),
         })
         .unwrap();

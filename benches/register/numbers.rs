@@ -62,7 +62,18 @@ fn add_article(draft: &mut Draft<'_>, id: DocumentId, article: u64) {
     let meta = Meta { title: format!("Article {article}"), published: "22 January 2025".to_owned(), ..Meta::default() };
     let (structure, unknown) = (Structure::default(), Default::default());
     draft
-        .add(Document { id, text: Text::freeze(text), structure, meta, opened: NOW, signed: None, dropped: Vec::new(), unknown })
+        .add(Document {
+            id,
+            text: Text::freeze(text),
+            structure,
+            meta,
+            opened: NOW,
+            signed: None,
+            dropped: Vec::new(),
+            asides: Vec::new(),
+            original: None,
+            unknown,
+        })
         .expect("an article fits");
     for ((start, end), nth) in spans.into_iter().zip(0..) {
         add_number(draft, (id, article, nth), Span::between(start, end));

@@ -54,6 +54,8 @@ pub fn project() -> Project {
                 opened: NOW,
                 signed: None,
                 dropped: Vec::new(),
+                asides: Vec::new(),
+                original: None,
                 unknown: Default::default(),
             })
             .expect("an article fits");

@@ -108,6 +108,8 @@ pub fn add_article(project: &mut Project, id: DocumentId, words: &str) {
         opened: Moment::default(),
         signed: None,
         dropped: Vec::new(),
+        asides: Vec::new(),
+        original: None,
         unknown: Default::default(),
     };
     Draft::new(project).add(article).expect("an article fits");

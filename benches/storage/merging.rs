@@ -54,6 +54,8 @@ fn project() -> Project {
             opened: Moment::default(),
             signed: None,
             dropped: Vec::new(),
+            asides: Vec::new(),
+            original: None,
             structure: Default::default(),
             unknown: Default::default(),
         })

@@ -28,6 +28,8 @@ pub fn project(marks: u64) -> Project {
             opened: Moment::default(),
             signed: None,
             dropped: Vec::new(),
+            asides: Vec::new(),
+            original: None,
             unknown: Default::default(),
         })
         .expect("an article fits");

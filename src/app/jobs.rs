@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
@@ -16,7 +17,7 @@ use super::guarding::Replacement;
 use super::reading::Read;
 use super::versions::{self, Asked, Kept, Known, NotSaved, Opening, Order, Seen};
 use crate::command::{ExportFormat, NewArticle};
-use crate::import;
+use crate::import::{self, Room, Wish};
 use crate::model::claim::Scale;
 use crate::model::document::Text;
 use crate::model::file::KeptFile;
@@ -267,10 +268,7 @@ impl Jobs {
         self.start(move || {
             let imported = import::pasted(&text);
             let remarks = imported.warnings.iter().map(ToString::to_string).collect();
-            Done::Articles {
-                articles: vec![NewArticle { text: imported.text, structure: imported.structure, meta: imported.meta }],
-                remarks,
-            }
+            Done::Articles { articles: vec![NewArticle::from(imported)], remarks }
         });
     }
 
@@ -382,7 +380,9 @@ impl Jobs {
 
 /// Reads one file; warnings come as sentences that name it.
 fn read_article(path: &Path) -> Result<(NewArticle, Vec<String>), String> {
-    let (article, warnings) = files::read_article(&Disk, path).map_err(|error| error.to_string())?;
+    let is_cancelled = AtomicBool::new(false);
+    let opener = files::Opener { disk: &Disk, room: &Room::apart(), wish: Wish::default(), is_cancelled: &is_cancelled };
+    let files::Opened { article, warnings, .. } = opener.open(path).map_err(|error| error.to_string())?;
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     Ok((article, warnings.iter().map(|warning| format!("{name}: {warning}")).collect()))
 }

@@ -180,7 +180,7 @@ impl App {
         }
         let imported = import::pasted(text);
         let remarks: Vec<String> = imported.warnings.iter().map(ToString::to_string).collect();
-        let article = NewArticle { text: imported.text, structure: imported.structure, meta: imported.meta };
+        let article = NewArticle::from(imported);
         self.run_in_session(Command::AddArticles(vec![article]));
         if !remarks.is_empty() {
             self.session.say(remarks.join(" "), true);

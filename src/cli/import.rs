@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::terminal::say;
-use super::{FAILED, FLAWED, SOUND, complain, count, now, open_standing, size};
+use super::{FAILED, FLAWED, SOUND, complain, count, now, open_article, open_standing, size};
 use crate::command::Command;
 use crate::model::document::Document;
 use crate::model::id::ProjectId;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
-use crate::session::files::read_article;
+use crate::session::files::Opened;
 use crate::session::{IdSource, Session};
 use crate::storage::atomic::Step;
 use crate::storage::folders::Folders;
@@ -136,8 +136,8 @@ fn start(path: &Path, now: Moment) -> Option<(Session, Standing, bool)> {
 
 /// Adds one article and says so; whether it could be read.
 fn add(session: &mut Session, path: &Path, now: Moment) -> bool {
-    let (article, warnings) = match read_article(&Disk, path) {
-        Ok(read) => read,
+    let Opened { article, warnings, .. } = match open_article(path) {
+        Ok(opened) => opened,
         Err(error) => {
             complain(&error.to_string());
             return false;

@@ -11,12 +11,15 @@ mod terminal;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use clap::{Parser, Subcommand};
 
+use crate::import::{Room, Wish};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::report::words::count;
+use crate::session::files;
 use crate::storage::{self, Disk, OpenError, Opened, Standing};
 
 pub use terminal::complain;
@@ -93,6 +96,12 @@ fn open_standing(path: &Path) -> Result<(Opened, Standing), OpenError> {
         complain(&format!("{}: {warning}", path.display()));
     }
     Ok((opened, standing))
+}
+
+/// Reads an article; formats that can bring a reader down, in a process of its own.
+fn open_article(path: &Path) -> Result<files::Opened, files::ArticleError> {
+    let is_cancelled = AtomicBool::new(false);
+    files::Opener { disk: &Disk, room: &Room::apart(), wish: Wish::default(), is_cancelled: &is_cancelled }.open(path)
 }
 
 /// `5 articles, 78 claims`.

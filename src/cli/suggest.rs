@@ -8,12 +8,10 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::terminal::say;
-use super::{FAILED, FLAWED, SOUND, complain, count};
+use super::{FAILED, FLAWED, SOUND, complain, count, open_article};
 use crate::model::annotation::Tag;
 use crate::model::document::offset::OffsetMap;
 use crate::model::document::{Language, Span, Text};
-use crate::session::files::read_article;
-use crate::storage::Disk;
 use crate::suggest::quantity::Reading;
 use crate::suggest::{Suggestion, Suggestions};
 
@@ -92,8 +90,8 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
 
 /// Tells what is found in one article; false where it cannot be read.
 fn suggest(path: &Path, is_json: bool) -> bool {
-    let article = match read_article(&Disk, path) {
-        Ok((article, _)) => article,
+    let article = match open_article(path) {
+        Ok(opened) => opened.article,
         Err(error) => {
             complain(&format!("{}: {error}", path.display()));
             return false;

@@ -17,8 +17,9 @@ use std::path::PathBuf;
 use crate::edit::transaction::Visit;
 use crate::model::annotation::{Mention, Tag};
 use crate::model::claim::{Likeness, Stance, Status};
-use crate::model::document::{Meta, Span, Structure, Text};
+use crate::model::document::{Aside, Meta, Span, Structure, Text};
 use crate::model::exclusion::Reason;
+use crate::model::file::KeptFile;
 use crate::model::flag::Choice;
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
 use crate::model::letter::{Letter, LetterForm};
@@ -35,6 +36,17 @@ pub struct NewArticle {
     pub structure: Structure,
     /// What was read off it.
     pub meta: Meta,
+    /// What its writer noted beside the words.
+    pub asides: Vec<Aside>,
+    /// The file it was read from; none where it was pasted.
+    pub original: Option<KeptFile>,
+}
+
+impl NewArticle {
+    /// Words of which nothing else is known.
+    pub fn of(text: Text) -> Self {
+        NewArticle { text, structure: Structure::default(), meta: Meta::default(), asides: Vec::new(), original: None }
+    }
 }
 
 /// A passage of one article and the one of another that says the same.

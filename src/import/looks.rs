@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Something that cannot be read as an article yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Looks {
     /// A PDF file.
     Pdf,

@@ -3,20 +3,26 @@
 
 pub mod charset;
 mod draft;
+mod format;
 pub mod limits;
 mod looks;
 mod markdown;
+mod room;
 mod text;
 mod trouble;
+mod wire;
 
 pub use draft::{Draft, Mark, Note};
 pub use looks::Looks;
+pub use room::{ARGUMENT, Room, serve};
 pub use trouble::{ImportError, Refusal, Warning};
+
+use serde::{Deserialize, Serialize};
 
 use crate::model::document::{Aside, Meta, Structure, Text};
 
 /// How the checker wants a file to be read, where the file itself leaves it open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wish {
     /// The name of the encoding to take instead of the one that was found.
     pub encoding: Option<String>,
@@ -44,7 +50,7 @@ pub struct Imported {
 }
 
 /// In which encoding a text was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Encoded {
     /// Its name, as the web calls it.
     pub name: String,
@@ -52,19 +58,42 @@ pub struct Encoded {
     pub is_guess: bool,
 }
 
-/// Reads an article. `name` is the name of its file, with or without folders; its ending chooses between plain text and Markdown.
+/// Reads an article as the file itself says. `name` is the name of its file, with or without folders.
 ///
 /// # Errors
-/// When the bytes are no text in UTF-8, or a format that cannot be read yet; the message says what they look like and what to do.
+/// As [`read_as`].
 pub fn read(name: &str, bytes: impl Into<Vec<u8>>) -> Result<Imported, ImportError> {
-    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let decoded = decode(name, bytes.into())?;
+    read_as(name, bytes, &Wish::default())
+}
+
+/// Reads an article in this process. Its bytes decide how; the ending of its name where they leave it open.
+///
+/// # Errors
+/// When the bytes are no text, damaged, or a format that cannot be read; the message says what they look like and what to do.
+pub fn read_as(name: &str, bytes: impl Into<Vec<u8>>, wish: &Wish) -> Result<Imported, ImportError> {
+    let (name, bytes) = (file_name(name), bytes.into());
+    if let Some((looks, reader)) = format::of(name, &bytes) {
+        let mut draft = (reader.read)(&bytes, wish).map_err(|refusal| refusal.of(name, looks))?;
+        draft.meta.origin = format!("{name}, read as {}", reader.name);
+        return Ok(draft.freeze());
+    }
+    let decoded = decode(name, bytes)?;
     let is_markdown = has_ending(name, markdown::ENDINGS);
     let (reader, meta) =
         if is_markdown { (markdown::READER, markdown::propose(&decoded)) } else { (text::READER, text::propose(&decoded)) };
     let plain = freeze(decoded, Meta { origin: format!("{name}, read as {reader}"), ..meta });
     let structure = if is_markdown { markdown::structure(&plain.text) } else { Structure::default() };
     Ok(Imported { structure, ..plain })
+}
+
+/// Whether a file is of a format that other people's code takes apart, which is done in a process of its own.
+fn is_taken_apart(name: &str, bytes: &[u8]) -> bool {
+    format::of(file_name(name), bytes).is_some()
+}
+
+/// The last part of a path, whatever system wrote it.
+fn file_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
 /// Takes an article from the clipboard.

@@ -2,6 +2,8 @@
 
 use std::str::Utf8Error;
 
+use serde::{Deserialize, Serialize};
+
 use super::looks::{Looks, without_utf8};
 
 /// Why the reader of a format gives a file up. [`ImportError`] says it with the file's name.
@@ -34,7 +36,7 @@ impl Refusal {
 }
 
 /// Why an article could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum ImportError {
     /// It is broken.
     #[error("“{name}” looks like {looks}, but is damaged: {what}. Get a whole copy of it, or paste its text here.")]
@@ -111,7 +113,7 @@ pub enum ImportError {
 }
 
 /// What a checker should know about a text that was read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum Warning {
     /// Characters with the value zero.
     #[error(

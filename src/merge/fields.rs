@@ -51,12 +51,19 @@ impl Mergeable for Document {
         // its layout. Where both did, there are two articles by now.
         Field {
             is_same: |one, other| one.text == other.text,
-            ..plain!("text", [text, structure, dropped], |_, _| "another text".to_owned())
+            ..plain!("text", [text, structure, asides, dropped], |_, _| "another text".to_owned())
         },
         Field {
             is_same: |one, other| one.text != other.text || one.structure == other.structure,
             ..plain!("layout", [structure], |_, _| "headings, quotes and other parts of the text".to_owned())
         },
+        Field {
+            is_same: |one, other| one.text != other.text || one.asides == other.asides,
+            ..plain!("notes of the writer", [asides], |document, _| format!("{} notes of the writer", document.asides.len()))
+        },
+        plain!("file it was read from", [original], |document, _| {
+            document.original.as_ref().map_or_else(String::new, |file| file.path.clone())
+        }),
         plain!("opened", [opened], |document, _| time(document.opened)),
         plain!("sign-off", [signed], |document, _| signed_words(document.signed.as_ref())),
         opaque!(),

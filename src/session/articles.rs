@@ -38,6 +38,8 @@ impl Session {
                     opened,
                     signed: None,
                     dropped: Vec::new(),
+                    asides: article.asides,
+                    original: article.original,
                     unknown: Unknown::default(),
                 })?;
                 let mut order = draft.project().order().to_vec();

@@ -2,14 +2,42 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use crate::command::{ExportFormat, NewArticle};
-use crate::import::{self, ImportError};
+use crate::import::{self, Encoded, ImportError, Imported, Room, Wish, limits};
 use crate::report::{self, Report};
-use crate::storage::Fs;
+use crate::storage::{self, Fs};
 
-/// Largest file that is opened as an article, bytes.
-const MOST_BYTES: u64 = 200 * 1024 * 1024;
+/// Where and how files are read as articles.
+#[derive(Clone)]
+pub struct Opener<'a> {
+    /// The disk.
+    pub disk: &'a dyn Fs,
+    /// Where formats are read that can bring a reader down.
+    pub room: &'a Room,
+    /// What the checker wants where a file leaves it open.
+    pub wish: Wish,
+    /// Set by who does not want it any more.
+    pub is_cancelled: &'a AtomicBool,
+}
+
+/// A file that was read as an article.
+#[derive(Debug)]
+pub struct Opened {
+    /// The article.
+    pub article: NewArticle,
+    /// What the checker should know.
+    pub warnings: Vec<import::Warning>,
+    /// In which encoding its letters were, where its format leaves that open.
+    pub encoding: Option<Encoded>,
+}
+
+impl From<Imported> for NewArticle {
+    fn from(read: Imported) -> Self {
+        NewArticle { text: read.text, structure: read.structure, meta: read.meta, asides: read.asides, original: None }
+    }
+}
 
 /// Why a file could not be opened as an article.
 #[derive(Debug, thiserror::Error)]
@@ -36,20 +64,24 @@ pub enum ArticleError {
     Contents(#[from] ImportError),
 }
 
-/// Reads one file as an article, with what the checker should know about it. Off the drawing thread, since a disk may be slow.
-///
-/// # Errors
-/// When the file cannot be read, is longer than 200 MB, or is no text.
-pub fn read_article(fs: &dyn Fs, path: &Path) -> Result<(NewArticle, Vec<import::Warning>), ArticleError> {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let disk = |cause| ArticleError::Disk { path: path.to_owned(), cause };
-    let bytes = fs.about(path).map_err(disk)?.bytes;
-    if bytes > MOST_BYTES {
-        return Err(ArticleError::TooLong { path: path.to_owned(), megabytes: bytes / 1024 / 1024 });
+impl Opener<'_> {
+    /// Reads one file as an article. Off the drawing thread, since a disk may be slow.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is longer than 200 MB, or cannot be read as an article.
+    pub fn open(&self, path: &Path) -> Result<Opened, ArticleError> {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let disk = |cause| ArticleError::Disk { path: path.to_owned(), cause };
+        let about = self.disk.about(path).map_err(disk)?;
+        if about.bytes > limits::FILE_BYTES {
+            return Err(ArticleError::TooLong { path: path.to_owned(), megabytes: about.bytes / 1024 / 1024 });
+        }
+        let bytes = self.disk.read(path).map_err(disk)?;
+        let original = storage::kept::of_bytes(path, &bytes);
+        let read = self.room.read(&name, bytes, &self.wish, self.is_cancelled)?;
+        let (warnings, encoding) = (read.warnings.clone(), read.encoding.clone());
+        Ok(Opened { article: NewArticle { original: Some(original), ..NewArticle::from(read) }, warnings, encoding })
     }
-    let bytes = fs.read(path).map_err(disk)?;
-    let imported = import::read(&name, bytes)?;
-    Ok((NewArticle { text: imported.text, structure: imported.structure, meta: imported.meta }, imported.warnings))
 }
 
 /// A report in that form, and in sentences what the form cannot express.
@@ -74,12 +106,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("flood.txt");
         std::fs::write(&path, "Gate jams\nAbout 6,200 people left.\n").unwrap();
-        let (whole, _) = read_article(&Disk, &path).unwrap();
+        let not_cancelled = AtomicBool::new(false);
+        let open = |disk: &dyn Fs| Opener { disk, room: &Room::Here, wish: Wish::default(), is_cancelled: &not_cancelled }.open(&path);
+        let whole = open(&Disk).unwrap().article;
+        assert_eq!(whole.original.as_ref(), Some(&storage::kept::keep(&Disk, &path).unwrap()));
         for at in 1.. {
             let disk = Failing::at(at, false, io::ErrorKind::PermissionDenied);
-            match read_article(&disk, &path) {
-                Ok((article, _)) => {
-                    assert!(!disk.was_reached() && at > 2 && article.text == whole.text, "{at}");
+            match open(&disk) {
+                Ok(opened) => {
+                    assert!(!disk.was_reached() && at > 2 && opened.article == whole, "{at}");
                     break;
                 }
                 Err(error) => {

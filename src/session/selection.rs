@@ -182,6 +182,8 @@ mod tests {
             opened: Moment::default(),
             signed: None,
             dropped: Vec::new(),
+            asides: Vec::new(),
+            original: None,
             unknown: Default::default(),
         }
     }

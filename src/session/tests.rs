@@ -18,7 +18,6 @@ use crate::command::catalogue::{Action, Motion};
 use crate::command::{CATALOGUE, Command, NewArticle, Query};
 use crate::model::annotation::Tag;
 use crate::model::claim::Status;
-use crate::model::document::{Meta, Structure};
 use crate::model::link::Role;
 use crate::model::lookup::SentenceState;
 use crate::testing;
@@ -294,7 +293,7 @@ fn removing_an_article_rehomes_claims_that_live_on() {
 fn an_article_is_not_added_twice_and_can_be_moved() {
     let mut session = session(&["One\nA.", "Two\nB."]);
     let text = session.document().unwrap().text.clone();
-    session.run(Command::AddArticles(vec![NewArticle { text, structure: Structure::default(), meta: Meta::default() }]), NOW);
+    session.run(Command::AddArticles(vec![NewArticle::of(text)]), NOW);
     assert_eq!(session.project().order().len(), 2);
     assert!(session.said().starts_with("Already open as A"));
     let first = session.project().order()[0];

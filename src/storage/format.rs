@@ -5,11 +5,11 @@ use ron::value::RawValue;
 use serde::de::MapAccess;
 use serde::{Deserialize, Serialize};
 
-use super::dropped;
 use super::mirror::{Approximation, ClaimKind, Fate, FirstHand, LineEnd, Party, Reason, Risk, Role, SourceKind, Stance, Status};
 use super::record::{Field, Read, records};
 use super::structure::Parts;
 use super::written::{LeftOut, Lines, Out, Words, Written};
+use super::{aside, dropped};
 
 /// The version that this program writes.
 pub const VERSION: u32 = 2;
@@ -238,6 +238,10 @@ records! {
         pub signed: LeftOut<SignOff>,
         /// Suggestions that were turned down; left out where there are none.
         pub dropped: dropped::Rows,
+        /// The file that it was read from; left out where it was pasted.
+        pub original: LeftOut<KeptFile>,
+        /// Comments, footnotes and tracked changes of its writer; left out where there are none.
+        pub asides: aside::Rows,
         /// SHA-256 of the lines joined by line feeds, as UTF-8, in hexadecimal digits.
         pub sha256: String,
         /// The line ends that the article had.

@@ -29,8 +29,17 @@ const BLOCK: usize = 256 * 1024;
 /// When it cannot be read.
 pub fn keep(disk: &dyn Fs, path: &Path) -> Result<KeptFile, CannotKeep> {
     let hash = hash(disk, path).map_err(|cause| CannotKeep { path: path.to_owned(), cause })?;
+    Ok(kept(path, hash))
+}
+
+/// The same of a file whose bytes are at hand.
+pub fn of_bytes(path: &Path, bytes: &[u8]) -> KeptFile {
+    kept(path, Sha256::digest(bytes).into())
+}
+
+fn kept(path: &Path, hash: [u8; 32]) -> KeptFile {
     let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(KeptFile { path: path.display().to_string(), sha256, unknown: Unknown::default() })
+    KeptFile { path: path.display().to_string(), sha256, unknown: Unknown::default() }
 }
 
 fn hash(disk: &dyn Fs, path: &Path) -> io::Result<[u8; 32]> {

@@ -1,5 +1,6 @@
 //! Project files: RON, read generously and written safely. Read `format` first: it is what stands in a file.
 
+pub mod aside;
 pub mod atomic;
 pub mod backup;
 pub mod conflict_copy;

@@ -11,8 +11,9 @@ use crate::model::claim::{
     Agreement, Claim, ClaimKind, Correction, Evidence, Grade, Party, Pointer, Rating, Risk, Said, Scale, ScaleValue, SignedRating, Stance,
     Status,
 };
+use crate::model::document::aside::AsideKind;
 use crate::model::document::structure::{Kind, Part};
-use crate::model::document::{Document, Dropped, LineEnd, Meta, Span, Structure, Text};
+use crate::model::document::{Aside, Document, Dropped, LineEnd, Meta, Span, Structure, Text};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::file::KeptFile;
 use crate::model::flag::{Conflict, Flag, Subject};
@@ -98,9 +99,12 @@ impl Hand {
 /// Something of every kind over the paragraphs of a text.
 fn structure_of(text: &Text, hand: &mut Hand) -> Structure {
     let cell = |is_head| Kind::Cell { row: 3, column: 70_000, is_head };
-    let kinds = [Kind::Heading(2), Kind::Entry(9), Kind::Quote(1), Kind::Table, Kind::Caption, cell(true), cell(false), Kind::Sign];
+    let blocks = [Kind::Heading(2), Kind::Entry(9), Kind::Quote(1), Kind::Table, Kind::Caption, cell(true), cell(false), Kind::Sign];
+    let free = [Kind::Page(7), Kind::Time(61_500), Kind::Strong, Kind::Emphasis, Kind::Link(0), Kind::Link(1)];
+    let kinds = [&blocks[..], &free].concat();
+    let targets = [hand.words(), hand.words()].map(|target| target.as_str().into());
     let parts = text.paragraphs().iter().flat_map(|span| [0, 1].map(|_| Part { span: *span, kind: hand.one(&kinds) })).collect();
-    Structure::checked(parts, text).0
+    Structure::checked(parts, text).0.with_targets(&targets)
 }
 
 /// A suggestion turned down, where the text has words.
@@ -108,6 +112,13 @@ fn dropped_in(text: &Text, hand: &mut Hand) -> Vec<Dropped> {
     let tag = hand.one(&Tag::ALL);
     let span = text.paragraphs().first().copied().filter(|_| hand.byte().is_multiple_of(2));
     span.map(|span| Dropped { span, tag }).into_iter().collect()
+}
+
+/// What a writer noted at the first words, where there are any.
+fn asides_in(text: &Text, hand: &mut Hand) -> Vec<Aside> {
+    let kind = hand.one(&[AsideKind::Comment, AsideKind::Footnote, AsideKind::Insertion, AsideKind::Deletion]);
+    let span = text.paragraphs().first().copied().filter(|_| hand.byte().is_multiple_of(2));
+    span.map(|span| Aside { span, kind, by: hand.words(), at: hand.words(), words: hand.words() }).into_iter().collect()
 }
 
 fn build(draw: Draw) -> Project {
@@ -130,7 +141,10 @@ fn build(draw: Draw) -> Project {
         let structure = structure_of(&text, &mut hand);
         let signed = hand.byte().is_multiple_of(3).then(|| SignOff { by: hand.words(), at: hand.time(), reopened: hand.words() });
         let dropped = dropped_in(&text, &mut hand);
-        desk.add(Document { id, text, structure, meta, opened: hand.time(), signed, dropped, unknown: Default::default() });
+        let asides = asides_in(&text, &mut hand);
+        let original = hand.byte().is_multiple_of(2).then(|| KeptFile { path: hand.words(), sha256: hand.words(), ..KeptFile::default() });
+        let (opened, unknown) = (hand.time(), Default::default());
+        desk.add(Document { id, text, structure, meta, opened, signed, dropped, asides, original, unknown });
         order.insert(hand.byte() % (order.len() + 1), id);
     }
     let mut draft = crate::edit::Draft::new(&mut desk.project);

@@ -32,7 +32,7 @@ impl Desk {
     pub fn open(files: &[std::path::PathBuf]) -> Self {
         let read = |path: &std::path::PathBuf| {
             let imported = import::read(&path.to_string_lossy(), std::fs::read(path).unwrap()).unwrap();
-            NewArticle { text: imported.text, structure: imported.structure, meta: imported.meta }
+            NewArticle::from(imported)
         };
         let mut session = Session::empty(IdSource::new(7), NOW);
         session.set_checker("RK");

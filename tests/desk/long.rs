@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui_kittest::kittest::Queryable as _;
 use tickmark::command::{Command, Field, NewArticle};
 use tickmark::model::annotation::Tag;
-use tickmark::model::document::{Meta, Structure, Text};
+use tickmark::model::document::Text;
 use tickmark::model::moment::Moment;
 use tickmark::session::{IdSource, Session};
 use tickmark::storage::{self, Disk};
@@ -21,7 +21,7 @@ fn file() -> (tempfile::TempDir, PathBuf) {
     let mut session = Session::empty(IdSource::new(3), now);
     let words = (0..MARKS).map(|number| format!("{number:04} came.\n"));
     let texts = [words.collect::<String>(), "Another one.\n".to_owned()];
-    let article = |text| NewArticle { text: Text::freeze(text), structure: Structure::default(), meta: Meta::default() };
+    let article = |text| NewArticle::of(Text::freeze(text));
     session.run(Command::AddArticles(texts.map(article).into()), now);
     let document = session.project().order()[0];
     let text = session.project().document(document).unwrap().text.clone();

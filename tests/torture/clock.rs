@@ -3,7 +3,7 @@
 use tickmark::command::catalogue::Action;
 use tickmark::command::{Command, NewArticle};
 use tickmark::model::annotation::Tag;
-use tickmark::model::document::{Meta, Structure, Text};
+use tickmark::model::document::Text;
 use tickmark::model::moment::Moment;
 use tickmark::session::{IdSource, Session};
 use tickmark::storage;
@@ -20,10 +20,7 @@ pub fn backwards(form: Form) -> Option<Row> {
         let mut session = Session::empty(IdSource::new(seed), Moment::from_ms(1_800_000_000_000));
         let text = Text::freeze("About 6,200 people left the town. ".repeat(20));
         let words: Vec<_> = text.paragraphs().iter().flat_map(|paragraph| words_of(&text, paragraph.start(), paragraph.end())).collect();
-        session.run(
-            Command::AddArticles(vec![NewArticle { text, structure: Structure::default(), meta: Meta::default() }]),
-            Moment::from_ms(1_800_000_000_000),
-        );
+        session.run(Command::AddArticles(vec![NewArticle::of(text)]), Moment::from_ms(1_800_000_000_000));
         let document = session.project().order()[0];
         let empty = records(session.project());
         let mut made = 0;

@@ -6,7 +6,7 @@ use tickmark::edit::Deed;
 use tickmark::edit::transaction::Visit;
 use tickmark::model::annotation::{Mention, Tag};
 use tickmark::model::claim::{Stance, Status};
-use tickmark::model::document::{Meta, Span, Structure, Text};
+use tickmark::model::document::{Span, Text};
 use tickmark::model::exclusion::Reason;
 use tickmark::model::flag::Choice;
 use tickmark::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId, SourceId};
@@ -121,7 +121,7 @@ fn typed(field: Field, text: &str, visit: u64) -> Vec<Command> {
 }
 
 fn new_article(text: &str) -> Vec<Command> {
-    let article = NewArticle { text: Text::freeze(text.to_owned()), structure: Structure::default(), meta: Meta::default() };
+    let article = NewArticle::of(Text::freeze(text.to_owned()));
     one(Command::AddArticles(vec![article]))
 }
 

@@ -18,6 +18,7 @@ pub use span::Span;
 pub use structure::Structure;
 pub use text::{LineEnd, Text, TextHash};
 
+use super::file::KeptFile;
 use super::id::DocumentId;
 use super::moment::Moment;
 use super::signature::SignOff;
@@ -40,6 +41,10 @@ pub struct Document {
     pub signed: Option<SignOff>,
     /// Suggestions that were turned down, in the order of the text.
     pub dropped: Vec<Dropped>,
+    /// What stood beside its words in the file it came from, in the order of the text. It never changes.
+    pub asides: Vec<Aside>,
+    /// The file it was read from, proved by its hash; none where it was pasted.
+    pub original: Option<KeptFile>,
     /// What a newer version wrote into it, word for word.
     pub unknown: Unknown,
 }
@@ -114,6 +119,8 @@ mod tests {
                 opened: Moment::default(),
                 signed: None,
                 dropped: Vec::new(),
+                asides: Vec::new(),
+                original: None,
                 unknown: Unknown::default(),
             };
             assert_eq!(document.title(), expected);
@@ -133,6 +140,8 @@ mod tests {
             opened: Moment::default(),
             signed: None,
             dropped: Vec::new(),
+            asides: Vec::new(),
+            original: None,
             unknown: Unknown::default(),
         };
         assert_eq!(document.language(), Language::Spanish);

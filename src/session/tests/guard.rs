@@ -18,11 +18,7 @@ fn no_action_changes_a_project_that_may_only_be_read() {
         }
     }
     let visit = session.new_visit();
-    let article = NewArticle {
-        text: Text::freeze("Three\nIt rains on."),
-        structure: crate::model::document::Structure::default(),
-        meta: Meta::default(),
-    };
+    let article = NewArticle::of(Text::freeze("Three\nIt rains on."));
     for command in [
         Command::Type { field: Field::ProjectName, text: "Other".into(), visit },
         Command::AddSource("mayor".into()),

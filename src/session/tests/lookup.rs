@@ -9,8 +9,8 @@ use super::testing::{NOW, project_of};
 use crate::command::{Action, CATALOGUE, Command, NewArticle};
 use crate::model::annotation::{Mark, Tag};
 use crate::model::claim::Status;
+use crate::model::document::Text;
 use crate::model::document::text::SHORT_BYTES;
-use crate::model::document::{Meta, Structure, Text};
 use crate::model::exclusion::Exclusion;
 use crate::model::id::{ChangeId, LinkId};
 use crate::model::link::Role;
@@ -192,7 +192,7 @@ pub fn step(session: &mut Session, kind: usize, one: usize, other: usize) -> Opt
     let mark = |at: usize| project.annotations().values().nth(at % project.annotations().len().max(1));
     let claim = |at: usize| project.claims().keys().nth(at % project.claims().len().max(1)).copied();
     let document = |at: usize| project.order().get(at % project.order().len().max(1)).copied();
-    let article = |words: &str| NewArticle { text: Text::freeze(words), structure: Structure::default(), meta: Meta::default() };
+    let article = |words: &str| NewArticle::of(Text::freeze(words));
     Some(match kind {
         0 => Command::Link { from: mark(one)?.mention, to: mark(other)?.mention, role: None },
         1 | 14 | 15 => Command::SetStatus(claim(one)?, Status::ALL[other % Status::ALL.len()]),
@@ -244,7 +244,7 @@ fn a_long_article_can_be_marked_before_its_sentences_are_counted() {
     let mut session = Session::new(project_of(&["Short. It is."]), None, IdSource::new(7));
     assert!(session.take_to_count().is_empty() && session.lookup().is_counted());
     let text = Text::freeze("One came. Two left.\n".repeat(SHORT_BYTES / 10));
-    session.run(Command::AddArticles(vec![NewArticle { text, structure: Structure::default(), meta: Meta::default() }]), NOW);
+    session.run(Command::AddArticles(vec![NewArticle::of(text)]), NOW);
     let document = session.document().unwrap().id;
     let told_now = session.document_lookup().unwrap();
     assert!(!told_now.is_counted() && told_now.sentences.is_empty() && !session.lookup().is_counted());
@@ -273,7 +273,7 @@ fn a_long_article_can_be_marked_before_its_sentences_are_counted() {
 fn a_sentence_that_is_not_known_yet_is_not_guessed() {
     let endless = Text::freeze("word ".repeat(SHORT_BYTES));
     let mut session = Session::new(project_of(&[]), None, IdSource::new(7));
-    session.run(Command::AddArticles(vec![NewArticle { text: endless, structure: Structure::default(), meta: Meta::default() }]), NOW);
+    session.run(Command::AddArticles(vec![NewArticle::of(endless)]), NOW);
     for action in [Action::TagSelection(Tag::Claim), Action::NotCheckable] {
         session.run(Command::Run(action), NOW);
         assert!(session.notice().unwrap().words.contains("still being found"), "{:?}", session.notice());

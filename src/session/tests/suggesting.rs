@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::command::catalogue::Action;
 use crate::command::{Command, NewArticle};
 use crate::model::annotation::Tag;
-use crate::model::document::{Meta, Span, Structure, Text};
+use crate::model::document::{Span, Text};
 use crate::model::link::Role;
 use crate::session::{IdSource, Session};
 use crate::storage::{read, to_ron};
@@ -160,7 +160,7 @@ fn a_signed_article_suggests_nothing() {
 fn a_long_article_is_read_by_somebody_else_and_only_once() {
     let long = "Reeve Ann Ex said that water rose by 2 metres.\n".repeat(400);
     let mut session = session(&[Tag::Source]);
-    let article = NewArticle { text: Text::freeze(long), structure: Structure::default(), meta: Meta::default() };
+    let article = NewArticle::of(Text::freeze(long));
     session.run(Command::AddArticles(vec![article]), NOW);
     assert!(session.is_reading_for_suggestions());
     act(&mut session, &[Action::NextSuggestion]);

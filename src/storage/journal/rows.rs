@@ -66,7 +66,7 @@ pub enum EditRow {
     /// The order of the articles.
     Order(SwapRow<Vec<String>>),
     /// An article.
-    Document(SwapRow<format::Document>),
+    Document(Box<SwapRow<format::Document>>),
     /// A mark.
     Annotation(SwapRow<format::Annotation>),
     /// A claim.
@@ -280,7 +280,7 @@ impl EditRow {
             Edit::Rename(swap) => EditRow::Name(both(swap, String::clone)),
             Edit::SetHouse(swap) => EditRow::House(both(swap, rows::house)),
             Edit::Reorder(swap) => EditRow::Order(both(swap, |order| order.iter().map(ToString::to_string).collect())),
-            Edit::PutDocument(swap) => EditRow::Document(written.both(swap)),
+            Edit::PutDocument(swap) => EditRow::Document(Box::new(written.both(swap))),
             Edit::PutAnnotation(swap) => EditRow::Annotation(written.both(swap)),
             Edit::PutClaim(swap) => EditRow::Claim(Box::new(written.both(swap))),
             Edit::PutSource(swap) => EditRow::Source(written.both(swap)),
@@ -323,7 +323,7 @@ impl EditRow {
     /// The articles that it puts or takes out.
     pub fn documents(&self) -> impl Iterator<Item = &format::Document> {
         let sides = match self {
-            EditRow::Document(SwapRow { before, after }) => [before.as_ref(), after.as_ref()],
+            EditRow::Document(row) => [row.before.as_ref(), row.after.as_ref()],
             _ => [None, None],
         };
         sides.into_iter().flatten()

@@ -21,7 +21,7 @@ use crate::storage::mirror::Fate;
 use crate::storage::warning::Problem;
 use crate::storage::write::rows::{self, Places};
 use crate::storage::written::{LeftOut, Written};
-use crate::storage::{dropped, format, structure};
+use crate::storage::{aside, dropped, format, structure};
 
 impl Row for format::Document {
     type Live = Document;
@@ -68,6 +68,8 @@ impl Row for format::Document {
         };
         let mut unknown = take(&mut self.unknown);
         let dropped = dropped::dropped(&self.dropped, &text);
+        let asides = aside::asides(take(&mut self.asides), &text);
+        let original = take(&mut self.original).0.map(kept_file);
         Ok(Document {
             id: document_id,
             text,
@@ -76,6 +78,8 @@ impl Row for format::Document {
             opened: notes.time("opened", &self.opened),
             signed: take(&mut self.signed).0.map(|row| signed(row, &mut unknown, notes)),
             dropped,
+            asides,
+            original,
             unknown,
         })
     }

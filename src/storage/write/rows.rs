@@ -22,7 +22,7 @@ use crate::model::signature::SignOff;
 use crate::model::source::Source;
 use crate::model::unknown::Unknown;
 use crate::storage::written::{LeftOut, Lines, Words};
-use crate::storage::{dropped, format, structure, time};
+use crate::storage::{aside, dropped, format, structure, time};
 
 /// The texts of articles, ready for turning bytes to code points and back.
 #[derive(Default)]
@@ -142,6 +142,8 @@ pub fn document(record: &Document) -> format::Document {
         opened: time::write(record.opened),
         signed: LeftOut(record.signed.clone().map(|signed| sign_off(signed, record.unknown.part("signed")))),
         dropped: dropped::rows(&record.dropped, &record.text),
+        original: LeftOut(record.original.clone().map(kept_file)),
+        asides: aside::rows(&record.asides, &record.text),
         sha256: record.text.hash().to_string(),
         line_end: record.text.line_end().into(),
         bom: record.text.had_bom(),

@@ -90,6 +90,8 @@ impl Checker {
                     opened: Moment::from_ms(5),
                     signed: None,
                     dropped: Vec::new(),
+                    asides: Vec::new(),
+                    original: None,
                     unknown: Default::default(),
                 })?;
                 draft.reorder([&[DocumentId(one)], draft.project().order()].concat())

@@ -18,6 +18,8 @@ fn document(text: &str) -> Document {
         opened: Moment::default(),
         signed: None,
         dropped: Vec::new(),
+        asides: Vec::new(),
+        original: None,
         unknown: Default::default(),
     }
 }
