@@ -84,6 +84,11 @@ impl Draft {
         self.text.is_empty() || self.text.ends_with('\n')
     }
 
+    /// Whether the next word will stand directly behind such a sign.
+    pub fn ends_with(&self, is_such: fn(char) -> bool) -> bool {
+        !self.owes_blank && self.text.ends_with(is_such)
+    }
+
     /// Where the words end that were written so far. What begins here begins before the next word.
     pub fn here(&self) -> Mark {
         Mark(self.text.len())
@@ -115,16 +120,21 @@ impl Draft {
         Kind::Link(u32::try_from(place).unwrap_or(u32::MAX))
     }
 
-    /// Puts an aside on the words since then; on the word before, where there are none.
+    /// Puts an aside on the words since then, as [`Self::aside_between`].
     pub fn aside(&mut self, from: Mark, note: Note) {
         self.aside_between(from, self.here(), note);
     }
 
-    /// Puts an aside on the words between two places; on the word before, where there are none.
+    /// Puts an aside on the words between two places. Where there are none, on the word before, or at the start of a line on the word
+    /// behind.
     pub fn aside_between(&mut self, from: Mark, to: Mark, note: Note) {
         let range = trimmed(&self.text, from.0..to.0.min(self.text.len()), char::is_whitespace);
-        let range = if range.is_empty() { word_before(&self.text, from.0) } else { range };
         self.asides.push((range, note));
+    }
+
+    /// The words since then.
+    pub fn since(&self, from: Mark) -> &str {
+        self.text.get(from.0..).unwrap_or("")
     }
 
     /// Whether no words were written.
@@ -155,7 +165,7 @@ impl Draft {
         let (structure, _) = Structure::checked(parts, &text);
         let structure = structure.with_targets(&self.targets);
         let aside = |(range, note): (Range<usize>, Note)| Aside {
-            span: whole(&range),
+            span: whole(&if range.is_empty() { word_near(text.as_str(), range.start) } else { range }),
             kind: note.kind,
             by: note.by,
             at: note.at,
@@ -178,12 +188,25 @@ fn trimmed(text: &str, range: Range<usize>, is_outside: fn(char) -> bool) -> Ran
     start..start + words.trim_matches(is_outside).len()
 }
 
-fn word_before(text: &str, at: usize) -> Range<usize> {
-    let before = text.get(..at).unwrap_or("").trim_end();
-    let start = before
-        .rfind(char::is_whitespace)
-        .map_or(0, |blank| blank + before.get(blank..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-    start..before.len()
+/// The word before a place, or the one behind it where a line begins; whichever there is.
+fn word_near(text: &str, at: usize) -> Range<usize> {
+    let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
+    let is_line_start = before.is_empty() || before.ends_with(['\n', '\t']);
+    let behind = word_behind(behind, at);
+    if is_line_start && !behind.is_empty() { behind } else { word_before(before) }
+}
+
+fn word_behind(behind: &str, at: usize) -> Range<usize> {
+    let line = behind.split('\n').next().unwrap_or("");
+    let blank = line.len() - line.trim_start().len();
+    let word = line.trim_start().split(char::is_whitespace).next().unwrap_or("");
+    at + blank..at + blank + word.len()
+}
+
+fn word_before(before: &str) -> Range<usize> {
+    let before = before.trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    before.len() - word.len()..before.len()
 }
 
 #[cfg(test)]
@@ -221,9 +244,17 @@ mod tests {
         draft.aside(from, note("when?"));
         let here = draft.here();
         draft.aside(here, note("says who?"));
+        draft.line();
+        let start = draft.begin();
+        draft.aside(start, note("struck out"));
+        draft.words("Two died");
+        draft.line();
+        let end = draft.here();
+        draft.aside(end, note("struck out at the end"));
         let read = draft.freeze();
         let asides: Vec<_> = read.asides.iter().map(|aside| (read.text.slice(aside.span), aside.words.as_str())).collect();
-        assert_eq!(asides, [("failed twice", "when?"), ("twice", "says who?")]);
+        let expected = [("failed twice", "when?"), ("twice", "says who?"), ("Two", "struck out"), ("died", "struck out at the end")];
+        assert_eq!(asides, expected);
     }
 
     #[test]

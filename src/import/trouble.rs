@@ -19,6 +19,8 @@ pub enum Refusal {
     NoWords(String),
     /// It is larger or deeper than a file that is opened; in what, as `it unpacks to more than 500 MB`.
     TooMuch(String),
+    /// The program or the shop that it comes from has locked it; only there can it be opened.
+    Locked,
 }
 
 impl Refusal {
@@ -31,6 +33,7 @@ impl Refusal {
             Refusal::WrongPassword => ImportError::NeedsPassword { name, is_wrong: true },
             Refusal::NoWords(why) => ImportError::NoWords { name, why },
             Refusal::TooMuch(what) => ImportError::TooMuch { name, what },
+            Refusal::Locked => ImportError::Locked { name },
         }
     }
 }
@@ -73,6 +76,14 @@ pub enum ImportError {
         name: String,
         /// In what.
         what: String,
+    },
+    /// It is locked in a way that only another program opens.
+    #[error(
+        "“{name}” is locked. Open it with the program that it was made for, save a copy there without a password or copy protection, and open that."
+    )]
+    Locked {
+        /// The file's name.
+        name: String,
     },
     /// Its reader broke down.
     #[error("“{name}” was not opened: its reader {what}, and nothing else was harmed. Get another copy of it, or paste its text here.")]
@@ -134,6 +145,37 @@ pub enum Warning {
         count: usize,
         /// Line of the first, from 1.
         line: usize,
+    },
+    /// A part of the file is damaged, and words may be missing.
+    #[error("Part of the file is damaged: {what}. Words may be missing; compare it with another copy.")]
+    Broken {
+        /// What is broken.
+        what: String,
+    },
+    /// Passages that the program it was written with does not show.
+    #[error(
+        "The file holds hidden words ({count} passages), which are not printed. They were left out; open it where it was written to see them."
+    )]
+    Hidden {
+        /// How many passages.
+        count: usize,
+    },
+    /// Parts of an archive whose names lead out of it.
+    #[error(
+        "The file holds parts whose names lead out of it ({count}), as nobody writes by accident. They were not read. Ask where it comes from."
+    )]
+    UnsafeParts {
+        /// How many.
+        count: usize,
+    },
+    /// Abbreviations that a file defines itself.
+    #[error("The file uses abbreviations of its own, such as “&name;”. They stand in the text as they are written.")]
+    OwnEntities,
+    /// Something that could not be taken over.
+    #[error("{what} could not be read and was left out.")]
+    LeftOut {
+        /// What, with a capital letter.
+        what: String,
     },
     /// Signs that stand for letters lost in an earlier conversion.
     #[error(
