@@ -1,16 +1,20 @@
 //! Opens articles: bytes or pasted words become a frozen text, what is known about it, and warnings. One file a format;
 //! here it is decided which.
 
+pub mod archive;
 pub mod charset;
+pub mod docx;
 mod draft;
 mod format;
 pub mod limits;
 mod looks;
 mod markdown;
+mod pen;
 mod room;
 mod text;
 mod trouble;
 mod wire;
+pub mod xml;
 
 pub use draft::{Draft, Mark, Note};
 pub use looks::Looks;
