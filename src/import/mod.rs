@@ -9,6 +9,7 @@ mod format;
 pub mod limits;
 mod looks;
 mod markdown;
+pub mod odt;
 mod pen;
 mod room;
 mod text;
