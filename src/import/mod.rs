@@ -5,6 +5,7 @@ pub mod archive;
 pub mod charset;
 pub mod docx;
 mod draft;
+pub mod epub;
 mod format;
 pub mod limits;
 mod looks;
