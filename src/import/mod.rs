@@ -13,6 +13,7 @@ mod markdown;
 pub mod odt;
 mod pen;
 mod room;
+pub mod rtf;
 mod text;
 mod trouble;
 mod wire;
