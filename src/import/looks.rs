@@ -21,6 +21,18 @@ pub enum Looks {
     Rtf,
     /// A web page.
     Html,
+    /// A web page with its pictures in one file (MHTML).
+    SavedPage,
+    /// A web page with its pictures in one file, as Safari writes it.
+    WebArchive,
+    /// An e-mail.
+    Mail,
+    /// Subtitles or a transcript with times (WebVTT).
+    Vtt,
+    /// Subtitles (SubRip).
+    Srt,
+    /// A FictionBook.
+    Fb2,
     /// XML that is no web page.
     Xml,
     /// A picture.
@@ -45,6 +57,7 @@ impl Looks {
             Looks::Docx | Looks::Odt | Looks::OldOffice | Looks::Rtf => {
                 "In the word processor, choose Save as, plain text, encoding UTF-8, and open that file"
             }
+            Looks::SavedPage | Looks::WebArchive | Looks::Mail | Looks::Vtt | Looks::Srt | Looks::Fb2 => "Copy its text and paste it here",
             Looks::Html | Looks::Xml => "Copy the article's text from the browser and paste it here, or save it as UTF-8 text",
             Looks::Utf16 | Looks::Utf32 | Looks::EightBit => {
                 "Open it in a text editor, save it with the encoding UTF-8, and open that file"
@@ -67,6 +80,10 @@ impl fmt::Display for Looks {
             Looks::OldOffice => "an old Office file",
             Looks::Rtf => "a rich text file",
             Looks::Html => "a web page",
+            Looks::SavedPage | Looks::WebArchive => "a saved web page",
+            Looks::Mail => "an e-mail",
+            Looks::Vtt | Looks::Srt => "subtitles",
+            Looks::Fb2 => "a FictionBook",
             Looks::Xml => "an XML file",
             Looks::Picture => "a picture",
             Looks::Project => "a Tickmark project",
@@ -107,6 +124,7 @@ pub fn foreign(name: &str, bytes: &[u8]) -> Option<Looks> {
         .or_else(|| archive(name, body))
         .or_else(|| wide_encoding(body))
         .or_else(|| markup(name, body))
+        .or_else(|| lines(name, body))
         .or_else(|| is_binary(body).then_some(Looks::Binary))
         .or_else(|| super::has_ending(name, &["ron"]).then_some(Looks::Project))
 }
@@ -167,7 +185,45 @@ fn markup(name: &str, body: &[u8]) -> Option<Looks> {
     if named_page || WEB_BEGINNINGS.iter().any(|beginning| head.starts_with(beginning)) {
         return Some(Looks::Html);
     }
-    is_xml.then_some(Looks::Xml)
+    is_xml.then(|| if head.starts_with("<fictionbook") { Looks::Fb2 } else { Looks::Xml })
+}
+
+/// Names of headers with which mails begin.
+const MAIL_HEADERS: &[&str] = &[
+    "return-path:",
+    "received:",
+    "delivered-to:",
+    "mime-version:",
+    "message-id:",
+    "from:",
+    "date:",
+    "subject:",
+    "x-",
+    "dkim-signature:",
+    "to:",
+];
+
+/// Mails and saved pages by their headers, subtitles by their first line; by the ending of the name where that agrees.
+fn lines(name: &str, body: &[u8]) -> Option<Looks> {
+    let named = |endings: &[&str]| super::has_ending(name, endings);
+    let head = String::from_utf8_lossy(body.get(..HEAD_BYTES).unwrap_or(body)).to_ascii_lowercase();
+    let begins_with_headers = MAIL_HEADERS.iter().any(|header| head.starts_with(header));
+    if body.starts_with(b"bplist00") && (named(&["webarchive"]) || memchr::memmem::find(body, b"WebMainResource").is_some()) {
+        return Some(Looks::WebArchive);
+    }
+    if begins_with_headers
+        && (named(&["mhtml", "mht"])
+            || (head.contains("\nmime-version:") && head.contains("multipart/related") && head.contains("\nsnapshot-content-location:")))
+    {
+        return Some(Looks::SavedPage);
+    }
+    if begins_with_headers && (named(&["eml"]) || (head.contains("\nmessage-id:") && head.contains("\nfrom:"))) {
+        return Some(Looks::Mail);
+    }
+    if head.starts_with("webvtt") {
+        return Some(Looks::Vtt);
+    }
+    (named(&["srt"]) && head.contains("-->")).then_some(Looks::Srt)
 }
 
 /// Where a leading XML declaration or comment ends.

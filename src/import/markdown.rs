@@ -1,4 +1,4 @@
-//! Markdown in UTF-8. The text is kept verbatim, marks and all, so that positions count what stands in the file; metadata and
+//! Markdown. The text is kept verbatim, marks and all, so that positions count what stands in the file; metadata and
 //! light structure are read from it.
 
 mod structure;
@@ -9,7 +9,9 @@ use crate::model::document::Meta;
 use crate::model::document::meta;
 
 /// What the reader is called in an article's origin.
-pub const READER: &str = "Markdown (UTF-8), shown as written";
+pub fn reader(encoding: &str) -> String {
+    format!("Markdown ({encoding}), shown as written")
+}
 
 /// Endings of Markdown files.
 pub const ENDINGS: &[&str] = &["md", "markdown", "mdown", "mkd"];

@@ -84,13 +84,19 @@ pub fn read_as(name: &str, bytes: impl Into<Vec<u8>>, wish: &Wish) -> Result<Imp
         draft.meta.origin = format!("{name}, read as {}", reader.name);
         return Ok(draft.freeze());
     }
-    let decoded = decode(name, bytes)?;
+    let Letters { text, encoded, warning } = letters(name, bytes, wish)?;
     let is_markdown = has_ending(name, markdown::ENDINGS);
-    let (reader, meta) =
-        if is_markdown { (markdown::READER, markdown::propose(&decoded)) } else { (text::READER, text::propose(&decoded)) };
-    let plain = freeze(decoded, Meta { origin: format!("{name}, read as {reader}"), ..meta });
-    let structure = if is_markdown { markdown::structure(&plain.text) } else { Structure::default() };
-    Ok(Imported { structure, ..plain })
+    let propose = if is_markdown { markdown::propose } else { text::propose };
+    let reader = if is_markdown { markdown::reader(&encoded.name) } else { text::reader(&encoded.name) };
+    let meta = Meta { origin: format!("{name}, read as {reader}"), ..propose(&text) };
+    let mut read = freeze(text, meta);
+    if let Some(warning) = warning {
+        // It says where the signs for lost letters come from.
+        read.warnings.retain(|warning| !matches!(warning, Warning::Replacements { .. }));
+        read.warnings.insert(0, warning);
+    }
+    let structure = if is_markdown { markdown::structure(&read.text) } else { Structure::default() };
+    Ok(Imported { structure, encoding: Some(encoded), ..read })
 }
 
 /// Whether a file is of a format that other people's code takes apart, which is done in a process of its own.
@@ -113,12 +119,34 @@ fn freeze(decoded: String, meta: Meta) -> Imported {
     Imported { text: Text::freeze(decoded), structure: Structure::default(), meta, asides: Vec::new(), warnings, encoding: None }
 }
 
-/// The bytes as text, or what they look like instead. They are not copied: a book should be on screen at once.
-fn decode(name: &str, bytes: Vec<u8>) -> Result<String, ImportError> {
-    if let Some(looks) = looks::foreign(name, &bytes) {
+/// The letters of a text file.
+struct Letters {
+    text: String,
+    encoded: Encoded,
+    /// What was guessed or lost.
+    warning: Option<Warning>,
+}
+
+/// The bytes as text, or what they look like instead. UTF-8 is not copied: a book should be on screen at once.
+fn letters(name: &str, mut bytes: Vec<u8>, wish: &Wish) -> Result<Letters, ImportError> {
+    let looks = looks::foreign(name, &bytes).filter(|looks| !matches!(looks, Looks::Utf16 | Looks::Utf32));
+    if let Some(looks) = looks {
         return Err(ImportError::Foreign { name: name.to_owned(), looks });
     }
-    String::from_utf8(bytes).map_err(|error| trouble::not_utf8(name, error.as_bytes(), error.utf8_error()))
+    // Escapes switch between the alphabets of ISO-2022, whose bytes are those of ASCII.
+    if wish.encoding.is_none() && memchr::memchr(0x1b, &bytes).is_none() {
+        match String::from_utf8(bytes) {
+            Ok(text) => return Ok(Letters { text, encoded: Encoded { name: "UTF-8".to_owned(), is_guess: false }, warning: None }),
+            Err(error) => bytes = error.into_bytes(),
+        }
+    }
+    let charset::Decoded { text, encoded, lost } = charset::decode(&bytes, None, wish.encoding.as_deref());
+    let is_wide = encoded.name.starts_with("UTF-16") || encoded.name.starts_with("UTF-32");
+    if !is_wide && wish.encoding.is_none() && looks::without_utf8(&bytes) == Looks::Binary {
+        return Err(ImportError::Foreign { name: name.to_owned(), looks: Looks::Binary });
+    }
+    let warning = trouble::of_letters(&text, &encoded, lost);
+    Ok(Letters { text, encoded, warning })
 }
 
 fn has_ending(name: &str, endings: &[&str]) -> bool {

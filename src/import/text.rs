@@ -1,10 +1,12 @@
-//! Plain text in UTF-8.
+//! Plain text.
 
 use crate::model::document::Meta;
 use crate::model::document::meta;
 
 /// What the reader is called in an article's origin.
-pub const READER: &str = "plain text (UTF-8)";
+pub fn reader(encoding: &str) -> String {
+    format!("plain text ({encoding})")
+}
 
 /// What can be read off the text.
 pub fn propose(decoded: &str) -> Meta {

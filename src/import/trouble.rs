@@ -1,10 +1,9 @@
 //! What can be wrong with an article's bytes or text, in words with a next step.
 
-use std::str::Utf8Error;
-
 use serde::{Deserialize, Serialize};
 
-use super::looks::{Looks, without_utf8};
+use super::Encoded;
+use super::looks::Looks;
 
 /// Why the reader of a format gives a file up. [`ImportError`] says it with the file's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,26 +100,6 @@ pub enum ImportError {
         /// What it looks like.
         looks: Looks,
     },
-    /// It is text in another encoding, or damaged.
-    #[error("“{name}” is not UTF-8: a letter in line {line}, column {column} cannot be read. It looks like {looks}. {}.", looks.next_step())]
-    NotUtf8 {
-        /// The file's name.
-        name: String,
-        /// Line of the first letter that cannot be read, from 1.
-        line: usize,
-        /// Its place in the line in code points, from 1.
-        column: usize,
-        /// What the file looks like.
-        looks: Looks,
-    },
-    /// It ends in the middle of a letter.
-    #[error("“{name}” is cut off: it ends in the middle of a letter, in line {line}. Get a whole copy of the file and open that.")]
-    CutOff {
-        /// The file's name.
-        name: String,
-        /// The last line, from 1.
-        line: usize,
-    },
 }
 
 /// What a checker should know about a text that was read.
@@ -177,6 +156,36 @@ pub enum Warning {
         /// What, with a capital letter.
         what: String,
     },
+    /// Its encoding is a guess.
+    #[error(
+        "It does not say in which encoding it is; it was read as {encoding}. Look at its accents, quotes and dashes; if they are wrong, take another encoding."
+    )]
+    Guessed {
+        /// The encoding.
+        encoding: String,
+    },
+    /// It ends in the middle of a letter.
+    #[error(
+        "It is cut off: it ends in the middle of a letter, in line {line} (read as {encoding}). Get a whole copy of the file if you can."
+    )]
+    CutOff {
+        /// The last line, from 1.
+        line: usize,
+        /// The encoding.
+        encoding: String,
+    },
+    /// Letters that are none in its encoding.
+    #[error(
+        "Letters of it could not be read as {encoding} ({count}, the first in line {line}); each is a sign \u{201c}\u{fffd}\u{201d} now. Take another encoding, or get another copy of the file."
+    )]
+    Lost {
+        /// How many.
+        count: usize,
+        /// Line of the first, from 1.
+        line: usize,
+        /// The encoding.
+        encoding: String,
+    },
     /// Signs that stand for letters lost in an earlier conversion.
     #[error(
         "The text holds signs “\u{fffd}” ({count}, the first in line {line}) for letters that were lost before it was opened. Get another copy if you can."
@@ -189,21 +198,16 @@ pub enum Warning {
     },
 }
 
-/// Why bytes are no UTF-8.
-pub fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error) -> ImportError {
-    let good = bytes.get(..error.valid_up_to()).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or("");
-    let line = line_of(good, good.len());
-    let name = name.to_owned();
-    // One letter cut in two, after others that were whole: not an older encoding, but a file that was not copied to its end.
-    if error.error_len().is_none() && !good.is_ascii() {
-        return ImportError::CutOff { name, line };
-    }
-    match without_utf8(bytes) {
-        Looks::Binary => ImportError::Foreign { name, looks: Looks::Binary },
-        looks => {
-            let column = good.rsplit(['\n', '\r']).next().unwrap_or("").chars().count() + 1;
-            ImportError::NotUtf8 { name, line, column, looks }
+/// What is to be said of the letters of a text file, if anything: `lost` places of it could not be read.
+pub fn of_letters(text: &str, encoded: &Encoded, lost: usize) -> Option<Warning> {
+    let encoding = encoded.name.clone();
+    let first = text.find('\u{fffd}');
+    match first {
+        Some(first) if lost == 1 && text.trim_end_matches('\u{fffd}').len() == first => {
+            Some(Warning::CutOff { line: line_of(text, first), encoding })
         }
+        Some(first) if lost > 0 => Some(Warning::Lost { count: lost, line: line_of(text, first), encoding }),
+        _ => encoded.is_guess.then_some(Warning::Guessed { encoding }),
     }
 }
 
@@ -268,17 +272,40 @@ mod tests {
             "\u{201c}a.txt\u{201d} looks like a PDF file, which cannot be opened as an article. Copy its text and paste it here, or save it as UTF-8 text and open that.",
         );
         check_refused(
-            b"One\r\nTwo\rDer M\xfcller",
-            "\u{201c}a.txt\u{201d} is not UTF-8: a letter in line 3, column 6 cannot be read. It looks like text in an older encoding such as Windows-1252, Latin-1 or Shift JIS. Open it in a text editor, save it with the encoding UTF-8, and open that file.",
-        );
-        check_refused(
-            "One\nzwölf für".as_bytes().split_last().unwrap().1.split_last().unwrap().1,
-            "\u{201c}a.txt\u{201d} is cut off: it ends in the middle of a letter, in line 2. Get a whole copy of the file and open that.",
-        );
-        check_refused(
             b"\x7fELF\x02\x01\x01\0\xff",
             "\u{201c}a.txt\u{201d} looks like a file that holds no text, which cannot be opened as an article. Open a text or Markdown file in UTF-8, or paste the article's text.",
         );
+    }
+
+    #[test]
+    fn letters_in_another_encoding_are_read_and_a_guess_is_told() {
+        let check = |bytes: &[u8], text: &str, said: &[&str]| {
+            let read = read("desk/a.txt", bytes).unwrap();
+            assert_eq!(read.text.as_str(), text);
+            assert_eq!(read.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(), said);
+        };
+        check(
+            "Der M\u{fc}ller sagte, er habe f\u{fc}r die M\u{fc}hle nichts bezahlt."
+                .chars()
+                .map(|sign| sign as u8)
+                .collect::<Vec<_>>()
+                .as_slice(),
+            "Der M\u{fc}ller sagte, er habe f\u{fc}r die M\u{fc}hle nichts bezahlt.",
+            &[
+                "It does not say in which encoding it is; it was read as windows-1252. Look at its accents, quotes and dashes; if they are wrong, take another encoding.",
+            ],
+        );
+        let cut = "One\nzw\u{f6}lf f\u{fc}r".as_bytes();
+        check(
+            &cut[..cut.len() - 2],
+            "One\nzw\u{f6}lf f\u{fffd}",
+            &["It is cut off: it ends in the middle of a letter, in line 2 (read as UTF-8). Get a whole copy of the file if you can."],
+        );
+        let wide: Vec<u8> = "\u{feff}It rained.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wide, "It rained.", &[]);
+        let wish = crate::import::Wish { encoding: Some("windows-1251".into()), ..Default::default() };
+        let read = crate::import::read_as("a.txt", *b"\xcc\xfd\xf0", &wish).unwrap();
+        assert_eq!((read.text.as_str(), read.meta.origin.as_str()), ("\u{41c}\u{44d}\u{440}", "a.txt, read as plain text (windows-1251)"));
     }
 
     #[test]
