@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use tickmark::edit::Draft;
-use tickmark::import::{self, ImportError, Imported, Looks};
+use tickmark::import::{self, ImportError, Imported};
 use tickmark::model::document::Document;
 use tickmark::model::id::{DocumentId, ProjectId, Uid};
 use tickmark::model::moment::Moment;
@@ -73,54 +73,6 @@ fn the_seeds_propose_what_stands_at_their_head() {
     ];
     assert_eq!(titles, expected);
     assert_eq!((found[4].outlet.as_str(), found[4].published.as_str()), ("CNN", "2025-01-22"));
-}
-
-#[test]
-fn only_utf8_opens_and_the_rest_is_named() {
-    let Some(folder) = common::data("encodings") else { return };
-    let originals = common::files(&folder).into_iter().filter(|path| {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        !name.contains(".expected.") && !name.ends_with(".json") && !name.ends_with(".dat")
-    });
-    let mut tried = 0;
-    for path in originals {
-        let bytes = std::fs::read(&path).unwrap();
-        let is_page = path.extension().is_some_and(|ending| ending == "html");
-        match (read(&path), std::str::from_utf8(&bytes).is_ok()) {
-            (Ok(imported), true) => assert_eq!(imported.text.line_end() == tickmark::model::document::LineEnd::Lf, !bytes.contains(&b'\r')),
-            (Err(ImportError::NotUtf8 { .. }), false) if !is_page => {}
-            (Err(ImportError::Foreign { looks: Looks::Html | Looks::Utf16, .. }), _) if is_page => {}
-            (Err(ImportError::Foreign { looks: Looks::Utf16 | Looks::Utf32, .. }), _) => assert!(path.to_string_lossy().contains("utf")),
-            other => panic!("{}: {other:?}", path.display()),
-        }
-        tried += 1;
-    }
-    assert!(tried > 25, "{tried}");
-}
-
-#[test]
-fn foreign_formats_are_known_for_what_they_are() {
-    let check = |folder: &str, ending: &str, expected: Looks| {
-        let Some(folder) = common::data(folder) else { return };
-        let files = common::files(&folder).into_iter().filter(|path| path.extension().is_some_and(|other| other == ending));
-        let mut tried = 0;
-        for path in files {
-            let looks = match read(&path) {
-                Err(ImportError::Foreign { looks, .. }) => looks,
-                other => panic!("{}: {other:?}", path.display()),
-            };
-            assert_eq!(looks, expected, "{}", path.display());
-            tried += 1;
-        }
-        assert!(tried > 0, "no *.{ending}");
-    };
-    check("pdf", "pdf", Looks::Pdf);
-    check("office/docx", "docx", Looks::Docx);
-    check("office/odt", "odt", Looks::Odt);
-    check("office/epub", "epub", Looks::Epub);
-    check("office/rtf", "rtf", Looks::Rtf);
-    check("html", "html", Looks::Html);
-    check("office/other", "fb2", Looks::Xml);
 }
 
 #[test]

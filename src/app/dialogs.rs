@@ -107,7 +107,7 @@ impl Purpose {
 
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         let words = match self {
-            Purpose::OpenArticles => "Text and Markdown",
+            Purpose::OpenArticles => "Articles",
             Purpose::OpenProject | Purpose::AddToLibrary | Purpose::SaveProject | Purpose::SaveCopy | Purpose::CopyBackup => {
                 "Tickmark project"
             }

@@ -50,6 +50,7 @@ impl App {
                     self.session.say(remarks.join(" "), true);
                 }
             }
+            Done::Listed(paths) => self.want(paths),
             Done::Project { path, read, is_recovered, copies, backup, took_ms, found } => match *read {
                 Ok(mut read) => {
                     let base = read.left.as_mut().and_then(|left| left.base.take());

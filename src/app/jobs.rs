@@ -1,8 +1,7 @@
 //! Work that leaves the drawing thread: reading, saving, exporting, waiting for dialogs. Results come back between frames.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
@@ -17,7 +16,7 @@ use super::guarding::Replacement;
 use super::reading::Read;
 use super::versions::{self, Asked, Kept, Known, NotSaved, Opening, Order, Seen};
 use crate::command::{ExportFormat, NewArticle};
-use crate::import::{self, Room, Wish};
+use crate::import;
 use crate::model::claim::Scale;
 use crate::model::document::Text;
 use crate::model::file::KeptFile;
@@ -47,6 +46,8 @@ pub enum Done {
         /// What was not, and warnings, in sentences.
         remarks: Vec<String>,
     },
+    /// The files that were asked for, and those of folders among them.
+    Listed(Vec<PathBuf>),
     /// A project file.
     Project {
         /// The file.
@@ -229,23 +230,6 @@ impl Jobs {
         });
     }
 
-    /// Reads files as articles.
-    pub fn read_articles(&mut self, paths: Vec<PathBuf>) {
-        self.start(move || {
-            let (mut articles, mut remarks) = (Vec::new(), Vec::new());
-            for path in paths {
-                match read_article(&path) {
-                    Ok((article, warnings)) => {
-                        articles.push(article);
-                        remarks.extend(warnings);
-                    }
-                    Err(words) => remarks.push(words),
-                }
-            }
-            Done::Articles { articles, remarks }
-        });
-    }
-
     /// Looks at a project's file and its lock.
     pub fn look(&mut self, asked: Asked, known: Known) {
         let (path, standing) = (asked.path.clone(), known.standing);
@@ -376,13 +360,4 @@ impl Jobs {
             Done::Exported { path, outcome }
         });
     }
-}
-
-/// Reads one file; warnings come as sentences that name it.
-fn read_article(path: &Path) -> Result<(NewArticle, Vec<String>), String> {
-    let is_cancelled = AtomicBool::new(false);
-    let opener = files::Opener { disk: &Disk, room: &Room::apart(), wish: Wish::default(), is_cancelled: &is_cancelled };
-    let files::Opened { article, warnings, .. } = opener.open(path).map_err(|error| error.to_string())?;
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    Ok((article, warnings.iter().map(|warning| format!("{name}: {warning}")).collect()))
 }

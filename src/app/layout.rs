@@ -26,6 +26,7 @@ use crate::view::inspector::{InspectorState, inspector_ui};
 use crate::view::letters::LettersState;
 use crate::view::notice::{NoticeState, notice_ui};
 use crate::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
+use crate::view::opening::OpeningState;
 use crate::view::palette::PaletteState;
 use crate::view::path_dialog::PathDialogState;
 use crate::view::queue::{QueueState, queue_left_ui, queue_ui};
@@ -101,6 +102,7 @@ pub struct Panels {
     /// The folder of which it wants the entries.
     wanted_folder: Option<String>,
     backups: Option<BackupsState>,
+    opening: Option<OpeningState>,
     is_asking_to_close: bool,
     /// The conflict copies that may be merged, in words.
     copies: Option<String>,
@@ -134,6 +136,7 @@ impl Panels {
             || self.is_asking_to_close
             || self.copies.is_some()
             || self.backups.is_some()
+            || self.opening.is_some()
             || self.changed.is_some()
     }
 

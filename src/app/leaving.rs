@@ -96,6 +96,7 @@ impl App {
             match answered {
                 Answered::Paths(purpose, texts) => self.use_typed_paths(purpose, &texts),
                 Answered::NoPath | Answered::Close(CloseAnswer::Stay) => self.saving.next = None,
+                Answered::Opening(answer) => self.answer_opening(answer),
                 Answered::Backups(answer) => self.answer_backups(answer),
                 Answered::Which(choice) => self.take_choice(choice),
                 Answered::Close(CloseAnswer::Save) if self.session.is_read_only() => self.ask_path(Purpose::SaveProject),

@@ -1,5 +1,6 @@
 //! The window: keys and views send commands, this runs them between frames; dialogs, background jobs, settings.
 
+mod arriving;
 pub mod backups;
 pub mod comparing;
 pub mod copies;
@@ -47,6 +48,7 @@ use self::timings::Timings;
 use self::witness::Witness;
 use crate::command::catalogue::Scope;
 use crate::command::{Command, Field};
+use crate::import::Room;
 use crate::model::moment::Moment;
 use crate::session::already::Library;
 use crate::session::{IdSource, Mode, Preferences, Session, ThemeWish, ViewKind};
@@ -93,6 +95,9 @@ pub struct App {
     backups: Backups,
     copies: Copies,
     comparing: Comparing,
+    arrivals: arriving::Arrivals,
+    /// Where formats are read that can bring a reader down.
+    room: Room,
     /// The settled claims of the projects that were chosen as library.
     library: Arc<Library>,
     /// The damaged file that the project was read from: set aside before it is written over.
@@ -154,6 +159,8 @@ impl App {
             saving: Saving::default(),
             journal: Journalling::new(ctx, Some(unit), now).watched(witness),
             backups: Backups::default(),
+            arrivals: arriving::Arrivals::default(),
+            room: Room::Here,
             copies: Copies::default(),
             comparing: Comparing::default(),
             library: Arc::default(),
@@ -212,6 +219,7 @@ impl App {
         self.had_focus &= ctx.input(|input| input.focused);
         let revision = self.session.revision();
         self.take_jobs(&ctx);
+        self.take_arrivals();
         self.take_dropped_files(&ctx);
         self.take_keys(&ctx);
         self.take_requests(&ctx);
@@ -414,6 +422,7 @@ pub fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
         });
         let mut app = App::new(&creation.egui_ctx, setup, start);
         app.heed(wishes);
+        app.room = Room::apart();
         Ok(Box::new(app))
     };
     let opened = eframe::run_native("Tickmark", options, Box::new(app));

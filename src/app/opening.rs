@@ -63,7 +63,7 @@ impl App {
             self.leave_project(Next::Open(project));
         }
         if !articles.is_empty() {
-            self.jobs.read_articles(articles);
+            self.read_articles(articles);
         }
     }
 

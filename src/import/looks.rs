@@ -50,6 +50,31 @@ pub enum Looks {
 }
 
 impl Looks {
+    /// Endings of files that can be opened as articles, in lower case.
+    pub const ENDINGS: &'static [&'static str] = &[
+        "txt",
+        "text",
+        "md",
+        "markdown",
+        "mdown",
+        "mkd",
+        "html",
+        "htm",
+        "xhtml",
+        "mhtml",
+        "mht",
+        "webarchive",
+        "eml",
+        "pdf",
+        "docx",
+        "odt",
+        "rtf",
+        "epub",
+        "vtt",
+        "srt",
+        "fb2",
+    ];
+
     /// What to do to have it checked all the same.
     pub fn next_step(self) -> &'static str {
         match self {

@@ -9,6 +9,9 @@ use crate::import::{self, Encoded, ImportError, Imported, Room, Wish, limits};
 use crate::report::{self, Report};
 use crate::storage::{self, Fs};
 
+/// Endings of files that can be opened as articles, in lower case.
+pub const ARTICLE_ENDINGS: &[&str] = import::Looks::ENDINGS;
+
 /// Where and how files are read as articles.
 #[derive(Clone)]
 pub struct Opener<'a> {

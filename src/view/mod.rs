@@ -20,6 +20,7 @@ pub mod mark_word;
 pub mod menu;
 pub mod notice;
 pub mod numbers;
+pub mod opening;
 pub mod palette;
 pub mod panel;
 pub mod path_dialog;

@@ -14,6 +14,7 @@ use crate::view::confirm::{CloseAnswer, confirm_close_ui, confirm_copies_ui};
 use crate::view::decide::decide_ui;
 use crate::view::grouping::grouping_ui;
 use crate::view::letters::letters_ui;
+use crate::view::opening::{Matter, OpeningAnswer, opening_ui};
 use crate::view::palette::palette_ui;
 use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_ui};
 use crate::view::settings::settings_ui;
@@ -29,6 +30,8 @@ pub enum Answered {
     NoPath,
     /// The window of backups.
     Backups(BackupsAnswer),
+    /// What is asked of articles on their way in.
+    Opening(OpeningAnswer),
     /// The question before closing.
     Close(CloseAnswer),
     /// Whether conflict copies are to be merged.
@@ -69,6 +72,17 @@ impl Panels {
     /// Closes the window of backups.
     pub fn close_backups(&mut self) {
         self.backups = None;
+    }
+
+    /// Shows how far opening is, and what is to be decided or known of which file; closes the window where there is nothing.
+    pub fn show_opening(&mut self, shown: Option<(usize, usize, &[Matter])>) {
+        let old = self.opening.take();
+        self.opening = shown.map(|shown| super::super::arriving::shown(old, shown));
+    }
+
+    /// Whether that is shown.
+    pub fn is_opening(&self) -> bool {
+        self.opening.is_some()
     }
 
     /// Asks which version of the file is to stand.
@@ -113,6 +127,9 @@ impl Panels {
         {
             self.backups.take_if(|_| answer == BackupsAnswer::Closed);
             self.answered.push(Answered::Backups(answer));
+        }
+        if let Some(answer) = self.opening.as_mut().and_then(|state| opening_ui(ctx, state)) {
+            self.answered.push(Answered::Opening(answer));
         }
         if self.path_question_ui(ctx) && self.path_dialog.is_some() {
             return;

@@ -2,6 +2,7 @@
 
 use crate::command::ExportFormat;
 use crate::model::letter::LetterForm;
+use crate::session::files::ARTICLE_ENDINGS;
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl Purpose {
 
     pub(super) fn remark(self) -> &'static str {
         match self {
-            Purpose::OpenArticle => "Text or Markdown",
+            Purpose::OpenArticle => "Text, web pages, PDF, Word, e-books, mails",
             Purpose::OpenProject | Purpose::OpenScale | Purpose::AddToLibrary => "A .ron file",
             Purpose::Attach => "Any file; its path and hash are kept",
             Purpose::SaveProject
@@ -78,7 +79,7 @@ impl Purpose {
     /// Endings of the files that it is about; the first one is added to a name without.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
-            Purpose::OpenArticle => &["txt", "text", "md", "markdown"],
+            Purpose::OpenArticle => ARTICLE_ENDINGS,
             Purpose::OpenProject
             | Purpose::AddToLibrary
             | Purpose::SaveProject

@@ -24,8 +24,13 @@ struct Act<'a> {
 pub(super) fn acts_ui(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let size = Vec2::new((rect.width() - GAP) / 2.0, HEIGHT);
     let place = |column: f32, row: f32| Rect::from_min_size(rect.min + Vec2::new(column * (size.x + GAP), row * (HEIGHT + GAP)), size);
-    let open =
-        Act { icon: Icon::FolderOpen, title: "Open articles", detail: "TXT, MD", key: cx.key(Action::OpenArticles), is_primary: true };
+    let open = Act {
+        icon: Icon::FolderOpen,
+        title: "Open articles",
+        detail: "Text, web page, PDF, Word",
+        key: cx.key(Action::OpenArticles),
+        is_primary: true,
+    };
     if act_ui(ui, place(0.0, 0.0), &open) {
         cx.run(Action::OpenArticles);
     }

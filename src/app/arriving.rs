@@ -1,0 +1,449 @@
+//! Articles on their way in: files and folders are read in the background, several at a time; what can be opened is opened together, as
+//! one step, and what leaves something open is asked about first.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::App;
+use super::jobs::Done;
+use crate::command::{Command, NewArticle};
+use crate::import::{ImportError, Looks, Warning, Wish, charset};
+use crate::session::files::{ArticleError, Opened, Opener};
+use crate::storage::{Disk, Fs};
+use crate::view::opening::{About, Matter, OpeningAnswer, OpeningState};
+
+/// Files that are read at the same time: more would only wait for each other.
+const READERS: usize = 2;
+
+/// Opening takes this long before it is told of: a window that only flashes up says nothing.
+const SOON: Duration = Duration::from_millis(400);
+
+/// Most files of a folder and those in it.
+const MOST_FILES: usize = 20_000;
+
+/// Deepest folder in a folder.
+const DEEPEST: usize = 16;
+
+/// Warnings that are told when articles are open; the rest is counted.
+const MOST_REMARKS: usize = 3;
+
+/// Code points of a text that are shown to judge an encoding by.
+const SAMPLE_CHARS: usize = 220;
+
+/// A file that is to be read.
+#[derive(Clone, Debug)]
+struct Wanted {
+    place: usize,
+    path: PathBuf,
+    wish: Wish,
+}
+
+/// What became of a file.
+struct Arrived {
+    wanted: Wanted,
+    read: Result<Opened, ArticleError>,
+}
+
+/// What the readers and the window share.
+#[derive(Default)]
+struct Shared {
+    queue: VecDeque<Wanted>,
+    arrived: Vec<Arrived>,
+    /// Readers at work.
+    readers: usize,
+}
+
+/// All that is on its way in.
+#[derive(Default)]
+pub(super) struct Arrivals {
+    shared: Arc<Mutex<Shared>>,
+    is_cancelled: Arc<AtomicBool>,
+    began: Option<Instant>,
+    /// Files that were asked for, and those that were read or given up.
+    total: usize,
+    done: usize,
+    /// Articles that wait for the others, by their place.
+    ready: BTreeMap<usize, (String, NewArticle)>,
+    /// Articles that wait for an answer, by their place.
+    held: HashMap<usize, Opened>,
+    /// The files about which something is open, by their place.
+    wanted: HashMap<usize, Wanted>,
+    matters: Vec<Matter>,
+    remarks: Vec<String>,
+    /// Whether what is shown of it is out of date.
+    has_changed: bool,
+}
+
+impl App {
+    /// Reads files, and the files of folders, as articles.
+    pub(super) fn read_articles(&mut self, paths: Vec<PathBuf>) {
+        self.jobs.start(move || Done::Listed(files_in(&Disk, paths)));
+    }
+
+    /// Reads files as articles, once it is known which.
+    pub(super) fn want(&mut self, paths: Vec<PathBuf>) {
+        if paths.is_empty() {
+            self.session.say("The folder holds no file that can be opened as an article.", true);
+        }
+        let arrivals = &mut self.arrivals;
+        if arrivals.total == arrivals.done && arrivals.matters.is_empty() {
+            *arrivals = Arrivals::default();
+        }
+        let first = arrivals.total;
+        let wanted = paths.into_iter().enumerate().map(|(nth, path)| Wanted { place: first + nth, path, wish: Wish::default() });
+        let wanted: Vec<_> = wanted.collect();
+        arrivals.total += wanted.len();
+        arrivals.began.get_or_insert_with(Instant::now);
+        self.start_readers(wanted);
+    }
+
+    fn start_readers(&mut self, wanted: Vec<Wanted>) {
+        let shared = self.arrivals.shared.clone();
+        let starting = {
+            let mut at = locked(&shared);
+            at.queue.extend(wanted);
+            let starting = READERS.min(at.queue.len()).saturating_sub(at.readers);
+            at.readers += starting;
+            starting
+        };
+        for _ in 0..starting {
+            let (shared, is_cancelled, room, ctx) =
+                (shared.clone(), self.arrivals.is_cancelled.clone(), self.room.clone(), self.jobs.ctx());
+            let lost = shared.clone();
+            let failed = move |words| {
+                locked(&lost).readers -= 1;
+                Done::Failed(words)
+            };
+            self.jobs.start_or(failed, move || {
+                while let Some(wanted) = next(&shared) {
+                    let opener = Opener { disk: &Disk, room: &room, wish: wanted.wish.clone(), is_cancelled: &is_cancelled };
+                    let read = opener.open(&wanted.path);
+                    // Its sentences and words take a while; nobody should wait for them on the drawing thread.
+                    if let Ok(opened) = &read {
+                        opened.article.text.hash();
+                    }
+                    locked(&shared).arrived.push(Arrived { wanted, read });
+                    ctx.request_repaint();
+                }
+                Done::Nothing
+            });
+        }
+    }
+
+    /// Takes what was read since the last frame; opens all together once all are read.
+    pub(super) fn take_arrivals(&mut self) {
+        if self.arrivals.total == 0 {
+            return;
+        }
+        let arrived = std::mem::take(&mut locked(&self.arrivals.shared).arrived);
+        for one in arrived {
+            self.arrivals.take(one);
+        }
+        let arrivals = &mut self.arrivals;
+        if arrivals.is_reading() {
+            let is_long = arrivals.began.is_some_and(|began| began.elapsed() > SOON);
+            if is_long {
+                self.show_opening();
+            } else {
+                self.jobs.ctx().request_repaint_after(SOON);
+            }
+            return;
+        }
+        if !arrivals.ready.is_empty() {
+            let ready = std::mem::take(&mut arrivals.ready);
+            self.open_read(ready.into_values().collect());
+        }
+        if self.arrivals.matters.is_empty() {
+            self.end_arrivals();
+        } else {
+            self.show_opening();
+        }
+    }
+
+    /// Adds articles that were read, but for files that are open already.
+    fn open_read(&mut self, ready: Vec<(String, NewArticle)>) {
+        let hash = |article: &NewArticle| article.original.as_ref().map(|file| file.sha256.clone());
+        let project = self.session.project();
+        let mut known: HashMap<String, String> = HashMap::new();
+        for document in project.order().iter().filter_map(|id| project.document(*id)) {
+            if let Some(file) = &document.original {
+                known.insert(file.sha256.clone(), format!("article {}", project.letter(document.id)));
+            }
+        }
+        let mut fresh = Vec::new();
+        for (name, article) in ready {
+            let Some(hash) = hash(&article) else { continue };
+            if let Some(same) = known.get(&hash) {
+                let words = format!("It is the same file as {same}, to the last byte, so it was not opened again.");
+                self.arrivals.matters.push(Matter { place: usize::MAX, name, about: About::Refused(words) });
+            } else {
+                known.insert(hash, format!("\u{201c}{name}\u{201d}"));
+                fresh.push(article);
+            }
+        }
+        if !fresh.is_empty() {
+            let ctx = self.jobs.ctx();
+            self.run(&ctx, Command::AddArticles(fresh));
+        }
+    }
+
+    fn end_arrivals(&mut self) {
+        let remarks = std::mem::take(&mut self.arrivals.remarks);
+        self.arrivals = Arrivals::default();
+        self.panels.show_opening(None);
+        if !remarks.is_empty() {
+            let more = remarks.len().saturating_sub(MOST_REMARKS);
+            let rest = if more > 0 { format!(" And {more} more.") } else { String::new() };
+            let first: Vec<_> = remarks.into_iter().take(MOST_REMARKS).collect();
+            self.session.say(format!("{}{rest}", first.join(" ")), true);
+        }
+    }
+
+    fn show_opening(&mut self) {
+        let arrivals = &self.arrivals;
+        // One file that cannot be read is told in a line, as ever.
+        if let ([Matter { about: About::Refused(words), .. }], 1, false) =
+            (arrivals.matters.as_slice(), arrivals.total, arrivals.is_reading())
+        {
+            let words = words.clone();
+            self.arrivals = Arrivals::default();
+            self.panels.show_opening(None);
+            self.session.say(words, true);
+            return;
+        }
+        if !std::mem::take(&mut self.arrivals.has_changed) && self.panels.is_opening() {
+            return;
+        }
+        let Arrivals { done, total, matters, .. } = &self.arrivals;
+        self.panels.show_opening(Some((*done, *total, matters)));
+    }
+
+    /// Does what was answered.
+    pub(super) fn answer_opening(&mut self, answer: OpeningAnswer) {
+        self.arrivals.has_changed = true;
+        match answer {
+            OpeningAnswer::Stopped => {
+                self.arrivals.is_cancelled.store(true, Ordering::Relaxed);
+                let left = std::mem::take(&mut locked(&self.arrivals.shared).queue).len();
+                self.arrivals.done += left;
+                self.arrivals.remarks.push(format!("Stopped; {left} of {} files were not opened.", self.arrivals.total));
+            }
+            OpeningAnswer::Left => {
+                self.arrivals.matters.clear();
+                self.end_arrivals();
+            }
+            OpeningAnswer::Password(place, password) => self.read_again(place, |wish| wish.password = Some(password)),
+            OpeningAnswer::Encoding(place, encoding) => self.read_again(place, |wish| wish.encoding = Some(encoding)),
+            OpeningAnswer::Taken(place) => self.take_held(&[place]),
+            OpeningAnswer::AllTaken => {
+                let mut places: Vec<_> = self.arrivals.held.keys().copied().collect();
+                places.sort_unstable();
+                self.take_held(&places);
+            }
+        }
+    }
+
+    fn read_again(&mut self, place: usize, change: impl FnOnce(&mut Wish)) {
+        let arrivals = &mut self.arrivals;
+        let Some(mut wanted) = arrivals.wanted.get(&place).cloned() else { return };
+        change(&mut wanted.wish);
+        if arrivals.is_cancelled.load(Ordering::Relaxed) {
+            arrivals.is_cancelled = Arc::default();
+        }
+        arrivals.held.remove(&place);
+        arrivals.set_matter(&wanted, Some(About::Busy));
+        arrivals.done = arrivals.done.saturating_sub(1);
+        self.start_readers(vec![wanted]);
+    }
+
+    fn take_held(&mut self, places: &[usize]) {
+        let arrivals = &mut self.arrivals;
+        for place in places {
+            if let (Some(opened), Some(wanted)) = (arrivals.held.remove(place), arrivals.wanted.remove(place)) {
+                arrivals.matters.retain(|matter| matter.place != *place);
+                arrivals.ready.insert(*place, (wanted.name(), opened.article));
+            }
+        }
+    }
+}
+
+impl Wanted {
+    fn name(&self) -> String {
+        self.path.file_name().map_or_else(|| self.path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    }
+}
+
+impl Arrivals {
+    fn is_reading(&self) -> bool {
+        self.done < self.total
+    }
+
+    fn take(&mut self, Arrived { wanted, read }: Arrived) {
+        self.done += 1;
+        self.has_changed = true;
+        let name = wanted.name();
+        if self.is_cancelled.load(Ordering::Relaxed) && matches!(read, Err(ArticleError::Contents(ImportError::ReaderFailed { .. }))) {
+            return;
+        }
+        match read {
+            Ok(opened) if wanted.wish.encoding.is_none() && is_guess(&opened) => self.hold(&wanted, opened),
+            // What the checker chose is looked at before it is taken.
+            Ok(opened) if wanted.wish.encoding.is_some() => self.hold(&wanted, opened),
+            Ok(opened) => {
+                self.set_matter(&wanted, None);
+                self.remarks.extend(opened.warnings.iter().map(|warning| format!("{name}: {warning}")));
+                self.ready.insert(wanted.place, (name, opened.article));
+            }
+            Err(ArticleError::Contents(ImportError::NeedsPassword { is_wrong, .. })) => {
+                self.set_matter(&wanted, Some(About::Locked { is_wrong, typed: String::new() }));
+            }
+            Err(error) => self.set_matter(&wanted, Some(About::Refused(error.to_string()))),
+        }
+    }
+
+    fn hold(&mut self, wanted: &Wanted, opened: Opened) {
+        let encoding = opened.encoding.as_ref().map_or_else(String::new, |encoded| encoded.name.clone());
+        let sample = sample(opened.article.text.as_str());
+        self.set_matter(wanted, Some(About::Guessed { encoding, sample }));
+        self.held.insert(wanted.place, opened);
+    }
+
+    fn set_matter(&mut self, wanted: &Wanted, about: Option<About>) {
+        let at = self.matters.iter().position(|matter| matter.place == wanted.place);
+        match (at, about) {
+            (Some(at), Some(about)) => {
+                if let Some(matter) = self.matters.get_mut(at) {
+                    matter.about = about;
+                }
+            }
+            (Some(at), None) => {
+                self.matters.remove(at);
+            }
+            (None, Some(about)) => self.matters.push(Matter { place: wanted.place, name: wanted.name(), about }),
+            (None, None) => {}
+        }
+        self.wanted.insert(wanted.place, wanted.clone());
+    }
+}
+
+fn is_guess(opened: &Opened) -> bool {
+    opened.encoding.as_ref().is_some_and(|encoded| encoded.is_guess)
+        || opened.warnings.iter().any(|warning| matches!(warning, Warning::Lost { .. }))
+}
+
+/// The first words of a text that hold letters beyond ASCII, which tell a wrong encoding; its beginning, where there are none.
+fn sample(text: &str) -> String {
+    let odd = text.find(|sign: char| !sign.is_ascii()).unwrap_or(0);
+    let line = text.get(..odd).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let near = text.get(..odd).map_or(0, |before| before.char_indices().rev().nth(60).map_or(0, |(at, _)| at));
+    let from = line.max(near);
+    let words: String = text.get(from..).unwrap_or("").chars().take(SAMPLE_CHARS).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A lock is taken for a moment, and a fault in who held it leaves the lists as they are.
+fn locked(shared: &Mutex<Shared>) -> std::sync::MutexGuard<'_, Shared> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The next file to read; none ends a reader.
+fn next(shared: &Mutex<Shared>) -> Option<Wanted> {
+    let mut at = locked(shared);
+    let next = at.queue.pop_front();
+    if next.is_none() {
+        at.readers = at.readers.saturating_sub(1);
+    }
+    next
+}
+
+/// The files, and those in the folders among them and in their folders, that may be articles; each folder by name.
+pub(super) fn files_in(disk: &dyn Fs, paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut seen = BTreeSet::new();
+    for path in paths {
+        if disk.about(&path).is_ok_and(|about| about.is_folder) {
+            walk(disk, &path, DEEPEST, &mut seen, &mut files);
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn walk(disk: &dyn Fs, folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, files: &mut Vec<PathBuf>) {
+    // A link that leads back is gone into once.
+    let is_new = disk.canonical(folder).is_ok_and(|folder| seen.insert(folder));
+    if depth == 0 || !is_new {
+        return;
+    }
+    for path in disk.list(folder).unwrap_or_default() {
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if is_hidden || files.len() >= MOST_FILES {
+            continue;
+        }
+        match disk.about(&path) {
+            Ok(about) if about.is_folder => walk(disk, &path, depth - 1, seen, files),
+            Ok(_) if is_article(&path) => files.push(path),
+            _ => {}
+        }
+    }
+}
+
+fn is_article(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    ending.is_some_and(|ending| Looks::ENDINGS.contains(&ending.as_str()))
+}
+
+/// The state that is shown, kept where something is typed in it.
+pub(super) fn shown(old: Option<OpeningState>, (done, total, matters): (usize, usize, &[Matter])) -> OpeningState {
+    let mut state = old.unwrap_or_else(|| OpeningState { encodings: charset::NAMES, ..OpeningState::default() });
+    (state.done, state.total) = (done, total);
+    let typed: HashMap<usize, (bool, String)> = state
+        .matters
+        .drain(..)
+        .filter_map(|matter| match matter.about {
+            About::Locked { is_wrong, typed } => Some((matter.place, (is_wrong, typed))),
+            _ => None,
+        })
+        .collect();
+    state.matters = matters.to_vec();
+    for matter in &mut state.matters {
+        if let (About::Locked { is_wrong, typed: now }, Some((was_wrong, before))) = (&mut matter.about, typed.get(&matter.place))
+            && *is_wrong == *was_wrong
+        {
+            now.clone_from(before);
+        }
+    }
+    state
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sample_shows_the_letters_that_tell_an_encoding() {
+        let long = format!("{} caf\u{e9} closed", "word ".repeat(40));
+        let check = |text: &str, expected: &str| assert_eq!(sample(text), expected);
+        check("Plain words", "Plain words");
+        check("One\nDer M\u{fc}ller sagte\nnichts", "Der M\u{fc}ller sagte nichts");
+        assert!(sample(&long).starts_with("word ") && sample(&long).ends_with("caf\u{e9} closed") && sample(&long).len() < 90);
+    }
+
+    #[test]
+    fn folders_give_their_articles_once_by_name_and_nothing_hidden() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir_all(at("b/deep")).unwrap();
+        for name in ["a.txt", "b/deep/c.HTML", "b/.hidden.txt", "picture.png", "z.md"] {
+            std::fs::write(at(name), "x").unwrap();
+        }
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(folder.path(), at("b/back")).unwrap();
+        let found = files_in(&Disk, vec![folder.path().to_owned(), at("picture.png")]);
+        assert_eq!(found, [at("a.txt"), at("b/deep/c.HTML"), at("z.md"), at("picture.png")], "a file that is named is taken as it is");
+    }
+}

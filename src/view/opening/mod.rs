@@ -1,0 +1,246 @@
+//! Articles on their way in: how far opening is, what could not be read and why, and what the checker decides before a text is frozen:
+//! passwords, and encodings that were guessed.
+
+#[cfg(test)]
+mod tests;
+
+use egui::{Align, Context, Layout, ScrollArea, Ui, Vec2};
+
+use super::table::inset_ui;
+use crate::report::words::count;
+use crate::widget::line::{words_cut_ui, words_ui};
+use crate::widget::{
+    Button, Face, Icon, ModalHead, ModalWindow, TextField, Theme, button_ui, hairline_ui, modal_head_ui, modal_ui, progress_ui,
+    text_field_ui,
+};
+
+const WIDTH: f32 = 640.0;
+const TOP: f32 = 84.0;
+const PADDING: f32 = 18.0;
+/// Height of the list, beyond which it scrolls, points.
+const LIST: f32 = 380.0;
+/// Matters that are shown; a folder of broken files needs no more to be seen as one.
+const MOST_SHOWN: usize = 200;
+
+/// Articles on their way in. The app fills it in and drops it when it is answered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OpeningState {
+    /// Files that were read or given up.
+    pub done: usize,
+    /// Files that were asked for.
+    pub total: usize,
+    /// What is to be decided or known, by file.
+    pub matters: Vec<Matter>,
+    /// The encodings that can be chosen from.
+    pub encodings: &'static [&'static str],
+    /// The number of the file whose encodings are listed.
+    pub listed: Option<usize>,
+}
+
+/// A file about which something is to be decided or known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matter {
+    /// The number by which the app knows the file.
+    pub place: usize,
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    pub about: About,
+}
+
+/// What is to be decided or known of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum About {
+    /// It could not be read, or was not added: why, in words.
+    Refused(String),
+    /// It opens with a password.
+    Locked {
+        /// Whether one was given that is not right.
+        is_wrong: bool,
+        /// What is typed.
+        typed: String,
+    },
+    /// Its encoding is a guess.
+    Guessed {
+        /// The encoding it is read in.
+        encoding: String,
+        /// Words of it that show whether that is right.
+        sample: String,
+    },
+    /// It is read once more.
+    Busy,
+}
+
+/// What was done in the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpeningAnswer {
+    /// What was not read yet is not wanted any more.
+    Stopped,
+    /// It is left; what waits for an answer is not opened.
+    Left,
+    /// The file of that number opens with that password.
+    Password(usize, String),
+    /// The file of that number is in that encoding.
+    Encoding(usize, String),
+    /// The file of that number is right as it is read.
+    Taken(usize),
+    /// All are.
+    AllTaken,
+}
+
+impl OpeningState {
+    /// Whether files are still read.
+    pub fn is_reading(&self) -> bool {
+        self.done < self.total
+    }
+
+    /// `Opening 137 of 2,000 files`, or what is left to be decided.
+    fn title(&self) -> String {
+        if self.is_reading() {
+            return format!("Opening {} of {}", self.done, count(self.total, "file"));
+        }
+        let refused = self.matters.iter().filter(|matter| matches!(matter.about, About::Refused(_))).count();
+        match (self.matters.len() - refused, refused) {
+            (0, 0) => "Opened".to_owned(),
+            (0, refused) => format!("{} not opened", count(refused, "file")),
+            (waiting, _) => format!("{} before {}", "One look".to_owned(), if waiting == 1 { "it is opened" } else { "they are opened" }),
+        }
+    }
+
+    fn guesses(&self) -> usize {
+        self.matters.iter().filter(|matter| matches!(matter.about, About::Guessed { .. })).count()
+    }
+}
+
+/// Draws the window over everything.
+pub fn opening_ui(ctx: &Context, state: &mut OpeningState) -> Option<OpeningAnswer> {
+    let title = state.title();
+    let window = ModalWindow { id: "opening", name: "Opening articles", width: WIDTH, top: Some(TOP) };
+    let ((is_closed, answer), should_close) = modal_ui(ctx, &window, |ui| {
+        let head = ModalHead { icon: Icon::FolderOpen, title: &title, remark: "" };
+        let is_closed = modal_head_ui(ui, head);
+        if state.is_reading() {
+            inset_ui(ui, PADDING, |ui| {
+                ui.add_space(12.0);
+                progress_ui(ui, "Files read", state.done as f32 / state.total.max(1) as f32, ui.available_width());
+            });
+        }
+        let answer = matters_ui(ui, state);
+        (is_closed, foot_ui(ui, state).or(answer))
+    });
+    let left = if state.is_reading() { OpeningAnswer::Stopped } else { OpeningAnswer::Left };
+    answer.or_else(|| (is_closed || should_close).then_some(left))
+}
+
+fn matters_ui(ui: &mut Ui, state: &mut OpeningState) -> Option<OpeningAnswer> {
+    let theme = Theme::of(ui.ctx());
+    let mut answer = None;
+    let most = LIST.min(ui.ctx().content_rect().height() - 230.0).max(80.0);
+    let OpeningState { matters, encodings, listed, .. } = state;
+    ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+        for (nth, matter) in matters.iter_mut().take(MOST_SHOWN).enumerate() {
+            if nth > 0 {
+                ui.add_space(10.0);
+                hairline_ui(ui);
+            }
+            ui.add_space(10.0);
+            inset_ui(ui, PADDING, |ui| {
+                words_cut_ui(ui, &matter.name, Face::Strong, theme.ink);
+                ui.add_space(2.0);
+                if let Some(done) = matter_ui(ui, matter, encodings, listed) {
+                    answer = Some(done);
+                }
+            });
+        }
+        if matters.len() > MOST_SHOWN {
+            ui.add_space(10.0);
+            inset_ui(ui, PADDING, |ui| {
+                let words = format!("And {} more.", count(matters.len() - MOST_SHOWN, "file"));
+                words_ui(ui, words, (Face::Interface, Face::Interface.row()), theme.ink2);
+            });
+        }
+        ui.add_space(12.0);
+    });
+    answer
+}
+
+fn matter_ui(ui: &mut Ui, matter: &mut Matter, encodings: &[&str], listed: &mut Option<usize>) -> Option<OpeningAnswer> {
+    let theme = Theme::of(ui.ctx());
+    let plain = (Face::Interface, Face::Interface.row());
+    let place = matter.place;
+    match &mut matter.about {
+        About::Refused(words) => {
+            words_ui(ui, words.clone(), plain, theme.ink2);
+            None
+        }
+        About::Busy => {
+            words_ui(ui, "Reading it again …", plain, theme.ink3);
+            None
+        }
+        About::Locked { is_wrong, typed } => {
+            let words = if *is_wrong { "That password does not open it." } else { "It is locked with a password." };
+            words_ui(ui, words, plain, if *is_wrong { theme.warn } else { theme.ink2 });
+            ui.add_space(6.0);
+            ui.horizontal(|ui| {
+                let name = format!("Password of {}", matter.name);
+                let field = TextField::new(&name).hint("Password").width(260.0);
+                let response = text_field_ui(ui, field, typed);
+                let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+                let clicked = button_ui(ui, Button::secondary("Open").name(&format!("Open {}", matter.name))).clicked();
+                ((entered || clicked) && !typed.is_empty()).then(|| OpeningAnswer::Password(place, typed.clone()))
+            })
+            .inner
+        }
+        About::Guessed { encoding, sample } => {
+            let words = format!("It does not say in which encoding it is. Read as {encoding} it says:");
+            words_ui(ui, words, plain, theme.ink2);
+            ui.add_space(4.0);
+            words_ui(ui, sample.clone(), (Face::Quote, Face::Quote.row()), theme.ink);
+            ui.add_space(6.0);
+            let mut answer = None;
+            ui.horizontal(|ui| {
+                if button_ui(ui, Button::primary("Right, open it").name(&format!("Open {}", matter.name))).clicked() {
+                    answer = Some(OpeningAnswer::Taken(place));
+                }
+                let name = format!("Other encodings for {}", matter.name);
+                if button_ui(ui, Button::secondary("Other encodings").name(&name)).clicked() {
+                    *listed = if *listed == Some(place) { None } else { Some(place) };
+                }
+            });
+            if *listed == Some(place) {
+                ui.add_space(6.0);
+                ui.horizontal_wrapped(|ui| {
+                    for other in encodings.iter().filter(|other| **other != encoding.as_str()) {
+                        if button_ui(ui, Button::secondary(other)).clicked() {
+                            answer = Some(OpeningAnswer::Encoding(place, (*other).to_owned()));
+                        }
+                    }
+                });
+            }
+            answer
+        }
+    }
+}
+
+fn foot_ui(ui: &mut Ui, state: &OpeningState) -> Option<OpeningAnswer> {
+    hairline_ui(ui);
+    let mut answer = None;
+    let room = Vec2::new(ui.available_width(), 48.0);
+    ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_size(room);
+        ui.add_space(PADDING);
+        if state.is_reading() {
+            if button_ui(ui, Button::secondary("Stop").key("Esc")).clicked() {
+                answer = Some(OpeningAnswer::Stopped);
+            }
+            return;
+        }
+        if button_ui(ui, Button::secondary("Close").key("Esc")).clicked() {
+            answer = Some(OpeningAnswer::Left);
+        }
+        if state.guesses() > 1 && button_ui(ui, Button::primary("Open all as they are")).clicked() {
+            answer = Some(OpeningAnswer::AllTaken);
+        }
+    });
+    answer
+}

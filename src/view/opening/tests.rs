@@ -1,0 +1,68 @@
+//! The window of articles on their way in, by label.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use super::*;
+use crate::testing::Desk;
+use crate::view::testing::{Stage, session, window};
+
+type Shown = (OpeningState, Option<OpeningAnswer>);
+
+fn shown(done: usize, total: usize, abouts: Vec<About>) -> Harness<'static, Stage<Shown>> {
+    let matter = |(place, about)| Matter { place, name: format!("file-{place}.txt"), about };
+    let matters = abouts.into_iter().enumerate().map(matter).collect();
+    let state = OpeningState { done, total, matters, encodings: &["windows-1252", "windows-1251", "Big5"], ..OpeningState::default() };
+    window(session(Desk::default().project), (state, None), |ui, _, (state, answer)| {
+        if let Some(given) = opening_ui(&ui.ctx().clone(), state) {
+            *answer = Some(given);
+        }
+    })
+}
+
+#[track_caller]
+fn check(harness: &mut Harness<'static, Stage<Shown>>, label: &str, expected: OpeningAnswer) {
+    harness.get_by_label(label).click();
+    harness.run();
+    assert_eq!(harness.state().own.1, Some(expected));
+}
+
+fn guess() -> About {
+    About::Guessed { encoding: "windows-1252".into(), sample: "Der M\u{fc}ller".into() }
+}
+
+#[test]
+fn while_files_are_read_it_says_how_far_and_can_be_stopped() {
+    let mut harness = shown(137, 2000, vec![]);
+    harness.get_by_label("Opening 137 of 2,000 files");
+    check(&mut harness, "Stop", OpeningAnswer::Stopped);
+}
+
+#[test]
+fn a_guess_shows_words_and_the_other_encodings() {
+    let mut harness = shown(1, 1, vec![guess()]);
+    harness.get_by_label("Der M\u{fc}ller");
+    assert!(harness.query_by_label("Big5").is_none());
+    check(&mut harness, "Open file-0.txt", OpeningAnswer::Taken(0));
+    harness.get_by_label("Other encodings for file-0.txt").click();
+    harness.run();
+    assert!(harness.query_by_label("windows-1252").is_none(), "the one it is read in is no other");
+    check(&mut harness, "windows-1251", OpeningAnswer::Encoding(0, "windows-1251".into()));
+}
+
+#[test]
+fn many_guesses_are_taken_together_and_what_failed_says_why() {
+    let refused = About::Refused("\u{201c}c\u{201d} looks like a picture.".into());
+    let mut harness = shown(3, 3, vec![guess(), guess(), refused]);
+    harness.get_by_label("\u{201c}c\u{201d} looks like a picture.");
+    check(&mut harness, "Open all as they are", OpeningAnswer::AllTaken);
+    check(&mut harness, "Close", OpeningAnswer::Left);
+}
+
+#[test]
+fn a_password_is_typed_and_given() {
+    let mut harness = shown(1, 1, vec![About::Locked { is_wrong: true, typed: "abc".into() }]);
+    harness.get_by_label("That password does not open it.");
+    harness.get_by_label("Password of file-0.txt");
+    check(&mut harness, "Open file-0.txt", OpeningAnswer::Password(0, "abc".into()));
+}

@@ -1,0 +1,9 @@
+//! The readers of formats, over real files of each.
+
+#![cfg(test)]
+
+#[path = "../common/mod.rs"]
+#[allow(dead_code, reason = "each test binary uses a part of it")]
+mod common;
+
+mod encodings;
