@@ -430,7 +430,7 @@ mod tests {
         let check = |text: &str, expected: &str| assert_eq!(sample(text), expected);
         check("Plain words", "Plain words");
         check("One\nDer M\u{fc}ller sagte\nnichts", "Der M\u{fc}ller sagte nichts");
-        assert!(sample(&long).starts_with("word ") && sample(&long).ends_with("caf\u{e9} closed") && sample(&long).len() < 90);
+        assert!(sample(&long).ends_with("word caf\u{e9} closed") && sample(&long).len() < 90, "{}", sample(&long));
     }
 
     #[test]

@@ -94,7 +94,7 @@ impl OpeningState {
         self.done < self.total
     }
 
-    /// `Opening 137 of 2,000 files`, or what is left to be decided.
+    /// `Opening 137 of 2000 files`, or what is left to be decided.
     fn title(&self) -> String {
         if self.is_reading() {
             return format!("Opening {} of {}", self.done, count(self.total, "file"));
@@ -235,7 +235,7 @@ fn foot_ui(ui: &mut Ui, state: &OpeningState) -> Option<OpeningAnswer> {
             }
             return;
         }
-        if button_ui(ui, Button::secondary("Close").key("Esc")).clicked() {
+        if button_ui(ui, Button::secondary("Done")).clicked() {
             answer = Some(OpeningAnswer::Left);
         }
         if state.guesses() > 1 && button_ui(ui, Button::primary("Open all as they are")).clicked() {

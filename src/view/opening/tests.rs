@@ -34,7 +34,7 @@ fn guess() -> About {
 #[test]
 fn while_files_are_read_it_says_how_far_and_can_be_stopped() {
     let mut harness = shown(137, 2000, vec![]);
-    harness.get_by_label("Opening 137 of 2,000 files");
+    harness.get_by_label("Opening 137 of 2000 files");
     check(&mut harness, "Stop", OpeningAnswer::Stopped);
 }
 
@@ -56,7 +56,7 @@ fn many_guesses_are_taken_together_and_what_failed_says_why() {
     let mut harness = shown(3, 3, vec![guess(), guess(), refused]);
     harness.get_by_label("\u{201c}c\u{201d} looks like a picture.");
     check(&mut harness, "Open all as they are", OpeningAnswer::AllTaken);
-    check(&mut harness, "Close", OpeningAnswer::Left);
+    check(&mut harness, "Done", OpeningAnswer::Left);
 }
 
 #[test]
