@@ -4,6 +4,7 @@ use super::Wish;
 use super::draft::Draft;
 use super::looks::{self, Looks};
 use super::trouble::Refusal;
+use super::{docx, epub, odt, rtf};
 
 /// A reader of a format.
 #[derive(Clone, Copy)]
@@ -22,6 +23,12 @@ pub fn of(name: &str, bytes: &[u8]) -> Option<(Looks, Reader)> {
 }
 
 fn reader(looks: Looks) -> Option<Reader> {
-    let _ = looks;
-    None
+    let reader = match looks {
+        Looks::Docx => Reader { name: docx::READER, read: docx::read },
+        Looks::Odt => Reader { name: odt::READER, read: odt::read },
+        Looks::Epub => Reader { name: epub::READER, read: epub::read },
+        Looks::Rtf => Reader { name: rtf::READER, read: rtf::read },
+        _ => return None,
+    };
+    Some(reader)
 }
