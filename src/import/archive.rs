@@ -21,6 +21,8 @@ pub struct Archive<'b> {
     packed: u64,
     /// How many parts have names that lead out of the archive, and were left out.
     unsafe_names: usize,
+    /// Parts that could be unpacked in part only.
+    broken: Vec<String>,
 }
 
 impl<'b> Archive<'b> {
@@ -30,11 +32,7 @@ impl<'b> Archive<'b> {
     /// When it is none, is locked, has too many parts, or parts that share their bytes.
     pub fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
         if bytes.starts_with(OLE) {
-            return Err(if is_encrypted_package(bytes) {
-                Refusal::Locked
-            } else {
-                Refusal::Damaged("it is an older kind of file inside".into())
-            });
+            return Err(if is_locked(bytes) { Refusal::Locked } else { Refusal::Damaged("it is an older kind of file inside".into()) });
         }
         let damaged = |_| Refusal::Damaged("the list of its parts cannot be found, as in a file that was not copied to its end".to_owned());
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
@@ -44,7 +42,7 @@ impl<'b> Archive<'b> {
         if zip.has_overlapping_entries().map_err(damaged)? {
             return Err(Refusal::TooMuch("its parts share their bytes, so that a small file unpacks to a very large one".to_owned()));
         }
-        let mut archive = Archive { places: HashMap::new(), unpacked: 0, packed: 0, unsafe_names: 0, zip };
+        let mut archive = Archive { places: HashMap::new(), unpacked: 0, packed: 0, unsafe_names: 0, broken: Vec::new(), zip };
         for place in 0..archive.zip.len() {
             archive.note_name(place);
         }
@@ -94,9 +92,12 @@ impl<'b> Archive<'b> {
         if bytes.len() as u64 > left {
             return Err(Refusal::TooMuch(format!("its part “{name}” unpacks to far more than its size")));
         }
-        // What was unpacked before the damage is still worth reading; the reader says that it is not all.
-        if read.is_err() && bytes.is_empty() {
-            return Err(damaged("cannot be unpacked"));
+        // What was unpacked before the damage is still worth reading.
+        if read.is_err() {
+            if bytes.is_empty() {
+                return Err(damaged("cannot be unpacked"));
+            }
+            self.broken.push(name.to_owned());
         }
         Ok(Some(bytes))
     }
@@ -104,7 +105,8 @@ impl<'b> Archive<'b> {
     /// What the checker should know about it.
     pub fn warnings(&self) -> Vec<Warning> {
         let count = self.unsafe_names;
-        if count > 0 { vec![Warning::UnsafeParts { count }] } else { Vec::new() }
+        let broken = self.broken.iter().map(|name| Warning::Broken { what: format!("“{name}” cannot be unpacked as a whole") });
+        broken.chain((count > 0).then_some(Warning::UnsafeParts { count })).collect()
     }
 }
 
@@ -161,10 +163,10 @@ fn is_safe(name: &str) -> bool {
     !(has_drive || leads_up || name.contains('\0') || name.starts_with(['/', '\\']))
 }
 
-/// Whether an older file wraps a newer one that opens with a password.
-fn is_encrypted_package(bytes: &[u8]) -> bool {
+/// Whether it is an older kind of file that wraps a newer one, which opens with a password.
+pub fn is_locked(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    memchr::memmem::find(bytes, &name).is_some()
+    bytes.starts_with(OLE) && memchr::memmem::find(bytes, &name).is_some()
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! What a reader of a format writes down: words line by line, what each passage is, and what stands beside them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::Encoded;
 use super::trouble::Warning;
 use crate::model::document::aside::{Aside, AsideKind};
 use crate::model::document::structure::{Kind, Part};
@@ -15,9 +17,13 @@ pub struct Draft {
     pub meta: Meta,
     /// What the checker should know.
     pub warnings: Vec<Warning>,
+    /// The encoding of its letters, where it is a format that leaves it open.
+    pub encoding: Option<Encoded>,
     text: String,
     parts: Vec<(Range<usize>, Kind)>,
     targets: Vec<Arc<str>>,
+    /// The number of each target.
+    numbers: HashMap<Arc<str>, u32>,
     asides: Vec<(Range<usize>, Note)>,
     /// Whether a blank is owed before the next word.
     owes_blank: bool,
@@ -113,11 +119,13 @@ impl Draft {
 
     /// The kind for a link that leads there.
     pub fn link(&mut self, target: &str) -> Kind {
-        let place = self.targets.iter().rposition(|known| **known == *target).unwrap_or_else(|| {
-            self.targets.push(target.into());
-            self.targets.len() - 1
-        });
-        Kind::Link(u32::try_from(place).unwrap_or(u32::MAX))
+        if let Some(number) = self.numbers.get(target) {
+            return Kind::Link(*number);
+        }
+        let (number, target): (u32, Arc<str>) = (u32::try_from(self.targets.len()).unwrap_or(u32::MAX), target.into());
+        self.targets.push(target.clone());
+        self.numbers.insert(target, number);
+        Kind::Link(number)
     }
 
     /// Puts an aside on the words since then, as [`Self::aside_between`].
@@ -173,7 +181,7 @@ impl Draft {
         };
         let mut asides: Vec<Aside> = self.asides.into_iter().map(aside).filter(|aside| !aside.span.is_empty()).collect();
         asides.sort_by_key(|aside| (aside.span.start(), aside.span.end()));
-        super::Imported { text, structure, meta: self.meta, asides, warnings, encoding: None }
+        super::Imported { text, structure, meta: self.meta, asides, warnings, encoding: self.encoding }
     }
 }
 

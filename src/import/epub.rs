@@ -7,7 +7,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::Wish;
 use super::archive::{self, Archive};
@@ -27,12 +27,12 @@ pub const READER: &str = "an EPUB book";
 pub fn read(bytes: &[u8], _: &Wish) -> Result<Draft, Refusal> {
     let mut archive = Archive::open(bytes)?;
     let package = Package::read(&mut archive)?;
-    let mut warnings = archive.warnings();
+    let mut warnings = Vec::new();
     let mut book = Book::default();
-    let mut cache: HashMap<String, ()> = HashMap::new();
+    let mut known = HashSet::new();
     for name in &package.chapters {
         // A chapter that is listed twice is read once.
-        if cache.insert(name.clone(), ()).is_some() {
+        if !known.insert(name) {
             continue;
         }
         if package.locked.contains(name) {
@@ -48,6 +48,7 @@ pub fn read(bytes: &[u8], _: &Wish) -> Result<Draft, Refusal> {
             book.chapter(name, root);
         }
     }
+    warnings.extend(archive.warnings());
     let mut draft = book.finish();
     draft.meta = package.meta;
     warnings.append(&mut draft.warnings);

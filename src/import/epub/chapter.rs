@@ -14,8 +14,11 @@ use crate::model::document::structure::Kind;
 pub struct Book {
     pub(super) pen: Pen,
     chapter: String,
-    quotes: u8,
-    lists: u8,
+    /// Whether scripts of the chapter may show what it hides.
+    has_scripts: bool,
+    /// Quotes and lists around the place.
+    quotes: u16,
+    lists: u16,
     /// The page of the printed book, and where it begins.
     page: Option<(Mark, u32)>,
     /// Where notes are referred to, and the chapter and place that they stand at.
@@ -28,6 +31,7 @@ impl Book {
     /// Writes a chapter.
     pub fn chapter(&mut self, name: &str, root: Element<'_>) {
         name.clone_into(&mut self.chapter);
+        self.has_scripts = root.descendants().any(|inner| inner.name() == "script");
         let body = root.child("body").or_else(|| root.descendants().find(|inner| inner.name() == "body"));
         let from = self.pen.begin();
         self.inside(body.unwrap_or(root), Ink::default());
@@ -57,7 +61,7 @@ impl Book {
     }
 
     fn element(&mut self, element: Element<'_>, ink: Ink) {
-        if is_hidden(element) {
+        if is_hidden(element) && !self.has_scripts {
             return self.pen.words(&element.words(), Ink { hidden: true, ..ink });
         }
         if is_page_break(element) {
@@ -90,17 +94,17 @@ impl Book {
                 let level = element.name().as_bytes().get(1).map_or(1, |digit| digit.saturating_sub(b'0'));
                 Some(Kind::Heading(level.clamp(1, 6)))
             }
-            "li" => Some(Kind::Entry(self.lists.clamp(1, Kind::DEEPEST))),
-            "blockquote" => Some(Kind::Quote(self.quotes.saturating_add(1).min(Kind::DEEPEST))),
+            "li" => Some(Kind::Entry(deep(self.lists))),
+            "blockquote" => Some(Kind::Quote(deep(self.quotes + 1))),
             "figcaption" | "caption" => Some(Kind::Caption),
             _ => None,
         };
         let (is_list, is_quote) = (matches!(element.name(), "ul" | "ol"), element.name() == "blockquote");
-        self.lists = self.lists.saturating_add(u8::from(is_list));
-        self.quotes = self.quotes.saturating_add(u8::from(is_quote));
+        self.lists += u16::from(is_list);
+        self.quotes += u16::from(is_quote);
         self.inside(element, if matches!(kind, Some(Kind::Heading(_))) { Ink::default() } else { ink });
-        self.lists -= u8::from(is_list);
-        self.quotes -= u8::from(is_quote);
+        self.lists -= u16::from(is_list);
+        self.quotes -= u16::from(is_quote);
         self.pen.end(from, kind);
         if is_note(element)
             && let Some(id) = element.attribute("id")
@@ -141,6 +145,11 @@ impl Book {
         }
         self.page = next.filter(|number| *number > 0).map(|number| (self.pen.draft.here(), number));
     }
+}
+
+/// A depth, as far as it is told apart.
+fn deep(depth: u16) -> u8 {
+    u8::try_from(depth).unwrap_or(u8::MAX).clamp(1, Kind::DEEPEST)
 }
 
 /// Elements that begin and end a line.

@@ -87,6 +87,7 @@ fn blocks_and_looks_are_kept_and_what_is_not_shown_is_not() {
     let hidden = read_chapter("<p>Seen</p><p hidden='hidden'>not</p><p style='color: red; display : none'>nor this</p>");
     assert_eq!(hidden.text.as_str(), "Seen\n");
     assert!(!hidden.warnings.is_empty());
+    check("<script src='show.js'/><p hidden='hidden'>A script shows it</p>", "A script shows it");
 }
 
 #[test]

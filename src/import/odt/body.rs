@@ -24,7 +24,7 @@ pub struct Body<'x> {
     notes: Vec<Footnote<'x>>,
     comments: Vec<(String, Note)>,
     /// Lists around the place.
-    depth: u8,
+    depth: u16,
 }
 
 struct Footnote<'x> {
@@ -77,7 +77,7 @@ impl<'x> Body<'x> {
         match (block.space(), block.name()) {
             (Space::Text, "p") => {
                 let by_style = self.styles.kind(style_name(block));
-                let by_list = (self.depth > 0).then(|| Kind::Entry(self.depth.min(Kind::DEEPEST)));
+                let by_list = (self.depth > 0).then(|| Kind::Entry(u8::try_from(self.depth).unwrap_or(u8::MAX).min(Kind::DEEPEST)));
                 let is_heading = matches!(by_style, Some(Kind::Heading(_)));
                 self.paragraph(block, if is_heading { by_style } else { by_list.or(by_style) });
             }
@@ -87,7 +87,7 @@ impl<'x> Body<'x> {
                 self.paragraph(block, Some(Kind::Heading(level.clamp(1, 6))));
             }
             (Space::Text, "list" | "ordered-list" | "unordered-list") => {
-                self.depth = self.depth.saturating_add(1);
+                self.depth += 1;
                 self.blocks(block);
                 self.depth -= 1;
             }
