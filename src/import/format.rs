@@ -4,7 +4,7 @@ use super::Wish;
 use super::draft::Draft;
 use super::looks::{self, Looks};
 use super::trouble::Refusal;
-use super::{docx, epub, odt, rtf};
+use super::{archive, docx, epub, fiction, odt, rtf, subtitles};
 
 /// A reader of a format.
 #[derive(Clone, Copy)]
@@ -18,7 +18,7 @@ pub struct Reader {
 /// What a file looks like and who reads it; nothing for plain text, Markdown, and what nobody reads.
 pub fn of(name: &str, bytes: &[u8]) -> Option<(Looks, Reader)> {
     let looks = looks::foreign(name, bytes)?;
-    let reader = reader(looks)?;
+    let reader = if looks == Looks::OldOffice && archive::is_locked(bytes) { reader(Looks::Docx)? } else { reader(looks)? };
     Some((looks, reader))
 }
 
@@ -28,7 +28,29 @@ fn reader(looks: Looks) -> Option<Reader> {
         Looks::Odt => Reader { name: odt::READER, read: odt::read },
         Looks::Epub => Reader { name: epub::READER, read: epub::read },
         Looks::Rtf => Reader { name: rtf::READER, read: rtf::read },
+        Looks::Vtt | Looks::Srt => Reader { name: subtitles::READER, read: subtitles::read },
+        Looks::Fb2 => Reader { name: fiction::READER, read: fiction::read },
         _ => return None,
     };
     Some(reader)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::read;
+
+    #[test]
+    fn formats_are_known_and_a_locked_one_says_so() {
+        let origin = |name: &str, words: &str| read(name, words.as_bytes()).unwrap().meta.origin;
+        assert_eq!(origin("talk.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nOne"), "talk.vtt, read as subtitles");
+        assert_eq!(origin("talk.srt", "1\n00:00:01,000 --> 00:00:02,000\nOne"), "talk.srt, read as subtitles");
+        let book = "<?xml version=\"1.0\"?><FictionBook><body><p>One</p></body></FictionBook>";
+        assert_eq!(origin("book.fb2", book), "book.fb2, read as a FictionBook");
+        let package: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let locked = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &package].concat();
+        let said = read("plan.docx", locked).unwrap_err().to_string();
+        assert!(said.starts_with("\u{201c}plan.docx\u{201d} is locked. Open it with the program"), "{said}");
+        let old = read("plan.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice()).unwrap_err().to_string();
+        assert!(old.contains("looks like an old Office file"), "{old}");
+    }
 }

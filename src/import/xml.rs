@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::limits;
 use super::trouble::{Refusal, Warning};
 use names::Bindings;
-pub use names::Space;
+pub use names::{Space, unescaped as letters};
 
 /// Most elements and pieces of words in one part of a file; each takes 24 bytes.
 const NODES: usize = 20_000_000;

@@ -7,3 +7,5 @@
 mod common;
 
 mod encodings;
+mod office;
+mod words;

@@ -136,7 +136,8 @@ pub fn attributes<'a>(part: &'a str) -> impl Iterator<Item = (&'a str, Cow<'a, s
     })
 }
 
-fn unescaped(value: &str) -> Cow<'_, str> {
+/// Words with references to letters resolved; other references stay as they are written.
+pub fn unescaped(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);
     }
