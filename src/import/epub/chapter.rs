@@ -34,7 +34,10 @@ impl Book {
         self.has_scripts = root.descendants().any(|inner| inner.name() == "script");
         let body = root.child("body").or_else(|| root.descendants().find(|inner| inner.name() == "body"));
         let from = self.pen.begin();
-        self.inside(body.unwrap_or(root), Ink::default());
+        match body {
+            Some(body) => self.inside(body, Ink::default()),
+            None => self.element(root, Ink::default()),
+        }
         self.pen.end(from, None);
     }
 
@@ -82,6 +85,10 @@ impl Book {
             "i" | "em" => self.inside(element, Ink { emphasis: true, ..ink }),
             "sup" => self.inside(element, Ink { raised: true, ..ink }),
             "rp" => {}
+            "svg" => self.drawing(element, ink),
+            "msup" => self.joined(element, "^", ink),
+            "msub" => self.joined(element, "_", ink),
+            "mfrac" => self.joined(element, "/", ink),
             name if is_block(name) => self.block(element, ink),
             _ => self.inside(element, ink),
         }
@@ -114,6 +121,32 @@ impl Book {
         }
     }
 
+    /// Writes the words in a drawing, each label for itself.
+    fn drawing(&mut self, drawing: Element<'_>, ink: Ink) {
+        for label in drawing.elements() {
+            match label.name() {
+                "text" | "foreignObject" => {
+                    let from = self.pen.begin();
+                    self.inside(label, ink);
+                    self.pen.end(from, None);
+                }
+                "title" | "desc" | "metadata" | "defs" | "symbol" | "style" | "script" => {}
+                _ => self.drawing(label, ink),
+            }
+        }
+    }
+
+    /// The two parts of a formula that stand above or beside each other, in one line.
+    fn joined(&mut self, formula: Element<'_>, between: &str, ink: Ink) {
+        for (nth, part) in formula.elements().enumerate() {
+            if nth > 0 {
+                self.pen.words(between, ink);
+            }
+            let words: String = part.words().split_whitespace().collect();
+            self.pen.words(&words, ink);
+        }
+    }
+
     /// Keeps the lines of verses and of figures set by hand.
     fn preformatted(&mut self, element: Element<'_>) {
         let from = self.pen.begin();
@@ -125,6 +158,10 @@ impl Book {
     }
 
     fn link(&mut self, link: Element<'_>, ink: Ink) {
+        // The arrow by which a reader comes back from a note.
+        if has_role(link, &["backlink", "doc-backlink"]) {
+            return;
+        }
         let from = self.pen.draft.here();
         let address = link.attribute("href").unwrap_or_default();
         if has_role(link, &["noteref", "doc-noteref"]) {

@@ -90,7 +90,11 @@ fn readable(id: &str, listed: &HashMap<String, Listed>) -> Option<String> {
 fn is_page(part: &Listed) -> bool {
     let kind = part.kind.to_lowercase();
     let by_name = || ["xhtml", "html", "htm"].iter().any(|ending| part.name.to_lowercase().ends_with(ending));
-    kind.contains("html") || kind.contains("dtbook") || kind.contains("oeb1-document") || (kind.is_empty() && by_name())
+    kind.contains("html")
+        || kind.contains("svg")
+        || kind.contains("dtbook")
+        || kind.contains("oeb1-document")
+        || (kind.is_empty() && by_name())
 }
 
 /// For books that forgot the reading order.

@@ -70,6 +70,8 @@ fn blocks_and_looks_are_kept_and_what_is_not_shown_is_not() {
     );
     check("<p>caf&eacute;&nbsp;&#x2019;s 10<sup>6</sup></p>", "café\u{a0}’s 10^6");
     check("<p><ruby>山<rp>(</rp><rt>やま</rt><rp>)</rp></ruby>路</p>", "山やま路");
+    check("<svg><title>no</title><g><text>Two <tspan>words</tspan></text></g></svg>", "Two words");
+    check("<p><math><mfrac><mn>1</mn><mn>2</mn></mfrac><msup> <mi>x</mi> <mn>3</mn> </msup></math></p>", "1/2x^3");
     check("<nav epub:type='toc'><ol><li>One</li></ol></nav><pre>a\n b</pre>", "a\nb");
     check_parts(
         "<h2>What <b>we</b> know</h2><ul><li>one<ul><li>deep</li></ul></li></ul><blockquote><p>They <em>said</em></p></blockquote><p>See <a href='https://example.org/r'>the report</a>, <a href='c2.xhtml'>later</a>.</p><figure><figcaption>A dyke</figcaption></figure>",
@@ -110,7 +112,7 @@ fn tables_pages_and_notes_are_known() {
         &[("on twelve\nmore", Kind::Page(12)), ("on", Kind::Page(13))],
     );
     let read = read_chapter(
-        "<p>It cost 20 million<a epub:type='noteref' href='#n1'>*</a>.</p><aside epub:type='footnote' id='n1'><p>The budget.</p></aside>",
+        "<p>It cost 20 million<a epub:type='noteref' href='#n1'>*</a>.</p><aside epub:type='footnote' id='n1'><p>The budget.<a role='doc-backlink' href='#r1'>↩</a></p></aside>",
     );
     assert_eq!(read.text.as_str(), "It cost 20 million*.\nThe budget.\n");
     let asides: Vec<_> = read.asides.iter().map(|aside| (read.text.slice(aside.span), aside.words.as_str())).collect();

@@ -10,7 +10,7 @@ use crate::import::docx::field;
 use crate::import::docx::styles::Style;
 use crate::import::draft::{Draft, Mark, Note};
 use crate::import::limits;
-use crate::import::pen::Pen;
+use crate::import::pen::{Ink, Pen};
 use crate::import::trouble::{Refusal, Warning};
 use crate::model::document::aside::AsideKind;
 use crate::model::document::meta;
@@ -339,7 +339,10 @@ impl<'a> Reader<'a> {
         self.begin_paragraph();
         self.strike();
         self.note_insertion(self.state.inserted);
-        self.pen.words(words, self.state.ink);
+        // A heading is printed bold by its style, which every run of it repeats.
+        let plain = Ink { strong: false, emphasis: false, ..self.state.ink };
+        let is_by_style = matches!(self.kind(), Some(Kind::Heading(_) | Kind::Caption));
+        self.pen.words(words, if is_by_style { plain } else { self.state.ink });
     }
 
     fn begin_paragraph(&mut self) {

@@ -65,7 +65,7 @@ fn what_is_no_text_is_left_out_and_what_is_hidden_is_counted() {
 #[test]
 fn styles_looks_lists_and_links_are_known() {
     check_parts(
-        r#"\pard\s1 Dyke fails\par\pard\s2 Below\par\pard\s3 They said\par\pard{\listtext\bullet\tab}\ls1\ilvl1 deep\par\pard\ilvl0 A {\b bold} and {\i slanted} word, 10{\super 6}; {\field{\*\fldinst HYPERLINK "https://example.org/r"}{\fldrslt the report}}\par"#,
+        r#"\pard\s1\b Dyke fails\b0\par\pard\s2 Below\par\pard\s3 They said\par\pard{\listtext\bullet\tab}\ls1\ilvl1 deep\par\pard\ilvl0 A {\b bold} and {\i slanted} word, 10{\super 6}; {\field{\*\fldinst HYPERLINK "https://example.org/r"}{\fldrslt the report}}\par"#,
         &[
             ("Dyke fails", Kind::Heading(1)),
             ("Below", Kind::Heading(2)),
