@@ -138,6 +138,15 @@ pub enum Command {
     Rate(ClaimId, Option<u8>),
     /// Adds an empty evidence row.
     AddEvidence(ClaimId),
+    /// Keeps what the writer of an article noted beside its words as evidence of a claim.
+    KeepAside {
+        /// The claim.
+        claim: ClaimId,
+        /// The article.
+        document: DocumentId,
+        /// The place of the note among those of the article, from 0.
+        aside: usize,
+    },
     /// Removes an evidence row.
     RemoveEvidence(ClaimId, EvidenceId),
     /// Moves an evidence row by so many places (negative is up).

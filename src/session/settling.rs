@@ -4,8 +4,9 @@ use super::{Mode, Outcome, Request, Session};
 use crate::command::{Field, SourceChange};
 use crate::model::annotation::Mention;
 use crate::model::claim::{Claim, Evidence, Stance};
+use crate::model::document::aside::AsideKind;
 use crate::model::exclusion::{Exclusion, Reason};
-use crate::model::id::{ClaimId, EvidenceId, ExclusionId, QuantityId, SourceId};
+use crate::model::id::{ClaimId, DocumentId, EvidenceId, ExclusionId, QuantityId, SourceId};
 use crate::model::quantity::{Approximation, Quantity};
 use crate::model::source::{FirstHand, Source, SourceKind};
 
@@ -35,6 +36,23 @@ impl Session {
         let row: EvidenceId = self.ids.next(self.now);
         self.change_claim(id, "add evidence to", |claim| claim.evidence.push(Evidence::new(row)))?;
         self.focus(Field::EvidenceText(id, row))
+    }
+
+    /// What was noted in the file becomes a row of evidence, with who noted it and when as its place.
+    pub(super) fn keep_aside(&mut self, id: ClaimId, document: DocumentId, aside: usize) -> Outcome {
+        let Some(document) = self.project.document(document) else { return Ok(()) };
+        let Some(aside) = document.asides.get(aside).cloned() else { return Ok(()) };
+        let file = document.original.as_ref().map_or_else(|| document.title().to_owned(), |file| file.name().to_owned());
+        let said = [aside.by.as_str(), aside.at.as_str(), file.as_str()].into_iter().filter(|words| !words.is_empty());
+        let locator = said.collect::<Vec<_>>().join(", ");
+        let (question, text) = match aside.kind {
+            AsideKind::Comment => ("Comment of the writer", aside.words),
+            AsideKind::Footnote => ("Note of the writer", aside.words),
+            AsideKind::Insertion => ("Put in by a tracked change", document.text.slice(aside.span).to_owned()),
+            AsideKind::Deletion => ("Taken out by a tracked change", aside.words),
+        };
+        let row = Evidence { question: question.to_owned(), text, locator, ..Evidence::new(self.ids.next(self.now)) };
+        self.change_claim(id, "add evidence to", |claim| claim.evidence.push(row))
     }
 
     pub(super) fn remove_evidence(&mut self, id: ClaimId, row: EvidenceId) -> Outcome {

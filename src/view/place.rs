@@ -10,8 +10,24 @@ pub fn paragraph_words(document: &Document, at: usize) -> String {
     }
 }
 
-/// Paragraph and sentence of a span: `¶10, sentence 2`, `¶10, sentences 2 to 4`, `¶3 to ¶5`.
+/// Paragraph and sentence of a span: `¶10, sentence 2`, `¶10, sentences 2 to 4`, `¶3 to ¶5`; and where it stands in the file that it came
+/// from: `¶10, sentence 2, page 3`, `¶4, sentence 1, at 1:02:09`.
 pub fn place_words(document: &Document, span: Span) -> String {
+    let words = words_in_text(document, span);
+    let (page, moment_ms) = document.structure.locator(span.start());
+    let page = page.map_or_else(String::new, |page| format!(", page {page}"));
+    let moment = moment_ms.map_or_else(String::new, |moment| format!(", at {}", clock_words(moment)));
+    format!("{words}{page}{moment}")
+}
+
+/// A moment of a recording: `1:02:09`, `2:09`.
+pub fn clock_words(milliseconds: u32) -> String {
+    let seconds = milliseconds / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+fn words_in_text(document: &Document, span: Span) -> String {
     let text = &document.text;
     let last = span.end().saturating_sub(1).max(span.start());
     let (first_paragraph, last_paragraph) = (text.paragraph_at(span.start()), text.paragraph_at(last));
@@ -34,6 +50,8 @@ pub fn place_words(document: &Document, span: Span) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::document::Structure;
+    use crate::model::document::structure::{Kind, Part};
     use crate::testing::project;
 
     #[test]
@@ -50,6 +68,18 @@ mod tests {
         check("poured", "stopped.", "¶1, sentences 2 to 3");
         check("stopped", "Then", "¶1 to ¶2");
         check("snowed", "snowed.", "¶2, sentence 1");
+    }
+
+    #[test]
+    fn a_place_tells_the_page_and_the_moment_of_the_file() {
+        let project = project("Dyke fails\nIt rained.\nIt snowed.");
+        let mut document = project.documents().next().unwrap().clone();
+        let [_, rained, snowed] = document.text.paragraphs() else { panic!("three paragraphs") };
+        let part = |span: &Span, kind| Part { span: *span, kind };
+        let parts = vec![part(rained, Kind::Page(7)), part(rained, Kind::Time(129_400)), part(snowed, Kind::Time(3_729_000))];
+        document.structure = Structure::checked(parts, &document.text).0;
+        assert_eq!(place_words(&document, *rained), "¶1, sentence 1, page 7, at 2:09");
+        assert_eq!(place_words(&document, *snowed), "¶2, sentence 1, page 7, at 1:02:09");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Paints the page in the order of the design language, section 6: washes, fresh selection, text, brackets, lanes, search
 //! outlines, strikes, links, selected outline and handles, caret.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
@@ -131,11 +132,26 @@ impl Page<'_> {
                 let line = self.rect_from_start((x + 1.0, x + 3.0), (top, goes_on(depth)));
                 self.painter.rect_filled(line, CornerRadius::ZERO, self.theme.line2);
             }
+            self.underlines(block, &block.links, self.theme.ink3, 4.0);
+            self.underlines(block, &block.asides, self.theme.ink2, 7.0);
             let is_row = block.shape.table_row > 0 && block.block.is_first;
             if is_row {
                 let colour = if block.shape.table_row == 2 { self.theme.line2 } else { self.theme.line };
                 let line = self.rect_from_start((TEXT_X, TEXT_X + self.measure.column), (top - 4.0, top - 3.0));
                 self.painter.rect_filled(line, CornerRadius::ZERO, colour);
+            }
+        }
+    }
+
+    /// A dotted line below words that are links, or about which the writer noted something.
+    fn underlines(&self, block: &Placed, ranges: &[Range<usize>], colour: Color32, below: f32) {
+        if ranges.is_empty() || !self.shows(block) {
+            return;
+        }
+        for range in ranges {
+            for band in joined(self.measure, self.origin(block), &block.words.rects(range.clone()), (0.0, below)) {
+                let line = [band.left_bottom(), band.right_bottom()];
+                self.painter.extend(egui::Shape::dotted_line(&line, colour, 3.0, 0.75));
             }
         }
     }

@@ -31,6 +31,36 @@ pub struct Shapes {
     tables: Vec<(Span, Vec<f32>)>,
     /// Of the blocks that are cells.
     cells: BTreeMap<usize, Shares>,
+    /// Words in bold and italic, and links, paragraph by paragraph.
+    free: Vec<(Span, Kind)>,
+}
+
+/// How the words of a block are set apart, in bytes of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SetApart {
+    /// Bold.
+    pub strong: Vec<Range<usize>>,
+    /// Italic.
+    pub emphasis: Vec<Range<usize>>,
+    /// Links.
+    pub links: Vec<Range<usize>>,
+}
+
+/// Words in bold, in italic and in links, cut at the ends of paragraphs, in order.
+fn free_words(document: &Document) -> Vec<(Span, Kind)> {
+    let paragraphs = document.text.paragraphs();
+    let mut free = Vec::new();
+    for part in document.structure.parts().iter().filter(|part| matches!(part.kind, Kind::Strong | Kind::Emphasis | Kind::Link(_))) {
+        let first = document.text.paragraph_at(part.span.start());
+        for paragraph in paragraphs.iter().skip(first).take_while(|paragraph| paragraph.start() < part.span.end()) {
+            let (start, end) = (part.span.start().max(paragraph.start()), part.span.end().min(paragraph.end()));
+            if start < end {
+                free.push((Span::between(start, end), part.kind));
+            }
+        }
+    }
+    free.sort_by_key(|(span, _)| span.start());
+    free
 }
 
 impl Shapes {
@@ -40,7 +70,25 @@ impl Shapes {
         let structure = document.structure.clone();
         let spans = structure.parts().iter().filter(|part| part.kind == Kind::Table).map(|part| part.span);
         let tables = spans.filter_map(|span| Some((span, edges(&needs(document, span))?))).collect();
-        Shapes { shapes, structure, tables, cells: BTreeMap::new() }
+        let free = free_words(document);
+        Shapes { shapes, structure, tables, cells: BTreeMap::new(), free }
+    }
+
+    /// Which words of a block are set apart, that begins somewhere in that paragraph.
+    pub fn set_apart(&self, paragraph: Span, block: Span) -> SetApart {
+        let mut apart = SetApart::default();
+        let from = self.free.partition_point(|(span, _)| span.start() < paragraph.start());
+        let here = self.free.iter().skip(from).take_while(|(span, _)| span.start() < block.end());
+        for (span, kind) in here.filter(|(span, _)| span.overlaps(block)) {
+            let local = span.start().max(block.start()) - block.start()..span.end().min(block.end()) - block.start();
+            match kind {
+                Kind::Strong => apart.strong.push(local),
+                Kind::Emphasis => apart.emphasis.push(local),
+                Kind::Link(_) => apart.links.push(local),
+                _ => {}
+            }
+        }
+        apart
     }
 
     /// The edges of the columns of the table in which a place lies, if it is set in columns.

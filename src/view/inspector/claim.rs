@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::beside::beside_ui;
 use super::choose::{self, Choosing, Purpose};
 use super::head::MarkHead;
 use super::list::JumpRow;
@@ -34,6 +35,8 @@ pub(super) fn claim_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspec
         doubt::doubt_ui(ui, cx, rows.mark.as_ref().map(|mark| Doubtful::Mark(mark.id)));
         let ground = if rows.is_settled { Ground::Settled } else { Ground::Claim };
         part::quote_block_ui(ui, &rows.quote, ground);
+        let document = rows.mark.as_ref().map(|mark| (rows.id, mark.document));
+        beside_ui(ui, cx, &rows.beside, document);
         in_full_ui(ui, cx, rows);
         settle::settle_ui(ui, cx, rows);
         already::already_ui(ui, cx, &mut state.already, rows);

@@ -2,6 +2,7 @@
 
 mod already;
 mod article;
+mod beside;
 mod choose;
 mod circle;
 mod claim;

@@ -2,6 +2,7 @@
 
 use egui::{Align, Frame, Layout, Margin, Ui};
 
+use super::beside::beside_ui;
 use super::list::JumpRow;
 use super::part::Ground;
 use super::rows::ClaimLine;
@@ -29,6 +30,7 @@ pub(super) fn selection_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorSt
     });
     frame.body_ui(ui, |ui| {
         part::quote_block_ui(ui, &rows.quote, Ground::Fresh);
+        beside_ui(ui, cx, &rows.beside, None);
         suggested_ui(ui, cx);
         if session.suggestion().is_none() {
             snapped_ui(ui);

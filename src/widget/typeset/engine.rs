@@ -104,7 +104,26 @@ impl TextEngine {
     /// words behind them and all further rows begin where the column begins. How far they hang is [`Paragraph::hang`]; the
     /// paragraph is laid out in `width_pt` points and so much more.
     pub fn layout_hanging(&mut self, text: &str, style: &TextStyle, width_pt: f32, lead: usize) -> Paragraph {
-        let mut paragraph = self.layout(text, style, f32::INFINITY);
+        self.layout_printed_hanging(text, style, (width_pt, lead), Printed::default())
+    }
+
+    /// Like [`Self::layout`], with the byte ranges in `semibold` set in the semibold weight (the first 4096 of them).
+    pub fn layout_emphasised(&mut self, text: &str, style: &TextStyle, width_pt: f32, semibold: &[Range<usize>]) -> Paragraph {
+        self.layout_printed(text, style, width_pt, Printed { semibold, italic: &[] })
+    }
+
+    /// Like [`Self::layout_hanging`], with words in bold and italic.
+    pub fn layout_printed_hanging(
+        &mut self,
+        text: &str,
+        style: &TextStyle,
+        (width_pt, lead): (f32, usize),
+        printed: Printed<'_>,
+    ) -> Paragraph {
+        if lead == 0 {
+            return self.layout_printed(text, style, width_pt, printed);
+        }
+        let mut paragraph = self.layout_printed(text, style, f32::INFINITY, printed);
         let hang = paragraph.width_of_start(lead);
         let hanging = IndentOptions { hanging: true, ..IndentOptions::default() };
         paragraph.layout.set_text_indent(hang, hanging);
@@ -113,19 +132,21 @@ impl TextEngine {
         paragraph
     }
 
-    /// Like [`Self::layout`], with the byte ranges in `semibold` set in the semibold weight (the first 4096 of them).
-    pub fn layout_emphasised(&mut self, text: &str, style: &TextStyle, width_pt: f32, semibold: &[Range<usize>]) -> Paragraph {
+    fn layout_printed(&mut self, text: &str, style: &TextStyle, width_pt: f32, printed: Printed<'_>) -> Paragraph {
         let style = style.sane();
         let edges = GraphemeEdges::of(text);
         let snap = |range: &Range<usize>| edges.floor(range.start)..edges.ceil(range.end);
-        let semibold = semibold.iter().map(snap).filter(|range| range.start < range.end);
-        let semibold: Vec<Range<usize>> = semibold.take(MAX_RANGES).collect();
+        let snapped = |ranges: &[Range<usize>]| -> Vec<Range<usize>> {
+            ranges.iter().map(snap).filter(|range| range.start < range.end).take(MAX_RANGES).collect()
+        };
+        let (semibold, italic) = (snapped(printed.semibold), snapped(printed.italic));
         let needs = ScriptNeeds::of(text);
         let own = if style.follows_page { None } else { reads_rtl(text) };
         let is_rtl = own.unwrap_or(style.is_rtl_page);
         // Words in two weights are cut where the weight changes, whatever stands between them.
-        let stretches = if semibold.is_empty() { stretches(text, &edges) } else { Vec::new() };
-        let job = Job { text, style, width_pt, is_rtl, semibold: &semibold, stretches: &stretches, needs: &needs };
+        let is_plain = semibold.is_empty() && italic.is_empty();
+        let stretches = if is_plain { stretches(text, &edges) } else { Vec::new() };
+        let job = Job { text, style, width_pt, is_rtl, semibold: &semibold, italic: &italic, stretches: &stretches, needs: &needs };
         let mut paragraph = self.set(&job, edges.clone());
         let mut lacking = lacking_sign(&paragraph.trace, text);
         if self.fonts.can_grow() && (!needs.emoji.is_empty() || lacking.is_some()) {
@@ -202,7 +223,7 @@ impl TextEngine {
     }
 
     fn shape(&mut self, job: &Job<'_>) -> Layout<()> {
-        let Job { text, style, semibold, needs, .. } = job;
+        let Job { text, style, semibold, italic, needs, .. } = job;
         let settings: Vec<_> = job.stretches.iter().map(|stretch| (stretch.bytes.clone(), self.setting(job, stretch.script))).collect();
         let context = self.fonts.context(style.family);
         let mut builder = self.scratch.ranged_builder(context, text, 1.0, false);
@@ -223,6 +244,9 @@ impl TextEngine {
         for range in semibold.iter() {
             builder.push(FontWeight::SEMI_BOLD, range.clone());
         }
+        for range in italic.iter() {
+            builder.push(StyleProperty::FontStyle(FontStyle::Italic), range.clone());
+        }
         for range in &needs.emoji {
             builder.push(StyleProperty::FontFamily(emoji_stack()), range.clone());
         }
@@ -242,6 +266,15 @@ fn push_style(builder: &mut RangedBuilder<'_, ()>, style: &TextStyle, families: 
     }
 }
 
+/// Words that are set apart in a paragraph, in bytes of its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Printed<'a> {
+    /// Bold.
+    pub semibold: &'a [Range<usize>],
+    /// Italic.
+    pub italic: &'a [Range<usize>],
+}
+
 /// What to lay out, and how.
 struct Job<'a> {
     text: &'a str,
@@ -250,6 +283,7 @@ struct Job<'a> {
     is_rtl: bool,
     /// On grapheme edges.
     semibold: &'a [Range<usize>],
+    italic: &'a [Range<usize>],
     stretches: &'a [Stretch],
     needs: &'a ScriptNeeds,
 }

@@ -62,7 +62,7 @@ mod trace;
 mod wrap;
 
 pub use direction::reads_rtl;
-pub use engine::{SharedTextEngine, TextEngine};
+pub use engine::{Printed, SharedTextEngine, TextEngine};
 pub use fonts::{BundledFont, SystemFonts};
 pub use fragment::Fragment;
 pub use label::{Emphasis, Quote, SetQuote, quote_ui};

@@ -16,10 +16,10 @@ use self::blocks::{Ground, column, room_around};
 use self::position::FirstLine;
 use super::heights::Heights;
 use super::measure::{Measure, byte_em};
-use super::shaped::Shapes;
+use super::shaped::{SetApart, Shapes};
 use crate::model::document::structure::Shape;
 use crate::model::document::{Document, Span};
-use crate::widget::typeset::{Paragraph, TextEngine};
+use crate::widget::typeset::{Paragraph, Printed, TextEngine};
 
 /// Laid-out blocks kept besides those in view.
 const KEPT_BLOCKS: usize = 120;
@@ -41,6 +41,10 @@ pub struct Placed {
     pub words: Arc<Paragraph>,
     /// Its bytes that are signs of the format and no words.
     pub signs: Arc<[Range<usize>]>,
+    /// Its bytes that are links.
+    pub links: Arc<[Range<usize>]>,
+    /// Its bytes about which the writer noted something.
+    pub asides: Arc<[Range<usize>]>,
 }
 
 impl Placed {
@@ -61,6 +65,8 @@ struct LaidOut {
     words: Arc<Paragraph>,
     left: f32,
     signs: Arc<[Range<usize>]>,
+    links: Arc<[Range<usize>]>,
+    asides: Arc<[Range<usize>]>,
 }
 
 /// The column of one article.
@@ -194,11 +200,18 @@ impl Flow {
         let text = document.text.slice(block.span);
         let (begin, width) = column(&self.shapes, self.measure, index, shape);
         let hanging = self.shapes.hanging(document, &block);
-        let words = if hanging > 0 { engine.layout_hanging(text, &style, width, hanging) } else { engine.layout(text, &style, width) };
+        let paragraph = document.text.paragraphs().get(block.paragraph).copied().unwrap_or(block.span);
+        let SetApart { strong, emphasis, links } = self.shapes.set_apart(paragraph, block.span);
+        let printed = Printed { semibold: &strong, italic: &emphasis };
+        let words = engine.layout_printed_hanging(text, &style, (width, hanging), printed);
         let begin = begin - words.hang();
         let width = width + words.hang();
         let left = if self.measure.is_rtl { self.measure.column - begin - width } else { begin };
-        Some(LaidOut { words: Arc::new(words), left, signs: self.shapes.signs(&block).into() })
+        let about = document.asides.iter().filter(|aside| aside.span.overlaps(block.span)).map(|aside| aside.span);
+        let local =
+            |span: Span| span.start().max(block.span.start()) - block.span.start()..span.end().min(block.span.end()) - block.span.start();
+        let asides = about.map(local).collect();
+        Some(LaidOut { words: Arc::new(words), left, signs: self.shapes.signs(&block).into(), links: links.into(), asides })
     }
 
     /// Room above the words of a block, points.
@@ -219,8 +232,9 @@ impl Flow {
     /// A block that is laid out, at a height.
     fn placed(&self, index: usize, top: f32) -> Option<Placed> {
         let block = self.blocks.get(index)?;
-        let LaidOut { words, left, signs } = self.laid_out.get(&index)?.clone();
-        Some(Placed { index, block, shape: self.shapes.shape(block.paragraph), top: top + self.room_above(index), left, words, signs })
+        let LaidOut { words, left, signs, links, asides } = self.laid_out.get(&index)?.clone();
+        let (shape, top) = (self.shapes.shape(block.paragraph), top + self.room_above(index));
+        Some(Placed { index, block, shape, top, left, words, signs, links, asides })
     }
 
     /// Lays out and places every block that shows in a view of that height, and some above for the notes that reach down.

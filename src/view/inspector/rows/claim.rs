@@ -1,5 +1,6 @@
 //! A claim as the inspector shows it.
 
+use super::beside::{BesideRow, beside};
 use super::history::{HistoryRow, history};
 use super::{ClaimLine, MentionRow, claim_line, findings_about, mentions, place};
 use crate::lint::{Finding, Rule, Severity};
@@ -25,6 +26,8 @@ pub struct ClaimRows {
     pub id: ClaimId,
     /// The mention that is shown.
     pub mark: Option<Annotation>,
+    /// What stands beside its words in the file they came from.
+    pub beside: Vec<BesideRow>,
     /// `Claim A14`.
     pub title: String,
     /// `¶10, sentence 2`.
@@ -190,6 +193,7 @@ impl ClaimRows {
         Some(ClaimRows {
             id,
             title: format!("Claim {}", project.claim_label(id)),
+            beside: mark.as_ref().and_then(|mark| Some(beside(session.project().document(mark.document)?, mark.span))).unwrap_or_default(),
             place: place(session, mark.as_ref()),
             restatement: claim.restatement.clone(),
             kind: claim.kind,

@@ -1,6 +1,7 @@
 //! What the inspector shows, as plain rows: one file for each kind of thing.
 
 pub mod article;
+pub mod beside;
 pub mod circle;
 pub mod claim;
 pub mod history;

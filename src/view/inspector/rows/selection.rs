@@ -2,6 +2,7 @@
 
 use regex::RegexBuilder;
 
+use super::beside::{BesideRow, beside};
 use super::{ClaimLine, claim_line, on_one_line};
 use crate::model::annotation::{Mark, Mention, Tag};
 use crate::model::document::{Document, Span};
@@ -31,6 +32,8 @@ pub struct SelectionRows {
     pub place: String,
     /// The words to the letter.
     pub quote: String,
+    /// What stands beside them in the file they came from.
+    pub beside: Vec<BesideRow>,
     /// What the program reads off them: `1,553 mi` and `exact, as written`.
     pub reading: Option<(String, String)>,
     /// The same figure in two units, worked out again.
@@ -56,6 +59,7 @@ impl SelectionRows {
             document: document.id,
             span,
             place: place_words(document, span),
+            beside: beside(document, span),
             reading: read_as(document, span),
             conversion: conversion_in(document, span),
             nearby: nearby(session, document, span),
