@@ -18,7 +18,7 @@ use body::Body;
 use package::Package;
 
 /// How the reader is called in an article's origin.
-pub const READER: &str = "Word document";
+pub const READER: &str = "a Word document";
 
 /// Reads a document.
 ///

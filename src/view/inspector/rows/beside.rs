@@ -71,7 +71,7 @@ mod tests {
         let row = |title: &str, words: &str, nth| BesideRow { title: title.into(), words: words.into(), aside: Some(nth) };
         let comment = row("Comment by Ann Ex, 2025-01-22", "Says who?", 0);
         let deletion = row("Taken out, 2025-01-22", "“once”", 1);
-        assert_eq!(beside(&document, rained), [comment.clone()]);
+        assert_eq!(beside(&document, rained), std::slice::from_ref(&comment));
         assert_eq!(beside(&document, Span::between(rained.start(), twice.end())), [comment, deletion]);
         assert_eq!(beside(&document, Span::between(0, 4)), []);
     }
