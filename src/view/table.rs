@@ -234,7 +234,8 @@ pub fn keyboard_ui(ui: &mut Ui, cx: &Cx<'_>, view: ViewKind) -> Option<Action> {
     };
     Spoken::new(Role::Table, name).tell(&response);
     let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
-    if !is_covered && ui.memory(|memory| memory.focused().is_none()) {
+    let had_no_focus = ui.memory(|memory| memory.focused().is_none());
+    if !is_covered && had_no_focus {
         response.request_focus();
     }
     if is_covered || !ui.memory(|memory| memory.has_focus(id)) {
@@ -244,7 +245,9 @@ pub fn keyboard_ui(ui: &mut Ui, cx: &Cx<'_>, view: ViewKind) -> Option<Action> {
     let arrows = egui::EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
     let scope = if view == ViewKind::Compare { Scope::Compare } else { Scope::Table };
-    let action = take_action(ui.ctx(), &cx.preferences.keys, scope);
+    // Enter and Esc end a field; in the frame in which they do they are not the table's as well.
+    let has_ended_field = had_no_focus && ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape));
+    let action = if has_ended_field { None } else { take_action(ui.ctx(), &cx.preferences.keys, scope) };
     let came_by_key = response.gained_focus() && ui.input(|input| input.key_pressed(Key::Tab) || input.key_pressed(Key::F6));
     let goes_on = action.is_some() || ui.input(|input| input.pointer.any_pressed());
     let is_outlined = came_by_key || (!goes_on && ui.data(|data| data.get_temp(id)).unwrap_or(false));

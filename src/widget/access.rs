@@ -1,7 +1,7 @@
 //! What assistive technology hears of a part that we paint ourselves.
 
 use egui::accesskit::Live;
-use egui::{Response, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Id, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 /// The spoken side of one control. Every painted control tells one of these.
 #[derive(Clone, Copy, Debug)]
@@ -55,4 +55,24 @@ pub fn announce_ui(ui: &mut Ui, text: &str) {
     let (_, response) = ui.allocate_exact_size(Vec2::ZERO, Sense::hover());
     Spoken::new(Role::Status, text).tell(&response);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+}
+
+/// Room around what is brought into view, points: its focus outline is seen whole.
+const AROUND: f32 = 6.0;
+
+/// Brings what the keyboard comes to into view, within a part that scrolls. Call it in that part, after all that it holds. What is
+/// clicked stays where it is.
+pub fn follow_focus_ui(ui: &Ui) {
+    let focused = ui.memory(|memory| memory.focused());
+    let key = ui.unique_id().with("followed");
+    let followed: Option<Id> = ui.data(|data| data.get_temp(key)).flatten();
+    if followed == focused {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(key, focused));
+    let is_by_pointer = ui.input(|input| input.pointer.any_pressed() || input.pointer.any_released());
+    let Some(response) = focused.filter(|_| !is_by_pointer).and_then(|id| ui.ctx().read_response(id)) else { return };
+    if response.layer_id == ui.layer_id() && ui.min_rect().contains_rect(response.rect) {
+        ui.scroll_to_rect(response.rect.expand(AROUND), None);
+    }
 }

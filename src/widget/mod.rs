@@ -29,7 +29,7 @@ pub mod theme;
 pub mod trailing;
 pub mod typeset;
 
-pub use access::{Spoken, announce_ui};
+pub use access::{Spoken, announce_ui, follow_focus_ui};
 pub use badge::{Badge, letter_badge_ui};
 pub use brand::brand_ui;
 pub use button::{Button, button_ui, link_button_ui};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use egui::epaint::{ClippedShape, Shape};
-use egui::{Key, Rect};
+use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::trial::{Desk, shipped};
@@ -67,6 +67,53 @@ fn every_stop_of_tab_shows_that_it_has_the_focus() {
         assert!(stops.len() > 12, "{view}: {stops:#?}");
         assert!(bare.is_empty(), "{view}: without an outline: {bare:#?}");
     }
+}
+
+#[test]
+fn what_tab_comes_to_in_the_inspector_is_scrolled_into_view() {
+    let mut desk = super::keys::desk();
+    desk.press_all("Ctrl+6 J F6");
+    desk.click_containing("Add evidence");
+    let bottom = desk.harness.get_by_label("Table of claims").rect().bottom();
+    // Forward to the last stop of the inspector, behind which the bar at the top comes, and back again.
+    for (modifiers, last) in [(Modifiers::NONE, "New project"), (Modifiers::SHIFT, "Inspector")] {
+        let (mut seen, mut hidden) = (Vec::new(), Vec::new());
+        for _ in 0..80 {
+            desk.harness.key_press_modifiers(modifiers, Key::Tab);
+            desk.settle();
+            let (name, rect) = focused(&desk).unwrap_or_else(|| panic!("nothing has the keyboard after {seen:#?}"));
+            if name.contains(last) {
+                break;
+            }
+            // The bars above and below hide nothing of it.
+            if rect.top() < 44.0 || rect.bottom() > bottom {
+                hidden.push(format!("{name} at {rect:?}"));
+            }
+            seen.push(name);
+        }
+        for name in ["Where it comes from", "Margin note", "Keywords"] {
+            assert!(seen.iter().any(|seen| seen.contains(name)), "{name} is not among {seen:#?}");
+        }
+        assert!(hidden.is_empty(), "{modifiers:?}: {hidden:#?}");
+    }
+}
+
+#[test]
+fn enter_in_a_field_beside_a_table_ends_the_field_and_nothing_else() {
+    let mut desk = super::keys::desk();
+    desk.press_all("Ctrl+6 J F6");
+    desk.click_containing("Add evidence");
+    desk.focus_field("Address");
+    desk.type_text("https://orva.example");
+    for key in ["Enter", "Escape"] {
+        desk.focus_field("Address");
+        desk.press(key);
+        assert_eq!(desk.look(|app| app.session().view()), tickmark::session::ViewKind::Claims, "{key}");
+        assert_eq!(desk.focused().as_deref(), Some("Table of claims"), "{key}");
+    }
+    // The table has the keyboard again.
+    desk.press("Enter");
+    assert_eq!(desk.look(|app| app.session().view()), tickmark::session::ViewKind::Articles);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::view::kept::Kept;
 use crate::view::sign::kind_icon;
 use crate::widget::field::{TextField, text_field_ui};
 use crate::widget::line::label_ui;
-use crate::widget::{Face, Icon, IconButton, Theme, icon_button_ui, icon_ui};
+use crate::widget::{Face, Icon, IconButton, Theme, follow_focus_ui, icon_button_ui, icon_ui};
 
 /// Rows offered at most; typing narrows them.
 const MOST: usize = 40;
@@ -142,7 +142,8 @@ fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, choosing: &mut Choosing) -> bool {
     let candidates = choosing.candidates.get(session, filter.clone(), || candidates(session, purpose, &filter));
     egui::ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
         if candidates.is_empty() {
-            label_ui(ui, format!("No other {kind} by that name."), Face::Dense, theme.ink3);
+            let other = if purpose.verb() == "Merge" { "other " } else { "" };
+            label_ui(ui, format!("No {other}{kind} by that name."), Face::Dense, theme.ink3);
         }
         for candidate in candidates.iter() {
             if candidate_ui(ui, purpose, candidate) {
@@ -150,6 +151,7 @@ fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, choosing: &mut Choosing) -> bool {
                 is_closed = true;
             }
         }
+        follow_focus_ui(ui);
     });
     is_closed
 }

@@ -49,7 +49,7 @@ use crate::model::id::{AnnotationId, ClaimId, DocumentId, EvidenceId};
 use crate::model::link::Role;
 use crate::session::{Selection, Session, ViewKind};
 use crate::widget::line::label_ui;
-use crate::widget::{Face, Theme};
+use crate::widget::{Face, Theme, follow_focus_ui};
 
 /// What was computed for the inspector, and what is unfolded in it. Make a fresh one when another project is opened.
 #[derive(Default)]
@@ -169,6 +169,7 @@ impl Framed {
                 ui.set_width(ui.available_width());
                 contents(ui);
             });
+            follow_focus_ui(ui);
         });
     }
 }

@@ -10,7 +10,9 @@ use crate::view::Cx;
 use crate::view::table::{cell_text, inset_ui, padded_ui};
 use crate::widget::line::{label_ui, said_ui, words_ui};
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
-use crate::widget::{Face, Icon, IconButton, Spoken, TextField, Theme, hairline_ui, icon_button_ui, link_button_ui, text_field_ui};
+use crate::widget::{
+    Face, Icon, IconButton, Spoken, TextField, Theme, follow_focus_ui, hairline_ui, icon_button_ui, link_button_ui, text_field_ui,
+};
 
 const LEFT_ROW: f32 = 28.0;
 const PADDING: f32 = 12.0;
@@ -38,6 +40,7 @@ pub fn queue_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut QueueState) {
         save_ui(ui, cx, state);
         hairline_ui(ui);
         help_ui(ui);
+        follow_focus_ui(ui);
     });
 }
 

@@ -18,8 +18,8 @@ use crate::widget::line::{label_ui, words_ui};
 use crate::widget::modal::top_within;
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{
-    Chip, Face, Icon, IconButton, ModalHead, ModalWindow, TextField, Theme, chip_ui, hairline_ui, icon_button_ui, modal_head_ui, modal_ui,
-    text_field_ui,
+    Chip, Face, Icon, IconButton, ModalHead, ModalWindow, TextField, Theme, chip_ui, follow_focus_ui, hairline_ui, icon_button_ui,
+    modal_head_ui, modal_ui, text_field_ui,
 };
 
 const WIDTH: f32 = 640.0;
@@ -260,7 +260,12 @@ fn name_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
 /// into a longer list only little by little.
 fn scrolling_ui<R>(ui: &mut Ui, most: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let room = (ui.ctx().content_rect().height() - top_within(ui.ctx(), TOP) - 190.0).clamp(120.0, most);
-    ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, contents).inner
+    let shown = ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        let inner = contents(ui);
+        follow_focus_ui(ui);
+        inner
+    });
+    shown.inner
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use super::warnings::WarningRow;
 use crate::command::catalogue::Action;
 use crate::model::id::DocumentId;
 use crate::widget::line::{label_ui, said_ui, words_cut_ui};
-use crate::widget::{Face, Icon, IconButton, Theme, hairline_ui, icon_button_ui};
+use crate::widget::{Face, Icon, IconButton, Theme, follow_focus_ui, hairline_ui, icon_button_ui};
 
 /// What was computed for the left panel. Make a fresh one when another project is opened.
 #[derive(Default)]
@@ -56,6 +56,7 @@ fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) {
     let for_left = wanted.min(ui.available_height() * LEFT_SHARE) + worth::wanted_height(cx.session);
     ScrollArea::vertical().id_salt("articles").auto_shrink([false, true]).max_height(ui.available_height() - for_left).show(ui, |ui| {
         article::articles_ui(ui, cx, &rows.articles);
+        follow_focus_ui(ui);
     });
     ui.add_space(6.0);
     hairline_ui(ui);

@@ -7,7 +7,7 @@ use crate::lint::{Rule, Severity};
 use crate::view::Cx;
 use crate::view::warnings::{ROW, next_place, warning_row_ui, warnings};
 use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at};
-use crate::widget::{Face, Icon, Spoken, Theme, hairline_ui, paint_icon};
+use crate::widget::{Face, Icon, Spoken, Theme, follow_focus_ui, hairline_ui, paint_icon};
 
 const HEAD: f32 = 31.0;
 const FOOT: f32 = 6.0;
@@ -37,6 +37,7 @@ pub(super) fn warned_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SidebarState) 
                 }
             }
             ui.add_space(FOOT);
+            follow_focus_ui(ui);
         });
     });
 }

@@ -14,7 +14,9 @@ use crate::view::table::{cell_text, padded_ui};
 use crate::view::warnings::{WarningRow, next_place, warning_row_ui};
 use crate::widget::line::{label_ui, said_ui};
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
-use crate::widget::{Face, Icon, IconButton, Spoken, TextField, Theme, hairline_ui, icon_button_ui, paint_icon, text_field_ui};
+use crate::widget::{
+    Face, Icon, IconButton, Spoken, TextField, Theme, follow_focus_ui, hairline_ui, icon_button_ui, paint_icon, text_field_ui,
+};
 
 const LEFT_ROW: f32 = 28.0;
 pub(super) const LEFT_PADDING: f32 = 12.0;
@@ -47,6 +49,7 @@ pub fn sources_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SourcesState) {
         ui.add_space(8.0);
         hairline_ui(ui);
         grades_ui(ui, cx.session.project().house());
+        follow_focus_ui(ui);
     });
 }
 

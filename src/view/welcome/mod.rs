@@ -18,7 +18,7 @@ use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
 use crate::model::claim::Status;
 use crate::widget::paint::{Breaks, line_cut_to, line_in_style, line_of_text, paint_broken_rect, paint_line_at, paint_line_in};
-use crate::widget::{Face, Icon, Row, Theme, icon_ui, paint_icon, row_ui};
+use crate::widget::{Face, Icon, Row, Theme, follow_focus_ui, icon_ui, paint_icon, row_ui};
 
 const PAGE: Vec2 = Vec2::new(680.0, 722.0);
 /// Room at the left of the page, points.
@@ -46,6 +46,7 @@ pub fn welcome_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut WelcomeState) {
         let left = (rect.center().x - size.x / 2.0).max(rect.left() + AROUND).round();
         let top = (rect.center().y - size.y / 2.0).max(rect.top() + AROUND).round();
         page_ui(ui, cx, state, Rect::from_min_size(Pos2::new(left, top), size));
+        follow_focus_ui(ui);
     });
 }
 
