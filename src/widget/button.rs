@@ -47,9 +47,9 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// The key that does the same, shown inside after the word.
+    /// The key that does the same, shown inside after the word; none where it is blank.
     pub fn key(mut self, key: &'a str) -> Self {
-        self.key = Some(key);
+        self.key = Some(key).filter(|key| !key.is_empty());
         self
     }
 

@@ -14,11 +14,13 @@ use crate::view::wording::count;
 use crate::widget::line::{label_ui, words_ui};
 use crate::widget::paint::{line_of_text, paint_focus, paint_line_at};
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
-use crate::widget::{Badge, Button, Face, Icon, Spoken, Theme, button_ui, letter_badge_ui, paint_icon};
+use crate::widget::{Badge, Button, Face, Icon, Spoken, Theme, button_ui, follow_focus_ui, hairline_ui, letter_badge_ui, paint_icon};
 
 const PADDING: f32 = 14.0;
 const LEGEND: f32 = 78.0;
-const BUTTONS: f32 = 36.0;
+/// Height of the buttons, and of the line and the room that part them from the cards.
+const BUTTONS: f32 = 28.0;
+const PARTING: f32 = 9.0;
 
 /// Draws the panel.
 pub fn compare_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareState) {
@@ -41,7 +43,9 @@ pub fn compare_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareState) 
             paint_line_at(ui.painter(), (rect.right() - line.size().x, rect.center().y), line, theme.ink3);
         }
     });
-    let room = (ui.available_height() - LEGEND - BUTTONS).max(120.0);
+    let has_buttons = !shown.beside.found.passages.is_empty();
+    let below = LEGEND + if has_buttons { BUTTONS + PARTING } else { 0.0 };
+    let room = (ui.available_height() - below).max(120.0);
     ScrollArea::vertical().id_salt("changes").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         let inner = Frame::NONE.inner_margin(Margin { left: PADDING as i8, right: PADDING as i8, top: 0, bottom: 8 });
         inner.show(ui, |ui| {
@@ -55,8 +59,14 @@ pub fn compare_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareState) 
                 ui.add_space(8.0);
             }
         });
+        follow_focus_ui(ui);
     });
-    inset_ui(ui, PADDING, |ui| buttons_ui(ui, cx, state, &shown));
+    if has_buttons {
+        // Cards go on behind the line, not behind the buttons.
+        hairline_ui(ui);
+        ui.add_space(PARTING - 1.0);
+        inset_ui(ui, PADDING, |ui| buttons_ui(ui, cx, state, &shown));
+    }
     legend_ui(ui, cx, &shown);
 }
 
@@ -130,9 +140,6 @@ fn quote_line_ui(ui: &mut Ui, letter: &str, quote: &Snippet) {
 
 fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareState, shown: &Shown) {
     let (claims, links) = (shown.to_claim().len(), shown.to_link().len());
-    if shown.beside.found.passages.is_empty() {
-        return;
-    }
     let mut wanted = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;

@@ -292,11 +292,12 @@ fn linked(session: &Session, number: &Quantity) -> Vec<(Mention, bool)> {
         for link in links(claim).into_iter().filter(|link| matches!(link.role, Role::Same | Role::Contradicts)) {
             let beside = link.other_end(claim);
             let contradicts = link.role == Role::Contradicts;
-            let numbers: Vec<Mention> = contained(beside).filter(is_comparable).collect();
-            if numbers.is_empty() && contradicts {
+            let mut numbers = contained(beside).peekable();
+            // Where the other claim has figures and none of this unit, it speaks against something else of this claim.
+            if numbers.peek().is_none() && contradicts {
                 found.push((beside, contradicts));
             }
-            found.extend(numbers.into_iter().map(|number| (number, contradicts)));
+            found.extend(numbers.filter(is_comparable).map(|number| (number, contradicts)));
         }
     }
     found

@@ -14,6 +14,7 @@ use crate::view::Cx;
 use crate::view::table::focus_table;
 use crate::view::wording::count;
 use crate::widget::paint::{Breaks, line_cut_to, line_of_text, paint_broken_rect, paint_line_at};
+use crate::widget::typeset::{Emphasis, Quote, quote_ui};
 use crate::widget::{Button, Face, Icon, Spoken, Theme, button_ui, paint_icon};
 
 /// Width of a plot, points, and the room that words beside it need at least.
@@ -68,7 +69,8 @@ pub(super) fn sign_of(outcome: Outcome, theme: &Theme) -> Option<(Icon, Color32)
     }
 }
 
-fn verdict_ui(ui: &Ui, (left, middle): (f32, f32), agreement: &Agreement, room: f32) {
+/// The verdict on two rows at most; the tooltip has what does not fit on them.
+fn verdict_ui(ui: &mut Ui, (left, middle): (f32, f32), agreement: &Agreement, room: f32) {
     let theme = Theme::of(ui.ctx());
     let sign = sign_of(agreement.outcome, &theme);
     let colour = sign.map_or(theme.ink3, |(_, colour)| colour);
@@ -77,14 +79,12 @@ fn verdict_ui(ui: &Ui, (left, middle): (f32, f32), agreement: &Agreement, room: 
         paint_icon(ui.painter(), icon, egui::pos2(left + 7.0, middle), 14.0, colour);
         x += 19.0;
     }
-    if !agreement.strong.is_empty() {
-        let line = line_of_text(ui, &agreement.strong, Face::DenseStrong, colour);
-        let width = line.size().x;
-        paint_line_at(ui.painter(), (x, middle), line, colour);
-        x += width + 4.0;
-    }
-    let line = line_cut_to(ui, &agreement.words, Face::Dense, (colour, room - (x - left)));
-    paint_line_at(ui.painter(), (x, middle), line, colour);
+    let style = Face::Dense.style();
+    let top = middle - style.row_height_pt / 2.0;
+    let rect = Rect::from_min_size(egui::pos2(x, top), Vec2::new((room - (x - left)).max(0.0), 2.0 * style.row_height_pt));
+    let strong = [(0..agreement.strong.len(), Emphasis::Semibold)];
+    let mut words = ui.new_child(UiBuilder::new().max_rect(rect));
+    quote_ui(&mut words, &Quote::new(&agreement.sentence(), style, colour).rows(2).emphasis(&strong));
 }
 
 /// Draws the heading of what is offered.
