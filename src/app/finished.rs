@@ -90,6 +90,7 @@ impl App {
             Done::Found(found) => self.session.take_found(found),
             Done::Alike(turn, alike) => self.session.take_alike(turn, alike),
             Done::Suggested(article, found) => self.session.take_suggested(&article, found),
+            Done::Transcript(answer) => self.panels.take_compared_transcript(answer),
             Done::Counted(article) => self.session.take_counted(article),
             Done::Saved { revision, path, outcome, at } => self.take_saved(revision, &path, outcome, at),
             Done::Exported { path, outcome } => self.take_exported(&path, outcome),

@@ -34,6 +34,7 @@ use crate::storage::backup::Backup;
 use crate::storage::{self, Disk, Fs, Standing};
 use crate::suggest::Suggestions;
 use crate::view::compare::{Beside, CompareOrder};
+use crate::view::inspector::{ComparedTranscript, TranscriptOrder};
 use crate::view::path_dialog::Entry;
 use crate::view::report::ReportOrder;
 
@@ -89,6 +90,8 @@ pub enum Done {
     Library(Box<Library>, Vec<String>),
     /// What was checked before and is like a claim.
     Checked(ClaimId, Vec<already::Known>),
+    /// A long transcript is compared with the words of a claim.
+    Transcript(ComparedTranscript),
     /// The sentences of an article are known.
     Counted(DocumentId),
     /// Which entries of the register are perhaps the same, as it was at a turn.
@@ -283,6 +286,12 @@ impl Jobs {
             let found = Arc::new(article.read());
             Done::Suggested(article, found)
         });
+    }
+
+    /// Compares a long transcript with the words of a claim.
+    pub fn compare_transcript(&mut self, order: TranscriptOrder) {
+        let failed = order.failed();
+        self.start_or(move |_| Done::Transcript(failed), move || Done::Transcript(order.compare()));
     }
 
     /// Looks for numbers that measure the same.

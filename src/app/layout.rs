@@ -22,7 +22,7 @@ use crate::view::compare::{CompareState, compare_left_ui, compare_right_ui, comp
 use crate::view::decide::DecideState;
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
 use crate::view::grouping::GroupingState;
-use crate::view::inspector::{InspectorState, inspector_ui};
+use crate::view::inspector::{ComparedTranscript, InspectorState, TranscriptOrder, inspector_ui};
 use crate::view::letters::LettersState;
 use crate::view::notice::{NoticeState, notice_ui};
 use crate::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
@@ -239,6 +239,16 @@ impl Panels {
     /// Takes what was checked before and is like a claim.
     pub fn take_known(&mut self, claim: ClaimId, known: Vec<Known>) {
         self.inspector.already.take_answer(claim, known);
+    }
+
+    /// A long transcript to be compared, taken once.
+    pub fn take_transcript_order(&mut self) -> Option<TranscriptOrder> {
+        self.inspector.take_transcript_order()
+    }
+
+    /// Takes what came of comparing a transcript.
+    pub fn take_compared_transcript(&mut self, answer: ComparedTranscript) {
+        self.inspector.take_compared_transcript(answer);
     }
 
     /// Offers the settled claims of other projects from now on.

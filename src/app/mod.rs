@@ -362,6 +362,9 @@ impl App {
         if let Some(asked) = self.panels.take_asked() {
             self.jobs.start(move || Done::Checked(asked.claim, asked.answer()));
         }
+        if let Some(order) = self.panels.take_transcript_order() {
+            self.jobs.compare_transcript(order);
+        }
         if let Some(sought) = self.session.take_sought() {
             self.jobs.search(sought);
         }

@@ -124,3 +124,24 @@ fn a_transcript_takes_the_keyboard_so_that_nothing_pasted_becomes_an_article() {
     desk.press("Enter");
     assert_eq!(evidence(&desk).len(), 1);
 }
+
+#[test]
+fn a_transcript_of_a_megabyte_is_compared_in_the_background() {
+    let mut desk = keys::desk();
+    desk.press_all("Ctrl+6 J F6");
+    tab_to(&mut desk, "More");
+    desk.press("Enter");
+    tab_to(&mut desk, "Lay a transcript beside it");
+    desk.press("Enter");
+    let filler = "The committee will come to order and the department will answer. ".repeat(8_000);
+    let long = format!("{filler}He said that about 1,500 people had left their homes by noon. {filler}");
+    let articles = desk.look(|app| app.session().project().order().len());
+    desk.frame_with(vec![egui::Event::Paste(long)]);
+    assert!(desk.has("Comparing…") && !desk.has("Keep as evidence"), "the frame of the paste compares nothing");
+    desk.settle();
+    assert!(desk.has("Altered: it was said otherwise."));
+    assert_eq!(desk.look(|app| app.session().project().order().len()), articles);
+    tab_to(&mut desk, "Keep as evidence");
+    desk.press("Enter");
+    assert_eq!(evidence(&desk).remove(0).quote, "about 1,500 people had left their homes");
+}

@@ -75,7 +75,7 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorState, rows: &Clai
     action_row_ui(ui, cx, Action::RenumberClaims, Some(Icon::Hash));
     action_row_ui(ui, cx, Action::SignOff, Some(Icon::Lock));
     if menu_row_ui(ui, MenuRow::new("Lay a transcript beside it").icon(Icon::Columns2)) {
-        state.transcript = Some(transcript::Transcript::of(rows.id));
+        state.lay_transcript(rows.id);
     }
     hairline_ui(ui);
     head::mark_menu_ui(ui, cx, mark);

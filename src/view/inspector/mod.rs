@@ -40,6 +40,7 @@ use self::rows::claim::ClaimRows;
 use self::rows::number::NumberRows;
 use self::rows::selection::SelectionRows;
 use self::rows::source::SourceRows;
+pub use self::transcript::{ComparedTranscript, TranscriptOrder};
 use super::Cx;
 use super::kept::Kept;
 use super::panel::panel_ui;

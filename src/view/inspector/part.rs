@@ -11,7 +11,8 @@ use crate::view::field::{area_ui, line_ui};
 use crate::view::warnings::{dots_ui, rule_icon};
 use crate::widget::field::TextField;
 use crate::widget::line::{HoverWords, label_ui};
-use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at};
+use crate::widget::paint::{line_of_text, paint_focus_around, paint_line_at, paint_outline};
+use crate::widget::style::RADIUS;
 use crate::widget::typeset::{Emphasis, Quote, TextStyle, quote_ui};
 use crate::widget::{Face, Icon, Spoken, Theme, icon_ui, section_ui, section_with_ui};
 
@@ -67,6 +68,22 @@ pub(super) fn box_ui<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
         ..Frame::NONE
     };
     frame.show(ui, contents).inner
+}
+
+/// Draws the box of a field whose words scroll within it, so that neither the box nor its outline scrolls with them.
+pub(super) fn field_box_ui(ui: &mut Ui, id: egui::Id, contents: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui.ctx());
+    let frame = Frame {
+        fill: theme.field,
+        stroke: egui::Stroke::new(1.0, theme.line2),
+        corner_radius: RADIUS.into(),
+        inner_margin: Margin::symmetric(8, 4),
+        ..Frame::NONE
+    };
+    let shown = frame.show(ui, contents).response;
+    if ui.memory(|memory| memory.has_focus(id)) {
+        paint_outline(ui, shown.rect, f32::from(RADIUS));
+    }
 }
 
 /// Draws a section head with the key that goes to its field.

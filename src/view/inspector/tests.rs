@@ -1,5 +1,7 @@
 //! The inspector as a checker meets it: found by name, clicked, typed in.
 
+use std::cell::RefCell;
+
 use egui_kittest::kittest::Queryable;
 
 use super::*;
@@ -490,6 +492,67 @@ fn a_transcript_beside_a_claim_gives_a_verdict_that_is_kept_as_evidence() {
     let row = bench.session().project().claims()[&id].evidence[0].clone();
     assert_eq!((row.text.as_str(), row.stance), ("Transcript: altered", Stance::Contradicts));
     assert!(row.quote.contains("never leave the city") && !bench.shows("Transcript"), "{row:?}");
+}
+
+#[test]
+fn a_long_transcript_stays_out_of_the_field_and_is_compared_elsewhere() {
+    let mut desk = Desk::default();
+    desk.article("T\n[“We will not leave the city tonight”|claim], she said.");
+    let id = desk.claim("A1");
+    let state = Rc::new(RefCell::new(InspectorState::default()));
+    let mut bench = {
+        let state = Rc::clone(&state);
+        Bench::new(desk.project, move |ui, cx| inspector_ui(ui, cx, &mut state.borrow_mut()))
+    };
+    bench.command(Command::ShowRecord(Mention::Claim(id)));
+    bench.click("More").click("Lay a transcript beside it");
+    let order = || state.borrow_mut().take_transcript_order();
+    assert!(order().is_none());
+    let filler = "The committee will come to order and the department will answer. ".repeat(8_000);
+    let long = format!("{filler}Good evening. We will never leave the city tonight. {filler}");
+    assert!(long.len() > 1_000_000);
+    bench.harness().event(egui::Event::Paste(long.clone()));
+    bench.harness().run();
+    // The field that would lay all of it out is gone, and nobody has compared yet.
+    assert!(!bench.shows("Transcript"));
+    bench.see("1.0 MB of text").see("Comparing…");
+    assert!(!bench.shows("Keep as evidence"));
+    let ordered = order().unwrap();
+    assert!(order().is_none(), "ordered once");
+    state.borrow_mut().take_compared_transcript(ordered.compare());
+    bench.harness().run();
+    bench.see("Altered: it was said otherwise.");
+    // What belongs to a text that is there no more changes nothing, and a fault is told.
+    bench.click("Paste another text").see("Transcript");
+    bench.harness().event(egui::Event::Paste(long.clone()));
+    bench.harness().run();
+    let late = order().unwrap();
+    bench.click("Paste another text");
+    state.borrow_mut().take_compared_transcript(late.failed());
+    bench.harness().event(egui::Event::Paste(long));
+    bench.harness().run();
+    bench.see("Comparing…");
+    let failed = order().unwrap().failed();
+    state.borrow_mut().take_compared_transcript(failed);
+    bench.harness().run();
+    bench.see("A fault in the program stopped this. Paste it again.");
+    assert!(!bench.shows("Keep as evidence"));
+    // A short one is compared at once.
+    bench.click("Paste another text");
+    bench.harness().event(egui::Event::Paste("We will not leave the city tonight.".into()));
+    bench.harness().run();
+    bench.see("Exact: word for word.");
+    assert!(order().is_none());
+}
+
+#[test]
+fn words_that_differ_from_a_transcript_stand_apart_from_those_beside_them() {
+    let mut desk = Desk::default();
+    desk.article("T\n[“We will not leave the city tonight”|claim], she said.");
+    let (mut bench, _) = on_claim(desk.project, "A1");
+    bench.click("More").click("Lay a transcript beside it");
+    bench.type_in("Transcript", "We will never leave the town tonight.");
+    bench.see("We will not never leave the city town tonight ");
 }
 
 /// The inspector, with the question whether a claim was checked before answered at once.
