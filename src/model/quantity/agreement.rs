@@ -9,7 +9,7 @@ pub use when::{period, year};
 use std::collections::BTreeSet;
 
 use super::reach::Reach;
-use super::{Quantity, Unit};
+use super::{Dimension, Quantity, Unit};
 
 /// More different values than this are compared with the least, the greatest and the most frequent one only.
 const MOST_COMPARED: usize = 64;
@@ -38,6 +38,8 @@ pub enum Why {
     Time,
     /// They measure in units of different kinds.
     Unit,
+    /// One is so many a day, the other so many a week, or so many at all.
+    Rate,
     /// A checker says so.
     Stated,
 }
@@ -59,7 +61,7 @@ pub enum Outcome {
 impl Outcome {
     /// Whether somebody should look at it.
     pub fn is_warning(self) -> bool {
-        matches!(self, Outcome::Differ | Outcome::Apart(Why::Scope | Why::Unit))
+        matches!(self, Outcome::Differ | Outcome::Apart(Why::Scope | Why::Unit | Why::Rate))
     }
 
     /// A word for machines.
@@ -71,6 +73,7 @@ impl Outcome {
             Outcome::Apart(Why::Scope) => "check the scope",
             Outcome::Apart(Why::Time) => "other dates",
             Outcome::Apart(Why::Unit) => "units differ",
+            Outcome::Apart(Why::Rate) => "rates differ",
             Outcome::Apart(Why::Stated) => "not comparable",
         }
     }
@@ -102,6 +105,9 @@ impl Agreement {
 /// Figures that say the same to the letter and are of the same.
 struct Cluster<'a> {
     reach: Reach,
+    kind: Option<Dimension>,
+    /// Per what it is; blank where it is no rate.
+    rate: String,
     first: Figure<'a>,
     members: Vec<usize>,
     articles: usize,
@@ -140,7 +146,9 @@ fn clusters<'a>(figures: &[Figure<'a>]) -> Vec<Cluster<'a>> {
         let Some((_, _, first, reach)) = same.first() else { continue };
         let letters: BTreeSet<&str> = same.iter().map(|(_, _, figure, _)| figure.letter).collect();
         let members = same.iter().map(|(_, at, ..)| *at).collect();
-        clusters.push(Cluster { reach: *reach, first: *first, members, articles: letters.len() });
+        let kind = Unit::find(&first.number.unit).map(|unit| unit.dimension);
+        let rate = first.number.rate();
+        clusters.push(Cluster { reach: *reach, kind, rate, first: *first, members, articles: letters.len() });
     }
     clusters.sort_by_key(|cluster| (cluster.reach.low, cluster.reach.high, cluster.members.first().copied()));
     clusters
@@ -156,9 +164,9 @@ fn reach(figure: &Figure<'_>, unit: Option<&'static Unit>) -> Option<Reach> {
 fn key(figure: &Figure<'_>) -> String {
     let Quantity { value, unit, approximation, of, apart, .. } = figure.number;
     let value = value.map(|value| (value.low.normalize(), value.high.map(|high| high.normalize())));
-    let unit = Unit::find(unit).map(|unit| unit.sign);
+    let (unit, rate) = (Unit::find(unit).map(|unit| unit.sign), figure.number.rate());
     let (joined, time) = (is_joined(figure.noun), figure.time.trim().to_lowercase());
-    format!("{value:?} {unit:?} {approximation:?} {} {joined} {time} {}", of.trim().to_lowercase(), !apart.trim().is_empty())
+    format!("{value:?} {unit:?} {rate} {approximation:?} {} {joined} {time} {}", of.trim().to_lowercase(), !apart.trim().is_empty())
 }
 
 /// The relation of each pair, the earlier one first.
@@ -177,18 +185,24 @@ fn relations(clusters: &[Cluster<'_>], stated: &str) -> Vec<(usize, usize, Relat
 
 fn relation(one: &Cluster<'_>, other: &Cluster<'_>, stated: &str) -> Relation {
     let (first, second) = (&one.first, &other.first);
-    let kind = |figure: &Figure<'_>| Unit::find(&figure.number.unit).map(|unit| unit.dimension);
-    if kind(first) != kind(second) {
+    if one.kind != other.kind {
         return Relation::Apart(Why::Unit);
     }
-    if !one.reach.excludes(&other.reach) {
+    // What is said of a day is not multiplied to a week: nobody works round the clock, and "at all" may be of any time.
+    let is_other_rate = one.rate != other.rate;
+    if !is_other_rate && !one.reach.excludes(&other.reach) {
         return Relation::Same;
     }
     let is_stated = [stated, &first.number.apart, &second.number.apart].into_iter().any(|reason| !reason.trim().is_empty());
-    match (is_stated, has_other_scope(first, second), when::is_other_time(first.time, second.time)) {
-        (true, ..) => Relation::Apart(Why::Stated),
-        (_, _, true) => Relation::Apart(Why::Time),
-        (_, true, _) => Relation::Apart(Why::Scope),
+    if is_stated {
+        return Relation::Apart(Why::Stated);
+    }
+    if is_other_rate {
+        return Relation::Apart(Why::Rate);
+    }
+    match (has_other_scope(first, second), when::is_other_time(first.time, second.time)) {
+        (_, true) => Relation::Apart(Why::Time),
+        (true, _) => Relation::Apart(Why::Scope),
         _ => Relation::Differ,
     }
 }
@@ -220,7 +234,7 @@ fn outcome(clusters: &[Cluster<'_>], relations: &[(usize, usize, Relation)]) -> 
     if is_there(Relation::Differ) {
         return Outcome::Differ;
     }
-    let reasons = [Why::Stated, Why::Scope, Why::Unit, Why::Time];
+    let reasons = [Why::Stated, Why::Scope, Why::Unit, Why::Rate, Why::Time];
     reasons.into_iter().find(|why| is_there(Relation::Apart(*why))).map_or(Outcome::Agree, Outcome::Apart)
 }
 

@@ -68,6 +68,12 @@ impl Quantity {
         if per.is_empty() || self.value.is_none() { reading } else { format!("{reading} per {per}") }
     }
 
+    /// Per what it is, the same however it is written: `d` for `day` and `days`. Blank where it is no rate.
+    pub fn rate(&self) -> String {
+        let per = self.per.trim();
+        Unit::find(per).map_or_else(|| per.to_lowercase(), |unit| unit.sign.to_owned())
+    }
+
     fn value_and_unit(&self) -> String {
         match (&self.value, self.unit.as_str()) {
             (None, _) => "–".to_owned(),

@@ -33,6 +33,8 @@ pub(super) struct Features {
     pub document: DocumentId,
     pub reach: Option<Reach>,
     pub dimension: Option<Dimension>,
+    /// Per what it is; blank where it is no rate.
+    pub rate: String,
     /// Value and kind of unit; the same for figures that say the same.
     pub value_key: Option<String>,
     pub mood: Mood,
@@ -126,7 +128,9 @@ impl Gathered {
 
     /// How much two figures are alike, from 0 to 1; 0 where they cannot measure the same.
     pub fn alike(&self, one: &Features, other: &Features) -> f32 {
-        if one.dimension != other.dimension || excludes_in_article(one, other) {
+        // One without a rate may be of the same: "4,000 flights" of "each day", said a sentence before.
+        let is_other_rate = !one.rate.is_empty() && !other.rate.is_empty() && one.rate != other.rate;
+        if is_other_rate || one.dimension != other.dimension || excludes_in_article(one, other) {
             return 0.0;
         }
         if !one.measured.is_empty() && !other.measured.is_empty() {
@@ -228,6 +232,7 @@ fn of_figure(words: &mut Words, (number, span): (&Quantity, Span), (document, ra
         place: (rank, span.start()),
         document: document.id,
         dimension: unit.map(|unit| unit.dimension),
+        rate: number.rate(),
         value_key: reach.map(|reach| format!("{} {} {:?}", reach.low.normalize(), reach.high.normalize(), unit.map(|unit| unit.dimension))),
         reach,
         mood: mood((before, after), &noun),

@@ -24,7 +24,8 @@ fn written(line: &str) -> Written {
         "?" => {}
         words => {
             let read = testing::read(words).unwrap_or_else(|| panic!("{words}"));
-            (number.value, number.unit, number.approximation) = (Some(read.value), read.unit, read.approximation);
+            (number.value, number.approximation) = (Some(read.value), read.approximation);
+            (number.unit, number.per) = (read.unit, read.per);
         }
     }
     let stands = !letter.starts_with('*');
@@ -94,6 +95,26 @@ fn other_scope_time_or_unit_explains_a_difference_and_is_no_contradiction() {
     check("C 2,100 @ February 2019; D 2,100 @ October 2018", Agree, "Both say 2,100");
     let both = "A 2,500 | Guard and Reserve @ 2025; E 4,500 | Guardsmen @ 2025; C 2,100 | Guardsmen @ 2019";
     check(both, Apart(Why::Scope), "Check the scope. A: Guard and Reserve. E: Guardsmen");
+}
+
+#[test]
+fn a_rate_is_compared_with_the_same_rate_only() {
+    use Outcome::{Agree, Apart, Differ};
+    check("A 1,000 flights a day; B 1,000 flights daily", Agree, "Both say 1,000 per day");
+    check("A 1,000 flights a day; B 1,400 flights per day", Differ, "40 % apart. A says 1,000 per day, B says 1,400 per day");
+    check("A 1,000 flights a day; B 1,000 flights a week", Apart(Why::Rate), "Rates differ. A: day. B: week");
+    check("A 1,000 flights a day; B 1,000", Apart(Why::Rate), "Rates differ. A: day. B: no rate");
+    check("A $15 an hour; B $15", Apart(Why::Rate), "Rates differ. A: hour. B: no rate");
+    check("A $60 a barrel; B $60 per barrel", Agree, "Both say 60 USD per barrel");
+    assert!(Apart(Why::Rate).is_warning());
+    // Two of the same rate that differ weigh more than a third without one.
+    check("A 1,000 a day; B 2,000 a day; C 9,000", Differ, "Two times apart. A says 1,000 per day, B says 2,000 per day");
+    let mut written: Vec<Written> = ["A 1,000 a day", "B 1,000"].map(written).into();
+    written[1].number.apart = "of the whole week".into();
+    assert_eq!(compared(&written, "").sentence(), "Not comparable. B: of the whole week");
+    (written[0].number.per, written[1].number.apart) = ("Days".into(), String::new());
+    written[1].number.per = "day".into();
+    assert_eq!(compared(&written, "").outcome, Agree, "however it is written");
 }
 
 #[test]

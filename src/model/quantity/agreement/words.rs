@@ -27,6 +27,7 @@ pub(super) fn words(
         Outcome::Apart(Why::Scope) => ("Check the scope.".to_owned(), each(figures, clusters, (relations, Why::Scope), scope)),
         Outcome::Apart(Why::Time) => ("Other dates.".to_owned(), each(figures, clusters, (relations, Why::Time), |figure| figure.time)),
         Outcome::Apart(Why::Unit) => ("Units differ.".to_owned(), each(figures, clusters, (relations, Why::Unit), unit)),
+        Outcome::Apart(Why::Rate) => ("Rates differ.".to_owned(), each(figures, clusters, (relations, Why::Rate), per)),
     };
     let fallen = fallen(figures, clusters).map(|fallen| if words.is_empty() { capitalised(&fallen) } else { fallen });
     let rest = [fallen, unread(figures)].into_iter().flatten();
@@ -160,6 +161,8 @@ fn value_words(number: &Quantity, approximation: Approximation) -> String {
         Some("percent") => format!("{value} %"),
         Some(sign) => format!("{value} {sign}"),
     };
+    let per = number.per.trim();
+    let figure = if per.is_empty() { figure } else { format!("{figure} per {per}") };
     match approximation {
         Approximation::Exact | Approximation::Between => figure,
         bound => format!("{} {figure}", bound.word()),
@@ -183,6 +186,11 @@ fn scope<'a>(figure: &Figure<'a>) -> &'a str {
 fn unit<'a>(figure: &Figure<'a>) -> &'a str {
     let unit = figure.number.unit.trim();
     if unit.is_empty() { "no unit" } else { unit }
+}
+
+fn per<'a>(figure: &Figure<'a>) -> &'a str {
+    let per = figure.number.per.trim();
+    if per.is_empty() { "no rate" } else { per }
 }
 
 /// What tells them apart, for each: `A: Guard and Reserve. E: Guardsmen`.
