@@ -353,6 +353,9 @@ impl Edit {
                 let ids = || swap.before.iter().chain(&swap.after).map(|document| document.id);
                 touched.documents.extend(ids());
                 touched.texts.extend(ids().filter(|_| swap.before.is_none() || swap.after.is_none()));
+                let languages = swap.before.as_deref().zip(swap.after.as_deref());
+                let changed = languages.filter(|(before, after)| before.language() != after.language());
+                touched.languages.extend(changed.map(|(before, _)| before.id));
             }
             Edit::PutAnnotation(swap) => keep(swap, &mut touched.annotations),
             Edit::PutClaim(swap) => keep(swap, &mut touched.claims),

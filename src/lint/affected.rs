@@ -116,6 +116,7 @@ impl Gathered<'_> {
             self.add_dated(*id);
             self.add_figures(*id);
         }
+        touched.languages.iter().for_each(|id| self.add_read(*id));
     }
 
     fn add(&mut self, record: Mention) {
@@ -146,6 +147,17 @@ impl Gathered<'_> {
         let of_home = self.project.claims().values().filter(|claim| claim.home == id).map(|claim| claim.id);
         let dated = claims.chain(of_home).filter(is_dated).map(|id| Subject::Record(Mention::Claim(id)));
         self.subjects.extend(dated);
+    }
+
+    /// The numbers of an article, whose words say something else in another language, and the claims that hold them.
+    fn add_read(&mut self, id: DocumentId) {
+        let Some(document) = self.lookup.document(id) else { return };
+        let marks = document.marks.iter().filter_map(|mark| self.project.annotations().get(&mark.id));
+        let numbers: BTreeSet<Mention> = marks.map(|mark| mark.mention).filter(|mention| matches!(mention, Mention::Number(_))).collect();
+        for number in numbers {
+            self.subjects.insert(Subject::Record(number));
+            self.subjects.extend(self.lookup.linked(self.project, number, Role::Contains).into_iter().map(Subject::Record));
+        }
     }
 
     /// The groups with a figure in an article, whose day may be theirs.

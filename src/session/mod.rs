@@ -20,6 +20,7 @@ pub mod preferences;
 pub mod queue;
 pub mod register;
 pub mod replacing;
+mod rereading;
 pub mod restoring;
 pub mod scales;
 pub mod search;

@@ -1,6 +1,7 @@
 //! Tagging words, moving the edges of marks, setting sentences aside, and going through every occurrence.
 
 use super::articles::remove_mark;
+use super::rereading::{read_again, read_off};
 use super::selection::word_around;
 use super::stepping::Maker;
 use super::whole_words::WholeWords;
@@ -10,12 +11,11 @@ use crate::model::annotation::{Annotation, Mention, Tag};
 use crate::model::claim::Claim;
 use crate::model::document::{Document, Span, Text};
 use crate::model::exclusion::{Exclusion, Reason};
-use crate::model::id::{AnnotationId, DocumentId, QuantityId, SourceId};
+use crate::model::id::{AnnotationId, DocumentId, SourceId};
 use crate::model::link::{Link, Role};
 use crate::model::quantity::Quantity;
 use crate::model::source::{Source, SourceKind};
 use crate::model::unknown::Unknown;
-use crate::suggest::quantity;
 
 /// Which end of a mark is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -361,27 +361,6 @@ pub(super) fn new_record(
             Ok(Mention::Source(id))
         }
     }
-}
-
-/// What the words of a mark say becomes what the number says; nothing is left of what it said before.
-fn read_off(draft: &Draft<'_>, number: &mut Quantity, document: DocumentId, span: Span) {
-    let read = draft.project().document(document).and_then(|document| quantity::read(document.text.as_str(), span, document.language()));
-    let blank = Quantity::new(number.id);
-    number.value = read.as_ref().map(|reading| reading.value);
-    number.approximation = read.as_ref().map_or(blank.approximation, |reading| reading.approximation);
-    (number.unit, number.per) = read.map_or((blank.unit, blank.per), |reading| (reading.unit, reading.per));
-}
-
-/// Reads a number anew whose only mark was moved, unless the checker has typed any of it.
-fn read_again(draft: &mut Draft<'_>, id: QuantityId) -> Result<(), Refusal> {
-    let marks = draft.mentions(Mention::Number(id));
-    let [only] = marks.as_slice() else { return Ok(()) };
-    let Some(mark) = draft.project().annotations().get(only) else { return Ok(()) };
-    let (document, span) = (mark.document, mark.span);
-    let Some(mut number) = draft.project().quantities().get(&id).filter(|number| !number.is_edited).cloned() else { return Ok(()) };
-    read_off(draft, &mut number, document, span);
-    draft.change::<Quantity>(id, |held| *held = number.clone())?;
-    Ok(())
 }
 
 /// Descriptions of nobody known with fewer words may be of other people in every article: "the official".

@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::rereading::read_all_again;
 use super::stepping::Maker;
 use super::{Outcome, Refusal, Session, due};
 use crate::command::Field;
@@ -12,7 +13,7 @@ use crate::model::claim::{Claim, Correction, Evidence, ScaleValue};
 use crate::model::document::Document;
 use crate::model::group::Group;
 use crate::model::house::{House, Template};
-use crate::model::id::{ClaimId, EvidenceId, QuantityId};
+use crate::model::id::{ClaimId, DocumentId, EvidenceId, QuantityId};
 use crate::model::letter::Letter;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -75,7 +76,7 @@ fn write(draft: &mut Draft<'_>, field: Field, text: &str, now: Moment) -> Outcom
         Field::Published(id) => draft.change::<Document>(id, |document| document.meta.published = typed)?,
         Field::Url(id) => draft.change::<Document>(id, |document| document.meta.url = typed)?,
         Field::ArchiveUrl(id) => draft.change::<Document>(id, |document| document.meta.archive_url = typed)?,
-        Field::Language(id) => draft.change::<Document>(id, |document| document.meta.language = typed)?,
+        Field::Language(id) => write_language(draft, id, typed)?,
         Field::MarkNote(id) => draft.change::<Annotation>(id, |mark| mark.note = typed)?,
         Field::Keywords(id) => draft.change::<Annotation>(id, |mark| mark.keywords = keywords(&typed))?,
         Field::Restatement(id) => draft.change::<Claim>(id, |claim| claim.restatement = typed)?,
@@ -114,6 +115,14 @@ fn write(draft: &mut Draft<'_>, field: Field, text: &str, now: Moment) -> Outcom
         Field::SourceNote(id) => draft.change::<Source>(id, |source| source.note = typed)?,
     }
     Ok(())
+}
+
+/// With the language the figures of an article read otherwise; those of which a checker has typed any part stay as they are.
+fn write_language(draft: &mut Draft<'_>, id: DocumentId, typed: String) -> Outcome {
+    let language = |draft: &Draft<'_>| draft.project().document(id).map(Document::language);
+    let before = language(draft);
+    draft.change::<Document>(id, |document| document.meta.language = typed)?;
+    if language(draft) != before { read_all_again(draft, id) } else { Ok(()) }
 }
 
 /// Words between commas, without blanks and repetitions.

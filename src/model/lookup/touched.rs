@@ -41,6 +41,8 @@ pub struct Touched {
     pub documents: BTreeSet<DocumentId>,
     /// Those of them that were added or removed; one that was both may have come back with another text.
     pub texts: BTreeSet<DocumentId>,
+    /// Those of them whose figures are read in another language than before.
+    pub languages: BTreeSet<DocumentId>,
     /// The order of the articles as it was, if it was changed.
     pub order: Option<Vec<DocumentId>>,
     /// What the desk had decided for the project, if that was changed.
@@ -64,6 +66,7 @@ impl Touched {
             groups: new(project.groups()),
             documents: project.order().iter().copied().collect(),
             texts: BTreeSet::new(),
+            languages: BTreeSet::new(),
             order: None,
             house: None,
         }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::command::Field;
 use crate::edit::transaction::Visit;
+use crate::lint::{Rule, findings};
 use crate::model::quantity::Approximation;
 
 /// The one number as it is read, and how exactly.
@@ -56,4 +57,36 @@ fn figures_are_read_in_the_language_that_the_checker_says() {
         assert_eq!(number(&session).0, expected);
         session.do_all(&[Action::Remove]);
     }
+}
+
+/// The readings of all numbers in the order in which they were tagged.
+fn readings(session: &Session) -> Vec<String> {
+    session.project().quantities().values().map(|number| number.reading()).collect()
+}
+
+#[test]
+fn another_language_reads_the_figures_anew_in_one_step_but_those_that_were_typed() {
+    let mut session = session(&["Nota\nCostó 1.500 euros y otros 2.500 euros, y duró 3.000 días.", "Other\nIt cost 1.500 euros."]);
+    let id = session.document().unwrap().id;
+    session.run(Command::Type { field: Field::Language(id), text: "en".into(), visit: Visit(1) }, NOW);
+    for words in ["1.500 euros", "2.500 euros", "3.000 días"] {
+        session.tag_words(words, Tag::Number);
+    }
+    let other = session.project().order()[1];
+    session.run(Command::ShowArticle(other), NOW);
+    session.tag_words("1.500 euros", Tag::Number);
+    let typed = *session.project().quantities().keys().nth(1).unwrap();
+    session.run(Command::Type { field: Field::QuantityValue(typed), text: "2500".into(), visit: Visit(2) }, NOW);
+    let before = readings(&session);
+    assert_eq!(before, ["1.5 EUR", "2,500 EUR", "3 días", "1.5 EUR"]);
+    let misread = |session: &Session| session.findings().of_rule(session.project(), session.lookup(), Rule::NumberMisread).len();
+    assert_eq!(misread(&session), 1, "“2.500” is no 2,500 in English");
+    for text in ["S", "Span", "Spanish", "Spanish ", "Spanish"] {
+        session.run(Command::Type { field: Field::Language(id), text: text.into(), visit: Visit(3) }, NOW);
+        assert_eq!(session.findings().all(session.project(), session.lookup()), findings(session.project(), session.lookup(), NOW));
+    }
+    assert_eq!(readings(&session), ["1,500 EUR", "2,500 EUR", "3,000 days", "1.5 EUR"]);
+    assert_eq!(misread(&session), 0);
+    session.do_all(&[Action::Undo]);
+    assert_eq!((readings(&session), session.project().document(id).unwrap().meta.language.as_str()), (before, "en"));
 }
