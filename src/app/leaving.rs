@@ -117,11 +117,14 @@ impl App {
     /// The end of the program: jobs and the journal are waited for, habits written.
     pub fn finish(&mut self) {
         self.journal.hand_over(&mut self.session);
-        for done in self.jobs.finish() {
-            match done {
-                Done::Saved { revision, path, outcome: Ok(_), .. } => self.session.mark_saved(revision, Some(&path)),
-                Done::Worked { copy, after } => self.take_worked(copy, after),
-                _ => {}
+        // What waits for a long step may take long itself.
+        for _ in 0..=self.waiting.len() {
+            for done in self.jobs.finish() {
+                match done {
+                    Done::Saved { revision, path, outcome: Ok(_), .. } => self.session.mark_saved(revision, Some(&path)),
+                    Done::Worked { copy, after } => self.take_worked(copy, after),
+                    _ => {}
+                }
             }
         }
         self.journal.hand_over(&mut self.session);

@@ -28,6 +28,7 @@ pub mod timings;
 pub mod versions;
 pub mod witness;
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -92,6 +93,8 @@ pub struct App {
     panels: Panels,
     saving: Saving,
     journal: Journalling,
+    /// What was asked for while a long step is under way.
+    waiting: VecDeque<Command>,
     backups: Backups,
     copies: Copies,
     comparing: Comparing,
@@ -158,6 +161,7 @@ impl App {
             stopped: None,
             saving: Saving::default(),
             journal: Journalling::new(ctx, Some(unit), now).watched(witness),
+            waiting: VecDeque::new(),
             backups: Backups::default(),
             arrivals: arriving::Arrivals::default(),
             room: Room::Here,

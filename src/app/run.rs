@@ -38,6 +38,10 @@ impl App {
     }
 
     fn run_in_session(&mut self, command: Command) {
+        if self.session.is_lent() && command.can_wait() {
+            self.waiting.push_back(command);
+            return;
+        }
         let now = (self.clock)();
         if !self.session.is_long(&command) || self.session.is_read_only() {
             return self.session.run(command, now);
@@ -89,8 +93,22 @@ impl App {
         let is_wanted = self.session.is_lent() && copy.as_ref().is_some_and(|copy| copy.project().id() == self.session.project().id());
         let left = self.session.take_back(copy.map(|copy| *copy));
         self.jobs.let_go(left);
-        if let Some(after) = after.filter(|_| is_wanted) {
+        if !is_wanted {
+            self.waiting.clear();
+            return;
+        }
+        if let Some(after) = after {
             after(self);
+        }
+        self.run_waiting();
+    }
+
+    /// Carries out what was asked for while a step was under way, until one of them takes long itself.
+    fn run_waiting(&mut self) {
+        while !self.session.is_lent()
+            && let Some(command) = self.waiting.pop_front()
+        {
+            self.run_in_session(command);
         }
     }
 

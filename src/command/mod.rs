@@ -206,6 +206,8 @@ pub enum Command {
     RemoveArticle(DocumentId),
     /// Moves an article to a place in the list, from 0.
     MoveArticle(DocumentId, usize),
+    /// Moves an article down the list by so many places, up where it is less than zero.
+    MoveArticleBy(DocumentId, isize),
     /// Shows an article.
     ShowArticle(DocumentId),
     /// Shows a record's first mention and selects it.
@@ -251,4 +253,23 @@ pub enum Command {
     AttachFile(ClaimId, EvidenceId),
     /// The same for a source.
     AttachFileToSource(SourceId),
+}
+
+impl Command {
+    /// Whether it means the same a moment later, so that it may wait for a long step: it names all that it is about, whatever is selected
+    /// by then.
+    pub fn can_wait(&self) -> bool {
+        matches!(
+            self,
+            Command::Run(Action::Undo | Action::Redo)
+                | Command::Type { .. }
+                | Command::Change(..)
+                | Command::SetStatus(..)
+                | Command::Rate(..)
+                | Command::SetStance(..)
+                | Command::SetApproximation(..)
+                | Command::MoveEvidence(..)
+                | Command::MoveArticleBy(..)
+        )
+    }
 }

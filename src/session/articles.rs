@@ -98,6 +98,12 @@ impl Session {
         })
     }
 
+    /// Moves an article down the list, or up, by so many places.
+    pub(super) fn move_article_by(&mut self, id: DocumentId, by: isize) -> Outcome {
+        let from = self.project.order().iter().position(|other| *other == id);
+        from.map_or(Ok(()), |from| self.move_article(id, from.saturating_add_signed(by)))
+    }
+
     /// Shows an article; its caret stands where it stood when it was last shown in this session, else at the start.
     pub(super) fn show_article(&mut self, id: DocumentId) -> Outcome {
         if self.project.document(id).is_none() {

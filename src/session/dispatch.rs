@@ -86,6 +86,7 @@ impl Session {
             Command::AddArticles(articles) => self.add_articles(articles),
             Command::RemoveArticle(document) => self.remove_article(document),
             Command::MoveArticle(document, place) => self.move_article(document, place),
+            Command::MoveArticleBy(document, by) => self.move_article_by(document, by),
             Command::ShowArticle(document) => self.show_article(document),
             Command::ShowRecord(record) => self.show_record(record),
             Command::SelectRecord(record) => {

@@ -1,10 +1,13 @@
 //! Commands that take longer than a frame: which they are, and how a copy of the session is lent to whoever carries them out.
 
 use super::{Guard, Session};
-use crate::command::Command;
 use crate::command::catalogue::Action;
+use crate::command::{Command, Field};
 use crate::edit::{Edit, Swap};
 use crate::lint::changes_letters;
+use crate::model::annotation::Tag;
+use crate::model::document::Language;
+use crate::model::id::DocumentId;
 
 /// Marks in an article with which removing it takes longer than 4 ms; 100,000 take 430 ms (`benches/speed`).
 const MANY_MARKS: usize = 900;
@@ -17,6 +20,9 @@ const MANY_EDITS: usize = 2_500;
 const MANY_RECORDS: usize = 500;
 /// Claims with which reading all ratings on other scales takes as long.
 const MANY_CLAIMS: usize = 1_500;
+
+/// Marked numbers of an article with which reading all of them in another language takes as long.
+const MANY_NUMBERS: usize = 100;
 
 /// Bytes of an article in which finding every occurrence of a frequent word takes as long.
 const LONG_BYTES: usize = 1_000_000;
@@ -56,7 +62,8 @@ impl Session {
                 let has_many_marks = self.lookup.document(*id).is_some_and(|document| document.marks.len() > MANY_MARKS);
                 return has_many_marks || (self.is_large() && !is_last);
             }
-            Command::MoveArticle(..) => return self.is_large(),
+            Command::MoveArticle(..) | Command::MoveArticleBy(..) => return self.is_large(),
+            Command::Type { field: Field::Language(id), text, .. } => return self.reads_many_again(*id, text),
             // What is typed in a scale changes a word at a time, and only what is said of that word.
             Command::ChangeScale(_) => return self.has_many_claims(),
             Command::Run(Action::TagEveryOccurrence(_)) => {
@@ -68,6 +75,13 @@ impl Session {
             _ => None,
         };
         edits.is_some_and(|step| self.is_long_step(&step.edits))
+    }
+
+    /// Whether many numbers are read anew where that is typed as the language of an article.
+    fn reads_many_again(&self, id: DocumentId, typed: &str) -> bool {
+        let Some((document, lookup)) = self.project.document(id).zip(self.lookup.document(id)) else { return false };
+        let is_other = Language::named(typed).unwrap_or_else(|| document.text.language()) != document.language();
+        is_other && lookup.marks.iter().filter(|mark| mark.tag == Tag::Number).take(MANY_NUMBERS + 1).count() > MANY_NUMBERS
     }
 
     /// A copy to work on, which costs next to nothing. Until it is given back this session may only be read.

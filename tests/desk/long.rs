@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use egui_kittest::kittest::Queryable as _;
+use tickmark::command::catalogue::Action;
 use tickmark::command::{Command, Field, NewArticle};
+use tickmark::edit::transaction::Visit;
 use tickmark::model::annotation::Tag;
 use tickmark::model::document::Text;
 use tickmark::model::moment::Moment;
@@ -15,12 +17,12 @@ use super::trial::Desk;
 /// Marks in the article: enough for its removal to take longer than a frame.
 const MARKS: usize = 1_300;
 
-/// A project file with an article of many marks, and one of none.
+/// A project file with an article of many marks, and two of none.
 fn file() -> (tempfile::TempDir, PathBuf) {
     let now = Moment::from_ms(1_900_000_000_000);
     let mut session = Session::empty(IdSource::new(3), now);
     let words = (0..MARKS).map(|number| format!("{number:04} came.\n"));
-    let texts = [words.collect::<String>(), "Another one.\n".to_owned()];
+    let texts = [words.collect::<String>(), "Another one.\n".to_owned(), "The last one.\n".to_owned()];
     let article = |text| NewArticle::of(Text::freeze(text));
     session.run(Command::AddArticles(texts.map(article).into()), now);
     let document = session.project().order()[0];
@@ -81,6 +83,32 @@ fn the_end_of_the_program_waits_for_a_long_step() {
     desk.begin(Command::RemoveArticle(first));
     let desk = Desk::open_in(desk.close(), &[path]);
     assert_eq!(marks(&desk), 0, "{}", desk.said());
+}
+
+#[test]
+fn what_is_asked_for_while_a_step_is_under_way_is_done_behind_it() {
+    let (home, path) = file();
+    let mut desk = Desk::open_in(home, std::slice::from_ref(&path));
+    let order = |desk: &Desk| desk.look(|app| app.session().project().order().to_vec());
+    let before = order(&desk);
+    assert_eq!(before.len(), 3);
+    // Each of them takes long.
+    desk.begin(Command::MoveArticleBy(before[0], 1));
+    assert!(desk.look(|app| app.session().is_lent()) && order(&desk) == before, "it is done elsewhere");
+    desk.begin(Command::MoveArticleBy(before[0], 1));
+    desk.begin(Command::Type { field: Field::ProjectName, text: "Moved".into(), visit: Visit(900) });
+    assert!(!desk.said().contains("A long step is under way"), "{}", desk.said());
+    desk.settle();
+    assert_eq!(order(&desk), [before[1], before[2], before[0]]);
+    assert_eq!(desk.look(|app| app.session().project().name().to_owned()), "Moved");
+    // Undone while another is under way, and put on disk when the window is closed at once.
+    desk.begin(Command::MoveArticleBy(before[0], -1));
+    desk.begin(Command::Run(Action::Undo));
+    desk.begin(Command::Run(Action::Undo));
+    desk.begin(Command::Run(Action::Undo));
+    let home = desk.close();
+    let desk = Desk::open_in(home, &[path]);
+    assert_eq!(order(&desk), [before[1], before[0], before[2]]);
 }
 
 #[test]

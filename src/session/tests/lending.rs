@@ -76,3 +76,15 @@ fn another_scale_is_long_where_thousands_are_rated_and_a_word_of_it_never() {
     session.run(change, NOW);
     assert!(session.is_long(&Command::Run(Action::Undo)));
 }
+
+#[test]
+fn another_language_is_long_where_it_reads_many_numbers_anew() {
+    let many: String = (0..120).map(|nth| format!("It cost [{nth}.500 euros|number]. ")).collect();
+    for (text, is_many) in [(many.as_str(), true), ("It cost [1.500 euros|number].", false)] {
+        let mut session = session(&[&format!("T\n{text}")]);
+        let id = session.document().unwrap().id;
+        let visit = session.new_visit();
+        let typed = |text: &str| Command::Type { field: Field::Language(id), text: text.into(), visit };
+        assert_eq!((session.is_long(&typed("Spanish")), session.is_long(&typed("Eng"))), (is_many, false));
+    }
+}

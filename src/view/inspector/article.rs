@@ -38,10 +38,10 @@ pub(super) fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, id): (&mut Inspec
 
 fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
     if menu_row_ui(ui, MenuRow::new("Move up").icon(Icon::ChevronUp).enabled(rows.place > 0)) {
-        cx.send(Command::MoveArticle(rows.id, rows.place.saturating_sub(1)));
+        cx.send(Command::MoveArticleBy(rows.id, -1));
     }
     if menu_row_ui(ui, MenuRow::new("Move down").icon(Icon::ChevronDown).enabled(rows.place + 1 < rows.of)) {
-        cx.send(Command::MoveArticle(rows.id, rows.place + 1));
+        cx.send(Command::MoveArticleBy(rows.id, 1));
     }
     if menu_row_ui(ui, MenuRow::new("Remove article").icon(Icon::Trash)) {
         cx.send(Command::RemoveArticle(rows.id));
@@ -101,11 +101,11 @@ fn place_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
         ui.spacing_mut().item_spacing = egui::Vec2::splat(6.0);
         let up = Button::secondary("Move up").enabled(rows.place > 0);
         if button_ui(ui, up).clicked() {
-            cx.send(Command::MoveArticle(rows.id, rows.place.saturating_sub(1)));
+            cx.send(Command::MoveArticleBy(rows.id, -1));
         }
         let down = Button::secondary("Move down").enabled(rows.place + 1 < rows.of);
         if button_ui(ui, down).clicked() {
-            cx.send(Command::MoveArticle(rows.id, rows.place + 1));
+            cx.send(Command::MoveArticleBy(rows.id, 1));
         }
         if button_ui(ui, Button::secondary("Remove article").icon(Icon::Trash)).clicked() {
             cx.send(Command::RemoveArticle(rows.id));

@@ -185,10 +185,10 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, row: &ArticleRow, (place, of): (usize, 
         go_to_field(cx, row.id, Field::Title(row.id));
     }
     if menu_row_ui(ui, MenuRow::new("Move up").icon(Icon::ChevronUp).enabled(place > 0)) {
-        cx.send(Command::MoveArticle(row.id, place.saturating_sub(1)));
+        cx.send(Command::MoveArticleBy(row.id, -1));
     }
     if menu_row_ui(ui, MenuRow::new("Move down").icon(Icon::ChevronDown).enabled(place + 1 < of)) {
-        cx.send(Command::MoveArticle(row.id, place + 1));
+        cx.send(Command::MoveArticleBy(row.id, 1));
     }
     if menu_row_ui(ui, MenuRow::new("Remove article").icon(Icon::Trash)) {
         cx.send(Command::RemoveArticle(row.id));
