@@ -78,6 +78,7 @@ impl Book {
                 self.pen.break_line();
                 self.inside(element, ink);
             }
+            "img" => self.picture(element, ink),
             "table" => self.table(element),
             "pre" => self.preformatted(element),
             "a" => self.link(element, ink),
@@ -104,7 +105,7 @@ impl Book {
             "li" => Some(Kind::Entry(deep(self.lists))),
             "blockquote" => Some(Kind::Quote(deep(self.quotes + 1))),
             "figcaption" | "caption" => Some(Kind::Caption),
-            _ => None,
+            _ => is_picture(element).then_some(Kind::Caption),
         };
         let (is_list, is_quote) = (matches!(element.name(), "ul" | "ol"), element.name() == "blockquote");
         self.lists += u16::from(is_list);
@@ -118,6 +119,16 @@ impl Book {
         {
             let words = self.pen.draft.since(from).trim().to_owned();
             self.notes.insert((self.chapter.clone(), id.into_owned()), words);
+        }
+    }
+
+    /// Writes what is said of a picture to those who cannot see it. A single letter is the picture of one, at the start of a chapter.
+    fn picture(&mut self, picture: Element<'_>, ink: Ink) {
+        let words = picture.attribute("alt").unwrap_or_default();
+        let is_letter = words.trim().chars().count() == 1;
+        let around = if is_letter { "" } else { " " };
+        for piece in [around, words.trim(), around] {
+            self.pen.words(piece, ink);
         }
     }
 
@@ -232,6 +243,12 @@ fn is_block(name: &str) -> bool {
             | "th"
             | "tr"
     )
+}
+
+/// Whether a picture stands alone in its paragraph.
+fn is_picture(element: Element<'_>) -> bool {
+    let is_or_holds = |inner: Element<'_>| inner.name() == "img" || inner.elements().any(|inmost| inmost.name() == "img");
+    element.elements().any(is_or_holds) && element.words().trim().is_empty()
 }
 
 fn is_hidden(element: Element<'_>) -> bool {

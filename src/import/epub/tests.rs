@@ -86,6 +86,11 @@ fn blocks_and_looks_are_kept_and_what_is_not_shown_is_not() {
             ("A dyke", Kind::Caption),
         ],
     );
+    check_parts(
+        "<div><p><img src='a.png' alt='Map of the dyke'/></p></div><p><img alt='T'/>he <img alt='flag'/><img alt='flag'/> fell</p>",
+        &[("Map of the dyke", Kind::Caption)],
+    );
+    check("<p><img alt='T'/>he <img alt='flag'/><img alt='flag'/> fell</p>", "The flag flag fell");
     let hidden = read_chapter("<p>Seen</p><p hidden='hidden'>not</p><p style='color: red; display : none'>nor this</p>");
     assert_eq!(hidden.text.as_str(), "Seen\n");
     assert!(!hidden.warnings.is_empty());
