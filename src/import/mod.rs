@@ -12,6 +12,7 @@ pub mod limits;
 mod looks;
 mod markdown;
 pub mod odt;
+pub mod pdf;
 mod pen;
 mod room;
 pub mod rtf;

@@ -131,6 +131,32 @@ pub enum Warning {
         /// What is broken.
         what: String,
     },
+    /// Pages whose letters the file does not tell.
+    #[error(
+        "{} cannot be read: the file draws signs there and does not say which letters they are. Read them in another program, or have them recognised.", pages(*.count, *.first)
+    )]
+    LostPages {
+        /// How many pages.
+        count: usize,
+        /// The first of them, from 1.
+        first: usize,
+    },
+    /// Pages that are pictures.
+    #[error("{count} of {all} pages {} without words that can be read. What stands in them is missing here.", if *.count == 1 { "is a picture" } else { "are pictures" })]
+    PicturePages {
+        /// How many.
+        count: usize,
+        /// Of how many pages.
+        all: usize,
+    },
+    /// Lines that come again on page after page.
+    #[error("Running heads, feet and page numbers were left out ({count}), such as “{example}”.")]
+    RunningHeads {
+        /// How many lines.
+        count: usize,
+        /// The beginning of the first.
+        example: String,
+    },
     /// Passages that the program it was written with does not show.
     #[error(
         "The file holds hidden words ({count} passages), which are not printed. They were left out; open it where it was written to see them."
@@ -209,6 +235,10 @@ pub fn of_letters(text: &str, encoded: &Encoded, lost: usize) -> Option<Warning>
         Some(first) if lost > 0 => Some(Warning::Lost { count: lost, line: line_of(text, first), encoding }),
         _ => encoded.is_guess.then_some(Warning::Guessed { encoding }),
     }
+}
+
+fn pages(count: usize, first: usize) -> String {
+    if count == 1 { format!("The words of page {first}") } else { format!("The words of {count} pages (the first is page {first})") }
 }
 
 /// What is worth a warning in a text.

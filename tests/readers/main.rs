@@ -8,4 +8,5 @@ mod common;
 
 mod encodings;
 mod office;
+mod pdf;
 mod words;
