@@ -8,6 +8,7 @@ mod draft;
 pub mod epub;
 pub mod fiction;
 mod format;
+pub mod html;
 pub mod limits;
 mod looks;
 mod markdown;

@@ -212,6 +212,17 @@ pub enum Warning {
         /// The encoding.
         encoding: String,
     },
+    /// A web page in which the article was not found for certain.
+    #[error(
+        "Which part of the page is its article was not clear: there may be too much here, or too little. Compare it with the page, or open it again with all of its words."
+    )]
+    UncertainArticle,
+    /// Files that came with a mail.
+    #[error("The mail came with files that were not opened: {}. Save and open those that matter by themselves.", names.join(", "))]
+    Attachments {
+        /// Their names.
+        names: Vec<String>,
+    },
     /// Signs that stand for letters lost in an earlier conversion.
     #[error(
         "The text holds signs “\u{fffd}” ({count}, the first in line {line}) for letters that were lost before it was opened. Get another copy if you can."

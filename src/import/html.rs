@@ -1,0 +1,107 @@
+//! Web pages: the article in one, or all of its words, with what the page says of itself.
+
+mod address;
+mod depth;
+mod facts;
+mod find;
+mod linked;
+mod table;
+mod walk;
+
+use dom_query::Document;
+
+use super::charset::{self, Decoded};
+use super::trouble::{Refusal, Warning};
+use super::{Draft, Wish, limits};
+use walk::Choice;
+
+pub(super) use facts::moment;
+
+/// What the reader is called in an article's origin.
+pub const READER: &str = "web page";
+
+/// What is known of a page besides its bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// The encoding that whoever sent it says it is in.
+    pub encoding: Option<&'a str>,
+    /// The address that it was fetched from.
+    pub url: Option<&'a str>,
+}
+
+/// Reads a web page.
+///
+/// # Errors
+/// When it holds no words.
+pub fn read(bytes: &[u8], wish: &Wish) -> Result<Draft, Refusal> {
+    read_known(bytes, wish, Known::default())
+}
+
+/// The same, of a page of which something is known.
+///
+/// # Errors
+/// When it holds no words.
+pub fn read_known(bytes: &[u8], wish: &Wish, known: Known<'_>) -> Result<Draft, Refusal> {
+    let declared = known.encoding.or_else(|| charset::declared(bytes));
+    let Decoded { text, encoded, .. } = charset::decode(bytes, declared, wish.encoding.as_deref());
+    let page = depth::flattened(text.strip_prefix('\u{feff}').unwrap_or(&text));
+    let document = Document::from(&*page);
+    let facts = facts::of(&document, known.url);
+    let base = facts.base.as_deref();
+    let mut draft = Draft::default();
+    let mut meta = facts.meta;
+    if wish.whole_page {
+        if meta.title.is_empty() {
+            meta.title = facts::without_outlet(&document.select_single("title").text(), Some(&meta.outlet));
+        }
+        walk::write(&document.root(), Choice::Everything, base, &mut draft);
+    } else {
+        let found = find::article(&page, &document, base);
+        draft = found.draft;
+        let linked = facts.body.filter(|body| find::letters(body) > find::letters(draft.text()) * 2 + 200);
+        if let Some(body) = &linked {
+            draft = linked_body(body);
+        }
+        if found.is_uncertain || linked.is_some() {
+            draft.warnings.push(Warning::UncertainArticle);
+        }
+        if meta.byline.is_empty() {
+            meta.byline = facts::byline(&found.byline);
+        }
+        if meta.title.is_empty() {
+            meta.title = facts::without_outlet(&found.title, Some(&meta.outlet));
+        }
+    }
+    if draft.is_empty() {
+        return Err(Refusal::NoWords("its words may be fetched by scripts, which are not run here".to_owned()));
+    }
+    if draft.text().len() > limits::TEXT_BYTES {
+        return Err(Refusal::TooMuch(format!("it holds more than {} MB of text", limits::TEXT_BYTES / 1024 / 1024)));
+    }
+    draft.meta = meta;
+    draft.encoding = Some(encoded);
+    Ok(draft)
+}
+
+/// Writes all that a reader sees of a piece of HTML, as the text of a mail.
+pub(super) fn write_all(page: &str, draft: &mut Draft) {
+    let document = Document::from(&*depth::flattened(page));
+    walk::write(&document.root(), Choice::Article, None, draft);
+}
+
+/// An article that the page shows to search engines alone, or to readers once its scripts have run.
+fn linked_body(body: &str) -> Draft {
+    let mut draft = Draft::default();
+    if body.contains("</") {
+        write_all(body, &mut draft);
+    } else {
+        for line in body.lines() {
+            draft.words(line);
+            draft.line();
+        }
+    }
+    draft
+}
+
+#[cfg(test)]
+mod tests;
