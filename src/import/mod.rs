@@ -11,6 +11,7 @@ mod format;
 pub mod html;
 pub mod limits;
 mod looks;
+pub mod mail;
 mod markdown;
 pub mod odt;
 pub mod pdf;
@@ -20,6 +21,7 @@ pub mod rtf;
 pub mod subtitles;
 mod text;
 mod trouble;
+pub mod webarchive;
 mod wire;
 pub mod xml;
 
