@@ -99,7 +99,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>, wish: Option<&str>) -> Decod
 /// say of themselves stays; a text of other letters is hardly ever UTF-8 by chance.
 fn as_declared(bytes: &[u8], charset: Charset) -> Option<Decoded> {
     if charset != Charset::Web(UTF_8) && guess::is_surely_utf8(bytes) {
-        return Some(Charset::Web(UTF_8).decode(bytes, true));
+        return Some(Charset::Web(UTF_8).decode(bytes, false));
     }
     if wide::is_wide(charset) != wide::without_mark(bytes).is_some() {
         return None;
@@ -267,7 +267,7 @@ mod tests {
         check(&koi8, (Some("utf-8"), None), RUSSIAN, ("KOI8-R", true), 0);
         check(&koi8, (Some("utf-16le"), None), RUSSIAN, ("KOI8-R", true), 0);
         check(&koi8, (Some("no such encoding"), None), RUSSIAN, ("KOI8-R", true), 0);
-        check(RUSSIAN.as_bytes(), (Some("windows-1252"), None), RUSSIAN, ("UTF-8", true), 0);
+        check(RUSSIAN.as_bytes(), (Some("windows-1252"), None), RUSSIAN, ("UTF-8", false), 0);
         check("é".as_bytes(), (Some("windows-1252"), None), "Ã©", ("windows-1252", false), 0);
         check(&RUSSIAN.as_bytes()[1..], (Some("utf-8"), None), &format!("\u{fffd}{}", &RUSSIAN[2..]), ("UTF-8", false), 1);
     }

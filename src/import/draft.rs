@@ -166,6 +166,10 @@ impl Draft {
     pub fn freeze(mut self) -> super::Imported {
         self.line();
         let mut warnings = super::trouble::warnings(&self.text);
+        // Who knows in which encoding letters were lost says more.
+        if self.warnings.iter().any(|warning| matches!(warning, Warning::Lost { .. } | Warning::CutOff { .. })) {
+            warnings.retain(|warning| !matches!(warning, Warning::Replacements { .. }));
+        }
         warnings.append(&mut self.warnings);
         let text = Text::freeze(self.text);
         let whole = |range: &Range<usize>| Span::between(text.floor(range.start), text.ceil(range.end));

@@ -4,7 +4,7 @@ use super::Wish;
 use super::draft::Draft;
 use super::looks::{self, Looks};
 use super::trouble::Refusal;
-use super::{archive, docx, epub, fiction, odt, rtf, subtitles};
+use super::{archive, docx, epub, fiction, html, mail, odt, rtf, subtitles, webarchive};
 
 /// A reader of a format.
 #[derive(Clone, Copy)]
@@ -28,6 +28,10 @@ fn reader(looks: Looks) -> Option<Reader> {
         Looks::Odt => Reader { name: odt::READER, read: odt::read },
         Looks::Epub => Reader { name: epub::READER, read: epub::read },
         Looks::Rtf => Reader { name: rtf::READER, read: rtf::read },
+        Looks::Html => Reader { name: html::READER, read: html::read },
+        Looks::SavedPage => Reader { name: mail::PAGE_READER, read: mail::read_page },
+        Looks::WebArchive => Reader { name: webarchive::READER, read: webarchive::read },
+        Looks::Mail => Reader { name: mail::READER, read: mail::read },
         Looks::Vtt | Looks::Srt => Reader { name: subtitles::READER, read: subtitles::read },
         Looks::Fb2 => Reader { name: fiction::READER, read: fiction::read },
         _ => return None,
@@ -44,6 +48,11 @@ mod tests {
         let origin = |name: &str, words: &str| read(name, words.as_bytes()).unwrap().meta.origin;
         assert_eq!(origin("talk.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nOne"), "talk.vtt, read as subtitles");
         assert_eq!(origin("talk.srt", "1\n00:00:01,000 --> 00:00:02,000\nOne"), "talk.srt, read as subtitles");
+        assert_eq!(origin("dyke", "<!DOCTYPE html><p>The dyke failed."), "dyke, read as a web page");
+        assert_eq!(origin("dyke.eml", "From: a@x.example\nSubject: x\n\nThe dyke failed."), "dyke.eml, read as a mail");
+        let saved = "From: <Saved by Blink>\nSnapshot-Content-Location: https://x.example/\nMIME-Version: 1.0\n\
+            Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html\n\n<p>The dyke failed.\n--B--\n";
+        assert_eq!(origin("dyke", saved), "dyke, read as a saved web page");
         let book = "<?xml version=\"1.0\"?><FictionBook><body><p>One</p></body></FictionBook>";
         assert_eq!(origin("book.fb2", book), "book.fb2, read as a FictionBook");
         let package: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -11,14 +11,14 @@ mod walk;
 use dom_query::Document;
 
 use super::charset::{self, Decoded};
-use super::trouble::{Refusal, Warning};
+use super::trouble::{self, Refusal, Warning};
 use super::{Draft, Wish, limits};
 use walk::Choice;
 
 pub(super) use facts::moment;
 
 /// What the reader is called in an article's origin.
-pub const READER: &str = "web page";
+pub const READER: &str = "a web page";
 
 /// What is known of a page besides its bytes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,7 +43,7 @@ pub fn read(bytes: &[u8], wish: &Wish) -> Result<Draft, Refusal> {
 /// When it holds no words.
 pub fn read_known(bytes: &[u8], wish: &Wish, known: Known<'_>) -> Result<Draft, Refusal> {
     let declared = known.encoding.or_else(|| charset::declared(bytes));
-    let Decoded { text, encoded, .. } = charset::decode(bytes, declared, wish.encoding.as_deref());
+    let Decoded { text, encoded, lost } = charset::decode(bytes, declared, wish.encoding.as_deref());
     let page = depth::flattened(text.strip_prefix('\u{feff}').unwrap_or(&text));
     let document = Document::from(&*page);
     let facts = facts::of(&document, known.url);
@@ -78,6 +78,8 @@ pub fn read_known(bytes: &[u8], wish: &Wish, known: Known<'_>) -> Result<Draft, 
     if draft.text().len() > limits::TEXT_BYTES {
         return Err(Refusal::TooMuch(format!("it holds more than {} MB of text", limits::TEXT_BYTES / 1024 / 1024)));
     }
+    let lost = lost.min(draft.text().matches('\u{fffd}').count());
+    draft.warnings.extend(trouble::of_letters(draft.text(), &encoded, lost));
     draft.meta = meta;
     draft.encoding = Some(encoded);
     Ok(draft)

@@ -148,6 +148,7 @@ pub fn foreign(name: &str, bytes: &[u8]) -> Option<Looks> {
     known
         .or_else(|| archive(name, body))
         .or_else(|| wide_encoding(body))
+        .map(|looks| if matches!(looks, Looks::Utf16 | Looks::Utf32) && is_wide_page(name, body) { Looks::Html } else { looks })
         .or_else(|| markup(name, body))
         .or_else(|| lines(name, body))
         .or_else(|| is_binary(body).then_some(Looks::Binary))
@@ -195,6 +196,13 @@ fn wide_encoding(body: &[u8]) -> Option<Looks> {
     let is_one_sided = (even == 0) != (odd == 0);
     let is_many = even + odd >= 4 && (even + odd) * 20 >= head.len();
     (body.len().is_multiple_of(2) && is_one_sided && is_many).then_some(Looks::Utf16)
+}
+
+/// Whether a text of two or four bytes a letter is a web page.
+fn is_wide_page(name: &str, body: &[u8]) -> bool {
+    let head = body.get(..HEAD_BYTES).unwrap_or(body).iter().copied();
+    let narrow: Vec<u8> = head.filter(|byte| !matches!(byte, 0 | 0xfe | 0xff)).collect();
+    markup(name, &narrow) == Some(Looks::Html)
 }
 
 /// Web pages and XML by how they begin, or by the ending of the name and a first sign that agrees.
@@ -314,6 +322,9 @@ mod tests {
         check("a.txt", b"\xef\xbb\xbf \n<!DOCTYPE HTML><p>x", Some(Looks::Html));
         check("a.txt", b"<?xml version=\"1.0\"?>\n<!-- c --><html xmlns=\"\">", Some(Looks::Html));
         check("a.html", b"<p>Text</p>", Some(Looks::Html));
+        check("a", &utf16("\u{feff}<!DOCTYPE html><p>\u{e4}", u16::to_le_bytes), Some(Looks::Html));
+        check("a.htm", &utf16("<p>Der Deich ist gebrochen.</p>", u16::to_be_bytes), Some(Looks::Html));
+        check("a.htm", &utf32("\u{feff}<p>Der Deich ist gebrochen.</p>", u32::to_be_bytes), Some(Looks::Html));
         check("a.xml", b"<?xml version=\"1.0\"?><article/>", Some(Looks::Xml));
         check("a.md", b"<p align=\"center\">A heading</p>\n\nText.", None);
         check("a.txt", b"<3 the dyke", None);

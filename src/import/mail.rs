@@ -6,15 +6,15 @@ use mail_parser::decoders::{base64, quoted_printable};
 use mail_parser::{Address, DateTime, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::charset::{self, Decoded};
-use super::trouble::{Refusal, Warning};
+use super::trouble::{self, Refusal, Warning};
 use super::{Draft, Encoded, Wish, html};
 use crate::model::document::Meta;
 
 /// What the reader of mails is called in an article's origin.
-pub const READER: &str = "mail";
+pub const READER: &str = "a mail";
 
 /// What the reader of saved pages is called in an article's origin.
-pub const PAGE_READER: &str = "saved web page (MHTML)";
+pub const PAGE_READER: &str = "a saved web page";
 
 /// Reads a mail: its subject is the title, who sent it the byline.
 ///
@@ -58,45 +58,6 @@ pub fn read_page(bytes: &[u8], wish: &Wish) -> Result<Draft, Refusal> {
     Ok(draft)
 }
 
-/// Whether bytes begin as a mail does: with lines that name who sent it, when, and what it is.
-pub fn is_mail(bytes: &[u8]) -> bool {
-    const NAMES: [&str; 12] = [
-        "from",
-        "to",
-        "subject",
-        "date",
-        "received",
-        "return-path",
-        "message-id",
-        "mime-version",
-        "delivered-to",
-        "content-type",
-        "reply-to",
-        "snapshot-content-location",
-    ];
-    let head = bytes.get(..4096).unwrap_or(bytes);
-    let lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end).take_while(|line| !line.is_empty());
-    let mut known = 0;
-    for (nth, line) in lines.enumerate() {
-        let is_continued = line.starts_with(b" ") || line.starts_with(b"\t");
-        let name = line.split(|byte| *byte == b':').next().unwrap_or_default();
-        let is_field = name.len() < line.len() && name.iter().all(|byte| byte.is_ascii_graphic());
-        let is_mailbox = nth == 0 && line.starts_with(b"From ");
-        if !is_field && !is_mailbox && (nth == 0 || !is_continued) {
-            return false;
-        }
-        known += usize::from(NAMES.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes())));
-    }
-    known >= 2
-}
-
-/// Whether a mail is a web page that a browser saved.
-pub fn is_page(bytes: &[u8]) -> bool {
-    let head = bytes.get(..4096).unwrap_or(bytes).to_ascii_lowercase();
-    let has = |words: &[u8]| memchr::memmem::find(&head, words).is_some();
-    has(b"\nsnapshot-content-location:") || has(b"saved by") || (has(b"multipart/related") && has(b"\ncontent-location:") && !has(b"\nto:"))
-}
-
 fn parsed(bytes: &[u8]) -> Result<Message<'_>, Refusal> {
     let mail = MessageParser::default().parse(bytes);
     mail.filter(|mail| !mail.headers().is_empty()).ok_or_else(|| Refusal::Damaged("the lines that say who sent it are missing".to_owned()))
@@ -119,15 +80,15 @@ fn drafted(mail: &Message<'_>, parts: &[u32], wish: &Wish) -> Draft {
         match part.body {
             PartType::Html(_) => {
                 let declared = declared(part).or_else(|| charset::declared(&content));
-                let Decoded { text, encoded, .. } = charset::decode(&content, declared, wish.encoding.as_deref());
+                let Decoded { text, encoded, lost } = charset::decode(&content, declared, wish.encoding.as_deref());
                 html::write_all(&text, &mut draft);
-                told(&mut draft, encoded);
+                told(&mut draft, encoded, lost);
             }
             PartType::Text(_) => {
-                let Decoded { text, encoded, .. } = charset::decode(&content, declared(part), wish.encoding.as_deref());
+                let Decoded { text, encoded, lost } = charset::decode(&content, declared(part), wish.encoding.as_deref());
                 let flow = part.content_type().and_then(|kind| kind.attribute("format"));
                 plain::write(&text, flow.is_some_and(|flow| flow.eq_ignore_ascii_case("flowed")), &mut draft);
-                told(&mut draft, encoded);
+                told(&mut draft, encoded, lost);
             }
             _ => {}
         }
@@ -135,8 +96,9 @@ fn drafted(mail: &Message<'_>, parts: &[u32], wish: &Wish) -> Draft {
     draft
 }
 
-/// The encoding of the first part is told; letters of plain ASCII tell of none.
-fn told(draft: &mut Draft, encoded: Encoded) {
+/// Notes the encoding of the first part that has letters of its own, and what was lost or guessed.
+fn told(draft: &mut Draft, encoded: Encoded, lost: usize) {
+    draft.warnings.extend(trouble::of_letters(draft.text(), &encoded, lost));
     if draft.encoding.as_ref().is_none_or(|told| told.name == "UTF-8") {
         draft.encoding = Some(encoded);
     }

@@ -4,7 +4,7 @@ use super::trouble::Refusal;
 use super::{Draft, Wish, html};
 
 /// What the reader is called in an article's origin.
-pub const READER: &str = "saved web page (web archive)";
+pub const READER: &str = "a saved web page";
 
 /// Bytes that say where the parts of the list are, at its end.
 const TRAILER_BYTES: usize = 32;
@@ -22,11 +22,6 @@ pub fn read(bytes: &[u8], wish: &Wish) -> Result<Draft, Refusal> {
     let url = words("WebResourceURL");
     let encoding = words("WebResourceTextEncodingName");
     html::read_known(content, wish, html::Known { encoding: encoding.as_deref(), url: url.as_deref() })
-}
-
-/// Whether bytes are a web archive.
-pub fn is_archive(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"bplist0") && memchr::memmem::find(bytes, b"WebMainResource").is_some()
 }
 
 /// A binary property list. Everything in it is a number of a part; where a part is stands in a table.
@@ -146,7 +141,6 @@ mod tests {
         let page =
             b"<title>Dyke</title><p>The m\xe4yor of Orva said that <a href='/w'>the water</a> rose by two metres on Monday night.</p>";
         let bytes = archive(page, "iso-8859-1");
-        assert!(is_archive(&bytes));
         let read = read(&bytes, &Wish::default()).unwrap().freeze();
         assert_eq!(read.text.as_str(), "The mäyor of Orva said that the water rose by two metres on Monday night.\n");
         assert_eq!((read.meta.title.as_str(), read.meta.url.as_str()), ("Dyke", "https://news.example/dyke"));

@@ -7,6 +7,7 @@
 mod common;
 
 mod encodings;
+mod html;
 mod office;
 mod pdf;
 mod words;

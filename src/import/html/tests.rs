@@ -213,6 +213,21 @@ fn the_encoding_is_the_one_that_was_told_or_wished_or_is_guessed() {
 }
 
 #[test]
+fn a_guess_and_lost_letters_are_told() {
+    let said = |bytes: &[u8]| read(bytes, &Wish::default()).unwrap().freeze().warnings.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let page = "<p>Der Deich ist gebrochen, sagte die B\u{fc}rgermeisterin von Orva am Montag.</p>";
+    assert!(said(page.as_bytes()).is_empty());
+    let bytes: Vec<u8> = page.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect();
+    assert!(matches!(said(&bytes).as_slice(), [said] if said.contains("it was read as windows-1252")), "{:?}", said(&bytes));
+    let bytes = ["<meta charset=utf-8>".as_bytes(), page.as_bytes(), b"<p>Das Wasser st\xfceg.</p>"].concat();
+    assert!(
+        matches!(said(&bytes).as_slice(), [said] if said.starts_with("Letters of it could not be read as UTF-8 (1, ")),
+        "{:?}",
+        said(&bytes)
+    );
+}
+
+#[test]
 fn a_page_without_words_is_refused() {
     for page in ["", "<html><body></body></html>", "<div id=app></div><script>start()</script>", "\u{feff}"] {
         assert!(matches!(read(page.as_bytes(), &Wish::default()), Err(Refusal::NoWords(_))), "{page}");

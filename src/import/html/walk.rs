@@ -179,7 +179,7 @@ impl Walk<'_> {
     fn raised(&mut self, node: &NodeRef<'_>) {
         let words = node.text();
         let raised: Option<String> = words.trim().chars().map(raised).collect();
-        let is_behind = self.draft.text().ends_with(|sign: char| sign.is_alphanumeric());
+        let is_behind = self.draft.ends_with(char::is_alphanumeric);
         match raised.filter(|raised| is_behind && (1..=4).contains(&raised.chars().count()) && !has_link(node)) {
             Some(raised) => self.words(&raised),
             None => self.children(node),

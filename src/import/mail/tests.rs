@@ -84,20 +84,6 @@ fn a_saved_page_is_read_with_its_address() {
 }
 
 #[test]
-fn mails_and_saved_pages_are_told_apart_from_texts() {
-    let check = |text: &str, is_mail: bool, is_page: bool| {
-        assert_eq!((super::is_mail(text.as_bytes()), is_mail && super::is_page(text.as_bytes())), (is_mail, is_page), "{text}");
-    };
-    check(TWO_FORMS, true, false);
-    check(SAVED, true, true);
-    check("From ann Wed Jan 22\nFrom: ann@x.example\nTo: b@x.example\n\nHello", true, false);
-    check("Received: from x\n by y; today\nDate: today\nSubject: x\n\nHello", true, false);
-    check("Subject: the dyke\n\nIt failed.", false, false);
-    check("To: everyone\nwho reads this: hello", false, false);
-    check("", false, false);
-}
-
-#[test]
 fn what_is_no_mail_or_says_nothing_is_refused() {
     let refused = |text: &str| read(text.as_bytes(), &Wish::default()).map(|draft| draft.text().to_owned());
     assert!(matches!(refused(""), Err(Refusal::Damaged(_))), "{:?}", refused(""));
