@@ -102,12 +102,56 @@ fn odd_articles_open_and_stay_usable() {
 #[test]
 fn what_is_no_text_is_refused_in_words_and_the_rest_opens() {
     let home = tempfile::tempdir().unwrap();
-    let (pdf, latin) = (home.path().join("story.pdf"), home.path().join("latin.txt"));
-    std::fs::write(&pdf, b"%PDF-1.7 \x00\xff").unwrap();
-    std::fs::write(&latin, b"caf\xe9 society").unwrap();
-    let desk = Desk::open_in(home, &[pdf, latin, shipped("northwake-2031-03-13.txt")]);
-    assert_eq!(desk.look(|app| app.session().project().order().len()), 1);
-    assert!(desk.said().contains("story.pdf") && desk.said().contains("latin.txt"), "{}", desk.said());
+    let (picture, latin) = (home.path().join("story.png"), home.path().join("latin.txt"));
+    std::fs::write(&picture, b"\x89PNG\r\n\x1a\n").unwrap();
+    std::fs::write(&latin, b"The caf\xe9 society met. M\xfcller paid nothing for the caf\xe9.").unwrap();
+    let mut desk = Desk::open_in(home, &[picture, latin, shipped("northwake-2031-03-13.txt")]);
+    let articles = |desk: &Desk| desk.look(|app| app.session().project().order().len());
+    assert_eq!(articles(&desk), 1);
+    assert!(desk.has("story.png") && desk.has_containing("looks like a picture"));
+    assert!(desk.has_containing("Read as windows-1252 it says:") && desk.has_containing("The caf\u{e9} society met."));
+    desk.click("Open latin.txt");
+    assert_eq!(articles(&desk), 2, "a guess is opened when somebody has looked at it");
+    desk.click("Done");
+    assert!(!desk.has("story.png"));
+}
+
+#[test]
+fn a_guessed_encoding_is_changed_before_the_text_is_frozen() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("dyke.txt");
+    std::fs::write(&path, b"\xcc\xfd\xf0 \xf1\xea\xe0\xe7\xe0\xeb, \xf7\xf2\xee \xe4\xe0\xec\xe1\xe0 \xef\xf0\xee\xf0\xe2\xe0\xed\xe0.")
+        .unwrap();
+    let mut desk = Desk::open_in(home, std::slice::from_ref(&path));
+    assert_eq!(desk.look(|app| app.session().project().order().len()), 0);
+    desk.click("Other encodings for dyke.txt");
+    desk.click("KOI8-R");
+    desk.wait_until("the file to be read again", |desk| desk.has_containing("Read as KOI8-R it says:"));
+    desk.click("Other encodings for dyke.txt");
+    desk.click("windows-1251");
+    desk.wait_until("the file to be read again", |desk| desk.has_containing("Read as windows-1251 it says:"));
+    desk.click("Open dyke.txt");
+    eprintln!("DBG {:?} said {:?} {} {}", desk.window(), desk.said(), desk.has("Open dyke.txt"), desk.look(|app| app.session().project().order().len()));
+    let text = desk.look(|app| app.session().project().documents().next().unwrap().text.as_str().to_owned());
+    assert_eq!(
+        text,
+        "\u{41c}\u{44d}\u{440} \u{441}\u{43a}\u{430}\u{437}\u{430}\u{43b}, \u{447}\u{442}\u{43e} \u{434}\u{430}\u{43c}\u{431}\u{430} \u{43f}\u{440}\u{43e}\u{440}\u{432}\u{430}\u{43d}\u{430}."
+    );
+}
+
+#[test]
+fn a_folder_is_opened_whole_and_a_file_that_is_open_already_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("packet");
+    std::fs::create_dir_all(folder.join("deep")).unwrap();
+    for nth in 0..60 {
+        std::fs::write(folder.join(format!("story-{nth:02}.txt")), format!("Story {nth}\nIt rained {nth} days.")).unwrap();
+    }
+    std::fs::copy(folder.join("story-07.txt"), folder.join("deep/again.txt")).unwrap();
+    let desk = Desk::open_in(home, &[folder]);
+    assert_eq!(desk.look(|app| app.session().project().order().len()), 60);
+    assert!(desk.has("story-07.txt") && desk.has_containing("It is the same file as \u{201c}again.txt\u{201d}, to the last byte"));
+    assert_eq!(desk.look(|app| app.session().history().len()), 1, "all are one step");
 }
 
 #[test]
