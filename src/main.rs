@@ -5,13 +5,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use tickmark::cli::{self, Outcome};
-use tickmark::import;
 
 fn main() -> ExitCode {
     let start = Instant::now();
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == import::ARGUMENT) {
-        return ExitCode::from(import::serve(std::io::stdin().lock(), std::io::stdout().lock()));
-    }
     match cli::run(std::env::args_os()) {
         Outcome::Done(code) => ExitCode::from(code),
         Outcome::Window { files } => match open_window(files, start) {

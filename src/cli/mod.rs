@@ -15,7 +15,7 @@ use std::sync::atomic::AtomicBool;
 
 use clap::{Parser, Subcommand};
 
-use crate::import::{Room, Wish};
+use crate::import::{ARGUMENT, Room, Wish, serve};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::report::words::count;
@@ -66,6 +66,10 @@ enum Job {
 
 /// Reads the arguments (the program's name first) and does what they ask, but for opening the window.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|argument| argument == ARGUMENT) {
+        return Outcome::Done(serve(std::io::stdin().lock(), std::io::stdout().lock()));
+    }
     match Arguments::try_parse_from(arguments) {
         Ok(Arguments { files, command: None }) => Outcome::Window { files },
         Ok(Arguments { command: Some(job), .. }) => Outcome::Done(match job {

@@ -25,6 +25,10 @@ pub struct Archive<'b> {
     broken: Vec<String>,
 }
 
+/// Bits of a Unix mode that say what a file is, and their value for a symbolic link (`sys/stat.h`).
+const FILE_TYPE: u32 = 0o170_000;
+const SYMBOLIC_LINK: u32 = 0o120_000;
+
 impl<'b> Archive<'b> {
     /// Reads the list of parts.
     ///
@@ -52,9 +56,10 @@ impl<'b> Archive<'b> {
     fn note_name(&mut self, place: usize) {
         let Ok(entry) = self.zip.by_index_data(place) else { return };
         let Ok(name) = entry.name() else { return };
-        if entry.is_symlink() || !is_safe(&name) {
+        let is_link = entry.unix_mode().is_some_and(|mode| mode & FILE_TYPE == SYMBOLIC_LINK);
+        if is_link || !is_safe(&name) {
             self.unsafe_names += 1;
-        } else if !entry.is_dir() {
+        } else if !name.ends_with('/') {
             self.places.insert(folded(&name), place);
         }
     }

@@ -4,7 +4,7 @@ use super::Wish;
 use super::draft::Draft;
 use super::looks::{self, Looks};
 use super::trouble::Refusal;
-use super::{archive, docx, epub, fiction, html, mail, odt, rtf, subtitles, webarchive};
+use super::{archive, docx, epub, fiction, html, mail, odt, pdf, rtf, subtitles, webarchive};
 
 /// A reader of a format.
 #[derive(Clone, Copy)]
@@ -34,6 +34,7 @@ fn reader(looks: Looks) -> Option<Reader> {
         Looks::Mail => Reader { name: mail::READER, read: mail::read },
         Looks::Vtt | Looks::Srt => Reader { name: subtitles::READER, read: subtitles::read },
         Looks::Fb2 => Reader { name: fiction::READER, read: fiction::read },
+        Looks::Pdf => Reader { name: pdf::READER, read: pdf::read },
         _ => return None,
     };
     Some(reader)

@@ -89,7 +89,7 @@ impl Looks {
             }
             Looks::Project => "Open it with Open project",
             Looks::Zip => "Unpack it and open the text in it",
-            Looks::Picture | Looks::Binary => "Open a text or Markdown file in UTF-8, or paste the article's text",
+            Looks::Picture | Looks::Binary => "Open the article as text, web page, PDF or Word document, or paste its text",
         }
     }
 }

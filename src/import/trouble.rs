@@ -309,12 +309,12 @@ mod tests {
     #[test]
     fn what_is_refused_says_what_it_looks_like_and_what_to_do() {
         check_refused(
-            b"%PDF-1.4",
-            "\u{201c}a.txt\u{201d} looks like a PDF file, which cannot be opened as an article. Copy its text and paste it here, or save it as UTF-8 text and open that.",
+            b"\x89PNG\r\n\x1a\n",
+            "\u{201c}a.txt\u{201d} looks like a picture, which cannot be opened as an article. Open the article as text, web page, PDF or Word document, or paste its text.",
         );
         check_refused(
             b"\x7fELF\x02\x01\x01\0\xff",
-            "\u{201c}a.txt\u{201d} looks like a file that holds no text, which cannot be opened as an article. Open a text or Markdown file in UTF-8, or paste the article's text.",
+            "\u{201c}a.txt\u{201d} looks like a file that holds no text, which cannot be opened as an article. Open the article as text, web page, PDF or Word document, or paste its text.",
         );
     }
 

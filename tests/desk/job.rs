@@ -131,7 +131,6 @@ fn a_guessed_encoding_is_changed_before_the_text_is_frozen() {
     desk.click("windows-1251");
     desk.wait_until("the file to be read again", |desk| desk.has_containing("Read as windows-1251 it says:"));
     desk.click("Open dyke.txt");
-    eprintln!("DBG {:?} said {:?} {} {}", desk.window(), desk.said(), desk.has("Open dyke.txt"), desk.look(|app| app.session().project().order().len()));
     let text = desk.look(|app| app.session().project().documents().next().unwrap().text.as_str().to_owned());
     assert_eq!(
         text,

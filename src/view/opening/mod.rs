@@ -213,6 +213,7 @@ fn matter_ui(ui: &mut Ui, matter: &mut Matter, encodings: &[&str], listed: &mut 
                     for other in encodings.iter().filter(|other| **other != encoding.as_str()) {
                         if button_ui(ui, Button::secondary(other)).clicked() {
                             answer = Some(OpeningAnswer::Encoding(place, (*other).to_owned()));
+                            *listed = None;
                         }
                     }
                 });
