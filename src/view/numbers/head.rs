@@ -29,14 +29,15 @@ pub(super) fn group_ui(ui: &mut Ui, rect: Rect, (group, plot): (&GroupHead, Opti
     let inside = rect.shrink2(Vec2::new(PADDING, 0.0));
     let plot_width = if plot.is_some() { PLOT.min(inside.width() - LEAST_WORDS).max(0.0) } else { 0.0 };
     let room = inside.width() - plot_width - if plot_width > 0.0 { 8.0 } else { 0.0 };
-    words_ui(ui, (inside.left_top(), room), (&group.title, &group.remark));
+    let remark = group.remark();
+    words_ui(ui, (inside.left_top(), room), (&group.title, &remark));
     let agreement = &group.judged.agreement;
     if agreement.outcome != Outcome::Nothing || !agreement.words.is_empty() {
         verdict_ui(ui, (inside.left(), rect.top() + 57.0), agreement, room);
     }
     let response = ui.interact(rect, ui.scope_id().with(("group", group.id)), Sense::hover());
     let sentence = agreement.sentence();
-    let name: Vec<&str> = [group.title.as_str(), &group.remark, &sentence].into_iter().filter(|part| !part.is_empty()).collect();
+    let name: Vec<&str> = [group.title.as_str(), &remark, &sentence].into_iter().filter(|part| !part.is_empty()).collect();
     Spoken::new(Role::Heading, &name.join(", ")).tell(&response);
     if let Some(plot) = plot.filter(|_| plot_width > 200.0) {
         let area = Rect::from_min_max(egui::pos2(inside.right() - plot_width, rect.top() + 8.0), inside.right_bottom());

@@ -62,10 +62,23 @@ pub struct GroupHead {
     pub id: GroupId,
     /// What is measured.
     pub title: String,
-    /// `January 2025 · 3 figures, 3 articles`.
-    pub remark: String,
+    /// What a checker has noted about it.
+    pub note: String,
     /// What its figures say together.
     pub judged: Arc<Judged>,
+}
+
+impl GroupHead {
+    /// `January 2025 · 3 figures, 3 articles`. Reads the times of all its figures, so that it is for those in view.
+    pub fn remark(&self) -> String {
+        let members = &self.judged.members;
+        let mut letters: Vec<&str> = members.iter().map(|member| member.letter.as_str()).collect();
+        letters.dedup();
+        let counted = format!("{}, {}", count(members.len(), "figure"), count(letters.len(), "article"));
+        let period = period(members.iter().map(|member| member.time.as_str()));
+        let parts = [period.as_str(), counted.as_str(), self.note.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// What a section of the table is.
@@ -206,15 +219,8 @@ pub fn table(session: &Session) -> NumberTable {
 fn group_section(session: &Session, id: GroupId) -> Option<Section> {
     let group = session.project().groups().get(&id)?;
     let judged = Arc::clone(session.findings().judged(id)?);
-    let members = &judged.members;
-    let mut letters: Vec<&str> = members.iter().map(|member| member.letter.as_str()).collect();
-    letters.dedup();
-    let counted = format!("{}, {}", count(members.len(), "figure"), count(letters.len(), "article"));
-    let period = period(members.iter().map(|member| member.time.as_str()));
-    let parts = [period.as_str(), counted.as_str(), group.note.trim()];
-    let remark = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let numbers = members.iter().map(|member| member.number).collect();
-    Some(Section { head: Head::Group(GroupHead { id, title: group.title().to_owned(), remark, judged }), numbers })
+    let numbers = judged.members.iter().map(|member| member.number).collect();
+    Some(Section { head: Head::Group(GroupHead { id, title: group.title().to_owned(), note: group.note.trim().to_owned(), judged }), numbers })
 }
 
 fn offer_section(proposal: &Proposal) -> Section {

@@ -53,7 +53,7 @@ fn listed_of(session: &Session, wish: &Wish) -> String {
         Line::Head(at) => {
             let section = &table.sections[at];
             match &section.head {
-                Head::Group(group) => format!("# {} ({}) {}", group.title, group.remark, group.judged.agreement.sentence()),
+                Head::Group(group) => format!("# {} ({}) {}", group.title, group.remark(), group.judged.agreement.sentence()),
                 Head::Offer(proposal) => format!("? {} ({})", proposal.name, proposal.reason),
                 Head::Loose => "# -".to_owned(),
             }
