@@ -6,11 +6,13 @@
 
 #[path = "register/numbers.rs"]
 mod figures;
+#[path = "register/hand.rs"]
+mod hand;
 #[path = "register/project.rs"]
 mod made;
 
 use divan::{Bencher, black_box};
-use egui::{Context, Event, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase, Ui, Vec2};
+use egui::{Context, Event, Key, MouseWheelSource, MouseWheelUnit, TouchPhase, Ui, Vec2};
 use made::{NOW, SOURCES, claim_id, project, source_id};
 use tickmark::command::{ClaimChange, Command, Field, GroupChoice};
 use tickmark::model::annotation::Mention;
@@ -19,6 +21,7 @@ use tickmark::session::register::Alike;
 use tickmark::session::{IdSource, Preferences, Session};
 use tickmark::suggest::same_measure;
 use tickmark::view::Cx;
+use tickmark::view::inspector::{InspectorState, inspector_ui};
 use tickmark::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
 use tickmark::view::queue::{QueueState, queue_left_ui, queue_ui};
 use tickmark::view::sources::{SourcesState, sources_left_ui, sources_ui};
@@ -62,15 +65,26 @@ impl<S: Default> Window<S> {
 
     /// Draws a frame, without what turns it into triangles.
     fn frame(&mut self, events: Vec<Event>) {
-        let screen = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(1440.0, 900.0));
-        let input = RawInput { screen_rect: Some(screen), events, ..RawInput::default() };
         let (session, preferences, state, draw) = (&self.session, &self.preferences, &mut self.state, self.draw);
-        let mut output = self.ctx.run_ui(input, |ui| {
+        let mut output = self.ctx.run_ui(hand::input(events), |ui| {
             let mut cx = Cx::new(session, preferences, NOW, None);
             draw(ui, &mut cx, state);
         });
         output.textures_delta.clear();
         black_box(output);
+    }
+
+    /// Where something is that has a name.
+    fn place_of(&mut self, name: &str) -> egui::Pos2 {
+        let (session, preferences, state, draw) = (&self.session, &self.preferences, &mut self.state, self.draw);
+        let place = hand::place_of(&self.ctx, name, |ui| draw(ui, &mut Cx::new(session, preferences, NOW, None), state));
+        place.unwrap_or_else(|| panic!("nothing is called “{name}”"))
+    }
+
+    fn click(&mut self, name: &str) {
+        let place = self.place_of(name);
+        hand::click(place).into_iter().for_each(|events| self.frame(events));
+        self.frame(Vec::new());
     }
 
     /// Settles or opens a claim, another one each time.
@@ -183,6 +197,124 @@ fn sources_after_a_key_of_a_name_among_similar_ones(bencher: Bencher) {
             window.session.run(Command::Type { field: Field::SourceName(source_id(7)), text, visit }, NOW);
         })
         .bench_local_values(|()| window.borrow_mut().0.frame(Vec::new()));
+}
+
+/// The step of such a key: project, lookup and findings.
+#[divan::bench]
+fn a_key_of_a_name_among_similar_ones(bencher: Bencher) {
+    let mut session = Session::new(project(), None, IdSource::new(1));
+    for nth in 0..SOURCES {
+        let visit = session.new_visit();
+        session.run(Command::Type { field: Field::SourceName(source_id(nth)), text: similar(nth), visit }, NOW);
+    }
+    let visit = session.new_visit();
+    let mut nth = 0;
+    bencher.bench_local(move || {
+        nth += 1;
+        let text = format!("{} {}", similar(7), "a".repeat(nth % 20));
+        session.run(Command::Type { field: Field::SourceName(source_id(7)), text, visit }, NOW);
+    });
+}
+
+/// Each frame brings a key of the filter: the rows are chosen anew, in the order of what is to be settled.
+#[divan::bench]
+fn sources_while_the_filter_is_typed_in(bencher: Bencher) {
+    let mut window: Window<SourcesState> = Window::new(register_ui);
+    window.click("Sort by to settle");
+    window.click("Filter the sources");
+    type_in_turn(bencher, window, "source 1");
+}
+
+/// Each frame is one in which the other order of "To settle" is chosen.
+#[divan::bench]
+fn sources_sorted_by_what_is_to_settle(bencher: Bencher) {
+    let mut window: Window<SourcesState> = Window::new(register_ui);
+    let [comes, presses, lets_go] = hand::click(window.place_of("Sort by to settle"));
+    window.frame(comes);
+    let window = std::cell::RefCell::new(window);
+    bencher
+        .with_inputs(|| {
+            window.borrow_mut().frame(presses.clone());
+            lets_go.clone()
+        })
+        .bench_local_values(|lets_go| window.borrow_mut().frame(lets_go));
+}
+
+/// Each frame brings a key of the filter with which one of 5,000 claims is chosen; first few pass, then nearly all.
+#[divan::bench(args = ["claim 4", "zzz", ""])]
+fn claims_to_choose_from_while_the_filter_is_typed_in(bencher: Bencher, words: &str) {
+    let mut window: Window<InspectorState> = Window::new(inspector_ui);
+    window.session.run(Command::ShowRecord(Mention::Claim(claim_id(0))), NOW);
+    window.frame(Vec::new());
+    window.click("More");
+    window.click("Merge another claim into this one");
+    window.click("Filter");
+    type_in_turn(bencher, window, words);
+}
+
+/// Types words a letter a frame, takes them back a letter a frame, and so on.
+fn type_in_turn<S: Default>(bencher: Bencher<'_, '_>, mut window: Window<S>, words: &str) {
+    let letters = words.chars().map(|letter| vec![Event::Text(letter.to_string())]);
+    let back = words.chars().map(|_| hand::key(Key::Backspace));
+    let mut keys: Vec<Vec<Event>> = letters.chain(back).collect();
+    if keys.is_empty() {
+        keys = vec![vec![Event::Text("a".to_owned())], hand::key(Key::Backspace)];
+    }
+    let mut keys = keys.into_iter().cycle();
+    bencher.bench_local(move || window.frame(keys.next().unwrap_or_default()));
+}
+
+/// The frame in which a transcript of a megabyte is pasted beside a quote.
+#[divan::bench(sample_count = 40, sample_size = 1)]
+fn a_transcript_of_a_megabyte_is_pasted(bencher: Bencher) {
+    let window = std::cell::RefCell::new(with_transcript());
+    bencher
+        .with_inputs(|| {
+            let mut window = window.borrow_mut();
+            window.state.lay_transcript(claim_id(0));
+            (0..3).for_each(|_| window.frame(Vec::new()));
+            vec![Event::Paste(transcript())]
+        })
+        .bench_local_values(|paste| window.borrow_mut().frame(paste));
+}
+
+/// The frame that takes what came of comparing it.
+#[divan::bench(sample_count = 40, sample_size = 1)]
+fn a_transcript_of_a_megabyte_has_been_compared(bencher: Bencher) {
+    let window = std::cell::RefCell::new(with_transcript());
+    bencher
+        .with_inputs(|| {
+            let mut window = window.borrow_mut();
+            window.state.lay_transcript(claim_id(0));
+            (0..3).for_each(|_| window.frame(Vec::new()));
+            window.frame(vec![Event::Paste(transcript())]);
+            window.state.take_transcript_order().expect("it is long").compare()
+        })
+        .bench_local_values(|answer| {
+            let mut window = window.borrow_mut();
+            window.state.take_compared_transcript(answer);
+            window.frame(Vec::new());
+        });
+}
+
+/// The comparison itself, off the drawing thread.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn comparing_a_transcript_of_a_megabyte(bencher: Bencher) {
+    let text = transcript();
+    bencher.bench_local(|| tickmark::model::claim::compare(black_box("It was never said by them"), black_box(&text)));
+}
+
+fn with_transcript() -> Window<InspectorState> {
+    let mut window: Window<InspectorState> = Window::new(inspector_ui);
+    window.session.run(Command::ShowRecord(Mention::Claim(claim_id(0))), NOW);
+    window.frame(Vec::new());
+    window
+}
+
+/// A megabyte in paragraphs, with the words in its middle.
+fn transcript() -> String {
+    let filler = "The committee will come to order and the department will answer. They said so at length.\n".repeat(5_600);
+    format!("{filler}It was said by them. {filler}")
 }
 
 /// A word of the scale is typed with which a seventh of all claims are rated.
