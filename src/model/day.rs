@@ -1,5 +1,9 @@
 //! Days as people write them, where there is no doubt which day is meant.
 
+mod count;
+
+pub use count::Apart;
+
 /// A day of the calendar. The order is that of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
@@ -45,16 +49,26 @@ impl Day {
         Some(Day { year: year_of(year)?, month, day: number(day)? })
     }
 
-    fn is_real(self) -> bool {
-        let is_leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
-        let days = match self.month {
-            2 if is_leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => 0,
-        };
-        (1..=days).contains(&self.day)
+    /// Whether the calendar has that day.
+    pub fn is_real(self) -> bool {
+        (1..=days_of(self.year, self.month)).contains(&self.day)
+    }
+
+    /// `29 October 2018`.
+    pub fn words(self) -> String {
+        format!("{} {} {}", self.day, month_name(self.month).unwrap_or_default(), self.year)
+    }
+}
+
+/// How many days a month has; none where there is no such month.
+fn days_of(year: u16, month: u8) -> u8 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
     }
 }
 

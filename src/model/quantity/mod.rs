@@ -1,6 +1,7 @@
 //! What a number says.
 
 pub mod agreement;
+pub mod arithmetic;
 pub mod conversion;
 pub mod noun;
 pub mod reach;
