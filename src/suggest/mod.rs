@@ -3,6 +3,7 @@
 
 pub mod article;
 pub mod attribution;
+pub mod checks;
 mod lexicon;
 pub mod quantity;
 pub mod same_measure;

@@ -11,6 +11,7 @@ mod token;
 
 use crate::model::document::Span;
 use reader::Reader;
+pub use shown::rounded;
 
 /// What a line comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]

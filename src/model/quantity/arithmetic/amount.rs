@@ -78,15 +78,6 @@ impl Amount {
         if self.per.is_empty() { of } else { format!("{of} per {}", self.per) }
     }
 
-    /// What its kind is called in a sentence.
-    pub fn kind(&self) -> String {
-        match &self.of {
-            Of::Nothing => "a figure alone".to_owned(),
-            Of::Unit(unit) => unit.name.to_owned(),
-            Of::Noun(noun) => noun.clone(),
-        }
-    }
-
     /// To the last digit: `2,499.311232 km`.
     pub fn exactly(&self) -> String {
         exact(self.value) + &self.label()
