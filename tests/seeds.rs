@@ -106,3 +106,31 @@ fn large_files_open_in_well_under_a_second() {
     check("1,000,000 blank lines", "\n".repeat(1_000_000));
     check("10 MB of direction marks", "\u{202e}a".repeat(2_500_000));
 }
+
+/// What can be worked out again in them, with nothing marked: no false alarm, and each question is one.
+#[test]
+fn the_checks_of_the_seeds_hold_or_ask() {
+    use tickmark::model::day::Day;
+    use tickmark::suggest::checks::{Article, Verdict};
+
+    let Some(files) = common::seeds() else { return };
+    let mut told = Vec::new();
+    for (letter, path) in ["A", "B", "C", "D", "E"].iter().zip(files) {
+        let text = read(&path).unwrap().text;
+        for check in Article::of_text(&text, text.language(), Day::read("2025-01-22")).checks() {
+            assert_ne!(check.verdict, Verdict::Fails, "{letter} {}", check.equation);
+            told.push(format!("{letter} {}: {}", check.verdict.words(), check.equation));
+        }
+    }
+    let expected = [
+        "B to look at: 2 days after President Donald Trump ordered the",
+        "B holds: 2 C-17s + 2 C-130s = 4",
+        "C to look at: 30 % of 140 mi = 42 mi",
+        "C holds: 2,100 of 6,000 = 35 %",
+        "D to look at: 1 week before the midterm elections",
+        "D holds: 1,553 mi = 2,499.3 km",
+        "E to look at: 2 days after President Donald Trump mandated that",
+        "E holds: 500 of 1,500 = 33.33 %",
+    ];
+    assert_eq!(told, expected);
+}

@@ -35,6 +35,9 @@ fn parts_behind(sentence: &Sentence<'_>, at: usize) -> Option<Check> {
     let parts = sentence.list_from(at + 1, whole);
     let first = parts.first()?;
     let gap = sentence.between(whole.span, first.span);
+    // What is in brackets ends with them.
+    let closed = parts.windows(2).position(|pair| matches!(pair, [one, other] if sentence.between(one.span, other.span).contains(')')));
+    let parts = parts.get(..closed.filter(|_| gap.trim_end().ends_with('(')).map_or(parts.len(), |last| last + 1))?;
     let made_of = ["consisting of", "made up of", "comprising", "composed of"].iter().any(|words| gap.trim_end().ends_with(words));
     let opens = gap.trim_end().ends_with(['—', '–', ':', '(', '-']);
     if parts.len() < 2 || gap.len() > NEAR || !(opens || made_of) || says(gap, INCLUDING) {

@@ -98,8 +98,12 @@ fn without_day(sentence: &Sentence<'_>, figure: &Figure) -> Option<Check> {
         return None;
     }
     let equation = format!("{} {side} {}", figure.words(), event.join(" "));
-    let day = sentence.published.and_then(|day| Some((day, moved(day, (figure.value()?, unit), is_before)?)));
+    // A day that is told before it in the sentence comes before the one of the article.
+    let told = days(sentence).iter().rev().find(|(place, _)| place.end() <= figure.span.start()).map(|(_, day)| *day);
+    let from = told.or(sentence.published);
+    let day = from.and_then(|day| Some((day, moved(day, (figure.value()?, unit), is_before)?)));
     let working = match day {
+        Some((told_day, day)) if told.is_some() => format!("Counted from {}: {}.", told_day.words(), day.words()),
         Some((article, day)) => format!("No day is written. Counted from the article of {}: {}.", article.words(), day.words()),
         None => "No day is written, and the article has none.".to_owned(),
     };

@@ -51,6 +51,7 @@ fn parts_come_to_what_is_written_as_their_total() {
         "He sold 300 tickets: 120 on Monday, 130 on Tuesday and 60 on Friday.",
         &["✗ 120 + 130 + 60 = 310 | Written 300 tickets. Off by 10."],
     );
+    check("Masks of 96 regions (48 regions in each half), 21 others and 3 more were used.", &[]);
     check("There were 12 men and 8 women, a total of 20 people.", &["✓ 12 men + 8 women = 20 | Written 20 people."]);
     check("There were 12 men and 8 women, a total of 21 people.", &["✗ 12 men + 8 women = 20 | Written 21 people. Off by 1."]);
     check("They found 3 dead and 15 wounded, 18 in all.", &["✓ 3 dead + 15 = 18 | Written 18."]);
@@ -133,6 +134,10 @@ fn spans_of_time_are_those_between_the_days() {
     check(
         "It comes just a week before the midterm elections.",
         &["? 1 week before the midterm elections | No day is written. Counted from the article of 29 October 2018: 5 November 2018."],
+    );
+    check(
+        "Taken on 6 November 2011, just two days before the close approach.",
+        &["? 2 days before the close approach | Counted from 6 November 2011: 8 November 2011."],
     );
     check(
         "It was sent two days after President Ex ordered it.",
