@@ -12,7 +12,7 @@
 //! | [`storage`] | project files: read generously, written safely; journals, backups |
 //! | [`merge`] | three states of a project become one; what cannot be decided is flagged |
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
-//! | [`suggest`] | what could be marked in an article, entries that are perhaps the same, figures of the same, who says what: proposals with their reason |
+//! | [`suggest`] | what could be marked in an article, entries that are perhaps the same, figures of the same, who says what: proposals with their reason; and what can be worked out again in a sentence |
 //! | [`compare`] | articles against each other: shared passages and what was changed in them; which of many belong together |
 //! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |
 //! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |

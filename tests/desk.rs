@@ -5,6 +5,8 @@
 
 #[path = "desk/backups.rs"]
 mod backups;
+#[path = "desk/checking.rs"]
+mod checking;
 #[path = "desk/closing.rs"]
 mod closing;
 mod common;

@@ -87,6 +87,8 @@ impl App {
             }
             Done::Proposed(Some(found)) => self.session.take_found_proposals(found),
             Done::Proposed(None) => self.session.drop_sought_proposals(),
+            Done::WorkedOut(Some(found)) => self.session.take_found_checks(found),
+            Done::WorkedOut(None) => self.session.drop_sought_checks(),
             Done::Found(found) => self.session.take_found(found),
             Done::Alike(turn, alike) => self.session.take_alike(turn, alike),
             Done::Suggested(article, found) => self.session.take_suggested(&article, found),

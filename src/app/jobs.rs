@@ -26,6 +26,7 @@ use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::report::{self, BuildInput, Report};
 use crate::session::already::{self, Library};
+use crate::session::checking::{FoundChecks, SoughtChecks};
 use crate::session::grouping::{FoundProposals, SoughtProposals};
 use crate::session::register::Alike;
 use crate::session::search::{Found, Sought};
@@ -78,6 +79,8 @@ pub enum Done {
     Report(ReportOrder, Arc<Report>),
     /// Numbers that perhaps measure the same; none where a fault stopped the search for them.
     Proposed(Option<FoundProposals>),
+    /// What can be worked out again; none where a fault stopped the search for it.
+    WorkedOut(Option<FoundChecks>),
     /// What a search found.
     Found(Found),
     /// What could be marked in an article of that text.
@@ -292,6 +295,11 @@ impl Jobs {
     pub fn compare_transcript(&mut self, order: TranscriptOrder) {
         let failed = order.failed();
         self.start_or(move |_| Done::Transcript(failed), move || Done::Transcript(order.compare()));
+    }
+
+    /// Looks for what can be worked out again.
+    pub fn work_out(&mut self, sought: SoughtChecks) {
+        self.start_or(|_| Done::WorkedOut(None), move || Done::WorkedOut(Some(sought.find())));
     }
 
     /// Looks for numbers that measure the same.

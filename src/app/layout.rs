@@ -25,6 +25,7 @@ use crate::view::grouping::GroupingState;
 use crate::view::inspector::{ComparedTranscript, InspectorState, TranscriptOrder, inspector_ui};
 use crate::view::letters::LettersState;
 use crate::view::notice::{NoticeState, notice_ui};
+use crate::view::numbers::checks::numbers_right_ui;
 use crate::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
 use crate::view::opening::OpeningState;
 use crate::view::palette::PaletteState;
@@ -172,6 +173,16 @@ impl Panels {
             Action::Find => self.find.open(session, false),
             Action::FindEverywhere => self.find.open(session, true),
             _ => {}
+        }
+    }
+
+    /// Goes to the calculator, and shows the panel where it stands.
+    pub fn open_calculator(&mut self, ctx: &Context, preferences: &mut Preferences) {
+        self.numbers.checks.open_calculator();
+        if is_narrow(ctx) {
+            self.is_drawer_open = true;
+        } else {
+            preferences.is_inspector_open = true;
         }
     }
 
@@ -355,6 +366,10 @@ impl Panels {
         match cx.session.view() {
             ViewKind::Compare => compare_right_ui(ui, cx, &mut self.compare),
             ViewKind::Report => report_right_ui(ui, cx, &mut self.report),
+            ViewKind::Numbers => {
+                let inspector = &mut self.inspector;
+                numbers_right_ui(ui, cx, &mut self.numbers.checks, |ui, cx| inspector_ui(ui, cx, inspector));
+            }
             _ => inspector_ui(ui, cx, &mut self.inspector),
         }
     }

@@ -363,6 +363,11 @@ impl App {
         {
             self.jobs.propose(sought);
         }
+        if self.session.view() == ViewKind::Numbers
+            && let Some(sought) = self.session.take_sought_checks()
+        {
+            self.jobs.work_out(sought);
+        }
         if let Some(asked) = self.panels.take_asked() {
             self.jobs.start(move || Done::Checked(asked.claim, asked.answer()));
         }

@@ -133,6 +133,10 @@ impl App {
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Action::ToggleLeftPanel if self.session.view() == ViewKind::Compare => self.panels.toggle_pairs(),
             Action::ToggleLeftPanel => self.panels.toggle_left(ctx, &mut self.preferences),
+            Action::Calculator => {
+                self.run_in_session(Command::Run(Action::ShowNumbers));
+                self.panels.open_calculator(ctx, &mut self.preferences);
+            }
             Action::ToggleInspector => self.panels.toggle_inspector(ctx, &mut self.preferences),
             Action::Suggest(tag) => {
                 let is_wanted = !self.preferences.suggested.contains(&tag);

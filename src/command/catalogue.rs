@@ -65,6 +65,7 @@ pub enum Action {
     ShowArticles,
     ShowClaims,
     ShowNumbers,
+    Calculator,
     ShowSources,
     ShowCompare,
     ShowReport,
@@ -672,6 +673,14 @@ pub const CATALOGUE: &[Row] = {
             &["Ctrl+6"],
         ),
         row(A::ShowNumbers, G::Views, S::Everywhere, W::Always, ("Numbers", "All figures of all articles"), &["Ctrl+2"]),
+        row(
+            A::Calculator,
+            G::Views,
+            S::Everywhere,
+            W::Article,
+            ("Calculator", "Works out sums, units, per cent and days, beside the checks of the Numbers view"),
+            &["Ctrl+R"],
+        ),
         row(A::ShowSources, G::Views, S::Everywhere, W::Always, ("Sources", "The source register"), &["Ctrl+3"]),
         row(
             A::ShowCompare,

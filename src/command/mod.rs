@@ -136,6 +136,8 @@ pub enum Command {
     SetStatus(ClaimId, Status),
     /// Rates a claim; `None` clears the rating.
     Rate(ClaimId, Option<u8>),
+    /// Keeps a line of the calculator with its result and its working as a row of evidence.
+    KeepSum { claim: ClaimId, line: String },
     /// Adds an empty evidence row.
     AddEvidence(ClaimId),
     /// Keeps what the writer of an article noted beside its words as evidence of a claim.

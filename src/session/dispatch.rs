@@ -61,6 +61,7 @@ impl Session {
             Command::Rate(claim, nth) => self.change_claims(&[claim], &ClaimChange::Rating(nth)),
             Command::AddEvidence(claim) => self.add_evidence(claim),
             Command::KeepAside { claim, document, aside } => self.keep_aside(claim, document, aside),
+            Command::KeepSum { claim, line } => self.keep_sum(claim, &line),
             Command::RemoveEvidence(claim, row) => self.remove_evidence(claim, row),
             Command::MoveEvidence(claim, row, by) => self.move_evidence(claim, row, by),
             Command::SetStance(claim, row, stance) => self.set_stance(claim, row, stance),

@@ -3,6 +3,7 @@
 pub mod already;
 pub mod articles;
 pub mod attributing;
+pub mod checking;
 pub mod claims;
 pub mod comparing;
 pub mod deciding;
@@ -164,6 +165,7 @@ pub struct Session {
     same: register::Same,
     /// Numbers that perhaps measure the same.
     offered: grouping::Offered,
+    worked_out: checking::WorkedOut,
     history: History,
     /// What was done and is not handed to the journal yet.
     deeds: Vec<Deed>,
@@ -211,6 +213,7 @@ impl Session {
             findings: Arc::new(findings),
             same: register::Same::default(),
             offered: grouping::Offered::default(),
+            worked_out: checking::WorkedOut::default(),
             history: History::default(),
             deeds: Vec::new(),
             ids,

@@ -117,6 +117,7 @@ impl Session {
         self.findings = Arc::new(Findings::new(&self.project, &self.lookup, self.now));
         self.forget_all_same();
         self.offered = super::grouping::Offered::default();
+        self.worked_out = super::checking::WorkedOut::default();
         self.drop_what_is_gone();
         self.refresh_search();
     }
@@ -135,6 +136,7 @@ impl Session {
         findings.wake(&self.project, &self.lookup, self.now);
         self.look_for_same_again(touched);
         self.look_for_proposals_again(touched);
+        self.look_for_checks_again(touched);
         self.drop_what_is_gone();
         self.want_counted(touched.documents.iter().copied());
         self.forget_suggestions(&touched.texts);

@@ -103,6 +103,7 @@ const SETTLE: &[Line] = &[
 const VIEWS: &[Line] = &[
     line("Articles, claims", &[A::ShowArticles, A::ShowClaims]),
     line("Numbers, sources", &[A::ShowNumbers, A::ShowSources]),
+    line("Calculator", &[A::Calculator]),
     line("Compare, report", &[A::ShowCompare, A::ShowReport]),
     line("Next, previous panel", &[A::NextPanel, A::PreviousPanel]),
     line("Left panel, inspector", &[A::ToggleLeftPanel, A::ToggleInspector]),

@@ -307,6 +307,7 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
         Action::ShowClaims => check_view(before, after, desk, (ViewKind::Claims, "Filter the claims")),
         Action::RowChoose => assert!(desk.has("1 claim chosen")),
         Action::ShowNumbers => check_view(before, after, desk, (ViewKind::Numbers, "40 years, 40 exact, years")),
+        Action::Calculator => check_view(before, after, desk, (ViewKind::Numbers, "Calculator")),
         Action::ShowSources => check_view(before, after, desk, (ViewKind::Sources, "No sources yet.")),
         Action::ShowCompare => check_view(before, after, desk, (ViewKind::Compare, "Passages")),
         Action::ShowReport => check_view(before, after, desk, (ViewKind::Report, "Ratings by article")),

@@ -1,6 +1,7 @@
 //! The Numbers view: what is measured, over all articles, with what the figures of each group say together; figures that are perhaps of
 //! the same; and the rest.
 
+pub mod checks;
 mod drawn;
 mod head;
 mod keys;
@@ -54,6 +55,8 @@ const COLUMNS: [Column; 6] = [
 /// What the Numbers view remembers.
 #[derive(Default)]
 pub struct NumbersState {
+    /// The right panel.
+    pub checks: checks::ChecksState,
     wish: Wish,
     table: Kept<(), NumberTable>,
     shown: Kept<Wish, Shown>,
