@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use super::figures_disagree::numbers_of;
-use crate::model::annotation::Mention;
+use super::sum_fails::beside;
+use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::Claim;
 use crate::model::id::{ClaimId, DocumentId, GroupId, SourceId};
 use crate::model::link::Role;
@@ -71,6 +72,9 @@ impl Gathered<'_> {
         for (id, old) in &touched.annotations {
             for mark in old.as_deref().into_iter().chain(self.project.annotations().get(id)) {
                 self.add(mark.mention);
+                if matches!(mark.mention, Mention::Number(_)) {
+                    self.add_beside(mark);
+                }
                 self.subjects.insert(Subject::Document(mark.document));
             }
         }
@@ -101,6 +105,8 @@ impl Gathered<'_> {
         }
         for (id, old) in &touched.quantities {
             self.add(Mention::Number(*id));
+            let marks = self.lookup.mentions(Mention::Number(*id)).iter().filter_map(|id| self.project.annotations().get(id));
+            marks.for_each(|mark| self.add_beside(mark));
             self.groups.extend(old.as_deref().and_then(|number| number.group));
             // Claims that hold it repeat what is said of it.
             self.subjects.extend(self.lookup.linked(self.project, Mention::Number(*id), Role::Contains).into_iter().map(Subject::Record));
@@ -147,6 +153,12 @@ impl Gathered<'_> {
         let of_home = self.project.claims().values().filter(|claim| claim.home == id).map(|claim| claim.id);
         let dated = claims.chain(of_home).filter(is_dated).map(|id| Subject::Record(Mention::Claim(id)));
         self.subjects.extend(dated);
+    }
+
+    /// Numbers in the sentence of a mark: what is said of a sum is said of all its parts.
+    fn add_beside(&mut self, mark: &Annotation) {
+        let numbers = beside(self.project, self.lookup, mark);
+        self.subjects.extend(numbers.into_iter().map(|id| Subject::Record(Mention::Number(id))));
     }
 
     /// The numbers of an article, whose words say something else in another language, and the claims that hold them.

@@ -7,7 +7,7 @@ use super::{
     article_incomplete, asked_overdue, circular_support, confirmed_contradiction, contradiction_unanswered, correction_unagreed,
     document_unlocated, evidence_early, figures_disagree, no_source, number_misread, number_unmeasured, number_unread, only_anonymous,
     only_secondary, person_unidentified, place_doubtful, place_lost, quote_altered, rated_unsettled, rating_outdated, rating_unfindable,
-    rating_without_reason, sentences_untouched, settled_unrated, source_unused,
+    rating_without_reason, sentences_untouched, settled_unrated, source_unused, sum_fails,
 };
 use crate::model::annotation::Mention;
 use crate::model::claim::Claim;
@@ -76,6 +76,7 @@ pub(super) fn about_rating(desk: &Desk<'_>, claim: &Claim) -> Vec<(Rule, Words)>
 fn ask_number(desk: &Desk<'_>, number: &Quantity, told: &mut Answers) {
     told.put(Rule::FiguresDisagree, figures_disagree::of_number(desk, number));
     told.put(Rule::NumberMisread, number_misread::find(desk, number));
+    told.put(Rule::SumFails, sum_fails::of_number(desk, number));
     told.put(Rule::NumberUnread, number_unread::find(number));
     told.put(Rule::NumberUnmeasured, number_unmeasured::find(number));
 }

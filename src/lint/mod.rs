@@ -31,6 +31,7 @@ mod rule;
 mod sentences_untouched;
 mod settled_unrated;
 mod source_unused;
+mod sum_fails;
 
 pub use affected::changes_letters;
 pub use found::Findings;

@@ -41,6 +41,8 @@ pub enum Rule {
     FiguresDisagree,
     /// The value of a number is not the one that its words say.
     NumberMisread,
+    /// Numbers of one sentence do not fit each other.
+    SumFails,
     /// A claim names no source and has no evidence.
     NoSource,
     /// A claim rests on anonymous sources alone.
@@ -90,7 +92,7 @@ struct Row {
 
 impl Rule {
     /// All rules, the gravest first.
-    pub const ALL: [Rule; 26] = [
+    pub const ALL: [Rule; 27] = [
         Rule::ConfirmedContradiction,
         Rule::ContradictionUnanswered,
         Rule::QuoteAltered,
@@ -99,6 +101,7 @@ impl Rule {
         Rule::PlaceDoubtful,
         Rule::FiguresDisagree,
         Rule::NumberMisread,
+        Rule::SumFails,
         Rule::NoSource,
         Rule::OnlyAnonymous,
         Rule::OnlySecondary,
@@ -208,6 +211,12 @@ impl Rule {
                 Severity::Warning,
                 "Value not as written",
                 ["value is not what its words say", "values are not what their words say", "Every value is what its words say"],
+            ),
+            Rule::SumFails => (
+                "sum-fails",
+                Severity::Warning,
+                "Sum that does not hold",
+                ["number does not fit the others of its sentence", "numbers do not fit the others of their sentences", "Every sum holds"],
             ),
             Rule::NoSource => (
                 "no-source",

@@ -8,7 +8,7 @@ mod sentence;
 mod share;
 mod span;
 
-use crate::model::annotation::Mention;
+use crate::model::annotation::{Mark, Mention};
 use crate::model::day::Day;
 use crate::model::document::{Document, Language, Span, Text};
 use crate::model::id::QuantityId;
@@ -104,13 +104,14 @@ impl<'a> Article<'a> {
     /// An article with the numbers that are marked in it.
     pub fn of(project: &'a Project, lookup: &Lookup, document: &'a Document) -> Self {
         let marks = lookup.document(document.id).into_iter().flat_map(|lookup| lookup.marks.iter());
-        let number = |mark: &crate::model::annotation::Mark| match project.annotations().get(&mark.id)?.mention {
-            Mention::Number(id) => project.quantities().get(&id).map(|number| Marked { span: mark.span, number }),
-            Mention::Claim(_) | Mention::Source(_) => None,
-        };
-        let marked = marks.filter_map(number).collect();
-        let published = Day::read(&document.meta.published);
-        Article { text: &document.text, language: document.language(), marked, published }
+        Article { marked: numbers(project, marks), ..Article::of_text(&document.text, document.language(), day_of(document)) }
+    }
+
+    /// One sentence with the numbers that are marked in it, whatever the day of the article: what comes out follows from the words and
+    /// the numbers alone.
+    pub fn around(project: &'a Project, lookup: &Lookup, (document, sentence): (&'a Document, Span)) -> Self {
+        let marks = lookup.document(document.id).map(|lookup| lookup.marks.overlapping(sentence)).unwrap_or_default();
+        Article { marked: numbers(project, marks.iter()), ..Article::of_text(&document.text, document.language(), None) }
     }
 
     /// All checks, in the order of the text.
@@ -138,6 +139,18 @@ impl<'a> Article<'a> {
         found.sort_by_key(|check| (check.places.first().map(|place| place.start()), check.kind));
         found
     }
+}
+
+fn day_of(document: &Document) -> Option<Day> {
+    Day::read(&document.meta.published)
+}
+
+fn numbers<'a, 'b>(project: &'a Project, marks: impl Iterator<Item = &'b Mark>) -> Vec<Marked<'a>> {
+    let number = |mark: &Mark| match project.annotations().get(&mark.id)?.mention {
+        Mention::Number(id) => project.quantities().get(&id).map(|number| Marked { span: mark.span, number }),
+        Mention::Claim(_) | Mention::Source(_) => None,
+    };
+    marks.filter_map(number).collect()
 }
 
 /// Lets go of what another check says better: a part whose share is written too, and a question about figures of which more is known.
