@@ -2,6 +2,7 @@
 
 pub mod anchor;
 pub mod approximate;
+pub mod carry;
 pub mod doubt;
 pub mod index;
 pub mod reanchor;

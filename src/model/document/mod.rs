@@ -1,5 +1,6 @@
 //! An opened article: frozen text and what is known about it.
 
+pub mod alignment;
 pub mod aside;
 pub mod dropped;
 pub mod language;
