@@ -81,6 +81,7 @@ fn project() -> Project {
                 dropped: Vec::new(),
                 asides: Vec::new(),
                 original: None,
+                earlier: Vec::new(),
                 unknown: Default::default(),
             })
             .expect("an article fits");

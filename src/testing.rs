@@ -141,6 +141,7 @@ impl Desk {
             dropped: Vec::new(),
             asides: Vec::new(),
             original: None,
+            earlier: Vec::new(),
             unknown: Default::default(),
         });
         let order = [self.project.order(), &[id]].concat();

@@ -37,6 +37,7 @@ fn through_a_project(imported: &Imported) -> Document {
             dropped: Vec::new(),
             asides: Vec::new(),
             original: None,
+            earlier: Vec::new(),
             unknown: Default::default(),
         })
         .unwrap();

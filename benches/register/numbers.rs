@@ -72,6 +72,7 @@ fn add_article(draft: &mut Draft<'_>, id: DocumentId, article: u64) {
             dropped: Vec::new(),
             asides: Vec::new(),
             original: None,
+            earlier: Vec::new(),
             unknown,
         })
         .expect("an article fits");

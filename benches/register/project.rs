@@ -56,6 +56,7 @@ pub fn project() -> Project {
                 dropped: Vec::new(),
                 asides: Vec::new(),
                 original: None,
+                earlier: Vec::new(),
                 unknown: Default::default(),
             })
             .expect("an article fits");

@@ -110,6 +110,7 @@ pub fn add_article(project: &mut Project, id: DocumentId, words: &str) {
         dropped: Vec::new(),
         asides: Vec::new(),
         original: None,
+        earlier: Vec::new(),
         unknown: Default::default(),
     };
     Draft::new(project).add(article).expect("an article fits");

@@ -56,6 +56,7 @@ fn project() -> Project {
             dropped: Vec::new(),
             asides: Vec::new(),
             original: None,
+            earlier: Vec::new(),
             structure: Default::default(),
             unknown: Default::default(),
         })

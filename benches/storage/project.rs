@@ -30,6 +30,7 @@ pub fn project(marks: u64) -> Project {
             dropped: Vec::new(),
             asides: Vec::new(),
             original: None,
+            earlier: Vec::new(),
             unknown: Default::default(),
         })
         .expect("an article fits");

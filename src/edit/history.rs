@@ -125,6 +125,7 @@ mod tests {
                 dropped: Vec::new(),
                 asides: Vec::new(),
                 original: None,
+                earlier: Vec::new(),
                 unknown: Default::default(),
             })
             .unwrap();

@@ -83,6 +83,8 @@ impl Mergeable for Document {
         let was = base.map_or(Vec::new(), of);
         self.dropped = super::lists::merge_list(&was, &of(ours), &of(theirs)).list;
         self.dropped.sort_unstable();
+        let was = base.map_or(&[][..], |base| &base.earlier);
+        self.earlier = super::lists::merge_list(was, &ours.earlier, &theirs.earlier).list;
     }
 }
 

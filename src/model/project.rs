@@ -159,9 +159,11 @@ impl Project {
         &self.flags
     }
 
-    /// The letter of an article; `?` for one that is not in the project.
+    /// The letter of an article, also of an earlier draft of it; `?` for one that is not in the project.
     pub fn letter(&self, id: DocumentId) -> String {
-        self.order.iter().position(|other| *other == id).map_or_else(|| "?".to_owned(), letter)
+        let place = self.order.iter().position(|other| *other == id);
+        let draft = || self.order.iter().position(|other| self.documents.get(other).is_some_and(|document| document.was(id)));
+        place.or_else(draft).map_or_else(|| "?".to_owned(), letter)
     }
 
     /// The place of an article in the list, from 0; behind all where it is not there.

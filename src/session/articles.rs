@@ -40,6 +40,7 @@ impl Session {
                     dropped: Vec::new(),
                     asides: article.asides,
                     original: article.original,
+                    earlier: Vec::new(),
                     unknown: Unknown::default(),
                 })?;
                 let mut order = draft.project().order().to_vec();

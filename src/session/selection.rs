@@ -184,6 +184,7 @@ mod tests {
             dropped: Vec::new(),
             asides: Vec::new(),
             original: None,
+            earlier: Vec::new(),
             unknown: Default::default(),
         }
     }

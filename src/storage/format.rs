@@ -6,7 +6,7 @@ use serde::de::MapAccess;
 use serde::{Deserialize, Serialize};
 
 use super::mirror::{Approximation, ClaimKind, Fate, FirstHand, LineEnd, Party, Reason, Risk, Role, SourceKind, Stance, Status};
-use super::record::{Field, Read, records};
+use super::record::{Field, Read, plain_value, records};
 use super::structure::Parts;
 use super::written::{LeftOut, Lines, Out, Words, Written};
 use super::{aside, dropped};
@@ -54,6 +54,25 @@ impl<'de> Field<'de> for Mention {
         Ok(raw.into_rust().map_err(|_| raw.trim().get_ron().to_owned()))
     }
 }
+
+/// Earlier drafts of an article. Each stands on one line with its text, since nothing of it changes any more.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct Earlier(pub Vec<Document>);
+
+impl Written for Earlier {
+    fn write(&self, out: &mut Out) {
+        let breaks_lines = std::mem::take(&mut out.breaks_lines);
+        self.0.write(out);
+        out.breaks_lines = breaks_lines;
+    }
+
+    fn is_left_out(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+plain_value!(() Earlier;);
 
 records! {
     /// A whole project file. What is absent is blank.
@@ -250,6 +269,8 @@ records! {
         pub bom: bool,
         /// What its passages are, in reading order; left out where nothing is known.
         pub structure: Parts,
+        /// The drafts before this one, oldest first; left out where there are none.
+        pub earlier: Earlier,
         /// The lines of the text; the text is these joined by line feeds, so a last blank line stands for a line feed at its end.
         pub text: Lines,
     }

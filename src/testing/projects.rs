@@ -1,5 +1,7 @@
 //! Projects of every shape, for property tests.
 
+use std::sync::Arc;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -144,7 +146,8 @@ fn build(draw: Draw) -> Project {
         let asides = asides_in(&text, &mut hand);
         let original = hand.byte().is_multiple_of(2).then(|| KeptFile { path: hand.words(), sha256: hand.words(), ..KeptFile::default() });
         let (opened, unknown) = (hand.time(), Default::default());
-        desk.add(Document { id, text, structure, meta, opened, signed, dropped, asides, original, unknown });
+        let earlier = earlier_of(&meta, &mut desk, &mut hand);
+        desk.add(Document { id, text, structure, meta, opened, signed, dropped, asides, original, earlier, unknown });
         order.insert(hand.byte() % (order.len() + 1), id);
     }
     let mut draft = crate::edit::Draft::new(&mut desk.project);
@@ -189,6 +192,27 @@ fn build(draw: Draw) -> Project {
     let subject = hand.one(&[Subject::Project, Subject::Source(source), Subject::Claim(ClaimId(Uid(u64::MAX)))]);
     desk.add(Flag::new(subject, hand.one(&Conflict::ALL), &hand.words(), (hand.words(), hand.words())));
     desk.project
+}
+
+/// Up to two earlier drafts of an article.
+fn earlier_of(meta: &Meta, desk: &mut Desk, hand: &mut Hand) -> Vec<Arc<Document>> {
+    let draft = |desk: &mut Desk, hand: &mut Hand| {
+        let text = Text::from_frozen(hand.words(), hand.one(&[LineEnd::Lf, LineEnd::CrLf]), hand.one(&[true, false]));
+        Document {
+            id: DocumentId(desk.id()),
+            structure: structure_of(&text, hand),
+            meta: Meta { title: hand.words(), ..meta.clone() },
+            opened: hand.time(),
+            signed: hand.byte().is_multiple_of(3).then(|| SignOff { by: hand.words(), at: hand.time(), reopened: hand.words() }),
+            dropped: dropped_in(&text, hand),
+            asides: asides_in(&text, hand),
+            original: hand.byte().is_multiple_of(2).then(|| kept_file(hand)),
+            earlier: Vec::new(),
+            unknown: Default::default(),
+            text,
+        }
+    };
+    (0..(hand.byte() % 5).saturating_sub(2)).map(|_| Arc::new(draft(desk, hand))).collect()
 }
 
 fn source_of(id: SourceId, hand: &mut Hand) -> Source {

@@ -8,7 +8,9 @@ use tickmark::storage;
 
 /// Every record in words that differ whenever the record differs.
 pub fn records(project: &Project) -> BTreeSet<String> {
-    let documents = project.documents().map(|document| format!("{} {:?} {}", document.id, document.meta, document.text.as_str()));
+    let drafts = project.documents().flat_map(|document| document.earlier.iter().map(|draft| &**draft));
+    let documents = project.documents().chain(drafts);
+    let documents = documents.map(|document| format!("{} {:?} {}", document.id, document.meta, document.text.as_str()));
     let mut all: BTreeSet<String> = documents.collect();
     all.extend(project.annotations().values().map(|record| format!("{record:?}")));
     all.extend(project.claims().values().map(|record| format!("{record:?}")));

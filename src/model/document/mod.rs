@@ -19,6 +19,8 @@ pub use span::Span;
 pub use structure::Structure;
 pub use text::{LineEnd, Text, TextHash};
 
+use std::sync::Arc;
+
 use super::file::KeptFile;
 use super::id::DocumentId;
 use super::moment::Moment;
@@ -46,6 +48,9 @@ pub struct Document {
     pub asides: Vec<Aside>,
     /// The file it was read from, proved by its hash; none where it was pasted.
     pub original: Option<KeptFile>,
+    /// The drafts before this one, oldest first, as they were when the next one was opened; none of them has earlier ones itself. They
+    /// are shared, since their words are long and never change.
+    pub earlier: Vec<Arc<Document>>,
     /// What a newer version wrote into it, word for word.
     pub unknown: Unknown,
 }
@@ -64,6 +69,17 @@ impl Document {
     /// In which language its figures are read: what the checker says, or what its words tell.
     pub fn language(&self) -> Language {
         Language::named(&self.meta.language).unwrap_or_else(|| self.text.language())
+    }
+
+    /// The drafts before this one and this one, as the next one is to hold them.
+    pub fn drafts(&self) -> Vec<Arc<Document>> {
+        let this = Document { earlier: Vec::new(), ..self.clone() };
+        self.earlier.iter().cloned().chain([Arc::new(this)]).collect()
+    }
+
+    /// Whether a document of that id was an earlier draft of this one.
+    pub fn was(&self, id: DocumentId) -> bool {
+        self.earlier.iter().any(|draft| draft.id == id)
     }
 
     /// Whether it is signed off and has not been opened again: then its marks are locked.
@@ -122,6 +138,7 @@ mod tests {
                 dropped: Vec::new(),
                 asides: Vec::new(),
                 original: None,
+                earlier: Vec::new(),
                 unknown: Unknown::default(),
             };
             assert_eq!(document.title(), expected);
@@ -143,6 +160,7 @@ mod tests {
             dropped: Vec::new(),
             asides: Vec::new(),
             original: None,
+            earlier: Vec::new(),
             unknown: Unknown::default(),
         };
         assert_eq!(document.language(), Language::Spanish);

@@ -179,7 +179,7 @@ impl<'d> Journal<'d> {
         let (back, forth) = deed.steps();
         let edits = back.into_iter().chain(forth).flat_map(|step| &step.edits);
         let mut lines = String::new();
-        for text in edits.filter_map(needed_text) {
+        for text in edits.flat_map(needed_texts) {
             let row = TextRow { sha256: text.hash().to_string(), text: text.as_str().to_owned() };
             if self.texts.insert(row.sha256.clone()) {
                 lines += &line::encode(&Line::Text(row))?;
@@ -397,13 +397,12 @@ impl<'d> Journal<'d> {
     }
 }
 
-/// The words without which an edit cannot be done again or taken back: of an article that comes or goes.
-fn needed_text(edit: &Edit) -> Option<&Text> {
-    match edit {
-        Edit::PutDocument(swap) => match (&swap.before, &swap.after) {
-            (Some(document), None) | (None, Some(document)) => Some(&document.text),
-            _ => None,
-        },
-        _ => None,
-    }
+/// The words without which an edit cannot be done again or taken back: of an article that comes or goes, and of earlier drafts that do.
+fn needed_texts(edit: &Edit) -> Vec<&Text> {
+    let Edit::PutDocument(swap) = edit else { return Vec::new() };
+    let (before, after) = (swap.before.as_deref(), swap.after.as_deref());
+    let own = before.xor(after).map(|document| &document.text);
+    let has_other_drafts = before.map(|document| &document.earlier) != after.map(|document| &document.earlier);
+    let drafts = before.into_iter().chain(after).filter(|_| has_other_drafts).flat_map(|document| &document.earlier);
+    drafts.map(|draft| &draft.text).chain(own).collect()
 }

@@ -162,7 +162,9 @@ impl Journalled for Document {
     type Row = format::Document;
 
     fn row(&self, places: &Places<'_>) -> format::Document {
-        format::Document { text: Lines::default(), ..format::Document::of(self, places) }
+        let mut row = format::Document { text: Lines::default(), ..format::Document::of(self, places) };
+        row.earlier.0.iter_mut().for_each(|draft| draft.text = Lines::default());
+        row
     }
 
     fn live(row: &format::Document, project: &Project, reading: &Reading<'_>) -> Result<Document, Misfit> {
@@ -170,11 +172,20 @@ impl Journalled for Document {
         let standing = project.document(id).map(|document| &document.text);
         let same = standing.filter(|text| text.hash().to_string() == row.sha256).cloned();
         let text = same.or_else(|| reading.frozen(id, row)).ok_or(Misfit)?;
+        let mut row = row.clone();
         // What is said of the words is counted in them.
-        let lines = Lines(text.as_str().split('\n').map(str::to_owned).collect());
-        let document = exactly(&format::Document { text: lines, ..row.clone() }, project, &Places::default())?;
+        row.text = lines(&text);
+        for draft in &mut row.earlier.0 {
+            let id = draft.id.parse().map_err(|_| Misfit)?;
+            draft.text = lines(&reading.frozen(id, draft).ok_or(Misfit)?);
+        }
+        let document = exactly(&row, project, &Places::default())?;
         Ok(Document { text, ..document })
     }
+}
+
+fn lines(text: &Text) -> Lines {
+    Lines(text.as_str().split('\n').map(str::to_owned).collect())
 }
 
 /// Which way a step is gone through.
@@ -320,13 +331,13 @@ impl EditRow {
         }
     }
 
-    /// The articles that it puts or takes out.
+    /// The articles that it puts or takes out, with their earlier drafts.
     pub fn documents(&self) -> impl Iterator<Item = &format::Document> {
         let sides = match self {
             EditRow::Document(row) => [row.before.as_ref(), row.after.as_ref()],
             _ => [None, None],
         };
-        sides.into_iter().flatten()
+        sides.into_iter().flatten().flat_map(|document| document.earlier.0.iter().chain([document]))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::storage::write::rows::Places;
 pub struct Texts {
     /// Of the articles of the project.
     standing: BTreeMap<DocumentId, Text>,
-    /// Of articles that come or go, by their SHA-256.
+    /// Of articles that come or go and of earlier drafts, by their SHA-256.
     opened: BTreeMap<String, Text>,
 }
 
@@ -24,7 +24,8 @@ impl Texts {
     /// Finds the words that the steps need, in the project and among those that the journal holds by their SHA-256.
     pub fn new<'p>(project: &Project, parts: impl Iterator<Item = &'p PartRow>, words: &BTreeMap<String, String>) -> Self {
         let standing = project.documents().map(|document| (document.id, document.text.clone())).collect();
-        let mut opened: BTreeMap<String, Text> = BTreeMap::new();
+        let drafts = project.documents().flat_map(|document| &document.earlier);
+        let mut opened: BTreeMap<String, Text> = drafts.map(|draft| (draft.text.hash().to_string(), draft.text.clone())).collect();
         for row in parts.flat_map(|part| &part.edits).flat_map(EditRow::documents) {
             if let Some(words) = words.get(&row.sha256).filter(|_| !opened.contains_key(&row.sha256)) {
                 opened.insert(row.sha256.clone(), Text::from_frozen(words.clone(), row.line_end.into(), row.bom));

@@ -175,7 +175,9 @@ impl Link {
 
     fn snapshot(&self, (project, revision): (&Project, u64), path: Option<&Path>, contents: &[u8]) -> Snapshot {
         let file = path.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
-        let texts = project.documents().map(|document| document.text.hash().to_string()).collect::<BTreeSet<_>>();
+        let drafts = project.documents().flat_map(|document| &document.earlier).map(|draft| &draft.text);
+        let texts = project.documents().map(|document| &document.text).chain(drafts);
+        let texts = texts.map(|text| text.hash().to_string()).collect::<BTreeSet<_>>();
         Snapshot { seq: self.seq(revision), sha256: sha256(contents), file, name: project.name().to_owned(), texts }
     }
 

@@ -1,6 +1,7 @@
 //! From each kind of row to its record. `write::rows` holds the way back.
 
 use std::mem::take;
+use std::sync::Arc;
 
 use super::convert::{Notes, Row, id, mention};
 use crate::model::annotation::Annotation;
@@ -11,7 +12,7 @@ use crate::model::exclusion::Exclusion;
 use crate::model::file::KeptFile;
 use crate::model::flag::{Conflict, Flag, Subject};
 use crate::model::group::Group;
-use crate::model::id::GroupId;
+use crate::model::id::{DocumentId, GroupId, Uid};
 use crate::model::link::{Link, Role};
 use crate::model::quantity::Quantity;
 use crate::model::signature::SignOff;
@@ -70,6 +71,7 @@ impl Row for format::Document {
         let dropped = dropped::dropped(&self.dropped, &text);
         let asides = aside::asides(take(&mut self.asides), &text);
         let original = take(&mut self.original).0.map(kept_file);
+        let earlier = earlier(take(&mut self.earlier), notes)?;
         Ok(Document {
             id: document_id,
             text,
@@ -80,9 +82,23 @@ impl Row for format::Document {
             dropped,
             asides,
             original,
+            earlier,
             unknown,
         })
     }
+}
+
+/// Earlier drafts. One whose id cannot be read gets that of nothing: only a merge asks for it.
+fn earlier(rows: format::Earlier, notes: &mut Notes<'_>) -> Result<Vec<Arc<Document>>, Problem> {
+    let mut all = Vec::new();
+    for mut row in rows.0 {
+        if id::<DocumentId>(&row.id).is_err() {
+            let nothing = DocumentId(Uid(0)).to_string();
+            notes.problems.push(Problem::NewId(std::mem::replace(&mut row.id, nothing)));
+        }
+        all.extend(row.live(notes)?.drafts());
+    }
+    Ok(all)
 }
 
 impl Row for format::Source {

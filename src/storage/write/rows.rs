@@ -148,6 +148,7 @@ pub fn document(record: &Document) -> format::Document {
         line_end: record.text.line_end().into(),
         bom: record.text.had_bom(),
         structure: structure::rows(&record.structure, &record.text),
+        earlier: format::Earlier(record.earlier.iter().map(|draft| document(draft)).collect()),
         text: Lines(record.text.as_str().split('\n').map(str::to_owned).collect()),
         unknown: record.unknown.own(),
     }

@@ -92,6 +92,7 @@ impl Checker {
                     dropped: Vec::new(),
                     asides: Vec::new(),
                     original: None,
+                    earlier: Vec::new(),
                     unknown: Default::default(),
                 })?;
                 draft.reorder([&[DocumentId(one)], draft.project().order()].concat())

@@ -20,6 +20,7 @@ fn document(text: &str) -> Document {
         dropped: Vec::new(),
         asides: Vec::new(),
         original: None,
+        earlier: Vec::new(),
         unknown: Default::default(),
     }
 }
