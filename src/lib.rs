@@ -13,7 +13,7 @@
 //! | [`merge`] | three states of a project become one; what cannot be decided is flagged |
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
 //! | [`suggest`] | what could be marked in an article, entries that are perhaps the same, figures of the same, who says what: proposals with their reason; and what can be worked out again in a sentence |
-//! | [`compare`] | articles against each other: shared passages and what was changed in them; which of many belong together |
+//! | [`compare`] | articles against each other: shared passages and what was changed in them, drafts; which of many belong together |
 //! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |
 //! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |
 //! | [`cli`] | the command line, one file a command |
@@ -51,7 +51,8 @@
 //! - **Byte spans in memory, code points on disk.** A span is a half-open range of UTF-8 bytes between graphemes, never backwards. All
 //!   conversions are in `model/document/offset.rs`; only `model/document/text.rs` slices the text.
 //! - **No mark slides onto other words.** In a text that was changed outside the program each is found again by its words, or says that
-//!   it moved, was changed or lost its place, until somebody has looked (`model/annotation/reanchor.rs`).
+//!   it moved, was changed or lost its place, until somebody has looked (`model/annotation/reanchor.rs`). In a new draft of an article
+//!   each goes where its words went in the word-by-word difference (`model/annotation/carry.rs`).
 //! - **Every change is an edit with an inverse.** Undo and the change history read the same edits.
 //! - **Every action is one row of the catalogue.** Menu, palette, tooltips, shortcut sheet and keyboard come from it.
 //! - **Views read and send.** They get a session that they cannot change and send commands, which the app runs between frames.
@@ -84,6 +85,7 @@
 //! - **Group**: what several numbers measure, over all articles. Its figures *agree*, *differ*, or cannot be compared.
 //! - **Link**: a named tie from a claim to a source, a number or another claim.
 //! - **Exclusion**: sentences that cannot be checked, and why.
+//! - **Draft**: an article as its writer sends it again. It takes the place of the one before, which stays with it to be read.
 //! - **Passage**: what two articles share though reworded, a sentence as a rule. It is *moved* where it stands elsewhere in the other.
 //! - **Library**: other projects whose settled claims are offered again.
 //! - **Flag**: what a merge could not decide. It stays with the project until somebody has looked at it.

@@ -12,6 +12,8 @@ mod closing;
 mod common;
 #[path = "desk/comparing.rs"]
 mod comparing;
+#[path = "desk/drafting.rs"]
+mod drafting;
 #[path = "desk/evidence.rs"]
 mod evidence;
 #[path = "desk/focus.rs"]

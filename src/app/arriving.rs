@@ -11,6 +11,7 @@ use super::App;
 use super::jobs::Done;
 use crate::command::{Command, NewArticle};
 use crate::import::{ImportError, Looks, Warning, Wish, charset};
+use crate::model::id::DocumentId;
 use crate::session::files::{ArticleError, Opened, Opener};
 use crate::storage::{Disk, Fs};
 use crate::view::opening::{About, Matter, OpeningAnswer, OpeningState};
@@ -67,6 +68,8 @@ pub(super) struct Arrivals {
     done: usize,
     /// Articles that wait for the others, by their place.
     ready: BTreeMap<usize, (String, NewArticle)>,
+    /// Those that are new drafts of an article.
+    drafts: HashMap<usize, DocumentId>,
     /// Articles that wait for an answer, by their place.
     held: HashMap<usize, Opened>,
     /// The files about which something is open, by their place.
@@ -85,6 +88,15 @@ impl App {
 
     /// Reads files as articles, once it is known which.
     pub(super) fn want(&mut self, paths: Vec<PathBuf>) {
+        self.want_as(paths, None);
+    }
+
+    /// Reads a file as a new draft of an article.
+    pub(super) fn want_draft(&mut self, document: DocumentId, path: PathBuf) {
+        self.want_as(vec![path], Some(document));
+    }
+
+    fn want_as(&mut self, paths: Vec<PathBuf>, draft_of: Option<DocumentId>) {
         if paths.is_empty() {
             self.session.say("The folder holds no file that can be opened as an article.", true);
         }
@@ -96,6 +108,7 @@ impl App {
         let wanted = paths.into_iter().enumerate().map(|(nth, path)| Wanted { place: first + nth, path, wish: Wish::default() });
         let wanted: Vec<_> = wanted.collect();
         arrivals.total += wanted.len();
+        arrivals.drafts.extend(wanted.iter().filter_map(|wanted| Some((wanted.place, draft_of?))));
         arrivals.began.get_or_insert_with(Instant::now);
         self.start_readers(wanted);
     }
@@ -154,12 +167,24 @@ impl App {
         }
         if !arrivals.ready.is_empty() {
             let ready = std::mem::take(&mut arrivals.ready);
-            self.open_read(ready.into_values().collect());
+            let (drafts, articles): (Vec<_>, Vec<_>) = ready.into_iter().partition(|(place, _)| arrivals.drafts.contains_key(place));
+            self.open_read(articles.into_iter().map(|(_, article)| article).collect());
+            for (place, (_, article)) in drafts {
+                self.open_read_draft(place, article);
+            }
         }
         if self.arrivals.matters.is_empty() {
             self.end_arrivals();
         } else {
             self.show_opening();
+        }
+    }
+
+    /// Puts a draft that was read in the place of its article.
+    fn open_read_draft(&mut self, place: usize, article: NewArticle) {
+        if let Some(document) = self.arrivals.drafts.remove(&place) {
+            let ctx = self.jobs.ctx();
+            self.run(&ctx, Command::OpenDraft(document, Box::new(article)));
         }
     }
 

@@ -21,6 +21,8 @@ const NO_DIALOG: Duration = Duration::from_millis(250);
 pub enum Purpose {
     /// Articles to open.
     OpenArticles,
+    /// A new draft of an article.
+    OpenDraft(DocumentId),
     /// A project to open.
     OpenProject,
     /// Where to save the project.
@@ -59,6 +61,7 @@ impl Purpose {
     pub fn title(self) -> &'static str {
         match self {
             Purpose::OpenArticles => "Open articles",
+            Purpose::OpenDraft(_) => "Open new draft",
             Purpose::OpenProject => "Open a project",
             Purpose::SaveProject => "Save the project",
             Purpose::SaveCopy => "Save a copy of the project",
@@ -78,6 +81,7 @@ impl Purpose {
     pub fn for_view(self) -> path_dialog::Purpose {
         match self {
             Purpose::OpenArticles => path_dialog::Purpose::OpenArticle,
+            Purpose::OpenDraft(_) => path_dialog::Purpose::OpenDraft,
             Purpose::OpenProject => path_dialog::Purpose::OpenProject,
             Purpose::SaveProject | Purpose::SaveCopy => path_dialog::Purpose::SaveProject,
             Purpose::Export(format) => path_dialog::Purpose::SaveReport(format),
@@ -107,7 +111,7 @@ impl Purpose {
 
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         let words = match self {
-            Purpose::OpenArticles => "Articles",
+            Purpose::OpenArticles | Purpose::OpenDraft(_) => "Articles",
             Purpose::OpenProject | Purpose::AddToLibrary | Purpose::SaveProject | Purpose::SaveCopy | Purpose::CopyBackup => {
                 "Tickmark project"
             }

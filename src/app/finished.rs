@@ -42,14 +42,19 @@ impl App {
 
     fn take_done(&mut self, ctx: &Context, done: Done) {
         match done {
-            Done::Articles { articles, remarks } => {
-                if !articles.is_empty() {
-                    self.run(ctx, Command::AddArticles(articles));
+            Done::Articles { articles, remarks, draft_of } => {
+                match draft_of {
+                    Some(document) => {
+                        articles.into_iter().for_each(|article| self.run(ctx, Command::OpenDraft(document, Box::new(article))));
+                    }
+                    None if articles.is_empty() => {}
+                    None => self.run(ctx, Command::AddArticles(articles)),
                 }
                 if !remarks.is_empty() {
                     self.session.say(remarks.join(" "), true);
                 }
             }
+            Done::Differences(found) => self.panels.take_differences(&found.0, found.1),
             Done::Listed(paths) => self.want(paths),
             Done::Project { path, read, is_recovered, copies, backup, took_ms, found } => match *read {
                 Ok(mut read) => {

@@ -16,6 +16,7 @@ use super::guarding::Replacement;
 use super::reading::Read;
 use super::versions::{self, Asked, Kept, Known, NotSaved, Opening, Order, Seen};
 use crate::command::{ExportFormat, NewArticle};
+use crate::compare::drafts::Differences;
 use crate::import;
 use crate::model::claim::Scale;
 use crate::model::document::Text;
@@ -35,6 +36,7 @@ use crate::storage::backup::Backup;
 use crate::storage::{self, Disk, Fs, Standing};
 use crate::suggest::Suggestions;
 use crate::view::compare::{Beside, CompareOrder};
+use crate::view::drafts::DraftsOrder;
 use crate::view::inspector::{ComparedTranscript, TranscriptOrder};
 use crate::view::path_dialog::Entry;
 use crate::view::report::ReportOrder;
@@ -47,7 +49,11 @@ pub enum Done {
         articles: Vec<NewArticle>,
         /// What was not, and warnings, in sentences.
         remarks: Vec<String>,
+        /// The article of which it is a new draft, if it is one.
+        draft_of: Option<DocumentId>,
     },
+    /// What differs between two drafts.
+    Differences(Box<(DraftsOrder, Differences)>),
     /// The files that were asked for, and those of folders among them.
     Listed(Vec<PathBuf>),
     /// A project file.
@@ -254,11 +260,11 @@ impl Jobs {
     }
 
     /// Makes an article of pasted text.
-    pub fn read_pasted(&mut self, text: String) {
+    pub fn read_pasted(&mut self, text: String, draft_of: Option<DocumentId>) {
         self.start(move || {
             let imported = import::pasted(&text);
             let remarks = imported.warnings.iter().map(ToString::to_string).collect();
-            Done::Articles { articles: vec![NewArticle::from(imported)], remarks }
+            Done::Articles { articles: vec![NewArticle::from(imported)], remarks, draft_of }
         });
     }
 

@@ -20,6 +20,7 @@ use crate::view::backups::BackupsState;
 use crate::view::changed::ChangedFile;
 use crate::view::compare::{CompareState, compare_left_ui, compare_right_ui, compare_ui};
 use crate::view::decide::DecideState;
+use crate::view::drafts::{DraftsState, article_of};
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
 use crate::view::grouping::GroupingState;
 use crate::view::inspector::{ComparedTranscript, InspectorState, TranscriptOrder, inspector_ui};
@@ -98,6 +99,7 @@ pub struct Panels {
     letters: LettersState,
     grouping: GroupingState,
     switch_off: SwitchOffState,
+    drafts: DraftsState,
     is_sheet_open: bool,
     path_dialog: Option<(Purpose, PathDialogState)>,
     /// The folder of which it wants the entries.
@@ -132,6 +134,7 @@ impl Panels {
             || self.letters.is_open()
             || self.grouping.is_open()
             || self.switch_off.is_open()
+            || self.drafts.is_open()
             || self.is_sheet_open
             || self.path_dialog.is_some()
             || self.is_asking_to_close
@@ -169,6 +172,7 @@ impl Panels {
             Action::Settings => self.settings.open(),
             Action::Decide => self.decide.open(),
             Action::Letters => self.letters.open(session),
+            Action::Drafts => article_of(session).into_iter().for_each(|document| self.drafts.open(document)),
             Action::GroupNumber | Action::RowGroup => drop(self.grouping.open(session)),
             Action::Find => self.find.open(session, false),
             Action::FindEverywhere => self.find.open(session, true),

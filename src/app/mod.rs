@@ -114,6 +114,8 @@ pub struct App {
     folder: Option<PathBuf>,
     has_own_dialogs: bool,
     was_typing: bool,
+    /// The article of which the text that is pasted next is a new draft.
+    pasting_draft: Option<crate::model::id::DocumentId>,
     /// Whether the window has had the keyboard ever since a dialog was asked for.
     had_focus: bool,
     is_desktop_still: bool,
@@ -177,6 +179,7 @@ impl App {
             folder: None,
             has_own_dialogs: setup.has_own_dialogs,
             was_typing: false,
+            pasting_draft: None,
             had_focus: true,
             title: String::new(),
         };
@@ -373,6 +376,12 @@ impl App {
         }
         if let Some(order) = self.panels.take_transcript_order() {
             self.jobs.compare_transcript(order);
+        }
+        if let Some(order) = self.panels.take_drafts_order() {
+            self.jobs.start(move || {
+                let found = order.compare();
+                Done::Differences(Box::new((order, found)))
+            });
         }
         if let Some(sought) = self.session.take_sought() {
             self.jobs.search(sought);

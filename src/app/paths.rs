@@ -45,7 +45,12 @@ impl App {
             Purpose::CopyBackup => self.copy_name(&stem),
             Purpose::SaveFigures => format!("{stem}-figures.csv"),
             Purpose::SaveScale => format!("{}.ron", file_stem(&self.session.project().scale().name)),
-            Purpose::OpenArticles | Purpose::OpenProject | Purpose::Attach(_) | Purpose::OpenScale | Purpose::AddToLibrary => String::new(),
+            Purpose::OpenArticles
+            | Purpose::OpenDraft(_)
+            | Purpose::OpenProject
+            | Purpose::Attach(_)
+            | Purpose::OpenScale
+            | Purpose::AddToLibrary => String::new(),
         }
     }
 
@@ -54,6 +59,7 @@ impl App {
         match (purpose, paths.into_iter().collect::<Vec<_>>()) {
             (_, paths) if paths.is_empty() => {}
             (Purpose::OpenArticles | Purpose::OpenProject, paths) => self.open_paths(paths),
+            (Purpose::OpenDraft(document), paths) => paths.into_iter().take(1).for_each(|path| self.want_draft(document, path)),
             (Purpose::SaveProject, paths) => paths.into_iter().take(1).for_each(|path| self.save_to(path)),
             (Purpose::SaveCopy, paths) => {
                 let project = self.session.project();

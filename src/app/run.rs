@@ -124,6 +124,15 @@ impl App {
             Action::OpenArticles => self.ask_path(Purpose::OpenArticles),
             Action::OpenProject => self.ask_path(Purpose::OpenProject),
             Action::PasteArticle => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Action::OpenDraft => {
+                if let Some(document) = self.session.document().map(|document| document.id) {
+                    self.ask_path(Purpose::OpenDraft(document));
+                }
+            }
+            Action::PasteDraft => {
+                self.pasting_draft = self.session.document().map(|document| document.id);
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
             Action::Save => self.save(),
             Action::SaveAs => self.ask_path(Purpose::SaveProject),
             Action::Export => self.ask_path(Purpose::Export(ExportFormat::Html)),
@@ -168,6 +177,7 @@ impl App {
             | Action::Settings
             | Action::Decide
             | Action::Letters
+            | Action::Drafts
             | Action::GroupNumber
             | Action::RowGroup
             | Action::Find
@@ -190,20 +200,24 @@ impl App {
         }
     }
 
-    /// Adds text from the clipboard as an article.
+    /// Adds text from the clipboard as an article, or as a new draft of one if that was asked for.
     pub(super) fn paste_article(&mut self, text: &str) {
+        let draft_of = self.pasting_draft.take();
         if text.trim().is_empty() {
             self.session.say("The clipboard holds no text. Copy the words of an article first.", true);
             return;
         }
         if text.len() > SHORT_BYTES {
-            self.jobs.read_pasted(text.to_owned());
+            self.jobs.read_pasted(text.to_owned(), draft_of);
             return;
         }
         let imported = import::pasted(text);
         let remarks: Vec<String> = imported.warnings.iter().map(ToString::to_string).collect();
         let article = NewArticle::from(imported);
-        self.run_in_session(Command::AddArticles(vec![article]));
+        self.run_in_session(match draft_of {
+            Some(document) => Command::OpenDraft(document, Box::new(article)),
+            None => Command::AddArticles(vec![article]),
+        });
         if !remarks.is_empty() {
             self.session.say(remarks.join(" "), true);
         }
@@ -241,6 +255,7 @@ impl App {
                 Request::Copy(words) => ctx.copy_text(words),
                 Request::Reveal { document, span } => self.panels.galley.reveal(document, span),
                 Request::Announce(words) => self.panels.announcement = words,
+                Request::ShowDrafts(document) => self.panels.open_drafts(document),
                 Request::AskWhyOff(rule) => self.panels.ask_why_off(rule),
             }
             ctx.request_repaint();

@@ -49,6 +49,9 @@ pub enum Action {
     OpenSample,
     SaveFigures,
     PasteArticle,
+    OpenDraft,
+    PasteDraft,
+    Drafts,
     Save,
     SaveAs,
     Backups,
@@ -260,6 +263,8 @@ pub enum When {
     Redo,
     /// A search has hits.
     Hits,
+    /// The article shown has earlier drafts.
+    Draft,
     /// A place is in doubt.
     Doubt,
     /// A suggestion is selected.
@@ -737,6 +742,30 @@ pub const CATALOGUE: &[Row] = {
             W::Always,
             ("Paste as article", "Adds the text of the clipboard, where no field has the focus"),
             &["Ctrl+V"],
+        ),
+        row(
+            A::OpenDraft,
+            G::Files,
+            S::Everywhere,
+            W::Article,
+            ("Open new draft", "Puts a new draft of the article shown in its place; its marks go along"),
+            &["Ctrl+D"],
+        ),
+        row(
+            A::PasteDraft,
+            G::Files,
+            S::Everywhere,
+            W::Article,
+            ("Paste as new draft", "Takes the text of the clipboard as a new draft of the article shown"),
+            &[],
+        ),
+        row(
+            A::Drafts,
+            G::Files,
+            S::Everywhere,
+            W::Draft,
+            ("Drafts of this article", "Shows what the new draft changed, earlier drafts, and the marks to look at"),
+            &["Ctrl+Shift+D"],
         ),
         row(
             A::OpenProject,

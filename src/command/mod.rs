@@ -15,7 +15,7 @@ pub use key::Shortcut;
 use std::path::PathBuf;
 
 use crate::edit::transaction::Visit;
-use crate::model::annotation::{Mention, Tag};
+use crate::model::annotation::{Doubtful, Mention, Tag};
 use crate::model::claim::{Likeness, Stance, Status};
 use crate::model::document::{Aside, Meta, Span, Structure, Text};
 use crate::model::exclusion::Reason;
@@ -204,6 +204,12 @@ pub enum Command {
 
     /// Adds articles that were read.
     AddArticles(Vec<NewArticle>),
+    /// Puts a new draft in the place of an article; its marks go along.
+    OpenDraft(DocumentId, Box<NewArticle>),
+    /// Takes the place of something in doubt as right.
+    Accept(Doubtful),
+    /// Shows something in doubt in its article.
+    LookAt(Doubtful),
     /// Removes an article with its marks.
     RemoveArticle(DocumentId),
     /// Moves an article to a place in the list, from 0.

@@ -3,6 +3,7 @@
 
 mod changes;
 pub mod claims;
+pub mod drafts;
 pub mod figures;
 mod lexicon;
 mod pairing;

@@ -142,19 +142,11 @@ impl Session {
         let caret = self.selection.map_or((0, 0), |selection| (rank(selection.document), selection.head));
         let last = self.looked_at.and_then(|last| all.iter().position(|(.., doubtful)| *doubtful == last));
         let next = last.map_or_else(|| all.partition_point(|(rank, span, _)| (*rank, span.start()) < caret), |at| at + 1);
-        let Some((rank, span, doubtful)) = all.get(next).or(all.first()).copied() else {
+        let Some((.., doubtful)) = all.get(next).or(all.first()).copied() else {
             self.say("Every mark stands on its words.", false);
             return Ok(());
         };
-        self.looked_at = Some(doubtful);
-        match doubtful {
-            Doubtful::Mark(mark) => self.select_mark(mark)?,
-            Doubtful::Passage(_) => {
-                let Some(document) = self.project.order().get(rank).copied() else { return Ok(()) };
-                self.show_place(document, Span::between(span.start(), span.start()))?;
-            }
-        }
-        self.requests.push(Request::FocusGalley);
+        self.look_at(doubtful)?;
         let words = self.doubt_words(doubtful);
         self.requests.push(Request::Announce(words.clone()));
         let was = self.doubt_of(doubtful).map_or("", |doubt| doubt.was.exact.as_str());
@@ -163,11 +155,34 @@ impl Session {
         Ok(())
     }
 
+    /// Shows something in doubt; what is done about it afterwards is done to this.
+    pub(super) fn look_at(&mut self, doubtful: Doubtful) -> Outcome {
+        self.looked_at = Some(doubtful);
+        match doubtful {
+            Doubtful::Mark(mark) => self.select_mark(mark)?,
+            Doubtful::Passage(id) => {
+                let Some(passage) = self.project.exclusions().get(&id) else { return Err("This passage is gone already.".into()) };
+                let (document, start) = (passage.document, passage.span.start());
+                self.show_place(document, Span::between(start, start))?;
+            }
+        }
+        self.requests.push(Request::FocusGalley);
+        Ok(())
+    }
+
     /// Takes the place of a mark that moved or was changed as right.
     pub(super) fn accept_place(&mut self) -> Outcome {
-        let Some(doubtful) = self.doubtful() else {
-            return Err("Nothing here is in doubt. The next place to look at has its own key.".into());
-        };
+        match self.doubtful() {
+            Some(doubtful) => self.accept(doubtful),
+            None => Err("Nothing here is in doubt. The next place to look at has its own key.".into()),
+        }
+    }
+
+    /// The same for one that is named.
+    pub(super) fn accept(&mut self, doubtful: Doubtful) -> Outcome {
+        if self.doubt_of(doubtful).is_none() {
+            return Err("Somebody has looked at this already.".into());
+        }
         if self.doubt_of(doubtful).is_some_and(Doubt::is_lost) {
             return Err(NO_WORDS.into());
         }

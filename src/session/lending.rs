@@ -27,6 +27,9 @@ const MANY_NUMBERS: usize = 100;
 /// Bytes of an article in which finding every occurrence of a frequent word takes as long.
 const LONG_BYTES: usize = 1_000_000;
 
+/// Bytes of two drafts together with which comparing them takes as long.
+const COMPARED_BYTES: usize = 6_000;
+
 /// Why a project may not be changed while a copy of it is worked on.
 const LENT: &str = "A long step is under way. It takes less than a second.";
 
@@ -61,6 +64,11 @@ impl Session {
                 let is_last = self.project.order().last() == Some(id);
                 let has_many_marks = self.lookup.document(*id).is_some_and(|document| document.marks.len() > MANY_MARKS);
                 return has_many_marks || (self.is_large() && !is_last);
+            }
+            Command::OpenDraft(id, article) => {
+                let marks = self.lookup.document(*id).map_or(0, |document| document.marks.len());
+                let before = self.project.document(*id).map_or(0, |document| document.text.len());
+                return marks > MANY_MARKS || before + article.text.len() > COMPARED_BYTES;
             }
             Command::MoveArticle(..) | Command::MoveArticleBy(..) => return self.is_large(),
             Command::Type { field: Field::Language(id), text, .. } => return self.reads_many_again(*id, text),

@@ -9,6 +9,7 @@ pub mod comparing;
 pub mod deciding;
 pub mod dispatch;
 pub mod doubts;
+pub mod drafts;
 pub mod due;
 pub mod files;
 pub mod grouping;
@@ -124,6 +125,8 @@ pub enum Request {
     },
     /// Tell a screen reader.
     Announce(String),
+    /// Show the drafts of this article.
+    ShowDrafts(DocumentId),
     /// Ask why findings of this rule are not wanted.
     AskWhyOff(Rule),
 }

@@ -4,7 +4,7 @@ use super::{Outcome, Refusal, Session};
 use crate::command::ArticleChange;
 use crate::edit::{Draft, Edit};
 use crate::model::annotation::Mention;
-use crate::model::claim::Claim;
+use crate::model::claim::{Claim, Pointer};
 use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::model::project::Project;
@@ -80,7 +80,7 @@ pub(super) fn check(draft: &Draft<'_>) -> Outcome {
 fn check_edit(edit: &Edit, project: &Project) -> Outcome {
     match edit {
         Edit::PutClaim(swap) => match (swap.before.as_deref(), swap.after.as_deref()) {
-            (Some(before), after) if before.is_signed() && !only_opens(before, after) => Err(locked_claim(before, project)),
+            (Some(before), after) if before.is_signed() && !only_opens(before, after, project) => Err(locked_claim(before, project)),
             _ => Ok(()),
         },
         Edit::PutLink(swap) => {
@@ -103,10 +103,18 @@ fn check_edit(edit: &Edit, project: &Project) -> Outcome {
     }
 }
 
-/// Whether a change of a signed claim opens it, or gives it another letter or number, which its article does.
-fn only_opens(before: &Claim, after: Option<&Claim>) -> bool {
+/// Whether a change of a signed claim opens it, gives it another letter or number, which its article does, or lets its evidence follow
+/// an article to its next draft.
+fn only_opens(before: &Claim, after: Option<&Claim>, project: &Project) -> bool {
     let Some(after) = after else { return false };
-    let same = Claim { home: before.home, number: before.number, signed: before.signed.clone(), ..after.clone() };
+    let mut same = Claim { home: before.home, number: before.number, signed: before.signed.clone(), ..after.clone() };
+    for (row, was) in same.evidence.iter_mut().zip(&before.evidence) {
+        if let (Some(Pointer::Passage(new)), Some(Pointer::Passage(old))) = (row.pointer, was.pointer)
+            && project.document(new).is_some_and(|document| document.was(old))
+        {
+            row.pointer = was.pointer;
+        }
+    }
     same == *before
 }
 

@@ -8,6 +8,7 @@ pub mod columns;
 pub mod compare;
 pub mod confirm;
 pub mod decide;
+pub mod drafts;
 pub mod empty;
 pub mod field;
 pub mod find_bar;

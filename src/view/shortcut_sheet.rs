@@ -121,6 +121,8 @@ const FILES: &[Line] = &[
     line("Open articles", &[A::OpenArticles]),
     line("Letters", &[A::Letters]),
     line("Paste as article", &[A::PasteArticle]),
+    line("Open, paste new draft", &[A::OpenDraft, A::PasteDraft]),
+    line("Drafts of this article", &[A::Drafts]),
     line("Open, new project", &[A::OpenProject, A::NewProject]),
     line("Save, save as", &[A::Save, A::SaveAs]),
     line("Backups", &[A::Backups]),

@@ -83,7 +83,11 @@ fn project_menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
     group_ui(ui, cx, &[(Action::NewProject, Icon::Plus), (Action::OpenProject, Icon::FolderOpen)]);
     recent_ui(ui, cx);
     hairline_ui(ui);
-    group_ui(ui, cx, &[(Action::OpenArticles, Icon::FileText), (Action::PasteArticle, Icon::ClipboardPaste)]);
+    group_ui(
+        ui,
+        cx,
+        &[(Action::OpenArticles, Icon::FileText), (Action::PasteArticle, Icon::ClipboardPaste), (Action::OpenDraft, Icon::FileText)],
+    );
     hairline_ui(ui);
     group_ui(ui, cx, &[(Action::Save, Icon::HardDrive), (Action::SaveAs, Icon::HardDrive), (Action::Backups, Icon::HardDrive)]);
     group_ui(ui, cx, &[(Action::Export, Icon::FileDown), (Action::Letters, Icon::Mail)]);

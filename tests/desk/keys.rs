@@ -148,8 +148,20 @@ fn prepare(desk: &mut Desk, action: Action) {
             std::fs::copy(project, desk.home.path().join("flood.ron")).unwrap();
         }
         Action::OpenArticles => std::fs::write(desk.home.path().join("three.txt"), "Third\nWords.").unwrap(),
+        Action::OpenDraft => write_draft(desk),
+        Action::Drafts => {
+            write_draft(desk);
+            desk.press("Ctrl+D");
+            desk.answer_path(&desk.home.path().join("draft.txt"));
+            desk.press("Escape");
+        }
         _ => {}
     }
+}
+
+/// A new draft of the first article, in which a figure of a claim was changed.
+fn write_draft(desk: &Desk) {
+    std::fs::write(desk.home.path().join("draft.txt"), ONE.replacen("1,500", "1,600", 1)).unwrap();
 }
 
 /// Opens an article that has two passages of the first one, and puts the two beside each other.
@@ -327,6 +339,15 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             desk.answer_path(&desk.home.path().join("three.txt"));
             assert_eq!(seen(desk).articles, before.articles + 1);
         }
+        Action::OpenDraft => {
+            check_question(after, "Open new draft");
+            desk.answer_path(&desk.home.path().join("draft.txt"));
+            let now = seen(desk);
+            assert_eq!((now.articles, now.letter.as_str(), &now.marks), (before.articles, "A", &before.marks));
+            assert_eq!(now.window.as_deref(), Some("Drafts"));
+            assert!(desk.said().contains("New draft of A: 2 marks kept, 2 changed. Look at them."), "{}", desk.said());
+        }
+        Action::Drafts => check_window(after, desk, "Drafts", "What was changed since"),
         Action::OpenProject => {
             check_question(after, "Open a project");
             desk.answer_path(&desk.home.path().join("flood.ron"));
@@ -466,6 +487,7 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
         | Action::Backups
         | Action::TakeOver
         | Action::SaveFigures
+        | Action::PasteDraft
         | Action::OpenSample => {
             unreachable!("they have no key")
         }

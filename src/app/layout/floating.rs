@@ -6,12 +6,15 @@ use egui::Context;
 
 use super::Panels;
 use crate::app::dialogs::Purpose;
+use crate::compare::drafts::Differences;
 use crate::lint::Rule;
+use crate::model::id::DocumentId;
 use crate::view::Cx;
 use crate::view::backups::{BackupsAnswer, BackupsState, backups_ui};
 use crate::view::changed::{ChangedFile, Choice, changed_ui};
 use crate::view::confirm::{CloseAnswer, confirm_close_ui, confirm_copies_ui};
 use crate::view::decide::decide_ui;
+use crate::view::drafts::{DraftsOrder, drafts_ui};
 use crate::view::grouping::grouping_ui;
 use crate::view::letters::letters_ui;
 use crate::view::opening::{Matter, OpeningAnswer, opening_ui};
@@ -90,6 +93,21 @@ impl Panels {
         self.changed = Some(file);
     }
 
+    /// Shows the drafts of an article.
+    pub fn open_drafts(&mut self, document: DocumentId) {
+        self.drafts.open(document);
+    }
+
+    /// The drafts that the window of drafts wants compared, taken once.
+    pub fn take_drafts_order(&mut self) -> Option<DraftsOrder> {
+        self.drafts.take_order()
+    }
+
+    /// Tells it what differs between them.
+    pub fn take_differences(&mut self, order: &DraftsOrder, found: Differences) {
+        self.drafts.take_found(order, found);
+    }
+
     /// Asks why findings of a rule are not wanted.
     pub fn ask_why_off(&mut self, rule: Rule) {
         self.switch_off.open(rule);
@@ -118,6 +136,7 @@ impl Panels {
         letters_ui(ctx, cx, &mut self.letters);
         grouping_ui(ctx, cx, &mut self.grouping);
         switch_off_ui(ctx, cx, &mut self.switch_off);
+        drafts_ui(ctx, cx, &mut self.drafts);
         if self.is_sheet_open {
             shortcut_sheet_ui(ctx, cx, &mut self.is_sheet_open);
         }

@@ -11,6 +11,7 @@ use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::view::Cx;
 use crate::view::menu::{MenuRow, menu_row_ui, more_ui};
+use crate::view::wording::time_of;
 use crate::widget::line::{HoverWords, label_ui, words_ui};
 use crate::widget::{Badge, Button, Face, Icon, IconButton, Theme, button_ui, icon_button_ui, icon_ui, letter_badge_ui, section_ui};
 
@@ -31,6 +32,7 @@ pub(super) fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, id): (&mut Inspec
         ui.add_space(4.0);
         fields_ui(ui, cx, rows);
         text_ui(ui, rows);
+        drafts_ui(ui, cx, rows);
         sign_ui(ui, cx, state, rows);
         place_ui(ui, cx, rows);
     });
@@ -82,6 +84,27 @@ fn text_ui(ui: &mut Ui, rows: &ArticleRows) {
     if !rows.origin.is_empty() {
         words_ui(ui, format!("Read from {}", rows.origin), (Face::Dense, Face::Dense.row()), theme.ink3);
     }
+}
+
+/// The drafts of the article, and the way to a new one.
+fn drafts_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
+    let theme = Theme::of(ui.ctx());
+    section_ui(ui, "Drafts", "");
+    for (nth, opened) in rows.drafts.iter().enumerate() {
+        label_ui(ui, format!("Draft {}, {}", nth + 1, time_of(*opened, cx.now)), Face::Dense, theme.ink2);
+    }
+    ui.add_space(4.0);
+    let is_shown = cx.session.document().is_some_and(|document| document.id == rows.id);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::splat(6.0);
+        let key = cx.key(Action::OpenDraft);
+        if is_shown && button_ui(ui, Button::secondary("Open new draft").key(&key)).clicked() {
+            cx.run(Action::OpenDraft);
+        }
+        if is_shown && rows.drafts.len() > 1 && button_ui(ui, Button::secondary("What was changed")).clicked() {
+            cx.run(Action::Drafts);
+        }
+    });
 }
 
 /// Who signed the article off, or the way to do it.

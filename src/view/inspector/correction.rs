@@ -45,7 +45,7 @@ fn difference_ui(ui: &mut Ui, field: Field, pieces: &[Piece]) {
 }
 
 /// Draws a difference as one run of words.
-pub(super) fn difference_words_ui(ui: &mut Ui, pieces: &[Piece]) {
+pub(in crate::view) fn difference_words_ui(ui: &mut Ui, pieces: &[Piece]) {
     let theme = Theme::of(ui.ctx());
     let (words, emphasis) = set_difference(pieces, &theme);
     quote_ui(ui, &Quote::new(&words, TextStyle::serif(14.0, 19.0), theme.ink).emphasis(&emphasis));

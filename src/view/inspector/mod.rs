@@ -6,7 +6,7 @@ mod beside;
 mod choose;
 mod circle;
 mod claim;
-mod correction;
+pub(in crate::view) mod correction;
 mod doubt;
 mod evidence;
 mod head;

@@ -173,7 +173,7 @@ fn foot_ui(ui: &mut Ui, state: &mut PathDialogState) -> Option<PathAnswer> {
         if button_ui(ui, Button::primary(state.purpose.word()).key("Enter")).clicked() {
             answer = state.done();
         }
-        let articles = if state.purpose == Purpose::OpenArticle { state.articles() } else { Vec::new() };
+        let articles = if matches!(state.purpose, Purpose::OpenArticle | Purpose::OpenDraft) { state.articles() } else { Vec::new() };
         if articles.len() > 1 && button_ui(ui, Button::secondary(&format!("Open all {}", articles.len()))).clicked() {
             answer = Some(PathAnswer::Chosen(articles));
         }

@@ -10,6 +10,8 @@ pub enum Purpose {
     /// Articles to add.
     #[default]
     OpenArticle,
+    /// A new draft of an article.
+    OpenDraft,
     /// A project to open.
     OpenProject,
     /// Where to save the project.
@@ -36,6 +38,7 @@ impl Purpose {
     pub(super) fn title(self) -> &'static str {
         match self {
             Purpose::OpenArticle => "Open articles",
+            Purpose::OpenDraft => "Open new draft",
             Purpose::OpenProject => "Open a project",
             Purpose::SaveProject => "Save the project",
             Purpose::CopyBackup => "Save a copy of the backup",
@@ -52,7 +55,7 @@ impl Purpose {
 
     pub(super) fn remark(self) -> &'static str {
         match self {
-            Purpose::OpenArticle => "Text, web pages, PDF, Word, e-books, mails",
+            Purpose::OpenArticle | Purpose::OpenDraft => "Text, web pages, PDF, Word, e-books, mails",
             Purpose::OpenProject | Purpose::OpenScale | Purpose::AddToLibrary => "A .ron file",
             Purpose::Attach => "Any file; its path and hash are kept",
             Purpose::SaveProject
@@ -79,7 +82,7 @@ impl Purpose {
     /// Endings of the files that it is about; the first one is added to a name without.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
-            Purpose::OpenArticle => ARTICLE_ENDINGS,
+            Purpose::OpenArticle | Purpose::OpenDraft => ARTICLE_ENDINGS,
             Purpose::OpenProject
             | Purpose::AddToLibrary
             | Purpose::SaveProject
@@ -102,7 +105,7 @@ impl Purpose {
 
     pub(super) fn word(self) -> &'static str {
         match self {
-            Purpose::OpenArticle | Purpose::OpenProject | Purpose::OpenScale => "Open",
+            Purpose::OpenArticle | Purpose::OpenDraft | Purpose::OpenProject | Purpose::OpenScale => "Open",
             Purpose::AddToLibrary => "Add",
             Purpose::Attach => "Attach",
             Purpose::SaveProject

@@ -3,6 +3,7 @@
 use crate::lint::{Rule, Subject};
 use crate::model::document::{LineEnd, Meta, Span};
 use crate::model::id::DocumentId;
+use crate::model::moment::Moment;
 use crate::session::Session;
 use crate::view::article::head::hash_words;
 use crate::view::wording::count;
@@ -26,6 +27,8 @@ pub struct ArticleRows {
     pub short_hash: String,
     /// Its whole hash.
     pub hash: String,
+    /// When its drafts were opened, oldest first, its own last.
+    pub drafts: Vec<Moment>,
     /// What the rules say about it.
     pub findings: Vec<(Rule, String)>,
     /// How the text was read.
@@ -60,6 +63,7 @@ impl ArticleRows {
             short_hash,
             origin: origin(&document.meta, text.line_end(), text.had_bom()),
             hash,
+            drafts: document.earlier.iter().map(|draft| draft.opened).chain([document.opened]).collect(),
             findings: session.findings().about(Subject::Document(id)).map(|finding| (finding.rule, finding.words)).collect(),
             place: project.order().iter().position(|other| *other == id).unwrap_or(0),
             of: project.order().len(),
