@@ -105,6 +105,21 @@ fn articles_make_a_project_and_are_added_to_it() {
 }
 
 #[test]
+fn a_new_draft_takes_the_place_of_an_article_and_undoes_nothing_of_it() {
+    let folder = Folder::new();
+    folder.run(&["import", "flood.txt", "rain.md", "--project", "p.ron"]);
+    fs::write(folder.path("flood2.txt"), "Gate jams again\nNothing else is known.\n").unwrap();
+    let told = folder.run(&["import", "flood2.txt", "--project", "p.ron", "--draft-of", "A"]);
+    check(&told, 0, "New draft of A: 0 marks kept. Every mark stands on its words.\nSaved to p.ron: 2 articles, 0 claims.\n", "");
+    let project = tickmark::storage::read(&fs::read(folder.path("p.ron")).unwrap()).unwrap().project;
+    let first = project.documents().next().unwrap();
+    assert_eq!((first.title(), first.earlier.len(), first.earlier[0].title()), ("Gate jams again", 1, "Gate jams"));
+    let again = folder.run(&["import", "flood2.txt", "--project", "p.ron", "--draft-of", "A"]);
+    check(&again, 2, "", "the text is the same to the letter");
+    check(&folder.run(&["import", "flood2.txt", "--project", "p.ron", "--draft-of", "Z"]), 2, "", "There is no article Z in p.ron");
+}
+
+#[test]
 fn what_could_be_tagged_in_articles_is_told_with_its_reason() {
     let folder = Folder::new();
     let told = folder.run(&["suggest", "flood.txt", "rain.md"]);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::terminal::say;
 use super::{FAILED, FLAWED, SOUND, complain, count, now, open_article, open_standing, size};
-use crate::command::Command;
+use crate::command::{Command, NewArticle};
 use crate::model::document::Document;
 use crate::model::id::ProjectId;
 use crate::model::moment::Moment;
@@ -31,6 +31,9 @@ pub(super) struct Arguments {
     /// The project file
     #[arg(long, value_name = "P.ron")]
     project: PathBuf,
+    /// The articles are new drafts of this one, one after the other: its letter or id
+    #[arg(long, value_name = "ARTICLE")]
+    draft_of: Option<String>,
     /// Name or initials of the checker, for the history
     #[arg(long, value_name = "NAME", default_value = "")]
     checker: String,
@@ -45,7 +48,15 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         return FAILED;
     };
     session.set_checker(&arguments.checker);
-    let unread = arguments.articles.iter().filter(|path| !add(&mut session, path, now)).count();
+    let draft_of = match arguments.draft_of.as_deref().map(|name| place_of(session.project(), name).ok_or(name)) {
+        Some(Err(name)) => {
+            complain(&format!("There is no article {name} in {}", arguments.project.display()));
+            return FAILED;
+        }
+        Some(Ok(place)) => Some(place),
+        None => None,
+    };
+    let unread = arguments.articles.iter().filter(|path| !add(&mut session, path, draft_of, now)).count();
     if unread == arguments.articles.len() {
         return FAILED;
     }
@@ -134,8 +145,13 @@ fn start(path: &Path, now: Moment) -> Option<(Session, Standing, bool)> {
     }
 }
 
-/// Adds one article and says so; whether it could be read.
-fn add(session: &mut Session, path: &Path, now: Moment) -> bool {
+/// The place of an article in the list, by its letter or its id.
+fn place_of(project: &Project, name: &str) -> Option<usize> {
+    project.order().iter().position(|id| project.letter(*id).eq_ignore_ascii_case(name) || id.to_string() == name)
+}
+
+/// Adds one article, or puts it in the place of the one before, and says so; whether that could be done.
+fn add(session: &mut Session, path: &Path, draft_of: Option<usize>, now: Moment) -> bool {
     let Opened { article, warnings, .. } = match open_article(path) {
         Ok(opened) => opened,
         Err(error) => {
@@ -146,6 +162,9 @@ fn add(session: &mut Session, path: &Path, now: Moment) -> bool {
     for warning in warnings {
         complain(&format!("{}: {warning}", path.display()));
     }
+    if let Some(place) = draft_of {
+        return add_draft(session, place, article, now);
+    }
     let before = session.project().order().len();
     session.run(Command::AddArticles(vec![article]), now);
     match session.project().order().get(before).and_then(|id| session.project().document(*id)) {
@@ -153,6 +172,21 @@ fn add(session: &mut Session, path: &Path, now: Moment) -> bool {
         None => say(&format!("{}: {}", path.display(), session.notice().map_or("It was not added.", |notice| &notice.words))),
     }
     true
+}
+
+/// Puts a new draft in the place of an article and says what became of its marks.
+fn add_draft(session: &mut Session, place: usize, article: NewArticle, now: Moment) -> bool {
+    let Some(document) = session.project().order().get(place).copied() else { return false };
+    let before = session.revision();
+    session.run(Command::OpenDraft(document, Box::new(article)), now);
+    let is_open = session.revision() > before;
+    let words = session.notice().map_or_else(String::new, |notice| notice.words.clone());
+    if is_open {
+        say(&words)
+    } else {
+        complain(&words)
+    }
+    is_open
 }
 
 /// `A  Gate jams in Merrowhaven (18 paragraphs, 501 words)`.
