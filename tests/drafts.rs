@@ -1,6 +1,9 @@
 //! Marks put from one draft of an article on the next: articles are changed as an editor would, at random but with what became of each
 //! word written down, and no mark may be put on other words. `cargo bench --bench drafts` counts ten thousand on the shared articles.
 
+// Clippy takes helpers for tests, too.
+#![cfg(test)]
+
 #[path = "drafts/edited.rs"]
 mod edited;
 #[path = "drafts/judged.rs"]

@@ -39,6 +39,7 @@ impl Session {
         self.want_suggestions();
     }
 
+    #[expect(clippy::too_many_lines, reason = "a flat match, an arm for each command")]
     fn dispatch(&mut self, command: Command) -> Outcome {
         match command {
             Command::Run(action) => self.act(action),

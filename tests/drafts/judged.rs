@@ -106,7 +106,7 @@ fn truth(old: &[Piece], new: &[Piece], mark: &Range<usize>) -> Truth {
         return if new.iter().any(|piece| piece.is_word() && own(piece.origin, mark)) { Truth::Changed } else { Truth::Gone };
     }
     let range = stretch(&there).unwrap_or_default();
-    let is_beside = beside(old, mark, |at| Some(at))
+    let is_beside = beside(old, mark, Some)
         == beside(new, &range, |at| match new[at].origin {
             Origin::Same(at) => Some(at),
             Origin::Instead(_) | Origin::New => None,

@@ -69,7 +69,7 @@ impl<'a> Carrier<'a> {
     }
 
     fn old_words(&self, span: Span) -> Range<usize> {
-        self.alignment.old().under(span)
+        self.alignment.old_words().under(span)
     }
 
     fn place(&self, old: usize) -> Option<usize> {
@@ -86,7 +86,7 @@ impl<'a> Carrier<'a> {
 
     /// The place of words that are all there, in one piece.
     fn whole(&self, span: Span, words: &Range<usize>) -> Option<Found> {
-        let (old, new) = (self.alignment.old(), self.alignment.new());
+        let (old, new) = (self.alignment.old_words(), self.alignment.new_words());
         let first = self.place(words.start)?;
         let is_one = words.clone().enumerate().all(|(nth, at)| self.place(at) == Some(first + nth));
         let places = first..first + words.len();
@@ -119,14 +119,14 @@ impl<'a> Carrier<'a> {
             let before = beside(tokens, Some(words.start), words.start.checked_sub(1));
             (before, beside(tokens, words.end.checked_sub(1), Some(words.end).filter(|end| *end < tokens.len())))
         };
-        let (before, after) = both(self.alignment.old(), words);
-        let (new_before, new_after) = both(self.alignment.new(), places);
+        let (before, after) = both(self.alignment.old_words(), words);
+        let (new_before, new_after) = both(self.alignment.new_words(), places);
         before.map(|at| self.place(at)) == new_before.map(Some) && after.map(|at| self.place(at)) == new_after.map(Some)
     }
 
     /// The place of words of which enough are there.
     fn partly(&self, words: &Range<usize>) -> Option<Span> {
-        let (old, new) = (self.alignment.old(), self.alignment.new());
+        let (old, new) = (self.alignment.old_words(), self.alignment.new_words());
         let kept = self.together(words)?;
         let ((first, start), (last, end)) = kept.first().copied().zip(kept.last().copied())?;
         let before = self.ahead(words.start..first, start);
@@ -142,7 +142,7 @@ impl<'a> Carrier<'a> {
 
     /// The words of a stretch that are still together, each with its place: of several groups the one with the most letters.
     fn together(&self, words: &Range<usize>) -> Option<Vec<(usize, usize)>> {
-        let new = self.alignment.new();
+        let new = self.alignment.new_words();
         let mut groups: Vec<Vec<(usize, usize)>> = Vec::new();
         for at in words.clone() {
             let Some(place) = self.place(at) else { continue };
@@ -155,7 +155,8 @@ impl<'a> Carrier<'a> {
                 None => groups.push(vec![(at, place)]),
             }
         }
-        let weight = |group: &Vec<(usize, usize)>| group.iter().map(|(at, _)| self.alignment.old().weight(*at..*at + 1)).sum::<usize>();
+        let weight =
+            |group: &Vec<(usize, usize)>| group.iter().map(|(at, _)| self.alignment.old_words().weight(*at..*at + 1)).sum::<usize>();
         groups.into_iter().rev().max_by_key(weight)
     }
 
@@ -163,18 +164,18 @@ impl<'a> Carrier<'a> {
     fn ahead(&self, gone: Range<usize>, place: usize) -> usize {
         let free = (0..place).rev().take_while(|at| self.is_new(*at, place)).count();
         let beyond = (0..gone.start).rev().take_while(|at| self.place(*at).is_none() && self.is_beside(*at, gone.end)).count();
-        let digits = |nearest: usize| place.checked_sub(nearest).is_some_and(|at| self.has_digit(self.alignment.new(), self.new, at));
+        let digits = |nearest: usize| place.checked_sub(nearest).is_some_and(|at| self.has_digit(self.alignment.new_words(), self.new, at));
         self.in_place_of(&gone, free, beyond, digits)
     }
 
     /// The same for those behind.
     fn behind(&self, gone: Range<usize>, place: usize) -> usize {
         let last = place.saturating_sub(1);
-        let free = (place..self.alignment.new().len()).take_while(|at| self.is_new(*at, last)).count();
-        let old = self.alignment.old();
+        let free = (place..self.alignment.new_words().len()).take_while(|at| self.is_new(*at, last)).count();
+        let old = self.alignment.old_words();
         let beyond =
             (gone.end..old.len()).take_while(|at| self.place(*at).is_none() && self.is_beside(*at, gone.start.saturating_sub(1))).count();
-        let digits = |nearest: usize| self.has_digit(self.alignment.new(), self.new, place + nearest - 1);
+        let digits = |nearest: usize| self.has_digit(self.alignment.new_words(), self.new, place + nearest - 1);
         self.in_place_of(&gone, free, beyond, digits)
     }
 
@@ -189,7 +190,7 @@ impl<'a> Carrier<'a> {
             return free;
         }
         let taken = gone.len().min(free);
-        let is_figure = gone.clone().any(|at| self.has_digit(self.alignment.old(), self.old, at));
+        let is_figure = gone.clone().any(|at| self.has_digit(self.alignment.old_words(), self.old, at));
         let figure = (1..=free.min(most)).find(|nearest| has_digit(*nearest)).filter(|_| is_figure);
         figure.map_or(taken, |figure| taken.max(figure))
     }
@@ -200,18 +201,18 @@ impl<'a> Carrier<'a> {
 
     /// Whether a word of the new draft was not in the old one and stands in the sentence of another.
     fn is_new(&self, at: usize, beside: usize) -> bool {
-        let new = self.alignment.new();
+        let new = self.alignment.new_words();
         self.alignment.origin(at).is_none() && new.sentence(at) == new.sentence(beside)
     }
 
     fn is_beside(&self, at: usize, other: usize) -> bool {
-        let old = self.alignment.old();
+        let old = self.alignment.old_words();
         old.sentence(at) == old.sentence(other)
     }
 
     /// What stands in place of words that are gone, in a sentence that is still there.
     fn replaced(&self, words: &Range<usize>) -> Option<Span> {
-        let (old, new) = (self.alignment.old(), self.alignment.new());
+        let (old, new) = (self.alignment.old_words(), self.alignment.new_words());
         let sentence = old.of_sentence(old.sentence(words.start)?);
         if words.end > sentence.end {
             return None;
@@ -235,7 +236,7 @@ impl<'a> Carrier<'a> {
 
     /// Whether a sentence without the words that are gone is mostly there, and enough of it.
     fn has_frame(&self, sentence: &Range<usize>, gone: &Range<usize>) -> bool {
-        let old = self.alignment.old();
+        let old = self.alignment.old_words();
         let frame = (sentence.start..gone.start).chain(gone.end..sentence.end);
         let (mut there, mut all) = (0, 0);
         for at in frame {
@@ -257,13 +258,13 @@ impl<'a> Carrier<'a> {
         let figures = |tokens: &Tokens, text: &Text, range: &Range<usize>| -> Vec<usize> {
             range.clone().filter(|at| self.has_digit(tokens, text, *at)).collect()
         };
-        let olds = figures(self.alignment.old(), self.old, gone);
-        let news = figures(self.alignment.new(), self.new, places);
+        let olds = figures(self.alignment.old_words(), self.old, gone);
+        let news = figures(self.alignment.new_words(), self.new, places);
         let mut own = olds.iter().zip(&news).filter(|(at, _)| words.contains(at)).map(|(_, place)| *place);
         if olds.len() == news.len()
             && let Some(first) = own.next()
         {
-            return Some(first..own.last().unwrap_or(first) + 1);
+            return Some(first..own.next_back().unwrap_or(first) + 1);
         }
         if gone.len() > FEW_WORDS || places.len() > FEW_WORDS {
             return None;
@@ -281,7 +282,7 @@ impl<'a> Carrier<'a> {
 
     /// Whether two words have most of their letters in common.
     fn is_alike(&self, old: usize, new: usize) -> bool {
-        let (Some(one), Some(other)) = (self.alignment.old().span(old), self.alignment.new().span(new)) else { return false };
+        let (Some(one), Some(other)) = (self.alignment.old_words().span(old), self.alignment.new_words().span(new)) else { return false };
         let (one, other) = (self.old.slice(one), self.new.slice(other));
         let pattern = Pattern::new(one.chars());
         let errors = pattern.scan_from_start(other.chars()).last().unwrap_or(pattern.len());
@@ -290,7 +291,7 @@ impl<'a> Carrier<'a> {
 
     /// The only place where many words stand to the letter among words that are new.
     fn among_new(&self, words: &Range<usize>) -> Option<Span> {
-        let (old, new) = (self.alignment.old(), self.alignment.new());
+        let (old, new) = (self.alignment.old_words(), self.alignment.new_words());
         if old.weight(words.clone()) < TELLING_WEIGHT {
             return None;
         }
@@ -303,7 +304,7 @@ impl<'a> Carrier<'a> {
     }
 
     fn new_span(&self, places: Range<usize>) -> Option<Span> {
-        let new = self.alignment.new();
+        let new = self.alignment.new_words();
         let (first, last) = (new.span(places.start)?, new.span(places.end.checked_sub(1)?)?);
         (!places.is_empty()).then(|| self.new.span(first.start(), last.end()))
     }
@@ -311,7 +312,7 @@ impl<'a> Carrier<'a> {
     /// Where words that are lost would most likely stand: behind the nearest word before them that is still there. It covers nothing.
     fn guess(&self, words: usize) -> Span {
         let stays = |at: usize| matches!(self.alignment.fate(at), Word::Stays(_)).then(|| self.place(at)).flatten();
-        let before = (0..words).rev().find_map(stays).and_then(|at| self.alignment.new().span(at));
+        let before = (0..words).rev().find_map(stays).and_then(|at| self.alignment.new_words().span(at));
         let guess = self.new.floor(before.map_or(0, Span::end));
         Span::between(guess, guess)
     }

@@ -80,12 +80,12 @@ impl Alignment {
     }
 
     /// Words of the old draft.
-    pub fn old(&self) -> &Tokens {
+    pub fn old_words(&self) -> &Tokens {
         &self.old
     }
 
     /// Words of the new draft.
-    pub fn new(&self) -> &Tokens {
+    pub fn new_words(&self) -> &Tokens {
         &self.new
     }
 

@@ -33,8 +33,8 @@ fn a_sentence_that_only_shares_small_words_is_another_sentence() {
 fn moved(old: &str, new: &str) -> Vec<String> {
     let (old, new) = (Text::freeze(old), Text::freeze(new));
     let alignment = Alignment::of(&old, &new);
-    let words = (0..alignment.old().len()).filter(|at| matches!(alignment.fate(*at), Fate::Moved(_)));
-    words.filter_map(|at| alignment.old().span(at)).map(|span| old.slice(span).to_owned()).collect()
+    let words = (0..alignment.old_words().len()).filter(|at| matches!(alignment.fate(*at), Fate::Moved(_)));
+    words.filter_map(|at| alignment.old_words().span(at)).map(|span| old.slice(span).to_owned()).collect()
 }
 
 #[test]
