@@ -9,6 +9,7 @@
 //! | [`edit`] | the only door through which a project changes: edits with inverses, in labelled transactions |
 //! | [`command`] | every user action with its payload, and the catalogue of labels and keys |
 //! | [`import`] | bytes or pasted words to a frozen article and warnings, one file a format |
+//! | [`fetch`] | a page from the web, when somebody asks for it: one request, within limits, in bytes |
 //! | [`storage`] | project files: read generously, written safely; journals, backups |
 //! | [`merge`] | three states of a project become one; what cannot be decided is flagged |
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
@@ -33,6 +34,7 @@
 //! | `edit` | `model` | the same |
 //! | `command` | `model`, `edit` | egui |
 //! | `import`, `suggest` | `model` | egui |
+//! | `fetch` | | egui, files |
 //! | `lint`, `compare` | `model`, `suggest` | egui |
 //! | `storage` | `model`, `edit` | egui |
 //! | `merge` | `model`, `edit` | serde, egui, files, clock, chance |
@@ -94,7 +96,8 @@
 //!
 //! # What is not here
 //!
-//! - **Network.** Nothing is fetched or sent, and `deny.toml` keeps it so.
+//! - **Network, but for one door.** Only `fetch` reaches out, for a page whose address was typed, when it is allowed; pictures, scripts and
+//!   styles of the page are never asked for, and nothing is sent but the request. `tests/architecture.rs` and `deny.toml` keep it so.
 //! - **Marks and groups made by the program.** The checker reads and tags. Suggestions are outlines, shown on wish, and nothing before they
 //!   are taken; figures of the same are offered, never put together unasked.
 //! - **Understanding.** What was reworded is shown and whether it means the same is left to the reader; only another source, figure,
@@ -114,6 +117,7 @@ pub mod cli;
 pub mod command;
 pub mod compare;
 pub mod edit;
+pub mod fetch;
 pub mod import;
 pub mod lint;
 pub mod merge;

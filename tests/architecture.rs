@@ -10,7 +10,7 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
-use rooms::{touches_of_disk, violations};
+use rooms::{touches_of_disk, touches_of_net, violations};
 
 #[test]
 fn every_module_keeps_to_its_row_of_the_table() {
@@ -39,6 +39,21 @@ fn one_file_alone_touches_the_disk() {
     let (at_home, elsewhere): (Vec<_>, Vec<_>) = found.into_iter().partition(|line| line.starts_with("src/storage/fs.rs:"));
     assert!(elsewhere.is_empty(), "only src/storage/fs.rs may do this, all others through its trait:\n{}\n", elsewhere.join("\n"));
     assert!(at_home.len() > 10, "the test sees too little: {at_home:#?}");
+}
+
+/// What is promised of the network has to be looked after in one place.
+#[test]
+fn one_room_alone_reaches_out_of_this_machine() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for file in rust_files(&root.join("src")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let name = file.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+        found.extend(touches_of_net(&name, &text));
+    }
+    let (at_home, elsewhere): (Vec<_>, Vec<_>) = found.into_iter().partition(|line| line.starts_with("src/fetch/"));
+    assert!(elsewhere.is_empty(), "only src/fetch may do this:\n{}\n", elsewhere.join("\n"));
+    assert!(at_home.len() > 4, "the test sees too little: {at_home:#?}");
 }
 
 #[test]

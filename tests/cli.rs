@@ -2,13 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report, also outside #[test] functions")]
 
+#[path = "common/server.rs"]
+#[allow(dead_code, clippy::indexing_slicing, clippy::expect_used, reason = "a test, and others use more of it")]
+mod server;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tickmark::model::moment::Moment;
-use tickmark::storage::Disk;
 use tickmark::storage::lock::{self, Hold, Taken};
+use tickmark::storage::{self, Disk};
+
+use server::{Server, answer};
 
 /// A folder with articles, gone after the test.
 struct Folder(tempfile::TempDir);
@@ -117,6 +123,33 @@ fn a_new_draft_takes_the_place_of_an_article_and_undoes_nothing_of_it() {
     let again = folder.run(&["import", "flood2.txt", "--project", "p.ron", "--draft-of", "A"]);
     check(&again, 2, "", "the text is the same to the letter");
     check(&folder.run(&["import", "flood2.txt", "--project", "p.ron", "--draft-of", "Z"]), 2, "", "There is no article Z in p.ron");
+}
+
+#[test]
+fn a_page_is_fetched_where_its_address_is_given_and_nothing_with_offline() {
+    let folder = Folder::new();
+    let page = "Gate jams\nDer M\u{fc}ller sagte, es habe geregnet.\n".chars().map(|sign| sign as u8).collect::<Vec<_>>();
+    let site = Server::of(&[
+        ("/flood", answer("302 Found", "Location: /flood.txt", b"")),
+        ("/flood.txt", answer("200 OK", "Content-Type: text/plain; charset=iso-8859-1", &page)),
+        ("/picture", answer("200 OK", "Content-Type: image/png", b"\x89PNG\r\n\x1a\n")),
+    ]);
+    let (address, at_last) = (site.address("/flood"), site.address("/flood.txt"));
+    let told = folder.run(&["import", "--offline", &address, "--project", "p.ron"]);
+    check(&told, 2, "", "Nothing was asked of 127.0.0.1: this run was started with --offline.");
+    assert!(site.asked().is_empty() && !folder.path("p.ron").exists());
+    let told = folder.run(&["import", &address, "--project", "p.ron"]);
+    let way = format!("Asking 127.0.0.1 for {address}\nIt sends on to {at_last}\nA  Gate jams (2 paragraphs, 8 words)\n");
+    check(&told, 0, &way, "");
+    assert_eq!(site.asked_paths(), ["/flood", "/flood.txt"]);
+    let project = fs::read_to_string(folder.path("p.ron")).unwrap();
+    let hash = storage::kept::of_bytes(Path::new("page"), &page).sha256;
+    for part in [format!("url: \"{at_last}\""), format!("path: \"{at_last}\""), hash, "M\u{fc}ller sagte".to_owned()] {
+        assert!(project.contains(&part), "{part} is not in {project}");
+    }
+    let told = folder.run(&["import", &site.address("/none"), &site.address("/picture"), "flood.txt", "--project", "p.ron"]);
+    check(&told, 1, "B  Gate jams", "the site answers that there is no such page (404)");
+    assert!(told.err.contains("/picture is a picture, not an article"), "{told:?}");
 }
 
 #[test]

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use super::terminal::say;
-use super::{FAILED, FLAWED, SOUND, complain, count, now, open_article, open_standing, size};
+use super::{FAILED, FLAWED, SOUND, complain, count, now, open_article, open_page, open_standing, size};
 use crate::command::{Command, NewArticle};
+use crate::fetch::{self, Address, FetchError};
 use crate::model::document::Document;
 use crate::model::id::ProjectId;
 use crate::model::moment::Moment;
@@ -25,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 #[derive(clap::Args)]
 #[command(after_help = "Exit code: 0 all articles are in the project, 1 some could not be read, 2 nothing was saved.")]
 pub(super) struct Arguments {
-    /// Articles to add: plain text or Markdown in UTF-8
+    /// Articles to add: files, or addresses of pages that begin with https:// (or http://), which are fetched from the web
     #[arg(value_name = "ARTICLE", required = true)]
     articles: Vec<PathBuf>,
     /// The project file
@@ -37,6 +39,9 @@ pub(super) struct Arguments {
     /// Name or initials of the checker, for the history
     #[arg(long, value_name = "NAME", default_value = "")]
     checker: String,
+    /// Fetch nothing from the web
+    #[arg(long)]
+    offline: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> u8 {
@@ -56,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         Some(Ok(place)) => Some(place),
         None => None,
     };
-    let unread = arguments.articles.iter().filter(|path| !add(&mut session, path, draft_of, now)).count();
+    let unread = arguments.articles.iter().filter(|path| !add(&mut session, path, (draft_of, arguments.offline), now)).count();
     if unread == arguments.articles.len() {
         return FAILED;
     }
@@ -151,11 +156,15 @@ fn place_of(project: &Project, name: &str) -> Option<usize> {
 }
 
 /// Adds one article, or puts it in the place of the one before, and says so; whether that could be done.
-fn add(session: &mut Session, path: &Path, draft_of: Option<usize>, now: Moment) -> bool {
-    let Opened { article, warnings, .. } = match open_article(path) {
+fn add(session: &mut Session, path: &Path, (draft_of, is_offline): (Option<usize>, bool), now: Moment) -> bool {
+    let opened = match path.to_str().filter(|words| Address::is_meant(words)) {
+        Some(address) => fetched(address, is_offline),
+        None => open_article(path).map_err(|error| error.to_string()),
+    };
+    let Opened { article, warnings, .. } = match opened {
         Ok(opened) => opened,
-        Err(error) => {
-            complain(&error.to_string());
+        Err(words) => {
+            complain(&words);
             return false;
         }
     };
@@ -187,6 +196,21 @@ fn add_draft(session: &mut Session, place: usize, article: NewArticle, now: Mome
         complain(&words)
     }
     is_open
+}
+
+/// Fetches a page, telling who is asked and where that leads; or why not, in words.
+fn fetched(address: &str, is_offline: bool) -> Result<Opened, String> {
+    let address = Address::typed(address).map_err(|error| error.to_string())?;
+    if is_offline {
+        return Err(FetchError::Offline { host: address.host().to_owned() }.to_string());
+    }
+    say(&format!("Asking {} for {address}", address.host()));
+    let page = fetch::fetch(&address, &fetch::Limits::default(), &AtomicBool::new(false)).map_err(|error| error.to_string())?;
+    let way = page.redirects.iter().skip(1).chain([&page.address]);
+    for next in way.take(page.redirects.len()) {
+        say(&format!("It sends on to {next}"));
+    }
+    open_page(&page).map_err(|error| error.to_string())
 }
 
 /// `A  Gate jams in Merrowhaven (18 paragraphs, 501 words)`.

@@ -15,6 +15,7 @@ use std::sync::atomic::AtomicBool;
 
 use clap::{Parser, Subcommand};
 
+use crate::fetch::Fetched;
 use crate::import::{ARGUMENT, Room, Wish, serve};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -106,6 +107,12 @@ fn open_standing(path: &Path) -> Result<(Opened, Standing), OpenError> {
 fn open_article(path: &Path) -> Result<files::Opened, files::ArticleError> {
     let is_cancelled = AtomicBool::new(false);
     files::Opener { disk: &Disk, room: &Room::apart(), wish: Wish::default(), is_cancelled: &is_cancelled }.open(path)
+}
+
+/// The same for a page that was fetched from the web.
+fn open_page(page: &Fetched) -> Result<files::Opened, files::ArticleError> {
+    let is_cancelled = AtomicBool::new(false);
+    files::Opener { disk: &Disk, room: &Room::apart(), wish: Wish::default(), is_cancelled: &is_cancelled }.open_page(page)
 }
 
 /// `5 articles, 78 claims`.

@@ -34,7 +34,7 @@ pub struct Known<'a> {
 /// # Errors
 /// When it holds no words.
 pub fn read(bytes: &[u8], wish: &Wish) -> Result<Draft, Refusal> {
-    read_known(bytes, wish, Known::default())
+    read_known(bytes, wish, Known { encoding: wish.declared.as_deref(), url: wish.address.as_deref() })
 }
 
 /// The same, of a page of which something is known.

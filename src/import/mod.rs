@@ -43,6 +43,10 @@ pub struct Wish {
     pub password: Option<String>,
     /// All the words of a web page, not its article alone.
     pub whole_page: bool,
+    /// The encoding that whoever sent it says it is in.
+    pub declared: Option<String>,
+    /// The address on the web that it was fetched from.
+    pub address: Option<String>,
 }
 
 /// An article that was read.
@@ -140,13 +144,14 @@ fn letters(name: &str, mut bytes: Vec<u8>, wish: &Wish) -> Result<Letters, Impor
         return Err(ImportError::Foreign { name: name.to_owned(), looks });
     }
     // Escapes switch between the alphabets of ISO-2022, whose bytes are those of ASCII.
-    if wish.encoding.is_none() && memchr::memchr(0x1b, &bytes).is_none() {
+    let is_said_otherwise = wish.declared.as_deref().is_some_and(|name| !name.eq_ignore_ascii_case("utf-8"));
+    if wish.encoding.is_none() && !is_said_otherwise && memchr::memchr(0x1b, &bytes).is_none() {
         match String::from_utf8(bytes) {
             Ok(text) => return Ok(Letters { text, encoded: Encoded { name: "UTF-8".to_owned(), is_guess: false }, warning: None }),
             Err(error) => bytes = error.into_bytes(),
         }
     }
-    let charset::Decoded { text, encoded, lost } = charset::decode(&bytes, None, wish.encoding.as_deref());
+    let charset::Decoded { text, encoded, lost } = charset::decode(&bytes, wish.declared.as_deref(), wish.encoding.as_deref());
     let is_wide = encoded.name.starts_with("UTF-16") || encoded.name.starts_with("UTF-32");
     if !is_wide && wish.encoding.is_none() && looks::without_utf8(&bytes) == Looks::Binary {
         return Err(ImportError::Foreign { name: name.to_owned(), looks: Looks::Binary });
@@ -180,6 +185,20 @@ mod tests {
         check(b"a\rb", "a\nb", LineEnd::Cr, false);
         check(b"a\r\nb\rc\n", "a\nb\nc\n", LineEnd::Mixed, false);
         check("  e\u{301} \u{a0} ﬁ Å  \n".as_bytes(), "  e\u{301} \u{a0} ﬁ Å  \n", LineEnd::Lf, false);
+    }
+
+    #[test]
+    fn letters_are_read_as_whoever_sent_them_says() {
+        let read = |bytes: &[u8], declared: &str| {
+            let wish = Wish { declared: Some(declared.to_owned()), ..Wish::default() };
+            let read = read_as("a.txt", bytes, &wish).unwrap();
+            (read.text.as_str().to_owned(), read.encoding.unwrap())
+        };
+        let encoded = |name: &str, is_guess| Encoded { name: name.to_owned(), is_guess };
+        assert_eq!(read(b"\xcc\xfd\xf0", "windows-1251"), ("\u{41c}\u{44d}\u{440}".to_owned(), encoded("windows-1251", false)));
+        assert_eq!(read("\u{41c}".as_bytes(), "UTF-8"), ("\u{41c}".to_owned(), encoded("UTF-8", false)));
+        assert_eq!(read(b"\x1b$B5;\x1b(B", "iso-2022-jp"), ("\u{6280}".to_owned(), encoded("ISO-2022-JP", false)));
+        assert_eq!(read(b"<!DOCTYPE html><p>\xcc\xfd\xf0", "cp1251"), ("\u{41c}\u{44d}\u{440}".to_owned(), encoded("windows-1251", false)));
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! Articles from disk and reports as text, the same for the window and the command line.
+//! Articles from disk and from the web, and reports as text, the same for the window and the command line.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use crate::command::{ExportFormat, NewArticle};
+use crate::fetch::Fetched;
 use crate::import::{self, Encoded, ImportError, Imported, Room, Wish, limits};
 use crate::report::{self, Report};
 use crate::storage::{self, Fs};
@@ -87,6 +88,26 @@ impl Opener<'_> {
     }
 }
 
+impl Opener<'_> {
+    /// Reads a page that was fetched from the web, as a file is read. Its original is known by its address and the hash of its bytes.
+    ///
+    /// # Errors
+    /// When it cannot be read as an article.
+    pub fn open_page(&self, page: &Fetched) -> Result<Opened, ArticleError> {
+        let (name, address) = (page.file_name(), page.address.as_str());
+        let original = storage::kept::of_bytes(Path::new(address), &page.bytes);
+        let wish = Wish { declared: page.charset.clone(), address: Some(address.to_owned()), ..self.wish.clone() };
+        let mut read = self.room.read(&name, page.bytes.clone(), &wish, self.is_cancelled)?;
+        address.clone_into(&mut read.meta.url);
+        read.meta.origin = match read.meta.origin.strip_prefix(&name) {
+            Some(how) => format!("{address}{how}"),
+            None => read.meta.origin,
+        };
+        let (warnings, encoding) = (read.warnings.clone(), read.encoding.clone());
+        Ok(Opened { article: NewArticle { original: Some(original), ..NewArticle::from(read) }, warnings, encoding })
+    }
+}
+
 /// A report in that form, and in sentences what the form cannot express.
 pub fn print_report(report: &Report, format: ExportFormat) -> (String, Vec<String>) {
     match format {
@@ -101,8 +122,33 @@ pub fn print_report(report: &Report, format: ExportFormat) -> (String, Vec<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fetch::Address;
     use crate::storage::Disk;
     use crate::storage::faulty::Failing;
+
+    #[test]
+    fn a_page_is_read_as_its_server_says_and_is_known_by_address_and_hash() {
+        let not_cancelled = AtomicBool::new(false);
+        let opener = Opener { disk: &Disk, room: &Room::Here, wish: Wish::default(), is_cancelled: &not_cancelled };
+        let page = Fetched {
+            address: Address::typed("example.org/news/flood?page=1").unwrap(),
+            redirects: Vec::new(),
+            kind: "text/plain".into(),
+            charset: Some("koi8-r".into()),
+            bytes: b"\xeb\xc1\xd2\xc1\xd5\xcc".to_vec(),
+        };
+        let Opened { article, warnings, encoding } = opener.open_page(&page).unwrap();
+        assert_eq!(article.text.as_str(), "\u{41a}\u{430}\u{440}\u{430}\u{443}\u{43b}");
+        assert!(warnings.is_empty() && encoding.is_some_and(|encoded| !encoded.is_guess));
+        assert_eq!(article.meta.url, "https://example.org/news/flood?page=1");
+        assert_eq!(article.meta.origin, "https://example.org/news/flood?page=1, read as plain text (KOI8-R)");
+        let original = article.original.unwrap();
+        assert_eq!(original, storage::kept::of_bytes(Path::new("https://example.org/news/flood?page=1"), &page.bytes));
+        assert_eq!(original.name(), "https://example.org/news/flood?page=1");
+        let picture = Fetched { kind: String::new(), bytes: b"\x89PNG\r\n\x1a\n".to_vec(), ..page };
+        let words = opener.open_page(&picture).unwrap_err().to_string();
+        assert!(words.contains("\u{201c}flood\u{201d} looks like a picture"), "{words}");
+    }
 
     #[test]
     fn an_article_is_read_whole_or_said_to_be_unreadable() {

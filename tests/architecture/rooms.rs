@@ -41,13 +41,19 @@ const WORLD: &[&str] = &[
 /// Dialogs and files, which a view asks the app for.
 const FILES: &[&str] = &["rfd", "eframe", "std::fs", "std::net", "std::process", "directories"];
 
+/// The window, and the disk.
+const OUTSIDE: &[&str] = &["egui", "eframe", "epaint", "rfd", "std::fs", "std::process", "directories", "tempfile"];
+
+/// What reaches out of this machine.
+const NET: &[&str] = &["ureq", "std::net"];
+
 const MODEL: &[&str] = &["model"];
 const BELOW_SESSION: &[&str] =
-    &["model", "edit", "command", "import", "storage", "merge", "interop", "report", "lint", "suggest", "compare"];
+    &["model", "edit", "command", "import", "fetch", "storage", "merge", "interop", "report", "lint", "suggest", "compare"];
 const BELOW_CLI: &[&str] =
-    &["model", "edit", "command", "import", "storage", "merge", "interop", "report", "lint", "suggest", "compare", "session"];
+    &["model", "edit", "command", "import", "fetch", "storage", "merge", "interop", "report", "lint", "suggest", "compare", "session"];
 const EVERYTHING: &[&str] = &[
-    "model", "edit", "command", "import", "storage", "merge", "interop", "report", "lint", "suggest", "compare", "session", "cli",
+    "model", "edit", "command", "import", "fetch", "storage", "merge", "interop", "report", "lint", "suggest", "compare", "session", "cli",
     "widget", "view", "app",
 ];
 
@@ -56,6 +62,8 @@ const ROOMS: &[Room] = &[
     Room { name: "edit", uses: MODEL, never: WORLD },
     Room { name: "command", uses: &["model", "edit"], never: WINDOW },
     Room { name: "import", uses: MODEL, never: WINDOW },
+    // Bytes from the web, which know nothing of articles.
+    Room { name: "fetch", uses: &[], never: OUTSIDE },
     Room { name: "storage", uses: &["model", "edit"], never: WINDOW },
     Room { name: "merge", uses: &["model", "edit"], never: WORLD },
     Room { name: "interop", uses: MODEL, never: WINDOW },
@@ -110,12 +118,21 @@ const DISK: &[&str] = &[
 
 /// Every place outside of tests in one file that touches a disk, as `file:line: what`.
 pub fn touches_of_disk(file: &str, text: &str) -> Vec<String> {
+    touches(file, text, DISK)
+}
+
+/// Every place outside of tests in one file that reaches out of this machine.
+pub fn touches_of_net(file: &str, text: &str) -> Vec<String> {
+    touches(file, text, NET)
+}
+
+fn touches(file: &str, text: &str, ways: &[&str]) -> Vec<String> {
     let inside: Vec<&str> = file.trim_start_matches("src/").trim_end_matches(".rs").split('/').collect();
     if is_test_file(&inside) {
         return Vec::new();
     }
     let depth = inside.iter().filter(|name| **name != "mod").count();
-    let touches = mentions(text, depth).into_iter().filter(|mention| !mention.is_test && DISK.iter().any(|way| mention.contains(way)));
+    let touches = mentions(text, depth).into_iter().filter(|mention| !mention.is_test && ways.iter().any(|way| mention.contains(way)));
     touches.map(|mention| format!("{file}:{}: {}", mention.line, mention.path.join("::"))).collect()
 }
 

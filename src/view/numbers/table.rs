@@ -220,7 +220,10 @@ fn group_section(session: &Session, id: GroupId) -> Option<Section> {
     let group = session.project().groups().get(&id)?;
     let judged = Arc::clone(session.findings().judged(id)?);
     let numbers = judged.members.iter().map(|member| member.number).collect();
-    Some(Section { head: Head::Group(GroupHead { id, title: group.title().to_owned(), note: group.note.trim().to_owned(), judged }), numbers })
+    Some(Section {
+        head: Head::Group(GroupHead { id, title: group.title().to_owned(), note: group.note.trim().to_owned(), judged }),
+        numbers,
+    })
 }
 
 fn offer_section(proposal: &Proposal) -> Section {
