@@ -2,7 +2,7 @@
 //! in 1,000 articles: at rest, scrolled, and after a step, when what
 //! the views keep of the project is computed anew. A frame has 4 ms.
 
-#![allow(clippy::expect_used, reason = "in a bench a panic is the report")]
+#![allow(clippy::expect_used, clippy::panic, reason = "in a bench a panic is the report")]
 
 #[path = "register/numbers.rs"]
 mod figures;

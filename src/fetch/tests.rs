@@ -132,7 +132,7 @@ impl Bits {
     /// A number, its least bit first.
     fn put(&mut self, value: u32, count: u32) {
         for at in 0..count {
-            if self.filled % 8 == 0 {
+            if self.filled.is_multiple_of(8) {
                 self.bytes.push(0);
             }
             *self.bytes.last_mut().unwrap() |= (((value >> at) & 1) as u8) << (self.filled % 8);

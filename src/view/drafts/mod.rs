@@ -195,7 +195,7 @@ fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut DraftsState) {
 
 fn muted_ui(ui: &mut Ui, words: &str) {
     let ink = Theme::of(ui.ctx()).ink3;
-    words_ui(ui, words.to_owned(), (Face::Meta, Face::Meta.row()), ink);
+    words_ui(ui, words, (Face::Meta, Face::Meta.row()), ink);
 }
 
 fn kept_ui(ui: &mut Ui, kept: usize) {
