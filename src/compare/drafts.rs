@@ -38,14 +38,14 @@ pub fn differences(old: &Text, new: &Text) -> Differences {
         if gap.contains('\n') || before.trim().is_empty() {
             writer.end_paragraph();
         } else if !gap.is_empty() {
-            writer.space();
+            writer.is_apart = true;
         }
         for (nth, line) in text.slice(span).split('\n').enumerate() {
             if nth > 0 {
                 writer.end_paragraph();
             }
             if !line.trim().is_empty() {
-                writer.pieces.push(make(line.to_owned()));
+                writer.push(make(line.to_owned()));
             }
         }
         at = if is_struck { at } else { span.end() };
@@ -63,11 +63,14 @@ fn gap_before(text: &str) -> &str {
 struct Writer {
     changed: Vec<Changed>,
     pieces: Vec<Piece>,
+    /// Whether there is a gap before what comes next.
+    is_apart: bool,
     kept: usize,
 }
 
 impl Writer {
     fn end_paragraph(&mut self) {
+        self.is_apart = false;
         let pieces = std::mem::take(&mut self.pieces);
         if pieces.iter().any(|piece| !matches!(piece, Piece::Kept(_))) {
             self.changed.push(Changed { kept_before: std::mem::take(&mut self.kept), pieces });
@@ -76,11 +79,15 @@ impl Writer {
         }
     }
 
-    /// Puts a space before what comes next; behind struck words there is one anyway where they are shown.
-    fn space(&mut self) {
-        if let Some(Piece::Kept(words) | Piece::Added(words)) = self.pieces.last_mut() {
-            words.push(' ');
+    fn push(&mut self, mut piece: Piece) {
+        let is_apart = std::mem::take(&mut self.is_apart);
+        match (&mut piece, self.pieces.last_mut()) {
+            // The gap belongs to what is in both drafts; behind struck words there is one anyway where they are shown.
+            (Piece::Kept(words), Some(Piece::Added(_))) if is_apart => words.insert(0, ' '),
+            (_, Some(Piece::Kept(words) | Piece::Added(words))) if is_apart => words.push(' '),
+            _ => {}
         }
+        self.pieces.push(piece);
     }
 }
 
@@ -106,7 +113,7 @@ mod tests {
         check(
             "Head\nOne came home. Two left town.\nIt rained on Monday.\nThe end is near.",
             "Head\nOne came home. Three left town.\nIt rained on Monday.\nThe end is near.",
-            &["1 One came home. [-Two-][+Three +]left town.", "2 kept"],
+            &["1 One came home. [-Two-][+Three+] left town.", "2 kept"],
         );
         check("Head\nThis one goes away.\nTail", "Head\nTail", &["1 [-This one goes away.-]", "1 kept"]);
         check(

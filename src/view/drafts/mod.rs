@@ -30,7 +30,7 @@ const WIDTH: f32 = 1080.0;
 const TOP: f32 = 64.0;
 const PADDING: f32 = 18.0;
 /// Width of the list of marks, points.
-const MARKS: f32 = 350.0;
+const MARKS: f32 = 376.0;
 const ROW: f32 = 46.0;
 /// Height of the two columns at most, points.
 const COLUMNS: f32 = 560.0;

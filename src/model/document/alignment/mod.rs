@@ -63,7 +63,7 @@ pub enum Piece {
 }
 
 impl Alignment {
-    /// Compares two drafts. Takes some 0.3 s a megabyte, so it belongs off the drawing thread.
+    /// Compares two drafts. Takes half a second to a second a megabyte without optimisation, so it belongs off the drawing thread.
     pub fn of(old: &Text, new: &Text) -> Self {
         let mut numbers = Numbers::default();
         let (old, new) = (Tokens::of(old, &mut numbers), Tokens::of(new, &mut numbers));
