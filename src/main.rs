@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     let start = Instant::now();
     match cli::run(std::env::args_os()) {
         Outcome::Done(code) => ExitCode::from(code),
-        Outcome::Window { files } => match open_window(files, start) {
+        Outcome::Window { files, is_offline } => match open_window(files, is_offline, start) {
             Ok(()) => ExitCode::SUCCESS,
             Err(words) => {
                 cli::complain(&words);
@@ -21,12 +21,12 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
-    tickmark::app::open_window(files, start)
+fn open_window(files: Vec<PathBuf>, is_offline: bool, start: Instant) -> Result<(), String> {
+    tickmark::app::open_window(files, is_offline, start)
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(_files: Vec<PathBuf>, _start: Instant) -> Result<(), String> {
+fn open_window(_files: Vec<PathBuf>, _is_offline: bool, _start: Instant) -> Result<(), String> {
     Err("This Tickmark was built without its window. Build it with the feature “gui” (cargo build --release), or use a command: \
          tickmark --help"
         .to_owned())

@@ -40,6 +40,9 @@ mod page;
 mod pause;
 #[path = "desk/seen.rs"]
 mod seen;
+#[path = "common/server.rs"]
+#[allow(dead_code, reason = "other tests use more of it")]
+mod server;
 #[path = "desk/sharing.rs"]
 mod sharing;
 #[path = "desk/trial.rs"]
@@ -48,5 +51,7 @@ mod trial;
 mod typing;
 #[path = "desk/undoing.rs"]
 mod undoing;
+#[path = "desk/web.rs"]
+mod web;
 #[path = "desk/zoom.rs"]
 mod zoom;

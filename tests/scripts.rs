@@ -183,7 +183,8 @@ fn notice_for(text: &str) -> Option<String> {
     let file = home.path().join("article.txt");
     std::fs::write(&file, text).unwrap();
     let folders = Folders::within(home.path());
-    let setup = Setup { folders, files: vec![file], seed: 7, system_fonts: SystemFonts::WhenNeeded, has_own_dialogs: true };
+    let setup =
+        Setup { folders, files: vec![file], seed: 7, system_fonts: SystemFonts::WhenNeeded, has_own_dialogs: true, is_offline: false };
     let app: Rc<RefCell<Option<App>>> = Rc::default();
     let inside = Rc::clone(&app);
     let mut harness = Harness::builder().allow_missing_glyphs().build_ui(move |ui| {

@@ -110,7 +110,8 @@ impl Desk {
         let drawing = current();
         ctx.set_request_repaint_callback(move |_| drawing.unpark());
         let folders = Folders::within(home.path());
-        let setup = Setup { folders, files: Vec::new(), seed: 7, system_fonts: SystemFonts::WhenNeeded, has_own_dialogs: true };
+        let setup =
+            Setup { folders, files: Vec::new(), seed: 7, system_fonts: SystemFonts::WhenNeeded, has_own_dialogs: true, is_offline: false };
         let app = App::new(&ctx, setup, Instant::now());
         let mut desk = Desk { ctx, app, _home: home };
         (0..5).for_each(|_| desk.frame());

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::App;
 use super::jobs::Done;
 use crate::command::{Command, NewArticle};
+use crate::fetch::Fetched;
 use crate::import::{ImportError, Looks, Warning, Wish, charset};
 use crate::model::id::DocumentId;
 use crate::session::files::{ArticleError, Opened, Opener};
@@ -40,6 +41,8 @@ struct Wanted {
     place: usize,
     path: PathBuf,
     wish: Wish,
+    /// The page, where it is one that was fetched from the web; its address is the path.
+    page: Option<Arc<Fetched>>,
 }
 
 /// What became of a file.
@@ -100,12 +103,18 @@ impl App {
         if paths.is_empty() {
             self.session.say("The folder holds no file that can be opened as an article.", true);
         }
+        self.want_all(paths.into_iter().map(|path| (path, None)).collect());
+    }
+
+    /// Reads files, and pages that were fetched from the web, as articles.
+    pub(super) fn want_all(&mut self, all: Vec<(PathBuf, Option<Arc<Fetched>>)>) {
         let arrivals = &mut self.arrivals;
         if arrivals.total == arrivals.done && arrivals.matters.is_empty() {
             *arrivals = Arrivals::default();
         }
         let first = arrivals.total;
-        let wanted = paths.into_iter().enumerate().map(|(nth, path)| Wanted { place: first + nth, path, wish: Wish::default() });
+        let wanted = all.into_iter().enumerate();
+        let wanted = wanted.map(|(nth, (path, page))| Wanted { place: first + nth, path, wish: Wish::default(), page });
         let wanted: Vec<_> = wanted.collect();
         arrivals.total += wanted.len();
         arrivals.drafts.extend(wanted.iter().filter_map(|wanted| Some((wanted.place, draft_of?))));
@@ -133,7 +142,10 @@ impl App {
             self.jobs.start_or(failed, move || {
                 while let Some(wanted) = next(&shared) {
                     let opener = Opener { disk: &Disk, room: &room, wish: wanted.wish.clone(), is_cancelled: &is_cancelled };
-                    let read = opener.open(&wanted.path);
+                    let read = match &wanted.page {
+                        Some(page) => opener.open_page(page),
+                        None => opener.open(&wanted.path),
+                    };
                     // Its sentences and words take a while; nobody should wait for them on the drawing thread.
                     if let Ok(opened) = &read {
                         opened.article.text.hash();
@@ -297,6 +309,9 @@ impl App {
 
 impl Wanted {
     fn name(&self) -> String {
+        if let Some(page) = &self.page {
+            return page.address.to_string();
+        }
         self.path.file_name().map_or_else(|| self.path.display().to_string(), |name| name.to_string_lossy().into_owned())
     }
 }

@@ -17,6 +17,7 @@ use super::reading::Read;
 use super::versions::{self, Asked, Kept, Known, NotSaved, Opening, Order, Seen};
 use crate::command::{ExportFormat, NewArticle};
 use crate::compare::drafts::Differences;
+use crate::fetch::Fetched;
 use crate::import;
 use crate::model::claim::Scale;
 use crate::model::document::Text;
@@ -56,6 +57,8 @@ pub enum Done {
     Differences(Box<(DraftsOrder, Differences)>),
     /// The files that were asked for, and those of folders among them.
     Listed(Vec<PathBuf>),
+    /// A page of the web that was asked for at a turn, or why there is none, in words.
+    Fetched(u64, Result<Box<Fetched>, String>),
     /// A project file.
     Project {
         /// The file.

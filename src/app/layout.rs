@@ -40,6 +40,7 @@ use crate::view::status_bar::{SaveState, StatusBarState, status_bar_ui};
 use crate::view::switch_off::SwitchOffState;
 use crate::view::table::table_id;
 use crate::view::top_bar::top_bar_ui;
+use crate::view::web::WebState;
 use crate::view::welcome::{WelcomeState, welcome_ui};
 use crate::widget::access::announce_ui;
 use crate::widget::paint::paint_outline_above;
@@ -106,6 +107,7 @@ pub struct Panels {
     wanted_folder: Option<String>,
     backups: Option<BackupsState>,
     opening: Option<OpeningState>,
+    web: Option<WebState>,
     is_asking_to_close: bool,
     /// The conflict copies that may be merged, in words.
     copies: Option<String>,
@@ -141,6 +143,7 @@ impl Panels {
             || self.copies.is_some()
             || self.backups.is_some()
             || self.opening.is_some()
+            || self.web.is_some()
             || self.changed.is_some()
     }
 

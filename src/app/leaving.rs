@@ -97,6 +97,7 @@ impl App {
                 Answered::Paths(purpose, texts) => self.use_typed_paths(purpose, &texts),
                 Answered::NoPath | Answered::Close(CloseAnswer::Stay) => self.saving.next = None,
                 Answered::Opening(answer) => self.answer_opening(answer),
+                Answered::Web(answer) => self.answer_web(answer),
                 Answered::Backups(answer) => self.answer_backups(answer),
                 Answered::Which(choice) => self.take_choice(choice),
                 Answered::Close(CloseAnswer::Save) if self.session.is_read_only() => self.ask_path(Purpose::SaveProject),
@@ -116,6 +117,7 @@ impl App {
 
     /// The end of the program: jobs and the journal are waited for, habits written.
     pub fn finish(&mut self) {
+        self.fetching.stop();
         self.journal.hand_over(&mut self.session);
         // What waits for a long step may take long itself.
         for _ in 0..=self.waiting.len() {

@@ -7,6 +7,7 @@ pub mod copies;
 pub mod desktop;
 pub mod dialogs;
 pub mod fault;
+mod fetching;
 pub mod finished;
 pub mod guarding;
 pub mod jobs;
@@ -75,6 +76,8 @@ pub struct Setup {
     pub system_fonts: SystemFonts,
     /// Whether paths are asked for in the window even where the system has dialogs.
     pub has_own_dialogs: bool,
+    /// Whether nothing is fetched from the web, whatever the checker has settled.
+    pub is_offline: bool,
 }
 
 /// The program behind the window.
@@ -99,6 +102,8 @@ pub struct App {
     copies: Copies,
     comparing: Comparing,
     arrivals: arriving::Arrivals,
+    fetching: fetching::Fetching,
+    is_offline: bool,
     /// Where formats are read that can bring a reader down.
     room: Room,
     /// The settled claims of the projects that were chosen as library.
@@ -166,6 +171,8 @@ impl App {
             waiting: VecDeque::new(),
             backups: Backups::default(),
             arrivals: arriving::Arrivals::default(),
+            fetching: fetching::Fetching::default(),
+            is_offline: setup.is_offline,
             room: Room::Here,
             copies: Copies::default(),
             comparing: Comparing::default(),
@@ -417,11 +424,11 @@ impl eframe::App for App {
     }
 }
 
-/// Opens the window on these files and stays until it is closed.
+/// Opens the window on these files and stays until it is closed. Where `is_offline`, nothing is fetched from the web.
 ///
 /// # Errors
 /// In words, when no window can be opened.
-pub fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
+pub fn open_window(files: Vec<PathBuf>, is_offline: bool, start: Instant) -> Result<(), String> {
     let folders = Folders::of_system();
     fault::install(log::Log::new(folders.logs()));
     let (width, height) = Settings::read(&Disk, &folders.settings()).window.unwrap_or((1440.0, 900.0));
@@ -433,7 +440,7 @@ pub fn open_window(files: Vec<PathBuf>, start: Instant) -> Result<(), String> {
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let has_own_dialogs = std::env::var_os("TICKMARK_OWN_DIALOGS").is_some();
     let seed = system_clock().epoch_ms.unsigned_abs() ^ (u64::from(std::process::id()) << 32);
-    let setup = Setup { folders, files, seed, system_fonts: SystemFonts::WhenNeeded, has_own_dialogs };
+    let setup = Setup { folders, files, seed, system_fonts: SystemFonts::WhenNeeded, has_own_dialogs, is_offline };
     let app = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let wishes = desktop::Wishes::default();
         #[cfg(target_os = "linux")]

@@ -108,6 +108,7 @@ impl App {
         self.backups.forget_project();
         self.watch.forget();
         self.panels.forget_project();
+        self.fetching.stop();
         self.shown = None;
     }
 

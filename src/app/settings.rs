@@ -46,6 +46,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Other projects whose settled claims are offered where one is like them.
     pub library: Vec<PathBuf>,
+    /// Whether pages may be fetched from the web when one is asked for.
+    pub may_fetch: bool,
     /// Where the checker left off.
     pub last: Option<Last>,
 }
@@ -99,6 +101,7 @@ impl Settings {
             suggested: Tag::ALL.into_iter().filter(|tag| self.suggested.iter().any(|word| word == tag.word())).collect(),
             recent: self.recent.clone(),
             library: self.library.clone(),
+            may_fetch: self.may_fetch,
             ..Preferences::default()
         };
         if self.reader_size_pt > 0.0 {
@@ -132,6 +135,7 @@ impl Settings {
         self.suggested = preferences.suggested.iter().map(|tag| tag.word().to_owned()).collect();
         self.recent = preferences.recent.clone();
         self.library = preferences.library.clone();
+        self.may_fetch = preferences.may_fetch;
         let label = |action: &crate::command::Action| action.row().map_or("", |row| row.label).to_owned();
         let keys = preferences.changed_keys.iter();
         self.keys = keys.map(|(action, keys)| (label(action), keys.iter().map(ToString::to_string).collect())).collect();
@@ -200,6 +204,7 @@ mod tests {
         preferences.change(Preference::UndoSteps(2_500)).unwrap();
         preferences.change(Preference::Keys(Action::Grow, vec!["B".parse().unwrap()])).unwrap();
         preferences.change(Preference::Library(vec!["old.ron".into()])).unwrap();
+        preferences.change(Preference::Fetch(true)).unwrap();
         let mut settings = Settings { window: Some((1200.0, 800.0)), ..Settings::default() };
         settings.take_preferences(&preferences);
         settings.write(&path).unwrap();
@@ -209,6 +214,7 @@ mod tests {
         assert_eq!((back.checker.as_str(), back.theme), ("RK", ThemeWish::Dark));
         assert!(back.has_high_contrast && back.is_still && back.undo_steps == 2_500);
         assert_eq!(back.library, [PathBuf::from("old.ron")]);
+        assert!(back.may_fetch && !Preferences::default().may_fetch && !Settings::default().preferences().may_fetch);
         assert_eq!(back.keys.shown(Action::Grow), "B");
     }
 

@@ -32,6 +32,8 @@ pub enum Outcome {
     Window {
         /// Projects and articles to open in it; may be none.
         files: Vec<PathBuf>,
+        /// Whether nothing is fetched from the web in this run.
+        is_offline: bool,
     },
     /// Stop with this exit code; everything was done or said.
     Done(u8),
@@ -51,6 +53,9 @@ struct Arguments {
     /// Articles, or one project, to open in the window
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Fetch nothing from the web in this run, whatever the settings say
+    #[arg(long)]
+    offline: bool,
     #[command(subcommand)]
     command: Option<Job>,
 }
@@ -72,7 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         return Outcome::Done(serve(std::io::stdin().lock(), std::io::stdout().lock()));
     }
     match Arguments::try_parse_from(arguments) {
-        Ok(Arguments { files, command: None }) => Outcome::Window { files },
+        Ok(Arguments { files, offline, command: None }) => Outcome::Window { files, is_offline: offline },
         Ok(Arguments { command: Some(job), .. }) => Outcome::Done(match job {
             Job::Import(arguments) => import::run(&arguments),
             Job::Check(arguments) => check::run(&arguments),

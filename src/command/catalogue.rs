@@ -45,6 +45,7 @@ pub enum Motion {
 pub enum Action {
     NewProject,
     OpenArticles,
+    OpenFromWeb,
     OpenProject,
     OpenSample,
     SaveFigures,
@@ -734,6 +735,14 @@ pub const CATALOGUE: &[Row] = {
             W::Always,
             ("Open articles", "Adds text or Markdown files to the project"),
             &["Ctrl+O"],
+        ),
+        row(
+            A::OpenFromWeb,
+            G::Files,
+            S::Everywhere,
+            W::Always,
+            ("Open from a web address", "Asks for an address, says who will be asked, and fetches that page alone"),
+            &["Ctrl+L"],
         ),
         row(
             A::PasteArticle,

@@ -198,7 +198,10 @@ mod tests {
         assert_eq!(read(b"\xcc\xfd\xf0", "windows-1251"), ("\u{41c}\u{44d}\u{440}".to_owned(), encoded("windows-1251", false)));
         assert_eq!(read("\u{41c}".as_bytes(), "UTF-8"), ("\u{41c}".to_owned(), encoded("UTF-8", false)));
         assert_eq!(read(b"\x1b$B5;\x1b(B", "iso-2022-jp"), ("\u{6280}".to_owned(), encoded("ISO-2022-JP", false)));
-        assert_eq!(read(b"<!DOCTYPE html><p>\xcc\xfd\xf0", "cp1251"), ("\u{41c}\u{44d}\u{440}".to_owned(), encoded("windows-1251", false)));
+        assert_eq!(
+            read(b"<!DOCTYPE html><p>\xcc\xfd\xf0", "cp1251"),
+            ("\u{41c}\u{44d}\u{440}\n".to_owned(), encoded("windows-1251", false))
+        );
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub mod switching;
 pub mod tagging;
 pub mod typing;
 pub mod walking;
+pub mod web;
 mod whole_words;
 
 use std::path::{Path, PathBuf};

@@ -51,6 +51,8 @@ pub struct Preferences {
     pub keys: KeyMap,
     /// Only the checker's changes.
     pub changed_keys: BTreeMap<Action, Vec<Shortcut>>,
+    /// Whether pages may be fetched from the web when the checker asks for one.
+    pub may_fetch: bool,
     /// Projects that were open, newest first.
     pub recent: Vec<PathBuf>,
     /// Other projects whose settled claims are offered where one is like them.
@@ -71,6 +73,7 @@ impl Default for Preferences {
             suggested: BTreeSet::new(),
             keys: KeyMap::default(),
             changed_keys: BTreeMap::new(),
+            may_fetch: false,
             recent: Vec::new(),
             library: Vec::new(),
         }
@@ -100,6 +103,8 @@ pub enum Preference {
     Keys(Action, Vec<Shortcut>),
     /// Other projects whose settled claims are offered.
     Library(Vec<PathBuf>),
+    /// Whether pages may be fetched from the web.
+    Fetch(bool),
     /// All keys as shipped.
     ShippedKeys,
 }
@@ -127,6 +132,7 @@ impl Preferences {
                 self.changed_keys.insert(action, keys);
             }
             Preference::Library(paths) => self.library = paths,
+            Preference::Fetch(may_fetch) => self.may_fetch = may_fetch,
             Preference::ShippedKeys => {
                 self.keys = KeyMap::default();
                 self.changed_keys.clear();

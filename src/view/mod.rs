@@ -39,6 +39,7 @@ pub mod switch_off;
 pub mod table;
 pub mod top_bar;
 pub mod warnings;
+pub mod web;
 pub mod welcome;
 pub mod wording;
 

@@ -119,6 +119,7 @@ const FIND: &[Line] = &[
 ];
 const FILES: &[Line] = &[
     line("Open articles", &[A::OpenArticles]),
+    line("Open from a web address", &[A::OpenFromWeb]),
     line("Letters", &[A::Letters]),
     line("Paste as article", &[A::PasteArticle]),
     line("Open, paste new draft", &[A::OpenDraft, A::PasteDraft]),

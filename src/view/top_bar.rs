@@ -86,7 +86,12 @@ fn project_menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, name: &str) {
     group_ui(
         ui,
         cx,
-        &[(Action::OpenArticles, Icon::FileText), (Action::PasteArticle, Icon::ClipboardPaste), (Action::OpenDraft, Icon::FileText)],
+        &[
+            (Action::OpenArticles, Icon::FileText),
+            (Action::OpenFromWeb, Icon::FileCode),
+            (Action::PasteArticle, Icon::ClipboardPaste),
+            (Action::OpenDraft, Icon::FileText),
+        ],
     );
     hairline_ui(ui);
     group_ui(ui, cx, &[(Action::Save, Icon::HardDrive), (Action::SaveAs, Icon::HardDrive), (Action::Backups, Icon::HardDrive)]);

@@ -42,12 +42,22 @@ impl Desk {
 
     /// Starts the program in a home that was used before.
     pub fn open_in(home: TempDir, files: &[PathBuf]) -> Self {
+        Self::open_with(home, files, false)
+    }
+
+    /// The same in a run that fetches nothing from the web.
+    pub fn open_offline() -> Self {
+        Self::open_with(tempfile::tempdir().unwrap(), &[], true)
+    }
+
+    fn open_with(home: TempDir, files: &[PathBuf], is_offline: bool) -> Self {
         let setup = Setup {
             folders: Folders::within(home.path()),
             files: files.to_vec(),
             seed: 7,
             system_fonts: SystemFonts::Never,
             has_own_dialogs: true,
+            is_offline,
         };
         let app: Rc<RefCell<Option<App>>> = Rc::default();
         let inside = Rc::clone(&app);

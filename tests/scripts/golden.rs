@@ -85,7 +85,7 @@ impl Stage {
         std::fs::write(&file, contents).unwrap();
         let ctx = Context::default();
         let folders = Folders::within(home.path());
-        let setup = Setup { folders, files: vec![file], seed: 7, system_fonts, has_own_dialogs: true };
+        let setup = Setup { folders, files: vec![file], seed: 7, system_fonts, has_own_dialogs: true, is_offline: false };
         let app = App::new(&ctx, setup, Instant::now());
         let mut stage = Stage { ctx, app, textures: Textures::default(), frames: 0, _home: home };
         let began = Instant::now();

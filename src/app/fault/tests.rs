@@ -43,8 +43,14 @@ impl Trial {
     fn at(home: TempDir, files: Vec<PathBuf>) -> Self {
         let app: Rc<RefCell<Option<App>>> = Rc::default();
         let inside = Rc::clone(&app);
-        let setup =
-            Setup { folders: Folders::within(home.path()), files, seed: 7, system_fonts: SystemFonts::Never, has_own_dialogs: true };
+        let setup = Setup {
+            folders: Folders::within(home.path()),
+            files,
+            seed: 7,
+            system_fonts: SystemFonts::Never,
+            has_own_dialogs: true,
+            is_offline: false,
+        };
         let frame = move |ui: &mut egui::Ui| {
             let mut app = inside.borrow_mut();
             app.get_or_insert_with(|| App::new(ui.ctx(), setup.clone(), Instant::now())).frame_ui(ui);

@@ -23,6 +23,7 @@ use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_u
 use crate::view::settings::settings_ui;
 use crate::view::shortcut_sheet::shortcut_sheet_ui;
 use crate::view::switch_off::switch_off_ui;
+use crate::view::web::{Stage, WebAnswer, WebState, web_ui};
 
 /// What the checker answered in something that floats, for the app to act on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub enum Answered {
     Backups(BackupsAnswer),
     /// What is asked of articles on their way in.
     Opening(OpeningAnswer),
+    /// The window that asks for an address on the web.
+    Web(WebAnswer),
     /// The question before closing.
     Close(CloseAnswer),
     /// Whether conflict copies are to be merged.
@@ -86,6 +89,18 @@ impl Panels {
     /// Whether that is shown.
     pub fn is_opening(&self) -> bool {
         self.opening.is_some()
+    }
+
+    /// Shows the window that asks for an address on the web, or closes it.
+    pub fn show_web(&mut self, state: Option<WebState>) {
+        self.web = state;
+    }
+
+    /// Tells that window how far the page is, if it is open.
+    pub fn set_web_stage(&mut self, stage: Stage) {
+        if let Some(state) = &mut self.web {
+            state.stage = stage;
+        }
     }
 
     /// Asks which version of the file is to stand.
@@ -149,6 +164,9 @@ impl Panels {
         }
         if let Some(answer) = self.opening.as_mut().and_then(|state| opening_ui(ctx, state)) {
             self.answered.push(Answered::Opening(answer));
+        }
+        if let Some(answer) = self.web.as_mut().and_then(|state| web_ui(ctx, state, cx.preferences.may_fetch)) {
+            self.answered.push(Answered::Web(answer));
         }
         if self.path_question_ui(ctx) && self.path_dialog.is_some() {
             return;

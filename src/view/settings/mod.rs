@@ -179,7 +179,22 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
         );
     });
     library_ui(ui, cx);
+    web_ui(ui, cx);
     ui.add_space(8.0);
+}
+
+fn web_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let may_fetch = cx.preferences.may_fetch;
+    labelled_ui(ui, "Pages of the web", |ui| {
+        for (wish, word) in [(false, "Never fetch"), (true, "Fetch when asked")] {
+            if chip_ui(ui, Chip { word, count: None, is_on: may_fetch == wish }).clicked() {
+                cx.prefer(Preference::Fetch(wish));
+            }
+        }
+    });
+    labelled_ui(ui, "", |ui| {
+        remark_ui(ui, "Only a page whose address you give, after it was shown who will be asked. Started with --offline, never.");
+    });
 }
 
 /// Words about a line, wrapped where the window is slim.

@@ -36,6 +36,7 @@ fn theme_size_and_name_are_sent_as_they_change() {
     harness.run();
     harness.event(egui::Event::Text("RK".into()));
     harness.run();
+    click(&mut harness, "Fetch when asked");
     let expected = [
         Preference::Theme(ThemeWish::Dark),
         Preference::HighContrast(true),
@@ -44,6 +45,7 @@ fn theme_size_and_name_are_sent_as_they_change() {
         Preference::UndoSteps(2_000),
         Preference::UndoSteps(1_000),
         Preference::Checker("RK".into()),
+        Preference::Fetch(true),
     ];
     assert_eq!(harness.state().sent, expected.map(Sent::Preference));
 }

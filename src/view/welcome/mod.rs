@@ -178,7 +178,7 @@ fn privacy_ui(ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         icon_ui(ui, Icon::HardDrive, 15.0, theme.ink2);
-        let words = "Works offline. No account. Nothing leaves this computer unless you export it.";
+        let words = "Works offline. No account. Nothing leaves this computer unless you ask for it.";
         label_ui(ui, words, Face::Dense, theme.ink2);
     });
 }
