@@ -36,6 +36,8 @@ fn one_file_alone_touches_the_disk() {
         let name = file.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
         found.extend(touches_of_disk(&name, &text));
     }
+    // What a PDF says of itself in memory is called as what a disk says of a file.
+    found.retain(|line| !(line.starts_with("src/import/pdf/meta.rs:") && line.ends_with(": metadata")));
     let (at_home, elsewhere): (Vec<_>, Vec<_>) = found.into_iter().partition(|line| line.starts_with("src/storage/fs.rs:"));
     assert!(elsewhere.is_empty(), "only src/storage/fs.rs may do this, all others through its trait:\n{}\n", elsewhere.join("\n"));
     assert!(at_home.len() > 10, "the test sees too little: {at_home:#?}");

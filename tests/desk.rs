@@ -34,6 +34,8 @@ mod long;
 mod merging;
 #[path = "desk/mouse.rs"]
 mod mouse;
+#[path = "desk/originals.rs"]
+mod originals;
 #[path = "desk/page.rs"]
 mod page;
 #[path = "common/pause.rs"]

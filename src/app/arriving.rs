@@ -223,7 +223,9 @@ impl App {
         }
         if !fresh.is_empty() {
             let ctx = self.jobs.ctx();
+            self.note_originals(&fresh);
             self.run(&ctx, Command::AddArticles(fresh));
+            self.keep_originals();
         }
     }
 

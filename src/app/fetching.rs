@@ -93,7 +93,8 @@ impl App {
 
     /// Reads a page as an article.
     fn want_page(&mut self, page: Fetched) {
-        let path = PathBuf::from(page.address.as_str());
-        self.want_all(vec![(path, Some(Arc::new(page)))]);
+        let (path, page) = (PathBuf::from(page.address.as_str()), Arc::new(page));
+        self.originals.note_page(&page);
+        self.want_all(vec![(path, Some(page))]);
     }
 }

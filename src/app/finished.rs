@@ -57,6 +57,7 @@ impl App {
             Done::Differences(found) => self.panels.take_differences(&found.0, found.1),
             Done::Listed(paths) => self.want(paths),
             Done::Fetched(turn, outcome) => self.take_fetched(turn, outcome),
+            Done::Originals { project, kept, lacking } => self.take_originals(&project, kept, &lacking),
             Done::Project { path, read, is_recovered, copies, backup, took_ms, found } => match *read {
                 Ok(mut read) => {
                     let base = read.left.as_mut().and_then(|left| left.base.take());

@@ -1,5 +1,6 @@
 //! Work that leaves the drawing thread: reading, saving, exporting, waiting for dialogs. Results come back between frames.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -59,6 +60,15 @@ pub enum Done {
     Listed(Vec<PathBuf>),
     /// A page of the web that was asked for at a turn, or why there is none, in words.
     Fetched(u64, Result<Box<Fetched>, String>),
+    /// Copies of originals lie beside a project, by their hashes; those that could not be kept, and why, in words.
+    Originals {
+        /// The project's file.
+        project: PathBuf,
+        /// The hashes of all that lie there.
+        kept: BTreeSet<String>,
+        /// What could not be kept.
+        lacking: Vec<String>,
+    },
     /// A project file.
     Project {
         /// The file.

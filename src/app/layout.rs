@@ -2,6 +2,7 @@
 
 mod floating;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Area, CentralPanel, Context, Frame, Id, Key, Order, Panel, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
@@ -272,6 +273,11 @@ impl Panels {
     /// Offers the settled claims of other projects from now on.
     pub fn set_library(&mut self, library: Arc<Library>) {
         self.inspector.already.library = library;
+    }
+
+    /// Shows of which files copies lie beside the project, by their hashes.
+    pub fn set_originals(&mut self, kept: BTreeSet<String>) {
+        self.inspector.originals = kept;
     }
 
     /// The report that the Report view waits for, taken once.

@@ -19,6 +19,7 @@ pub mod library;
 pub mod log;
 pub mod opening;
 pub mod order;
+mod originals;
 pub mod paths;
 pub mod reading;
 pub mod run;
@@ -103,6 +104,7 @@ pub struct App {
     comparing: Comparing,
     arrivals: arriving::Arrivals,
     fetching: fetching::Fetching,
+    originals: originals::Originals,
     is_offline: bool,
     /// Where formats are read that can bring a reader down.
     room: Room,
@@ -172,6 +174,7 @@ impl App {
             backups: Backups::default(),
             arrivals: arriving::Arrivals::default(),
             fetching: fetching::Fetching::default(),
+            originals: originals::Originals::default(),
             is_offline: setup.is_offline,
             room: Room::Here,
             copies: Copies::default(),

@@ -109,6 +109,7 @@ impl App {
         self.watch.forget();
         self.panels.forget_project();
         self.fetching.stop();
+        self.originals = super::originals::Originals::default();
         self.shown = None;
     }
 
@@ -140,6 +141,7 @@ impl App {
             remember_recent(&mut self.preferences.recent, path);
             self.return_to_last(path);
             self.keep_habits();
+            self.look_for_originals(path.clone());
         }
         self.damaged = damaged;
         if is_read_only {

@@ -177,7 +177,11 @@ impl App {
         let queued = self.saving.queued.take();
         match outcome {
             Ok(kept) => {
+                let was = self.session.path().filter(|was| *was != path).map(Path::to_owned);
                 self.session.mark_saved(revision, Some(path));
+                if let Some(was) = was {
+                    self.follow_originals(was, path.to_owned());
+                }
                 self.session.set_guard(Guard::Writable);
                 self.watch.take_kept(*kept);
                 self.saving.saved_at = Some(at);
@@ -188,6 +192,7 @@ impl App {
                 // The file holds all that the copy held.
                 let _ = storage::recovery::remove(&Disk, &self.folders.recovery(), self.session.project().id());
                 self.back_up_saved(path);
+                self.keep_originals();
                 self.keep_habits();
                 self.timings.event("saved", serde_json::json!({ "revision": revision }));
                 if let Some(path) = queued {

@@ -48,6 +48,8 @@ pub struct Settings {
     pub library: Vec<PathBuf>,
     /// Whether pages may be fetched from the web when one is asked for.
     pub may_fetch: bool,
+    /// Whether a copy of each file that is opened as an article is kept beside the project.
+    pub keeps_originals: bool,
     /// Where the checker left off.
     pub last: Option<Last>,
 }
@@ -102,6 +104,7 @@ impl Settings {
             recent: self.recent.clone(),
             library: self.library.clone(),
             may_fetch: self.may_fetch,
+            keeps_originals: self.keeps_originals,
             ..Preferences::default()
         };
         if self.reader_size_pt > 0.0 {
@@ -136,6 +139,7 @@ impl Settings {
         self.recent = preferences.recent.clone();
         self.library = preferences.library.clone();
         self.may_fetch = preferences.may_fetch;
+        self.keeps_originals = preferences.keeps_originals;
         let label = |action: &crate::command::Action| action.row().map_or("", |row| row.label).to_owned();
         let keys = preferences.changed_keys.iter();
         self.keys = keys.map(|(action, keys)| (label(action), keys.iter().map(ToString::to_string).collect())).collect();
@@ -205,6 +209,7 @@ mod tests {
         preferences.change(Preference::Keys(Action::Grow, vec!["B".parse().unwrap()])).unwrap();
         preferences.change(Preference::Library(vec!["old.ron".into()])).unwrap();
         preferences.change(Preference::Fetch(true)).unwrap();
+        preferences.change(Preference::Originals(true)).unwrap();
         let mut settings = Settings { window: Some((1200.0, 800.0)), ..Settings::default() };
         settings.take_preferences(&preferences);
         settings.write(&path).unwrap();
@@ -214,6 +219,7 @@ mod tests {
         assert_eq!((back.checker.as_str(), back.theme), ("RK", ThemeWish::Dark));
         assert!(back.has_high_contrast && back.is_still && back.undo_steps == 2_500);
         assert_eq!(back.library, [PathBuf::from("old.ron")]);
+        assert!(back.keeps_originals && !Preferences::default().keeps_originals);
         assert!(back.may_fetch && !Preferences::default().may_fetch && !Settings::default().preferences().may_fetch);
         assert_eq!(back.keys.shown(Action::Grow), "B");
     }

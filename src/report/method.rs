@@ -29,6 +29,8 @@ pub struct HashRow {
     pub bytes: usize,
     /// What the text was before it was frozen, where that differs from what was hashed; else blank.
     pub original: &'static str,
+    /// The file that it was read from, or the address of the page, with the SHA-256 of its bytes; blank where it was pasted.
+    pub read_from: String,
     /// When it was opened.
     pub opened: String,
 }
@@ -74,6 +76,7 @@ fn hash(desk: &Desk<'_>, document: &Document) -> HashRow {
         hash: document.text.hash().to_string(),
         bytes: document.text.len(),
         original: original(document),
+        read_from: document.original.as_ref().map_or_else(String::new, |file| format!("{}, SHA-256 {}", file.name(), file.sha256)),
         opened: desk.date_and_time(document.opened),
     }
 }

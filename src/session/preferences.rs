@@ -53,6 +53,8 @@ pub struct Preferences {
     pub changed_keys: BTreeMap<Action, Vec<Shortcut>>,
     /// Whether pages may be fetched from the web when the checker asks for one.
     pub may_fetch: bool,
+    /// Whether a copy of each file that is opened as an article is kept beside the project.
+    pub keeps_originals: bool,
     /// Projects that were open, newest first.
     pub recent: Vec<PathBuf>,
     /// Other projects whose settled claims are offered where one is like them.
@@ -74,6 +76,7 @@ impl Default for Preferences {
             keys: KeyMap::default(),
             changed_keys: BTreeMap::new(),
             may_fetch: false,
+            keeps_originals: false,
             recent: Vec::new(),
             library: Vec::new(),
         }
@@ -105,6 +108,8 @@ pub enum Preference {
     Library(Vec<PathBuf>),
     /// Whether pages may be fetched from the web.
     Fetch(bool),
+    /// Whether copies of opened files are kept.
+    Originals(bool),
     /// All keys as shipped.
     ShippedKeys,
 }
@@ -133,6 +138,7 @@ impl Preferences {
             }
             Preference::Library(paths) => self.library = paths,
             Preference::Fetch(may_fetch) => self.may_fetch = may_fetch,
+            Preference::Originals(keeps_originals) => self.keeps_originals = keeps_originals,
             Preference::ShippedKeys => {
                 self.keys = KeyMap::default();
                 self.changed_keys.clear();

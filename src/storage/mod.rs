@@ -16,6 +16,7 @@ mod legible;
 pub mod lock;
 mod migrate;
 mod mirror;
+pub mod originals;
 mod private;
 pub mod read;
 mod record;

@@ -70,12 +70,12 @@ fn title(told: &str) -> String {
         [".doc", ".docx", ".odt", ".rtf", ".txt", ".indd", ".qxd", ".qxp", ".pdf", ".dvi", ".tex", ".pages", ".html", ".htm"];
     let bare = PROGRAMS.iter().find_map(|program| told.strip_prefix(program)).unwrap_or(told).trim();
     let small = bare.to_lowercase();
-    let is_file = ENDINGS.iter().any(|ending| small.ends_with(ending)) || (bare.contains('_') && !bare.contains(' '));
+    let is_name_of_file = ENDINGS.iter().any(|ending| small.ends_with(ending)) || (bare.contains('_') && !bare.contains(' '));
     let is_blank = ["untitled", "(untitled)", "title", "document", "document1", "(anonymous)", "unknown", "none", "about:blank"]
         .contains(&&*small)
         || small.starts_with("untitled ")
         || !bare.chars().any(char::is_alphabetic);
-    if is_file || is_blank { String::new() } else { bare.to_owned() }
+    if is_name_of_file || is_blank { String::new() } else { bare.to_owned() }
 }
 
 fn person(told: &str) -> String {

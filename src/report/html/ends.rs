@@ -37,7 +37,11 @@ pub(super) fn hashes(report: &Report) -> Markup {
                 @for row in &report.hashes {
                     tr {
                         td { span.badge { (row.letter) } }
-                        td.hash { (row.hash) @if !row.original.is_empty() { br; span.dim { "original had " (row.original) } } }
+                        td.hash {
+                            (row.hash)
+                            @if !row.original.is_empty() { br; span.dim { "original had " (row.original) } }
+                            @if !row.read_from.is_empty() { br; span.dim { "read from " (row.read_from) } }
+                        }
                         td.num-col { (row.bytes) }
                         td.quiet { (row.opened) }
                     }

@@ -66,7 +66,14 @@ fn method(report: &Report) -> String {
 fn hashes(report: &Report) -> String {
     let row = |row: &super::HashRow| {
         let original = if row.original.is_empty() { String::new() } else { format!(" (original had {})", row.original) };
-        vec![row.letter.clone(), text(&row.title), format!("`{}`{original}", row.hash), row.bytes.to_string(), row.opened.clone()]
+        let read_from = if row.read_from.is_empty() { String::new() } else { format!("; read from {}", text(&row.read_from)) };
+        vec![
+            row.letter.clone(),
+            text(&row.title),
+            format!("`{}`{original}{read_from}", row.hash),
+            row.bytes.to_string(),
+            row.opened.clone(),
+        ]
     };
     table(&["", "Article", "SHA-256 of the frozen text", "Bytes", "Opened"], report.hashes.iter().map(row))
 }

@@ -1,5 +1,7 @@
 //! An article in the inspector, while nothing in it is selected: what is known about it, and its place in the list.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 
 use super::rows::article::ArticleRows;
@@ -31,7 +33,7 @@ pub(super) fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, id): (&mut Inspec
         super::nothing_words_ui(ui);
         ui.add_space(4.0);
         fields_ui(ui, cx, rows);
-        text_ui(ui, rows);
+        text_ui(ui, rows, &state.originals);
         drafts_ui(ui, cx, rows);
         sign_ui(ui, cx, state, rows);
         place_ui(ui, cx, rows);
@@ -68,7 +70,7 @@ fn fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
     part::warnings_ui(ui, cx, &rows.findings);
 }
 
-fn text_ui(ui: &mut Ui, rows: &ArticleRows) {
+fn text_ui(ui: &mut Ui, rows: &ArticleRows, copies: &BTreeSet<String>) {
     let theme = Theme::of(ui.ctx());
     section_ui(ui, "Text", "");
     label_ui(ui, &rows.size, Face::Dense, theme.ink);
@@ -83,6 +85,9 @@ fn text_ui(ui: &mut Ui, rows: &ArticleRows) {
     });
     if !rows.origin.is_empty() {
         words_ui(ui, format!("Read from {}", rows.origin), (Face::Dense, Face::Dense.row()), theme.ink3);
+    }
+    if let Some(words) = rows.original_words(copies) {
+        words_ui(ui, words, (Face::Dense, Face::Dense.row()), theme.ink3).on_hover_words(&rows.original);
     }
 }
 

@@ -30,6 +30,8 @@ mod tests;
 
 use std::rc::Rc;
 
+use std::collections::BTreeSet;
+
 use egui::{Margin, ScrollArea, Ui};
 
 pub use self::already::AlreadyState;
@@ -57,6 +59,8 @@ use crate::widget::{Face, Theme, follow_focus_ui};
 pub struct InspectorState {
     /// Claims that were checked before.
     pub already: AlreadyState,
+    /// The hashes of the files of which copies lie beside the project.
+    pub originals: BTreeSet<String>,
     findings: Kept<Mention, Vec<Finding>>,
     claim: Kept<Subject, Option<ClaimRows>>,
     number: Kept<Subject, Option<NumberRows>>,

@@ -180,6 +180,7 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SettingsState) {
     });
     library_ui(ui, cx);
     web_ui(ui, cx);
+    originals_ui(ui, cx);
     ui.add_space(8.0);
 }
 
@@ -194,6 +195,20 @@ fn web_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     labelled_ui(ui, "", |ui| {
         remark_ui(ui, "Only a page whose address you give, after it was shown who will be asked. Started with --offline, never.");
+    });
+}
+
+fn originals_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let keeps_originals = cx.preferences.keeps_originals;
+    labelled_ui(ui, "Opened files", |ui| {
+        for (wish, word) in [(false, "Known by their hash"), (true, "Keep a copy of each beside the project")] {
+            if chip_ui(ui, Chip { word, count: None, is_on: keeps_originals == wish }).clicked() {
+                cx.prefer(Preference::Originals(wish));
+            }
+        }
+    });
+    labelled_ui(ui, "", |ui| {
+        remark_ui(ui, "Copies lie in a folder that is named after the project, from the moment it has a file.");
     });
 }
 

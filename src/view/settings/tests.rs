@@ -37,6 +37,9 @@ fn theme_size_and_name_are_sent_as_they_change() {
     harness.event(egui::Event::Text("RK".into()));
     harness.run();
     click(&mut harness, "Fetch when asked");
+    harness.get_by_label("Keep a copy of each beside the project").scroll_to_me();
+    harness.run();
+    click(&mut harness, "Keep a copy of each beside the project");
     let expected = [
         Preference::Theme(ThemeWish::Dark),
         Preference::HighContrast(true),
@@ -46,6 +49,7 @@ fn theme_size_and_name_are_sent_as_they_change() {
         Preference::UndoSteps(1_000),
         Preference::Checker("RK".into()),
         Preference::Fetch(true),
+        Preference::Originals(true),
     ];
     assert_eq!(harness.state().sent, expected.map(Sent::Preference));
 }

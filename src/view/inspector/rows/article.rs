@@ -1,5 +1,7 @@
 //! An article as the inspector shows it while nothing in it is selected.
 
+use std::collections::BTreeSet;
+
 use crate::lint::{Rule, Subject};
 use crate::model::document::{LineEnd, Meta, Span};
 use crate::model::id::DocumentId;
@@ -33,6 +35,8 @@ pub struct ArticleRows {
     pub findings: Vec<(Rule, String)>,
     /// How the text was read.
     pub origin: String,
+    /// The hash of the file that it was read from; blank where it was pasted.
+    pub original: String,
     /// Its place in the list, from 0.
     pub place: usize,
     /// How many articles there are.
@@ -64,10 +68,20 @@ impl ArticleRows {
             origin: origin(&document.meta, text.line_end(), text.had_bom()),
             hash,
             drafts: document.earlier.iter().map(|draft| draft.opened).chain([document.opened]).collect(),
+            original: document.original.as_ref().map_or_else(String::new, |file| file.sha256.clone()),
             findings: session.findings().about(Subject::Document(id)).map(|finding| (finding.rule, finding.words)).collect(),
             place: project.order().iter().position(|other| *other == id).unwrap_or(0),
             of: project.order().len(),
         })
+    }
+}
+
+impl ArticleRows {
+    /// `File: SHA-256 ba7816bf…, copy kept`; nothing where it was read from no file. `copies` are the hashes of those that are kept.
+    pub fn original_words(&self, copies: &BTreeSet<String>) -> Option<String> {
+        let digits = self.original.get(..8)?;
+        let kept = if copies.contains(&self.original.to_ascii_lowercase()) { ", copy kept" } else { "" };
+        Some(format!("File: SHA-256 {digits}\u{2026}{kept}"))
     }
 }
 
