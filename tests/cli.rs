@@ -179,10 +179,15 @@ fn what_could_be_tagged_in_articles_is_told_with_its_reason() {
 #[test]
 fn what_cannot_be_read_is_said_and_left_out() {
     let folder = Folder::new();
+    fs::write(folder.path("photo.png"), b"\x89PNG\r\n\x1a\n").unwrap();
     fs::write(folder.path("old.txt"), b"caf\xe9 in latin letters").unwrap();
-    let told = folder.run(&["import", "old.txt", "flood.txt", "gone.txt", "--project", "p.ron"]);
-    check(&told, 1, "A  Gate jams", "2 articles could not be read and are left out.");
-    assert!(told.err.contains("“old.txt” is not UTF-8") && told.err.contains("gone.txt could not be opened"), "{told:?}");
+    let told = folder.run(&["import", "photo.png", "old.txt", "flood.txt", "gone.txt", "--project", "p.ron"]);
+    check(&told, 1, "A  café in latin letters (1 paragraph, 4 words)\nB  Gate jams", "2 articles could not be read and are left out.");
+    assert!(told.err.contains("“photo.png” looks like a picture") && told.err.contains("gone.txt could not be opened"), "{told:?}");
+    assert!(
+        told.err.contains("old.txt: It does not say in which encoding it is; it was read as windows-1252."),
+        "a guess is told: {told:?}"
+    );
     check(&folder.run(&["import", "gone.txt", "--project", "q.ron"]), 2, "", "Check that it is there");
     assert!(!folder.path("q.ron").exists());
 }

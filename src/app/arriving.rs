@@ -103,11 +103,11 @@ impl App {
         if paths.is_empty() {
             self.session.say("The folder holds no file that can be opened as an article.", true);
         }
-        self.want_all(paths.into_iter().map(|path| (path, None)).collect());
+        self.want_all(paths.into_iter().map(|path| (path, None)).collect(), draft_of);
     }
 
-    /// Reads files, and pages that were fetched from the web, as articles.
-    pub(super) fn want_all(&mut self, all: Vec<(PathBuf, Option<Arc<Fetched>>)>) {
+    /// Reads files, and pages that were fetched from the web, as articles, or as new drafts of one.
+    pub(super) fn want_all(&mut self, all: Vec<(PathBuf, Option<Arc<Fetched>>)>, draft_of: Option<DocumentId>) {
         let arrivals = &mut self.arrivals;
         if arrivals.total == arrivals.done && arrivals.matters.is_empty() {
             *arrivals = Arrivals::default();

@@ -95,6 +95,6 @@ impl App {
     fn want_page(&mut self, page: Fetched) {
         let (path, page) = (PathBuf::from(page.address.as_str()), Arc::new(page));
         self.originals.note_page(&page);
-        self.want_all(vec![(path, Some(page))]);
+        self.want_all(vec![(path, Some(page))], None);
     }
 }

@@ -8,7 +8,8 @@ use super::App;
 use super::dialogs::{Answer, was_shown};
 use super::jobs::Done;
 use super::log::Event;
-use crate::command::Command;
+use crate::command::{Command, NewArticle};
+use crate::model::id::DocumentId;
 
 impl App {
     /// Takes what jobs brought back.
@@ -40,16 +41,19 @@ impl App {
         }
     }
 
+    /// Adds articles, or puts them in the place of the one of which they are a new draft.
+    fn take_articles(&mut self, ctx: &Context, articles: Vec<NewArticle>, draft_of: Option<DocumentId>) {
+        match draft_of {
+            Some(document) => articles.into_iter().for_each(|article| self.run(ctx, Command::OpenDraft(document, Box::new(article)))),
+            None if articles.is_empty() => {}
+            None => self.run(ctx, Command::AddArticles(articles)),
+        }
+    }
+
     fn take_done(&mut self, ctx: &Context, done: Done) {
         match done {
             Done::Articles { articles, remarks, draft_of } => {
-                match draft_of {
-                    Some(document) => {
-                        articles.into_iter().for_each(|article| self.run(ctx, Command::OpenDraft(document, Box::new(article))));
-                    }
-                    None if articles.is_empty() => {}
-                    None => self.run(ctx, Command::AddArticles(articles)),
-                }
+                self.take_articles(ctx, articles, draft_of);
                 if !remarks.is_empty() {
                     self.session.say(remarks.join(" "), true);
                 }

@@ -53,7 +53,7 @@ fn files_and_pages_are_kept_by_hash_once_the_project_has_a_file() {
     let copy = originals::folder(&project).join(format!("{}.txt", of_page.sha256));
     assert_eq!(std::fs::read(copy).unwrap(), page);
     assert_eq!(site.asked().len(), 1);
-    let words = format!("File: SHA-256 {}\u{2026}, copy kept", &of_page.sha256[..8]);
+    let words = format!("File: SHA-256 {}\u{2026}, copy kept", of_page.sha256.get(..8).unwrap());
     assert!(desk.has(&words), "the inspector says so");
     let third = desk.home.path().join("third.txt");
     std::fs::write(&third, "Third\nWords.").unwrap();
