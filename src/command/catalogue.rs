@@ -741,7 +741,7 @@ pub const CATALOGUE: &[Row] = {
             G::Files,
             S::Everywhere,
             W::Always,
-            ("Open from a web address", "Asks for an address, says who will be asked, and fetches that page alone"),
+            ("Open from a web address", "Fetches one page by its address, and says first from whom"),
             &["Ctrl+L"],
         ),
         row(
