@@ -201,14 +201,14 @@ fn web_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn originals_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let keeps_originals = cx.preferences.keeps_originals;
     labelled_ui(ui, "Opened files", |ui| {
-        for (wish, word) in [(false, "Known by their hash"), (true, "Keep a copy of each beside the project")] {
+        for (wish, word) in [(false, "Known by their hash"), (true, "Keep a copy of each")] {
             if chip_ui(ui, Chip { word, count: None, is_on: keeps_originals == wish }).clicked() {
                 cx.prefer(Preference::Originals(wish));
             }
         }
     });
     labelled_ui(ui, "", |ui| {
-        remark_ui(ui, "Copies lie in a folder that is named after the project, from the moment it has a file.");
+        remark_ui(ui, "Copies lie beside the project in a folder that is named after it, from the moment it has a file.");
     });
 }
 

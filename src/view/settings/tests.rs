@@ -37,9 +37,9 @@ fn theme_size_and_name_are_sent_as_they_change() {
     harness.event(egui::Event::Text("RK".into()));
     harness.run();
     click(&mut harness, "Fetch when asked");
-    harness.get_by_label("Keep a copy of each beside the project").scroll_to_me();
+    harness.get_by_label("Keep a copy of each").scroll_to_me();
     harness.run();
-    click(&mut harness, "Keep a copy of each beside the project");
+    click(&mut harness, "Keep a copy of each");
     let expected = [
         Preference::Theme(ThemeWish::Dark),
         Preference::HighContrast(true),
