@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use articles::checked;
 use desk::Desk;
-use tickmark::command::{ClaimChange, Command};
+use tickmark::command::{ClaimChange, Command, SourceChange};
 use tickmark::lint::{Rule, Subject};
 use tickmark::model::annotation::Mention;
 use tickmark::model::claim::Status;
@@ -144,8 +144,8 @@ fn every_attribution_has_its_cue_in_the_text() {
 }
 
 #[test]
-fn the_project_is_saved_and_opened_and_no_report_holds_a_contact() {
-    let Some(desk) = checked() else { return };
+fn the_project_is_saved_and_opened_and_a_report_holds_a_contact_only_where_that_is_asked() {
+    let Some(mut desk) = checked() else { return };
     let project = desk.session.project();
     let written = storage::to_ron(project);
     assert!(written.contains(CONTACT), "the desk keeps the contact");
@@ -154,6 +154,12 @@ fn the_project_is_saved_and_opened_and_no_report_holds_a_contact() {
     let report = report::build(project, desk.session.lookup(), &desk::input());
     for page in [report::html(&report), report::markdown(&report).0] {
         assert!(page.contains("officials familiar with the matter") && !page.contains(CONTACT) && !page.contains("555 0142"));
+    }
+    let of_contact = project.sources().values().find(|source| source.contact == CONTACT).unwrap().id;
+    desk.run(Command::ChangeSource(of_contact, SourceChange::ContactOpen(true)));
+    let report = report::build(desk.session.project(), desk.session.lookup(), &desk::input());
+    for page in [report::html(&report), report::markdown(&report).0] {
+        assert!(page.contains("Contact: ") && page.contains("555 0142"), "the checker asked for it");
     }
     if let Some(path) = std::env::var_os("TICKMARK_CHECKED") {
         std::fs::write(path, written).unwrap();

@@ -111,6 +111,29 @@ fn articles_make_a_project_and_are_added_to_it() {
 }
 
 #[test]
+fn how_a_file_is_read_can_be_told() {
+    let folder = Folder::new();
+    fs::write(folder.path("old.txt"), b"\xcc\xfd\xf0 \xf1\xea\xe0\xe7\xe0\xeb").unwrap();
+    let told = folder.run(&["import", "old.txt", "--encoding", "windows-1251", "--project", "p.ron"]);
+    check(&told, 0, "A  \u{41c}\u{44d}\u{440} \u{441}\u{43a}\u{430}\u{437}\u{430}\u{43b} (1 paragraph, 2 words)", "");
+    let line = |hour: u32| {
+        format!(
+            "<p>At {hour} the dyke at Orva failed again, the mayor said, and {hour}00 people left their houses, by boat or on foot.</p>"
+        )
+    };
+    let story: String = (1..10).map(line).collect();
+    let page =
+        format!("<!DOCTYPE html><body><nav><a href=\"/shop\">Our shop</a></nav><article><h1>Dyke fails</h1>{story}</article></body>");
+    fs::write(folder.path("page.html"), page).unwrap();
+    for (whole, has_shop) in [(None, false), (Some("--whole-page"), true)] {
+        let project = format!("{has_shop}.ron");
+        let arguments: Vec<&str> = ["import", "page.html", "--project", &project].into_iter().chain(whole).collect();
+        assert_eq!(folder.run(&arguments).code, 0);
+        assert_eq!(fs::read_to_string(folder.path(&project)).unwrap().contains("Our shop"), has_shop);
+    }
+}
+
+#[test]
 fn a_new_draft_takes_the_place_of_an_article_and_undoes_nothing_of_it() {
     let folder = Folder::new();
     folder.run(&["import", "flood.txt", "rain.md", "--project", "p.ron"]);

@@ -9,6 +9,7 @@ use super::terminal::say;
 use super::{FAILED, FLAWED, SOUND, complain, count, now, open_article, open_page, open_standing, size};
 use crate::command::{Command, NewArticle};
 use crate::fetch::{self, Address, FetchError};
+use crate::import::Wish;
 use crate::model::document::Document;
 use crate::model::id::ProjectId;
 use crate::model::moment::Moment;
@@ -42,6 +43,21 @@ pub(super) struct Arguments {
     /// Fetch nothing from the web
     #[arg(long)]
     offline: bool,
+    /// The encoding of text that does not say it, such as windows-1252
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// What the files are locked with
+    #[arg(long, value_name = "WORDS")]
+    password: Option<String>,
+    /// All the words of a web page, not its article alone
+    #[arg(long)]
+    whole_page: bool,
+}
+
+impl Arguments {
+    fn wish(&self) -> Wish {
+        Wish { encoding: self.encoding.clone(), password: self.password.clone(), whole_page: self.whole_page, ..Wish::default() }
+    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> u8 {
@@ -61,7 +77,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         Some(Ok(place)) => Some(place),
         None => None,
     };
-    let unread = arguments.articles.iter().filter(|path| !add(&mut session, path, (draft_of, arguments.offline), now)).count();
+    let unread = arguments.articles.iter().filter(|path| !add(&mut session, path, (draft_of, arguments), now)).count();
     if unread == arguments.articles.len() {
         return FAILED;
     }
@@ -156,10 +172,10 @@ fn place_of(project: &Project, name: &str) -> Option<usize> {
 }
 
 /// Adds one article, or puts it in the place of the one before, and says so; whether that could be done.
-fn add(session: &mut Session, path: &Path, (draft_of, is_offline): (Option<usize>, bool), now: Moment) -> bool {
+fn add(session: &mut Session, path: &Path, (draft_of, arguments): (Option<usize>, &Arguments), now: Moment) -> bool {
     let opened = match path.to_str().filter(|words| Address::is_meant(words)) {
-        Some(address) => fetched(address, is_offline),
-        None => open_article(path).map_err(|error| error.to_string()),
+        Some(address) => fetched(address, arguments),
+        None => open_article(path, arguments.wish()).map_err(|error| error.to_string()),
     };
     let Opened { article, warnings, .. } = match opened {
         Ok(opened) => opened,
@@ -199,9 +215,9 @@ fn add_draft(session: &mut Session, place: usize, article: NewArticle, now: Mome
 }
 
 /// Fetches a page, telling who is asked and where that leads; or why not, in words.
-fn fetched(address: &str, is_offline: bool) -> Result<Opened, String> {
+fn fetched(address: &str, arguments: &Arguments) -> Result<Opened, String> {
     let address = Address::typed(address).map_err(|error| error.to_string())?;
-    if is_offline {
+    if arguments.offline {
         return Err(FetchError::Offline { host: address.host().to_owned() }.to_string());
     }
     say(&format!("Asking {} for {address}", address.host()));
@@ -210,7 +226,7 @@ fn fetched(address: &str, is_offline: bool) -> Result<Opened, String> {
     for next in way.take(page.redirects.len()) {
         say(&format!("It sends on to {next}"));
     }
-    open_page(&page).map_err(|error| error.to_string())
+    open_page(&page, arguments.wish()).map_err(|error| error.to_string())
 }
 
 /// `A  Gate jams in Merrowhaven (18 paragraphs, 501 words)`.

@@ -109,15 +109,15 @@ fn open_standing(path: &Path) -> Result<(Opened, Standing), OpenError> {
 }
 
 /// Reads an article; formats that can bring a reader down, in a process of its own.
-fn open_article(path: &Path) -> Result<files::Opened, files::ArticleError> {
+fn open_article(path: &Path, wish: Wish) -> Result<files::Opened, files::ArticleError> {
     let is_cancelled = AtomicBool::new(false);
-    files::Opener { disk: &Disk, room: &Room::apart(), wish: Wish::default(), is_cancelled: &is_cancelled }.open(path)
+    files::Opener { disk: &Disk, room: &Room::apart(), wish, is_cancelled: &is_cancelled }.open(path)
 }
 
 /// The same for a page that was fetched from the web.
-fn open_page(page: &Fetched) -> Result<files::Opened, files::ArticleError> {
+fn open_page(page: &Fetched, wish: Wish) -> Result<files::Opened, files::ArticleError> {
     let is_cancelled = AtomicBool::new(false);
-    files::Opener { disk: &Disk, room: &Room::apart(), wish: Wish::default(), is_cancelled: &is_cancelled }.open_page(page)
+    files::Opener { disk: &Disk, room: &Room::apart(), wish, is_cancelled: &is_cancelled }.open_page(page)
 }
 
 /// `5 articles, 78 claims`.

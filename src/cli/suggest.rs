@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 
 use super::terminal::say;
 use super::{FAILED, FLAWED, SOUND, complain, count, open_article};
+use crate::import::Wish;
 use crate::model::annotation::Tag;
 use crate::model::document::offset::OffsetMap;
 use crate::model::document::{Language, Span, Text};
@@ -90,7 +91,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
 
 /// Tells what is found in one article; false where it cannot be read.
 fn suggest(path: &Path, is_json: bool) -> bool {
-    let article = match open_article(path) {
+    let article = match open_article(path, Wish::default()) {
         Ok(opened) => opened.article,
         Err(error) => {
             complain(&format!("{}: {error}", path.display()));

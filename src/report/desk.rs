@@ -7,6 +7,7 @@ use super::{BuildInput, ClaimRef, Place};
 use crate::lint::{self, Finding, Rule, Subject};
 use crate::model::annotation::{Annotation, Mention, Tag};
 use crate::model::claim::{Claim, Rating, Status};
+use crate::model::document::structure::clock_words;
 use crate::model::document::{Document, Span};
 use crate::model::id::{ClaimId, QuantityId};
 use crate::model::link::Role;
@@ -115,11 +116,15 @@ impl<'a> Desk<'a> {
         Place { mark: mark.id, document: mark.document, words: words.unwrap_or_default() }
     }
 
-    /// Letter and paragraph of a passage: `A ¶10`, `A headline`.
+    /// Letter and paragraph of a passage, and where it stands in the file it came from: `A ¶10`, `A headline`, `A ¶10, p. 3`,
+    /// `A ¶4, at 1:02:09`.
     pub fn place_words(&self, document: &Document, span: Span) -> String {
         let name = document.paragraph_name(document.text.paragraph_at(span.start()));
         let paragraph = if name == "H" { "headline".to_owned() } else { format!("¶{name}") };
-        format!("{} {paragraph}", self.project.letter(document.id))
+        let (page, moment_ms) = document.structure.locator(span.start());
+        let page = page.map_or_else(String::new, |page| format!(", p. {page}"));
+        let moment = moment_ms.map_or_else(String::new, |moment| format!(", at {}", clock_words(moment)));
+        format!("{} {paragraph}{page}{moment}", self.project.letter(document.id))
     }
 
     /// The title; a title that nobody gave is cut short.

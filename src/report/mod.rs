@@ -210,7 +210,7 @@ pub fn build(project: &Project, lookup: &Lookup, input: &BuildInput) -> Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::annotation::Mention;
+    use crate::model::annotation::{Mention, Tag};
     use crate::model::claim::{Claim, Grade, Rating, Status};
     use crate::model::link::Role;
     use crate::testing::{CHECKER, Desk, NOW};
@@ -228,6 +228,21 @@ mod tests {
             claim.status = status;
             claim.rating = Grade::new(grade).map(|grade| Rating::new(grade, "Minutes"));
         });
+    }
+
+    #[test]
+    fn a_place_tells_the_page_and_the_moment_of_the_file() {
+        use crate::model::document::structure::Kind;
+        let mut desk = Desk::default();
+        let parts = [("It rained.", Kind::Page(7)), ("It snowed.", Kind::Time(3_729_000))];
+        let article = desk.structured("Dyke fails\nIt rained.\nIt snowed.", &parts);
+        desk.tag(article, "rained", Tag::Source);
+        desk.tag(article, "snowed", Tag::Source);
+        let report = build(&desk);
+        let places = report.sources.iter().flat_map(|group| &group.rows).flat_map(|row| &row.places);
+        let mut words: Vec<_> = places.map(|place| place.words.as_str()).collect();
+        words.sort_unstable();
+        assert_eq!(words, ["A ¶1, p. 7", "A ¶2, p. 7, at 1:02:09"]);
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub struct SourceRow {
     pub name: String,
     /// Office or role.
     pub role: String,
-    /// Address, page, archive shelf.
+    /// Address, page, archive shelf; and the contact where it is open to all.
     pub locator: String,
     /// The desk's grade.
     pub grade: String,
@@ -59,7 +59,7 @@ fn row(desk: &Desk<'_>, source: &Source) -> SourceRow {
         source: source.id,
         name: source.name.trim().to_owned(),
         role: source.role.trim().to_owned(),
-        locator: source.locator.trim().to_owned(),
+        locator: where_to_find(source),
         grade: source.grade.trim().to_owned(),
         first_hand: source.first_hand,
         note: source.note.trim().to_owned(),
@@ -67,6 +67,15 @@ fn row(desk: &Desk<'_>, source: &Source) -> SourceRow {
         finding: finding(desk, record, &claims),
         claims,
     }
+}
+
+/// Where it is found; how to reach it only where the checker said that exports may hold that.
+fn where_to_find(source: &Source) -> String {
+    let locator = source.locator.trim();
+    let contact = source.contact.trim();
+    let is_told = source.is_contact_open && !contact.is_empty();
+    let contact = if is_told { format!("Contact: {contact}") } else { String::new() };
+    [locator, &contact].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 /// `Only source for A10 and B3` when a claim rests on this anonymous source alone; else what the rules say of the source.

@@ -1,5 +1,6 @@
 //! How a place in an article is named on screen: `¶10, sentence 2`.
 
+use crate::model::document::structure::clock_words;
 use crate::model::document::{Document, Span};
 
 /// Paragraph of a place: `¶10`, `Headline`.
@@ -18,13 +19,6 @@ pub fn place_words(document: &Document, span: Span) -> String {
     let page = page.map_or_else(String::new, |page| format!(", page {page}"));
     let moment = moment_ms.map_or_else(String::new, |moment| format!(", at {}", clock_words(moment)));
     format!("{words}{page}{moment}")
-}
-
-/// A moment of a recording: `1:02:09`, `2:09`.
-pub fn clock_words(milliseconds: u32) -> String {
-    let seconds = milliseconds / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 fn words_in_text(document: &Document, span: Span) -> String {

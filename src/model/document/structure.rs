@@ -174,6 +174,13 @@ impl Structure {
     }
 }
 
+/// A moment of a recording, given in milliseconds: `1:02:09`, `2:09`.
+pub fn clock_words(milliseconds: u32) -> String {
+    let seconds = milliseconds / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shape {
