@@ -58,6 +58,8 @@
 //! - **Every change is an edit with an inverse.** Undo and the change history read the same edits.
 //! - **Every action is one row of the catalogue.** Menu, palette, tooltips, shortcut sheet and keyboard come from it.
 //! - **Views read and send.** They get a session that they cannot change and send commands, which the app runs between frames.
+//! - **A hostile article harms nothing.** Formats that other people's code takes apart are read in a process of its own, held to its share
+//!   of time and memory (`import/room.rs`); text and Markdown, where nothing of others runs, are read in place.
 //! - **Nothing in a file can panic.** Reading gives a value and warnings. An error is a value, told once, with a next step.
 //! - **A write is a temporary file, a sync, a rename.** After a crash the file is the old one or the new one, whole.
 //! - **What is called safe is on disk.** Each step goes to a journal as it is done and is synced before the status bar says so; the next
@@ -102,7 +104,8 @@
 //!   are taken; figures of the same are offered, never put together unasked.
 //! - **Understanding.** What was reworded is shown and whether it means the same is left to the reader; only another source, figure,
 //!   negation or hedge is told (`compare/changes.rs`).
-//! - **Exchange formats**, and articles in PDF, HTML or DOCX. The table in `tests/architecture/rooms.rs` has the rooms for them.
+//! - **Exchange formats** of other annotation tools. The table in `tests/architecture/rooms.rs` has the room for them.
+//! - **Recognition of letters in pictures.** Pages that are pictures say so.
 
 #![cfg_attr(
     test,

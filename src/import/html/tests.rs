@@ -1,3 +1,5 @@
+//! Web pages: what is kept of an article, what the page says of itself, and what is hostile.
+
 use super::*;
 use crate::import::Imported;
 use crate::model::document::structure::Kind;

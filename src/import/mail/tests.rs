@@ -1,3 +1,5 @@
+//! Mails and pages saved as mails.
+
 use super::*;
 use crate::import::Imported;
 use crate::model::document::structure::Kind;

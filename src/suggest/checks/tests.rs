@@ -1,3 +1,5 @@
+//! What figures of one sentence say together: what holds, what does not, and what is nobody's mistake.
+
 use super::*;
 use crate::testing::Desk;
 

@@ -1,3 +1,5 @@
+//! What becomes of a mark in a new draft: kept, moved, changed or lost, and never on words that are not its own.
+
 use super::*;
 
 /// What becomes of the words between brackets.

@@ -1,3 +1,5 @@
+//! Two drafts word by word: what each has, what was moved, what was put in or taken out.
+
 use super::*;
 
 fn shown(old: &str, new: &str) -> String {

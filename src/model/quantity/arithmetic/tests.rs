@@ -1,3 +1,5 @@
+//! The lines of the calculator: what they come to, how it is worked out, and where a line is not understood.
+
 use proptest::prelude::*;
 
 use super::*;
