@@ -98,7 +98,12 @@ fn report() -> Report {
 }
 
 fn input() -> BuildInput {
-    BuildInput { today: Moment::from_ms(1_795_271_520_000), checker: "RK".to_owned(), offset: jiff::tz::Offset::UTC }
+    BuildInput {
+        today: Moment::from_ms(1_795_271_520_000),
+        checker: "RK".to_owned(),
+        offset: jiff::tz::Offset::UTC,
+        options: Default::default(),
+    }
 }
 
 #[divan::bench]

@@ -9,13 +9,14 @@ use crate::model::claim::Scale;
 use crate::model::file::KeptFile;
 use crate::model::id::DocumentId;
 use crate::model::letter::{Letter, LetterForm};
-use crate::report::{BuildInput, letters};
+use crate::report::{self, BuildInput, letters};
 use crate::storage;
 
 impl App {
     /// Writes the report to a file.
     pub(super) fn export_to(&mut self, format: ExportFormat, path: PathBuf) {
-        let input = BuildInput { today: (self.clock)(), checker: self.preferences.checker.clone(), offset: local_offset() };
+        let options = report::Options::in_use(self.session.project());
+        let input = BuildInput { today: (self.clock)(), checker: self.preferences.checker.clone(), offset: local_offset(), options };
         self.jobs.export(self.session.project().clone(), input, format, path);
     }
 

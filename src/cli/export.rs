@@ -52,7 +52,7 @@ fn export(arguments: &Arguments) -> Result<(), String> {
     }
     let project = open(&arguments.project).map_err(|error| error.to_string())?.project;
     let offset = jiff::Zoned::now().offset();
-    let input = BuildInput { today: now(), checker: arguments.checker.clone(), offset };
+    let input = BuildInput { today: now(), checker: arguments.checker.clone(), offset, options: report::Options::in_use(&project) };
     let report = report::build(&project, &Lookup::new(&project), &input);
     let format = match arguments.format {
         Form::Html => ExportFormat::Html,

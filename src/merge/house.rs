@@ -40,6 +40,11 @@ impl Merge<'_> {
             (|template| template.letter.clone(), |template| template.text.clone()),
         );
         self.entries(
+            "way to print the report",
+            (|house| &mut house.presets, |house| &house.presets),
+            (|preset| preset.name.clone(), |preset| format!("{}, {}", preset.name, preset.language)),
+        );
+        self.entries(
             "sources kept apart",
             (|house| &mut house.kept_apart, |house| &house.kept_apart),
             (|pair| format!("{} {}", pair.one, pair.other), |pair| format!("{} {}", pair.one, pair.other)),

@@ -4,6 +4,7 @@
 use super::claim::{Rating, Scale, verdict};
 use super::id::{QuantityId, SourceId};
 use super::moment::Moment;
+use super::preset::Preset;
 use super::unknown::Unknown;
 
 /// A kind of finding that the desk does not want, with the reason that the report prints.
@@ -99,6 +100,8 @@ pub struct House {
     pub filters: Vec<SavedFilter>,
     /// Letters with a text of the desk's own, one line a kind.
     pub templates: Vec<Template>,
+    /// Ways to print the report, the one in use first, one line a name.
+    pub presets: Vec<Preset>,
     /// Sources that are not the same, so that nobody asks again.
     pub kept_apart: Vec<KeptApart>,
     /// Numbers that do not measure the same, so that nobody asks again.
@@ -113,6 +116,7 @@ impl Default for House {
             switched_off: Vec::new(),
             filters: Vec::new(),
             templates: Vec::new(),
+            presets: Vec::new(),
             kept_apart: Vec::new(),
             told_apart: Vec::new(),
         }

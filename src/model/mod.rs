@@ -18,6 +18,7 @@ pub mod house;
 pub mod letter;
 pub mod link;
 pub mod lookup;
+pub mod preset;
 pub mod project;
 pub mod quantity;
 pub mod signature;

@@ -26,6 +26,8 @@ pub struct AnnotatedArticle {
     pub letter: String,
     /// Its title.
     pub title: String,
+    /// The tag of its language by BCP 47; blank where it is not known.
+    pub language: String,
     /// Outlet, byline, dates and addresses, as far as known.
     pub facts: Vec<Fact>,
     /// Its marks in the order of the text, outer marks first; segments point into this list.
@@ -168,7 +170,7 @@ pub struct Remark {
 }
 
 pub(super) fn articles(desk: &Desk<'_>) -> Vec<AnnotatedArticle> {
-    desk.project.documents().map(|document| article(desk, document)).collect()
+    desk.documents().map(|document| article(desk, document)).collect()
 }
 
 fn article(desk: &Desk<'_>, document: &Document) -> AnnotatedArticle {
@@ -190,6 +192,7 @@ fn article(desk: &Desk<'_>, document: &Document) -> AnnotatedArticle {
         document: document.id,
         letter: desk.project.letter(document.id),
         title: desk.title(document),
+        language: language_tag(&document.meta.language),
         facts: method::facts(desk, document),
         remarks: remarks(desk, document),
         marks,
@@ -197,6 +200,14 @@ fn article(desk: &Desk<'_>, document: &Document) -> AnnotatedArticle {
         notes,
         set_aside,
     }
+}
+
+/// A language as a browser understands it, where it is one: `pt-BR`; a name such as `Portuguese` is none.
+fn language_tag(language: &str) -> String {
+    let mut parts = language.trim().split('-');
+    let is_primary = parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let are_subtags = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    if is_primary && are_subtags { language.trim().to_owned() } else { String::new() }
 }
 
 fn paragraph(document: &Document, at: usize, segments: Vec<Segment>) -> Paragraph {
@@ -258,7 +269,7 @@ fn set_aside(desk: &Desk<'_>, document: &Document) -> Vec<SetAside> {
     let lost = desk.lookup.document(document.id).into_iter().flat_map(|article| &article.doubtful_exclusions);
     let lost = lost.filter_map(|exclusion| {
         let doubt = exclusion.doubt.as_deref().filter(|doubt| doubt.is_lost())?;
-        let place = format!("{}, lost its place", desk.project.letter(document.id));
+        let place = desk.lost(document);
         Some(SetAside { words: doubt.was.exact.clone(), place, ..line(exclusion) })
     });
     exclusions.iter().map(line).chain(lost).collect()

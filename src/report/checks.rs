@@ -1,6 +1,7 @@
 //! Before it goes out: every rule once, with what it found.
 
 use super::Jump;
+use super::Language;
 use super::desk::Desk;
 use super::words::join_filled;
 use crate::lint::{Finding, Rule, Severity, Subject, subject_words};
@@ -54,9 +55,9 @@ impl Check {
 pub(super) fn off(desk: &Desk<'_>) -> Vec<Off> {
     let off = |off: &SwitchedOff| Off {
         code: off.rule.clone(),
-        title: Rule::of_code(&off.rule).map_or(off.rule.as_str(), |rule| rule.title()).to_owned(),
+        title: Rule::of_code(&off.rule).map_or_else(|| off.rule.clone(), |rule| desk.language.rule(rule).into_owned()),
         reason: off.reason.trim().to_owned(),
-        by: join_filled(&[&off.by, &desk.date_and_time(off.at)], ", "),
+        by: join_filled(&[&desk.person(&off.by), &desk.date_and_time(off.at)], ", "),
     };
     desk.project.house().switched_off.iter().map(off).collect()
 }
@@ -66,11 +67,19 @@ pub(super) fn rows(desk: &Desk<'_>) -> Vec<Check> {
     let check = |rule: Rule| {
         let found = desk.findings.iter().filter(|finding| finding.rule == rule);
         let lines: Vec<_> = found.map(|finding| line(desk, finding)).collect();
-        Check { rule, severity: rule.severity(), words: rule.summary(lines.len()), lines }
+        Check { rule, severity: rule.severity(), words: summary(desk, rule, lines.len()), lines }
     };
     let mut checks: Vec<_> = Rule::ALL.into_iter().filter(|rule| desk.project.house().why_off(rule.code()).is_none()).map(check).collect();
     checks.sort_by_key(Check::is_fine);
     checks
+}
+
+/// How often a rule found something: a sentence in English, elsewhere the name of the rule with a count.
+fn summary(desk: &Desk<'_>, rule: Rule, count: usize) -> String {
+    match (desk.language, count) {
+        (Language::English, _) => rule.summary(count),
+        (language, count) => format!("{}: {count}", language.rule(rule)),
+    }
 }
 
 fn line(desk: &Desk<'_>, finding: &Finding) -> CheckLine {
@@ -78,5 +87,5 @@ fn line(desk: &Desk<'_>, finding: &Finding) -> CheckLine {
         Subject::Record(record) => Jump::Record(record),
         Subject::Document(id) => Jump::Document(id),
     };
-    CheckLine { subject: subject_words(desk.project, desk.lookup, finding.subject), words: finding.words.clone(), jump }
+    CheckLine { subject: subject_words(desk.project, desk.lookup, finding.subject), words: desk.words_of(finding), jump }
 }

@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::ClaimRef;
 use super::desk::Desk;
-use super::words::{join_filled, list};
+use super::options::ClaimFilter;
+use super::words::join_filled;
+use super::{ClaimRef, Language};
 use crate::lint::Rule;
 use crate::model::annotation::Mention;
 use crate::model::claim::{Claim, Grade, SignedRating, Status};
@@ -68,7 +69,7 @@ impl ClaimRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     /// The words on its button.
-    pub name: &'static str,
+    pub name: String,
     /// The rows it shows, as places in the table.
     pub rows: Vec<usize>,
 }
@@ -80,6 +81,16 @@ pub struct ClaimTable {
     pub rows: Vec<ClaimRow>,
     /// The filters; the first one shows everything.
     pub filters: Vec<Filter>,
+    /// The filter that the report is printed with, as a place among them.
+    pub chosen: usize,
+}
+
+impl ClaimTable {
+    /// The rows that are printed, in order.
+    pub fn printed(&self) -> impl Iterator<Item = &ClaimRow> {
+        let rows = self.filters.get(self.chosen).map_or(&[][..], |filter| &filter.rows);
+        rows.iter().filter_map(|at| self.rows.get(*at))
+    }
 }
 
 pub(super) fn table(desk: &Desk<'_>) -> ClaimTable {
@@ -91,14 +102,17 @@ pub(super) fn table(desk: &Desk<'_>) -> ClaimTable {
         let found = claims.iter().enumerate().filter(|(_, claim)| wanted(claim));
         found.map(|(place, _)| place).collect::<Vec<_>>()
     };
-    let filters = vec![
-        Filter { name: "Problems first", rows: places(&|_| true) },
-        Filter { name: "Open", rows: places(&|claim| claim.status == Status::Open) },
-        Filter { name: "Asked", rows: places(&|claim| claim.status == Status::Asked) },
-        Filter { name: "No source", rows: places(&|claim| desk.finding(claim.id, Rule::NoSource).is_some()) },
-        Filter { name: "Changed", rows: places(&|claim| claim.status == Status::Changed) },
-    ];
-    ClaimTable { rows, filters }
+    let language = desk.language;
+    let filter = |filter: ClaimFilter| match filter {
+        ClaimFilter::All => (language.say("filter-problems"), places(&|_| true)),
+        ClaimFilter::Open => (language.status(Status::Open), places(&|claim| claim.status == Status::Open)),
+        ClaimFilter::Asked => (language.status(Status::Asked), places(&|claim| claim.status == Status::Asked)),
+        ClaimFilter::NoSource => (language.say("filter-no-source"), places(&|claim| desk.finding(claim.id, Rule::NoSource).is_some())),
+        ClaimFilter::Changed => (language.status(Status::Changed), places(&|claim| claim.status == Status::Changed)),
+    };
+    let filters = ClaimFilter::ALL.map(filter).map(|(name, rows)| Filter { name: name.into_owned(), rows });
+    let chosen = ClaimFilter::ALL.iter().position(|filter| *filter == desk.input.options.filter).unwrap_or(0);
+    ClaimTable { rows, filters: filters.into(), chosen }
 }
 
 /// How soon a claim should be looked at: the wrong ones, then what is unsettled and suspect, unsettled, suspect, and the rest;
@@ -130,10 +144,10 @@ fn row(desk: &Desk<'_>, claim: &Claim) -> ClaimRow {
 
 /// What another person made of a claim: `4 Mostly right by MB: Nearly.`
 fn other_rating(desk: &Desk<'_>, other: &SignedRating) -> String {
-    let by = if other.by.trim().is_empty() { "somebody else" } else { other.by.trim() };
+    let by = if other.by.trim().is_empty() { desk.language.say("somebody-else").into_owned() } else { desk.person(&other.by) };
     let face = desk.rating_face(&other.rating);
-    let reason = if face.reason.is_empty() { String::new() } else { format!(": {}", face.reason) };
-    format!("{} by {by}{reason}", face.label())
+    let key = if face.reason.is_empty() { "other-rating" } else { "other-rating-why" };
+    desk.language.say_with(key, &[("rating", face.label().into()), ("by", by.into()), ("reason", face.reason.as_str().into())])
 }
 
 /// What a claim rests on; a finding goes before the names.
@@ -146,17 +160,20 @@ pub(super) fn rests_on(desk: &Desk<'_>, claim: &Claim) -> RestsOn {
 
 fn warning(desk: &Desk<'_>, claim: &Claim) -> Option<String> {
     if desk.finding(claim.id, Rule::RatingWithoutReason).is_some() {
-        return Some("rating without a reason".to_owned());
+        return Some(desk.language.say("rests-without-reason").into_owned());
     }
     let against = desk.linked_claims(claim.id, Role::Contradicts).into_iter().filter(|other| desk.stands(other.claim));
     let against: Vec<_> = against.map(|other| other.label).collect();
     if !against.is_empty() && desk.stands(claim.id) {
-        return Some(format!("contradicts {}", list(&against)));
+        return Some(desk.language.say_with("rests-contradicts", &[("claims", desk.language.list(&against).into())]));
     }
     if let Some(words) = desk.finding(claim.id, Rule::OnlyAnonymous) {
-        return Some(words.strip_prefix("Rests on ").unwrap_or(words).to_owned());
+        return Some(match desk.language {
+            Language::English => words.strip_prefix("Rests on ").unwrap_or(words).to_owned(),
+            language => language.say("rests-anonymous").into_owned(),
+        });
     }
-    desk.finding(claim.id, Rule::NoSource).map(|_| "no source named".to_owned())
+    desk.finding(claim.id, Rule::NoSource).map(|_| desk.language.say("rests-no-source").into_owned())
 }
 
 /// Names of sources; else the strongest evidence; else the claim that says the same.
@@ -164,7 +181,7 @@ fn support(desk: &Desk<'_>, claim: &Claim) -> String {
     let mut names: Vec<_> = desk.lookup.sources_of(desk.project, claim.id);
     names.dedup();
     let names = names.iter().filter_map(|id| desk.project.sources().get(id)).map(|source| source.name.trim().to_owned());
-    let names = list(&names.collect::<Vec<_>>());
+    let names = desk.language.list(&names.collect::<Vec<_>>());
     if !names.is_empty() {
         return names;
     }
@@ -174,7 +191,10 @@ fn support(desk: &Desk<'_>, claim: &Claim) -> String {
         return evidence;
     }
     let same = desk.linked_claims(claim.id, Role::Same).into_iter().map(|other| other.label).collect::<Vec<_>>();
-    if same.is_empty() { String::new() } else { format!("same as {}", list(&same)) }
+    match same.is_empty() {
+        true => String::new(),
+        false => desk.language.say_with("rests-same", &[("claims", desk.language.list(&same).into())]),
+    }
 }
 
 #[cfg(test)]
@@ -196,7 +216,7 @@ mod tests {
             let signed = |rating, by: &str| SignedRating { rating, by: by.to_owned(), at: NOW, unknown: Default::default() };
             claim.other_ratings = vec![signed(rating(4, "Nearly.").unwrap(), "MB"), signed(rating(3, "").unwrap(), "")];
         });
-        let input = BuildInput { today: NOW, checker: String::new(), offset: jiff::tz::Offset::UTC };
+        let input = BuildInput { today: NOW, checker: String::new(), offset: jiff::tz::Offset::UTC, options: Default::default() };
         let report = build(&desk.project, &Lookup::new(&desk.project), &input);
         let expected = ["4 Mostly right by MB: Nearly.", "3 Mixed by somebody else"];
         assert_eq!(report.claims.rows[0].other_ratings, expected);

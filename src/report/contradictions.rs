@@ -40,7 +40,12 @@ pub(super) fn rows(desk: &Desk<'_>) -> Vec<Contradiction> {
     let label_place = |record| claim_id(record).and_then(|id| desk.place_of_claim(id));
     let mut links: Vec<_> = desk.project.links().values().filter(|link| link.role == Role::Contradicts).collect();
     links.sort_by_cached_key(|link| (!is_live(desk, link), label_place(link.from), label_place(link.to)));
-    links.into_iter().filter_map(|link| row(desk, link)).collect()
+    links.into_iter().filter(|link| touches(desk, link)).filter_map(|link| row(desk, link)).collect()
+}
+
+/// Whether one of its claims is in the report.
+fn touches(desk: &Desk<'_>, link: &Link) -> bool {
+    [link.from, link.to].into_iter().filter_map(claim_id).any(|id| desk.has_claim(id))
 }
 
 fn is_live(desk: &Desk<'_>, link: &Link) -> bool {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words;
-use super::{BuildInput, ClaimRef, Place};
+use super::{BuildInput, ClaimRef, Language, Place};
 use crate::lint::{self, Finding, Rule, Subject};
 use crate::model::annotation::{Annotation, Mention, Tag};
 use crate::model::claim::{Claim, Rating, Status};
@@ -22,6 +21,8 @@ pub(super) struct Desk<'a> {
     pub project: &'a Project,
     pub lookup: &'a Lookup,
     pub input: &'a BuildInput,
+    /// The language of the report's words.
+    pub language: Language,
     /// All claims in the order of their labels.
     pub claims: Vec<&'a Claim>,
     pub findings: Vec<Finding>,
@@ -34,12 +35,23 @@ pub(super) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     pub fn new(project: &'a Project, lookup: &'a Lookup, input: &'a BuildInput) -> Self {
-        let findings = lint::findings(project, lookup, input.today);
+        let options = &input.options;
+        let is_in = |mark: &Annotation| options.has_article(mark.document);
+        let mentioned = |record: Mention| lookup.mentions(record).iter().filter_map(|id| project.annotations().get(id)).any(is_in);
+        let is_about = |subject: Subject| match subject {
+            Subject::Record(record) => mentioned(record),
+            Subject::Document(id) => options.has_article(id),
+        };
+        let mut findings = lint::findings(project, lookup, input.today);
+        let mut claims = lookup.claims_in_order(project);
+        if options.articles.is_some() {
+            findings.retain(|finding| is_about(finding.subject));
+            claims.retain(|claim| mentioned(Mention::Claim(claim.id)));
+        }
         let mut by_subject: BTreeMap<Subject, Vec<usize>> = BTreeMap::new();
         for (at, finding) in findings.iter().enumerate() {
             by_subject.entry(finding.subject).or_default().push(at);
         }
-        let claims = lookup.claims_in_order(project);
         let places_of_claims = claims.iter().enumerate().map(|(at, claim)| (claim.id, at)).collect();
         let mut numbers_of = BTreeMap::new();
         let mut claims_of: BTreeMap<QuantityId, Vec<ClaimId>> = BTreeMap::new();
@@ -50,7 +62,7 @@ impl<'a> Desk<'a> {
             }
             numbers_of.insert(claim.id, numbers);
         }
-        Desk { project, lookup, input, claims, findings, places_of_claims, by_subject, numbers_of, claims_of }
+        Desk { project, lookup, input, language: options.language, claims, findings, places_of_claims, by_subject, numbers_of, claims_of }
     }
 
     /// The findings about a record or article.
@@ -105,12 +117,12 @@ impl<'a> Desk<'a> {
     /// All places of a record, in the order of articles and text.
     pub fn places(&self, record: Mention) -> Vec<Place> {
         let marks = self.lookup.mentions(record).iter().filter_map(|id| self.project.annotations().get(id));
-        marks.map(|mark| self.place(mark)).collect()
+        marks.filter(|mark| self.input.options.has_article(mark.document)).map(|mark| self.place(mark)).collect()
     }
 
     pub fn place(&self, mark: &Annotation) -> Place {
         let words = self.project.document(mark.document).map(|document| match mark.is_lost() {
-            true => format!("{}, lost its place", self.project.letter(document.id)),
+            true => self.lost(document),
             false => self.place_words(document, mark.span),
         });
         Place { mark: mark.id, document: mark.document, words: words.unwrap_or_default() }
@@ -120,11 +132,53 @@ impl<'a> Desk<'a> {
     /// `A ¶4, at 1:02:09`.
     pub fn place_words(&self, document: &Document, span: Span) -> String {
         let name = document.paragraph_name(document.text.paragraph_at(span.start()));
-        let paragraph = if name == "H" { "headline".to_owned() } else { format!("¶{name}") };
+        let letter = self.project.letter(document.id);
+        let mut place = match name.as_str() {
+            "H" => self.language.say_with("place-headline", &[("letter", letter.into())]),
+            _ => self.language.say_with("place-paragraph", &[("letter", letter.into()), ("name", name.into())]),
+        };
         let (page, moment_ms) = document.structure.locator(span.start());
-        let page = page.map_or_else(String::new, |page| format!(", p. {page}"));
-        let moment = moment_ms.map_or_else(String::new, |moment| format!(", at {}", clock_words(moment)));
-        format!("{} {paragraph}{page}{moment}", self.project.letter(document.id))
+        if let Some(page) = page {
+            place = self.language.say_with("place-page", &[("place", place.into()), ("page", page.to_string().into())]);
+        }
+        if let Some(moment) = moment_ms {
+            place = self.language.say_with("place-moment", &[("place", place.into()), ("moment", clock_words(moment).into())]);
+        }
+        place
+    }
+
+    /// What is said of the place of something that has lost it.
+    pub fn lost(&self, document: &Document) -> String {
+        self.language.say_with("place-lost", &[("letter", self.project.letter(document.id).into())])
+    }
+
+    /// The articles that the report is about, in order.
+    pub fn documents(&self) -> impl Iterator<Item = &'a Document> + '_ {
+        self.project.documents().filter(|document| self.input.options.has_article(document.id))
+    }
+
+    /// Whether a record stands in one of these articles; where all are, also one that stands nowhere.
+    pub fn is_mentioned(&self, record: Mention) -> bool {
+        let mut marks = self.lookup.mentions(record).iter().filter_map(|id| self.project.annotations().get(id));
+        self.input.options.articles.is_none() || marks.any(|mark| self.input.options.has_article(mark.document))
+    }
+
+    /// Whether a claim is among those that the report is about.
+    pub fn has_claim(&self, claim: ClaimId) -> bool {
+        self.places_of_claims.contains_key(&claim)
+    }
+
+    /// Somebody of the desk, as the report names people.
+    pub fn person(&self, name: &str) -> String {
+        self.input.options.names.printed(name)
+    }
+
+    /// The words of a finding: in English as the rule puts them, else the name of the rule.
+    pub fn words_of(&self, finding: &Finding) -> String {
+        match self.language {
+            Language::English => finding.words.clone(),
+            _ => self.language.rule(finding.rule).into_owned(),
+        }
     }
 
     /// The title; a title that nobody gave is cut short.
@@ -137,7 +191,7 @@ impl<'a> Desk<'a> {
     }
 
     pub fn date_and_time(&self, moment: Moment) -> String {
-        words::date_and_time(moment, self.input.offset)
+        self.language.date_and_time(moment, self.input.offset)
     }
 
     pub fn rating_face(&self, rating: &Rating) -> RatingFace {

@@ -1,15 +1,18 @@
 //! How was checked: the method in words, the scale, and the proof that the texts are those that were read.
 
+use std::borrow::Cow;
+
 use super::RatingFace;
 use super::desk::Desk;
 use crate::model::document::{Document, LineEnd};
 use crate::model::id::DocumentId;
+use crate::model::signature::SignOff;
 
 /// Method and scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Method {
     /// The method, a paragraph each.
-    pub paragraphs: Vec<&'static str>,
+    pub paragraphs: Vec<String>,
     /// What the desk calls its scale.
     pub scale_name: String,
 }
@@ -28,7 +31,7 @@ pub struct HashRow {
     /// Length of the text in bytes of UTF-8.
     pub bytes: usize,
     /// What the text was before it was frozen, where that differs from what was hashed; else blank.
-    pub original: &'static str,
+    pub original: String,
     /// The file that it was read from, or the address of the page, with the SHA-256 of its bytes; blank where it was pasted.
     pub read_from: String,
     /// When it was opened.
@@ -39,22 +42,14 @@ pub struct HashRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// What it is: `Outlet`.
-    pub name: &'static str,
+    pub name: String,
     /// What was written down.
     pub value: String,
 }
 
-const METHOD: &[&str] = &[
-    "Every statement that can be wrong was tagged by hand as a claim, every figure as a number, and everyone who says it as a source. \
-     A claim is known by the letter of the article where it was first tagged and a number that it keeps: A14.",
-    "A claim is settled when it is confirmed, changed or cut. Open, asked and unresolved claims are not settled. Sentences that no mark \
-     touches count as untouched; opinions, forecasts, motives and experiences may be set aside as not checkable.",
-    "The text of an article was frozen when it was opened. The SHA-256 below is that of the frozen text in UTF-8 with line feeds as line \
-     ends, so that anyone who has the text can prove it.",
-];
-
 pub(super) fn method(desk: &Desk<'_>) -> Method {
-    Method { paragraphs: METHOD.to_vec(), scale_name: desk.project.scale().name.trim().to_owned() }
+    let paragraphs = [desk.language.say("method-tagging"), desk.language.say("method-settling"), desk.language.say("method-hashes")];
+    Method { paragraphs: paragraphs.map(Cow::into_owned).into(), scale_name: desk.project.scale().name.trim().to_owned() }
 }
 
 /// The scale, worst first.
@@ -65,7 +60,7 @@ pub(super) fn scale(desk: &Desk<'_>) -> Vec<RatingFace> {
 }
 
 pub(super) fn hashes(desk: &Desk<'_>) -> Vec<HashRow> {
-    desk.project.documents().map(|document| hash(desk, document)).collect()
+    desk.documents().map(|document| hash(desk, document)).collect()
 }
 
 fn hash(desk: &Desk<'_>, document: &Document) -> HashRow {
@@ -75,39 +70,48 @@ fn hash(desk: &Desk<'_>, document: &Document) -> HashRow {
         title: desk.title(document),
         hash: document.text.hash().to_string(),
         bytes: document.text.len(),
-        original: original(document),
+        original: original(desk, document),
         read_from: document.original.as_ref().map_or_else(String::new, |file| format!("{}, SHA-256 {}", file.name(), file.sha256)),
         opened: desk.date_and_time(document.opened),
     }
 }
 
-fn original(document: &Document) -> &'static str {
-    match (document.text.line_end(), document.text.had_bom()) {
-        (LineEnd::Lf, false) => "",
-        (LineEnd::Lf, true) => "byte order mark",
-        (LineEnd::CrLf, false) => "CRLF line ends",
-        (LineEnd::CrLf, true) => "CRLF line ends, byte order mark",
-        (LineEnd::Cr, false) => "CR line ends",
-        (LineEnd::Cr, true) => "CR line ends, byte order mark",
-        (LineEnd::Mixed, false) => "mixed line ends",
-        (LineEnd::Mixed, true) => "mixed line ends, byte order mark",
-    }
+fn original(desk: &Desk<'_>, document: &Document) -> String {
+    let ends = match document.text.line_end() {
+        LineEnd::Lf => None,
+        LineEnd::CrLf => Some(desk.language.say("original-crlf")),
+        LineEnd::Cr => Some(desk.language.say("original-cr")),
+        LineEnd::Mixed => Some(desk.language.say("original-mixed")),
+    };
+    let mark = document.text.had_bom().then(|| desk.language.say("original-bom"));
+    desk.language.commas(&ends.into_iter().chain(mark).collect::<Vec<_>>())
 }
 
 /// What is known about an article, in the order of its head; blank facts are left out.
 pub(super) fn facts(desk: &Desk<'_>, document: &Document) -> Vec<Fact> {
     let meta = &document.meta;
     let opened = desk.date_and_time(document.opened);
+    let signed = document.signed.as_ref().map_or_else(String::new, |signed| signature(desk, signed));
+    let say = |key| desk.language.say(key);
+    let is_signed = document.signed.as_ref().is_none_or(SignOff::holds);
     let facts = [
-        ("Outlet", &meta.outlet),
-        ("Byline", &meta.byline),
-        ("Published", &meta.published),
-        ("Address", &meta.url),
-        ("Archived at", &meta.archive_url),
-        ("Language", &meta.language),
-        ("Read from", &meta.origin),
-        ("Opened", &opened),
+        (say("fact-outlet"), &meta.outlet),
+        (say("fact-byline"), &meta.byline),
+        (say("fact-published"), &meta.published),
+        (say("fact-address"), &meta.url),
+        (say("fact-archived"), &meta.archive_url),
+        (say("fact-language"), &meta.language),
+        (say("fact-read-from"), &meta.origin),
+        (say("fact-opened"), &opened),
+        (if is_signed { say("fact-signed") } else { say("fact-reopened") }, &signed),
     ];
     let filled = facts.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    filled.map(|(name, value)| Fact { name, value: value.trim().to_owned() }).collect()
+    filled.map(|(name, value)| Fact { name: name.into_owned(), value: value.trim().to_owned() }).collect()
+}
+
+/// Who stands for something since when, and why it was opened again: `RK, 21 November 2026, 14:32`.
+pub(super) fn signature(desk: &Desk<'_>, signed: &SignOff) -> String {
+    let date = desk.date_and_time(signed.at);
+    let words = desk.language.say_with("signed-by", &[("by", desk.person(&signed.by).into()), ("date", date.into())]);
+    if signed.holds() { words } else { format!("{words}: {}", signed.reopened.trim()) }
 }

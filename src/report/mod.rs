@@ -2,6 +2,7 @@
 //! text, so that the window can jump there.
 
 mod address;
+pub mod anchors;
 pub mod annotated;
 pub mod changes;
 pub mod checks;
@@ -9,12 +10,17 @@ pub mod claims;
 pub mod contradictions;
 mod desk;
 pub mod figures;
+pub mod flow;
+pub mod forms;
+pub mod history;
 pub mod html;
+pub mod language;
 pub mod letters;
 pub mod markdown;
 pub mod method;
 pub mod notes;
 pub mod numbers;
+pub mod options;
 pub mod place;
 pub mod questions;
 pub mod ratings;
@@ -30,16 +36,21 @@ pub use checks::{Check, Off};
 pub use claims::{ClaimRow, ClaimTable, Filter, RatingFace, RestsOn};
 pub use contradictions::{Contradiction, Side};
 pub use figures::figures;
+pub use history::HistoryRow;
 pub use html::html;
+pub use language::Language;
 pub use markdown::{Loss, markdown};
 pub use method::{Fact, HashRow, Method};
 pub use notes::{EvidenceLine, LinkLine, MarginNote, Note, NumberLine, SourceLine};
 pub use numbers::NumberRow;
+pub use options::{ClaimFilter, Names, Options, Paper};
 pub use place::{ClaimRef, Jump, Place};
 pub use questions::Question;
-pub use ratings::{ArticleRow, SentenceCount, TOTAL, Tally};
+pub use ratings::{ArticleRow, SentenceCount, Tally};
 pub use sources::{SourceGroup, SourceRow};
 pub use summary::Card;
+
+use std::borrow::Cow;
 
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
@@ -54,11 +65,21 @@ pub struct BuildInput {
     pub checker: String,
     /// Difference of the checker's clock to UTC; all dates are written by it.
     pub offset: jiff::tz::Offset,
+    /// What goes into it, and how it is printed.
+    pub options: Options,
 }
 
 /// A report as a tree. All strings are plain text; a writer escapes them for its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
+    /// The choices that it was built by.
+    pub options: Options,
+    /// When it was made.
+    pub made: Moment,
+    /// When it was made, in words: `21 November 2026, 14:32`.
+    pub date: String,
+    /// Who made it, as printed; blank for nobody.
+    pub checker: String,
     /// The project's name.
     pub title: String,
     /// How many articles, by whom, when, on which scale.
@@ -93,6 +114,10 @@ pub struct Report {
     pub checks: Vec<Check>,
     /// Which rules are switched off, and why.
     pub switched_off: Vec<Off>,
+    /// Who changed what, when; only where it is asked for.
+    pub history: Vec<HistoryRow>,
+    /// What the project holds that this copy does not, in words; blank where it is all there.
+    pub left_out: String,
 }
 
 /// The parts of a report, in the order in which they are printed.
@@ -122,11 +147,13 @@ pub enum Section {
     Hashes,
     /// Findings.
     Checks,
+    /// Who changed what, when.
+    History,
 }
 
 impl Section {
     /// All parts, in order.
-    pub const ALL: [Section; 12] = [
+    pub const ALL: [Section; 13] = [
         Section::Summary,
         Section::Ratings,
         Section::Claims,
@@ -139,24 +166,36 @@ impl Section {
         Section::Method,
         Section::Hashes,
         Section::Checks,
+        Section::History,
     ];
 
-    /// The heading.
-    pub fn title(self) -> &'static str {
+    /// Its word in a file, on the command line and in the addresses of a page.
+    pub fn code(self) -> &'static str {
         match self {
-            Section::Summary => "Summary",
-            Section::Ratings => "Ratings by article",
-            Section::Claims => "Claims",
-            Section::Contradictions => "Contradictions",
-            Section::Questions => "Open questions",
-            Section::Changes => "Change list",
-            Section::Sources => "Sources",
-            Section::Numbers => "Numbers and checks",
-            Section::Articles => "Annotated articles",
-            Section::Method => "Method and scale",
-            Section::Hashes => "Text hashes",
-            Section::Checks => "Before it goes out",
+            Section::Summary => "summary",
+            Section::Ratings => "ratings",
+            Section::Claims => "claims",
+            Section::Contradictions => "contradictions",
+            Section::Questions => "questions",
+            Section::Changes => "changes",
+            Section::Sources => "sources",
+            Section::Numbers => "numbers",
+            Section::Articles => "articles",
+            Section::Method => "method",
+            Section::Hashes => "hashes",
+            Section::Checks => "checks",
+            Section::History => "history",
         }
+    }
+
+    /// The part of a word.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Section::ALL.into_iter().find(|section| section.code() == code)
+    }
+
+    /// The heading.
+    pub fn title(self, language: Language) -> Cow<'static, str> {
+        language.say(&format!("section-{}", self.code()))
     }
 }
 
@@ -174,7 +213,26 @@ impl Report {
             Section::Articles => Some(self.articles.len()),
             Section::Hashes => Some(self.hashes.len()),
             Section::Checks => Some(self.checks.iter().filter(|check| !check.is_fine()).count()),
+            Section::History => Some(self.history.len()),
         }
+    }
+
+    /// The language of its words.
+    pub fn language(&self) -> Language {
+        self.options.language
+    }
+
+    /// The heading of a part.
+    pub fn title_of(&self, section: Section) -> Cow<'static, str> {
+        section.title(self.language())
+    }
+
+    /// The parts that a writer prints, in order: those that are wanted and hold something. What the rules found is told even where that is
+    /// nothing.
+    pub fn parts(&self) -> impl Iterator<Item = Section> + '_ {
+        let is_wanted = |section: &Section| self.options.sections.contains(section);
+        let is_filled = |section: &Section| self.count(*section) != Some(0) || *section == Section::Checks;
+        Section::ALL.into_iter().filter(is_wanted).filter(is_filled)
     }
 
     /// Whether there is nothing to report yet.
@@ -187,6 +245,10 @@ impl Report {
 pub fn build(project: &Project, lookup: &Lookup, input: &BuildInput) -> Report {
     let desk = desk::Desk::new(project, lookup, input);
     Report {
+        options: input.options.clone(),
+        made: input.today,
+        date: desk.date_and_time(input.today),
+        checker: desk.person(&input.checker),
         title: project.name().to_owned(),
         byline: summary::byline(&desk),
         cards: summary::cards(&desk),
@@ -204,6 +266,8 @@ pub fn build(project: &Project, lookup: &Lookup, input: &BuildInput) -> Report {
         hashes: method::hashes(&desk),
         checks: checks::rows(&desk),
         switched_off: checks::off(&desk),
+        history: history::rows(&desk),
+        left_out: summary::left_out(&desk),
     }
 }
 
@@ -216,7 +280,7 @@ mod tests {
     use crate::testing::{CHECKER, Desk, NOW};
 
     pub(crate) fn input() -> BuildInput {
-        BuildInput { today: NOW, checker: CHECKER.to_owned(), offset: jiff::tz::Offset::UTC }
+        BuildInput { today: NOW, checker: CHECKER.to_owned(), offset: jiff::tz::Offset::UTC, options: Options::default() }
     }
 
     pub(crate) fn build(desk: &Desk) -> Report {
@@ -300,7 +364,7 @@ mod tests {
         let rows: Vec<_> = table.rows.iter().map(|row| format!("{} {}", row.label, row.rests_on.words)).collect();
         let expected = ["A4 no source named", "A2 no source named", "A1 no source named", "A3 one anonymous source", "A5 no source named"];
         assert_eq!(rows, expected);
-        let filters: Vec<_> = table.filters.iter().map(|filter| (filter.name, filter.rows.clone())).collect();
+        let filters: Vec<_> = table.filters.iter().map(|filter| (filter.name.as_str(), filter.rows.clone())).collect();
         let expected = [
             ("Problems first", vec![0, 1, 2, 3, 4]),
             ("Open", vec![2, 3]),

@@ -48,6 +48,8 @@ pub struct Note {
     pub keywords: Vec<String>,
     /// What the rules find.
     pub findings: Vec<String>,
+    /// Who stands for it since when; blank for nobody.
+    pub signed: String,
     /// The short form for the margin.
     pub margin: MarginNote,
 }
@@ -123,7 +125,7 @@ pub struct SourceLine {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkLine {
     /// What this claim is to the other: `contradicts`.
-    pub words: &'static str,
+    pub words: String,
     /// Whether they cannot both be right.
     pub is_contradiction: bool,
     /// The other claim.
@@ -161,7 +163,8 @@ pub(super) fn note(desk: &Desk<'_>, claim: ClaimId, mark: AnnotationId, document
         correction,
         notes: notes.filter(|note| !note.is_empty()).collect(),
         keywords: here().flat_map(|mark| mark.keywords.iter().cloned()).collect(),
-        findings: desk.findings_on(Subject::Record(record)).map(|finding| finding.words.clone()).collect(),
+        findings: desk.findings_on(Subject::Record(record)).map(|finding| desk.words_of(finding)).collect(),
+        signed: claim.signed.as_ref().map_or_else(String::new, |signed| super::method::signature(desk, signed)),
     })
 }
 
@@ -209,9 +212,16 @@ fn claim_link(desk: &Desk<'_>, link: &Link, record: Mention) -> Option<LinkLine>
     let other = link.other_end(record);
     let id = claim_id(other)?;
     // Only support has a direction that reads differently from its other end.
-    let words = if link.role == Role::Supports && link.to == record { "supported by" } else { link.role.word() };
+    let words = match link.role {
+        Role::Supports if link.to == record => desk.language.say("role-supported-by"),
+        Role::RestsOn => desk.language.say("role-rests-on"),
+        Role::Contains => desk.language.say("role-contains"),
+        Role::Same => desk.language.say("role-same-as"),
+        Role::Contradicts => desk.language.say("role-contradicts"),
+        Role::Supports => desk.language.say("role-supports"),
+    };
     Some(LinkLine {
-        words,
+        words: words.into_owned(),
         is_contradiction: link.role == Role::Contradicts,
         claim: desk.claim_ref(id),
         quote: desk.quote(other),
@@ -223,7 +233,7 @@ fn margin(desk: &Desk<'_>, claim: &Claim, correction: Option<&[Piece]>) -> Margi
     let verdict = claim.rating.as_ref().filter(|rating| rating.grade.value() <= 2).map(|rating| desk.rating_face(rating));
     let warning = Some(rests_on(desk, claim)).filter(|rests_on| rests_on.is_warning && verdict.is_none());
     let reason = verdict.as_ref().map_or("", |verdict| verdict.reason.as_str());
-    let correction = correction.map_or_else(String::new, in_short);
+    let correction = correction.map_or_else(String::new, |pieces| in_short(desk, pieces));
     let evidence = claim.evidence.iter().map(|row| join_filled(&[&row.text, &row.locator], ", ")).find(|words| !words.is_empty());
     let choices = [reason, claim.note.trim(), &correction, evidence.as_deref().unwrap_or("")];
     let words = choices.into_iter().find(|words| !words.is_empty()).unwrap_or("").to_owned();
@@ -231,14 +241,14 @@ fn margin(desk: &Desk<'_>, claim: &Claim, correction: Option<&[Piece]>) -> Margi
 }
 
 /// Only what changes: `soldiers → Marines`.
-fn in_short(pieces: &[Piece]) -> String {
+fn in_short(desk: &Desk<'_>, pieces: &[Piece]) -> String {
     let gather = |wanted: &dyn Fn(&Piece) -> Option<String>| pieces.iter().filter_map(wanted).collect::<Vec<_>>().join(" … ");
     let struck = gather(&|piece| if let Piece::Struck(words) = piece { Some(words.trim().to_owned()) } else { None });
     let added = gather(&|piece| if let Piece::Added(words) = piece { Some(words.trim().to_owned()) } else { None });
     match (struck.as_str(), added.as_str()) {
         ("", "") => String::new(),
-        ("", added) => format!("add {added}"),
-        (struck, "") => format!("take out {struck}"),
+        ("", added) => desk.language.say_with("margin-add", &[("words", added.into())]),
+        (struck, "") => desk.language.say_with("margin-take-out", &[("words", struck.into())]),
         (struck, added) => format!("{struck} → {added}"),
     }
 }

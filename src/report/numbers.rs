@@ -46,7 +46,8 @@ pub(super) fn rows(desk: &Desk<'_>) -> Vec<NumberRow> {
         let article = mark.and_then(|mark| project.order().iter().position(|id| *id == mark.document));
         (article.unwrap_or(usize::MAX), mark.map_or(0, |mark| mark.span.start()), quantity.id)
     };
-    let mut quantities: Vec<_> = project.quantities().values().collect();
+    let is_in = |quantity: &&Quantity| desk.is_mentioned(Mention::Number(quantity.id));
+    let mut quantities: Vec<_> = project.quantities().values().filter(is_in).collect();
     quantities.sort_by_cached_key(|quantity| place(quantity));
     quantities.into_iter().map(|quantity| row(desk, quantity)).collect()
 }

@@ -57,16 +57,13 @@ impl SentenceCount {
     }
 }
 
-/// What the row below the articles is called: a claim that two of them mention is one claim.
-pub const TOTAL: &str = "All articles, each claim once";
-
 pub(super) fn rows(desk: &Desk<'_>) -> Vec<ArticleRow> {
-    desk.project.documents().map(|document| row(desk, document)).collect()
+    desk.documents().map(|document| row(desk, document)).collect()
 }
 
 /// All articles together; nothing where one row says it all.
 pub(super) fn total(desk: &Desk<'_>) -> Option<Tally> {
-    let order = desk.project.order();
+    let order: Vec<_> = desk.documents().map(|document| document.id).collect();
     let sum = |sum: SentenceCount, id: &DocumentId| {
         let one = sentences(desk, *id);
         SentenceCount {

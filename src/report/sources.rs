@@ -44,12 +44,18 @@ pub struct SourceRow {
 
 pub(super) fn groups(desk: &Desk<'_>) -> Vec<SourceGroup> {
     let group = |kind| {
-        let sources = desk.project.sources().values().filter(|source| source.kind == kind);
+        let sources = desk.project.sources().values().filter(|source| source.kind == kind && is_in(desk, source));
         let mut rows: Vec<_> = sources.map(|source| row(desk, source)).collect();
         rows.sort_by_key(|row| (std::cmp::Reverse(row.claims.len()), row.name.to_lowercase(), row.source));
         SourceGroup { kind, rows }
     };
     SourceKind::ALL.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
+}
+
+/// Whether the report is about it: it is named in its articles, or one of its claims rests on it.
+fn is_in(desk: &Desk<'_>, source: &Source) -> bool {
+    let record = Mention::Source(source.id);
+    desk.is_mentioned(record) || desk.claims_linked_to(record, Role::RestsOn).iter().any(|claim| desk.has_claim(claim.claim))
 }
 
 fn row(desk: &Desk<'_>, source: &Source) -> SourceRow {
@@ -59,7 +65,7 @@ fn row(desk: &Desk<'_>, source: &Source) -> SourceRow {
         source: source.id,
         name: source.name.trim().to_owned(),
         role: source.role.trim().to_owned(),
-        locator: where_to_find(source),
+        locator: where_to_find(desk, source),
         grade: source.grade.trim().to_owned(),
         first_hand: source.first_hand,
         note: source.note.trim().to_owned(),
@@ -69,12 +75,12 @@ fn row(desk: &Desk<'_>, source: &Source) -> SourceRow {
     }
 }
 
-/// Where it is found; how to reach it only where the checker said that exports may hold that.
-fn where_to_find(source: &Source) -> String {
+/// Where it is found; how to reach it only where the checker said that exports may hold that, or asks for it.
+fn where_to_find(desk: &Desk<'_>, source: &Source) -> String {
     let locator = source.locator.trim();
     let contact = source.contact.trim();
-    let is_told = source.is_contact_open && !contact.is_empty();
-    let contact = if is_told { format!("Contact: {contact}") } else { String::new() };
+    let is_told = (source.is_contact_open || desk.input.options.has_contacts) && !contact.is_empty();
+    let contact = if is_told { desk.language.say_with("contact", &[("words", contact.into())]) } else { String::new() };
     [locator, &contact].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
@@ -86,7 +92,7 @@ fn finding(desk: &Desk<'_>, record: Mention, claims: &[ClaimRef]) -> String {
     };
     let alone: Vec<_> = claims.iter().filter(is_alone).map(|claim| claim.label.clone()).collect();
     if !alone.is_empty() {
-        return format!("Only source for {}", super::words::list(&alone));
+        return desk.language.say_with("only-source-for", &[("claims", desk.language.list(&alone).into())]);
     }
-    desk.findings_on(Subject::Record(record)).next().map_or_else(String::new, |finding| finding.words.clone())
+    desk.findings_on(Subject::Record(record)).next().map_or_else(String::new, |finding| desk.words_of(finding))
 }

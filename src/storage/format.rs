@@ -97,6 +97,8 @@ records! {
         pub filters: LeftOut<Vec<SavedFilter>>,
         /// Letters with a text of the desk's own.
         pub templates: LeftOut<Vec<Template>>,
+        /// Ways to print the report, the one in use first.
+        pub presets: LeftOut<Vec<Preset>>,
         /// Sources that are not the same.
         pub kept_apart: LeftOut<Vec<KeptApart>>,
         /// Numbers that do not measure the same.
@@ -171,6 +173,28 @@ records! {
         pub query: String,
     }
 
+    /// A way to print the report. What is left out is as usual.
+    pub struct Preset {
+        /// Its name; blank for choices that nobody has named.
+        pub name: String,
+        /// Codes of the parts that are printed.
+        pub sections: LeftOut<Vec<String>>,
+        /// Ids of the articles.
+        pub articles: LeftOut<Vec<String>>,
+        /// Which claims stand in the table.
+        pub filter: LeftOut<String>,
+        /// Full names or initials.
+        pub names: LeftOut<String>,
+        /// The language's tag.
+        pub language: LeftOut<String>,
+        /// The size of the paper.
+        pub paper: LeftOut<String>,
+        /// Whether contacts of sources are printed that exports leave out otherwise.
+        pub contacts: LeftOut<bool>,
+        /// Whether an HTML file brings its fonts.
+        pub fonts: LeftOut<bool>,
+    }
+
     /// The text of a kind of letter.
     pub struct Template {
         /// The kind of letter.
@@ -207,6 +231,8 @@ records! {
         pub filters: Vec<SavedFilter>,
         /// Letters with a text of the desk's own.
         pub templates: Vec<Template>,
+        /// Ways to print the report, the one in use first.
+        pub presets: Vec<Preset>,
         /// Sources that are not the same.
         pub kept_apart: LeftOut<Vec<KeptApart>>,
         /// Numbers that do not measure the same.

@@ -24,6 +24,7 @@ use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff,
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, GroupId, LinkId, QuantityId, SourceId, Uid};
 use crate::model::link::{Link, Role};
 use crate::model::moment::Moment;
+use crate::model::preset::Preset;
 use crate::model::project::Project;
 use crate::model::quantity::{Approximation, Quantity, Value};
 use crate::model::signature::SignOff;
@@ -254,6 +255,21 @@ fn quantity_of(id: QuantityId, hand: &mut Hand) -> Quantity {
     }
 }
 
+fn preset(hand: &mut Hand) -> Preset {
+    Preset {
+        name: hand.words(),
+        sections: (0..hand.byte() % 4).map(|_| hand.words()).collect(),
+        articles: (0..hand.byte() % 4).map(|at| DocumentId(Uid(at as u64))).collect(),
+        filter: hand.words(),
+        names: hand.words(),
+        language: hand.words(),
+        paper: hand.words(),
+        has_contacts: hand.one(&[true, false]),
+        has_fonts: hand.one(&[true, false]),
+        unknown: Default::default(),
+    }
+}
+
 fn house_of(hand: &mut Hand) -> House {
     let count = |hand: &mut Hand| hand.byte() % 3;
     let scale = |hand: &mut Hand| {
@@ -275,6 +291,7 @@ fn house_of(hand: &mut Hand) -> House {
             .collect(),
         filters: (0..count(hand)).map(|_| SavedFilter { name: hand.words(), query: hand.words(), unknown: Default::default() }).collect(),
         templates: (0..count(hand)).map(|_| Template { letter: hand.words(), text: hand.words(), unknown: Default::default() }).collect(),
+        presets: (0..count(hand)).map(|_| preset(hand)).collect(),
         kept_apart: (0..count(hand))
             .map(|_| KeptApart {
                 one: SourceId(Uid(hand.byte() as u64)),

@@ -24,7 +24,7 @@ pub struct Desk {
 
 /// What a report needs from outside.
 pub fn input() -> tickmark::report::BuildInput {
-    tickmark::report::BuildInput { today: NOW, checker: "RK".into(), offset: jiff::tz::Offset::UTC }
+    tickmark::report::BuildInput { today: NOW, checker: "RK".into(), offset: jiff::tz::Offset::UTC, options: Default::default() }
 }
 
 impl Desk {

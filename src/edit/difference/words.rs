@@ -68,6 +68,7 @@ fn house(from: &Project, to: &Project) -> Vec<&'static str> {
         (from.switched_off != to.switched_off, "findings switched on or off"),
         (from.filters != to.filters, "saved filters changed"),
         (from.templates != to.templates, "texts of letters changed"),
+        (from.presets != to.presets, "choices for the report changed"),
         (from.kept_apart != to.kept_apart, "sources told apart"),
         (from.told_apart != to.told_apart, "numbers told apart"),
     ];

@@ -2,20 +2,21 @@
 
 use maud::{Markup, html};
 
-use super::anchors::{Anchors, article_id, mark_id, note_id, number_id, ref_id, source_id};
-use super::signs::{address, difference, joined, quote, rating, status, status_icon, warning};
+use super::signs::{address, claim_link, difference, joined, jump_link, place_link, quote, rating, status, status_icon, warning};
 use super::{part, tables};
+use crate::model::annotation::Mention;
 use crate::model::claim::{Stance, Status};
 use crate::model::quantity::Approximation;
 use crate::model::source::FirstHand;
+use crate::report::anchors::{Anchors, article_id, mark_id, note_id, ref_id};
 use crate::report::words::capitalised;
 use crate::report::{
-    AnnotatedArticle, EvidenceLine, Look, MarkFace, Note, NumberLine, Paragraph, Report, Section, Segment, SourceLine, Strike,
+    AnnotatedArticle, EvidenceLine, Jump, Look, MarkFace, Note, NumberLine, Paragraph, Report, Section, Segment, SourceLine, Strike,
 };
 
 pub(super) fn articles(report: &Report, anchors: &Anchors) -> Markup {
     let body = html! { @for article in &report.articles { (annotated(article, anchors)) } };
-    part(Section::Articles, html! {}, body)
+    part(report, Section::Articles, html! {}, body)
 }
 
 fn annotated(article: &AnnotatedArticle, anchors: &Anchors) -> Markup {
@@ -25,50 +26,63 @@ fn annotated(article: &AnnotatedArticle, anchors: &Anchors) -> Markup {
     };
     html! {
         article.art id=(article_id(article)) {
-            (head(article, headline))
+            (head(article, headline, anchors))
             dl.facts { @for fact in &article.facts { div { dt { (fact.name) } dd { (address(&fact.value)) } } } }
-            @for line in body { (paragraph(article, line)) }
+            @for line in body { (paragraph(article, line, anchors)) }
             @if !article.notes.is_empty() {
                 div.notes {
-                    h4 { "Notes to " (article.letter) }
+                    h4 { (anchors.say_of("notes-to", "letter", &article.letter)) }
                     @for line in &article.notes { (note(article, line, anchors)) }
                 }
             }
-            (set_aside(article))
+            (set_aside(article, anchors))
             (remarks(article, anchors))
         }
     }
 }
 
 /// Letter and title. A headline that is part of the text stands here with its marks, and not again below.
-fn head(article: &AnnotatedArticle, headline: Option<&Paragraph>) -> Markup {
+fn head(article: &AnnotatedArticle, headline: Option<&Paragraph>, anchors: &Anchors) -> Markup {
     let badge = html! { span.badge { (article.letter) } };
     match headline {
-        Some(line) => beside_margin(article, line, badge, html! { h3.tx lang="" { (words(article, line)) } }),
+        Some(line) => beside_margin(
+            (article, line, anchors),
+            badge,
+            html! { h3.tx lang=(language_of(article)) dir="auto" { (words(article, line, anchors)) } },
+        ),
         None => html! { div.para { span.pn { (badge) } span {} h3.tx dir="auto" { (article.title) } } },
     }
 }
 
-fn paragraph(article: &AnnotatedArticle, line: &Paragraph) -> Markup {
-    beside_margin(article, line, html! { (line.name) }, html! { div.tx lang="" { (words(article, line)) } })
+fn paragraph(article: &AnnotatedArticle, line: &Paragraph, anchors: &Anchors) -> Markup {
+    beside_margin(
+        (article, line, anchors),
+        html! { (line.name) },
+        html! { div.tx lang=(language_of(article)) dir="auto" { (words(article, line, anchors)) } },
+    )
 }
 
-fn words(article: &AnnotatedArticle, line: &Paragraph) -> Markup {
-    html! { @for piece in &line.segments { (segment(article, piece)) } }
+/// The tag of the article's language, blank where nobody said it: then the page's own language would be wrong.
+fn language_of(article: &AnnotatedArticle) -> &str {
+    &article.language
+}
+
+fn words(article: &AnnotatedArticle, line: &Paragraph, anchors: &Anchors) -> Markup {
+    html! { @for piece in &line.segments { (segment(article, piece, anchors)) } }
 }
 
 /// A paragraph between its name and its short notes, with a bar where nobody has touched it.
-fn beside_margin(article: &AnnotatedArticle, line: &Paragraph, name: Markup, text: Markup) -> Markup {
+fn beside_margin((article, line, anchors): (&AnnotatedArticle, &Paragraph, &Anchors), name: Markup, text: Markup) -> Markup {
     let is_raw = line.sentences > 0 && line.untouched == line.sentences;
     html! {
         div.para.raw[is_raw] {
             span.pn { (name) }
-            span.rule title=[is_raw.then_some("untouched")] {}
+            span.rule title=[is_raw.then(|| anchors.say("untouched"))] {}
             (text)
             div.margin {
-                @for note in line.notes.iter().filter_map(|at| article.notes.get(*at)) { (margin(article, note)) }
+                @for note in line.notes.iter().filter_map(|at| article.notes.get(*at)) { (margin(article, note, anchors)) }
                 @for passage in line.set_aside.iter().filter_map(|at| article.set_aside.get(*at)) {
-                    div { em { "not checkable: " (passage.reason.word()) } }
+                    div { em { (anchors.say_of("not-checkable", "reason", &anchors.language.reason(passage.reason))) } }
                 }
             }
         }
@@ -76,7 +90,7 @@ fn beside_margin(article: &AnnotatedArticle, line: &Paragraph, name: Markup, tex
 }
 
 /// The words of a segment inside one element for each mark over them, and the numbers of the claims that end here.
-fn segment(article: &AnnotatedArticle, piece: &Segment) -> Markup {
+fn segment(article: &AnnotatedArticle, piece: &Segment, anchors: &Anchors) -> Markup {
     let faces = |tag_order: u8| {
         let open = piece.open.iter().filter_map(|at| Some((*at, article.marks.get(*at)?)));
         open.filter(move |(_, face)| rank(face) == tag_order)
@@ -92,7 +106,7 @@ fn segment(article: &AnnotatedArticle, piece: &Segment) -> Markup {
         }
     };
     let wrapped = around.iter().rev().fold(words, |inner, (at, face)| wrap(piece, *at, face, inner));
-    html! { (wrapped) @for at in &piece.ends { @if let Some(face) = article.marks.get(*at) { (reference(article, face)) } } }
+    html! { (wrapped) @for at in &piece.ends { @if let Some(face) = article.marks.get(*at) { (reference(article, face, anchors)) } } }
 }
 
 fn rank(face: &MarkFace) -> u8 {
@@ -115,16 +129,16 @@ fn wrap(piece: &Segment, at: usize, face: &MarkFace, inner: Markup) -> Markup {
     }
 }
 
-fn reference(article: &AnnotatedArticle, face: &MarkFace) -> Markup {
+fn reference(article: &AnnotatedArticle, face: &MarkFace, anchors: &Anchors) -> Markup {
     let note = face.note.and_then(|at| article.notes.get(at));
     html! {
         @if let Some(note) = note {
-            a.ref id=(ref_id(face.id)) href={ "#" (note_id(article, note)) } aria-label={ "Note " (note.claim.label) } { (note.number) }
+            a.ref id=(ref_id(face.id)) href={ "#" (note_id(article, note)) } aria-label=(anchors.say_of("note-on", "label", &note.claim.label)) { (note.number) }
         }
     }
 }
 
-fn margin(article: &AnnotatedArticle, note: &Note) -> Markup {
+fn margin(article: &AnnotatedArticle, note: &Note, anchors: &Anchors) -> Markup {
     let short = &note.margin;
     html! {
         div {
@@ -132,7 +146,7 @@ fn margin(article: &AnnotatedArticle, note: &Note) -> Markup {
             span {
                 @if let Some(verdict) = &short.verdict { b { (verdict.label()) ". " } }
                 @if let Some(words) = &short.warning { span.warn { (capitalised(words)) ". " } }
-                @if !short.words.is_empty() { (short.words) } @else if short.verdict.is_none() && short.warning.is_none() { (note.status.word()) }
+                @if !short.words.is_empty() { (short.words) } @else if short.verdict.is_none() && short.warning.is_none() { (anchors.language.status(note.status)) }
             }
         }
     }
@@ -143,9 +157,9 @@ fn note(article: &AnnotatedArticle, note: &Note, anchors: &Anchors) -> Markup {
         div.note id=(note_id(article, note)) {
             b { (note.claim.label) }
             div {
-                p { (quote(&note.quote)) " " (back(note, anchors)) }
+                p { (quote(anchors.language, &note.quote)) " " (back(note, anchors)) }
                 @if !note.restatement.is_empty() { p.full dir="auto" { (note.restatement) } }
-                div.line { (status(note.status)) (rating(note.rating.as_ref())) @for words in &note.findings { (warning(words)) } }
+                div.line { (status(anchors.language, note.status)) (rating(anchors.language, note.rating.as_ref())) @for words in &note.findings { (warning(words)) } }
                 dl { (note_facts(note, anchors)) }
             }
         }
@@ -155,44 +169,45 @@ fn note(article: &AnnotatedArticle, note: &Note, anchors: &Anchors) -> Markup {
 /// Arrows back to every mark of the claim in this article and the names of its other places.
 fn back(note: &Note, anchors: &Anchors) -> Markup {
     html! {
-        @if anchors.has_mark(note.mark) { a.back href={ "#" (ref_id(note.mark)) } aria-label={ "Back to " (note.claim.label) " in the text" } { "↑" } }
-        @if !note.elsewhere.is_empty() { span.dim { " also " (tables::places(&note.elsewhere, anchors)) } }
+        @if anchors.has_mark(note.mark) { a.back href={ "#" (ref_id(note.mark)) } aria-label=(anchors.say_of("back-to", "label", &note.claim.label)) { "↑" } }
+        @if !note.elsewhere.is_empty() { span.dim { " " (anchors.say("note-also-at")) " " (tables::places(&note.elsewhere, anchors)) } }
     }
 }
 
 fn note_facts(note: &Note, anchors: &Anchors) -> Markup {
     let reason = note.rating.as_ref().map_or("", |rating| rating.reason.as_str());
     html! {
-        @if !reason.is_empty() { dt { "Reason" } dd { (reason) } }
-        @if let Some(pieces) = &note.correction { dt { @if note.status == Status::Changed { "Corrected" } @else { "Correction" } } dd { (difference(pieces)) } }
-        @if !note.evidence.is_empty() { dt { "Evidence" } dd { @for line in &note.evidence { p { (evidence(line)) } } } }
-        @if !note.sources.is_empty() { dt { "Rests on" } dd { @for line in &note.sources { p { (source(line)) } } } }
-        @if !note.numbers.is_empty() { dt { "Numbers" } dd { @for line in &note.numbers { p { (number(line)) } } } }
+        @if !reason.is_empty() { dt { (anchors.say("note-reason")) } dd { (reason) } }
+        @if let Some(pieces) = &note.correction { dt { (anchors.say(if note.status == Status::Changed { "note-corrected" } else { "note-correction" })) } dd { (difference(pieces)) } }
+        @if !note.evidence.is_empty() { dt { (anchors.say("note-evidence")) } dd { @for line in &note.evidence { p { (evidence(line, anchors)) } } } }
+        @if !note.sources.is_empty() { dt { (anchors.say("note-sources")) } dd { @for line in &note.sources { p { (source(line, anchors)) } } } }
+        @if !note.numbers.is_empty() { dt { (anchors.say("note-numbers")) } dd { @for line in &note.numbers { p { (number(line, anchors)) } } } }
         @for link in &note.links {
-            dt { span.warn[link.is_contradiction] { (capitalised(link.words)) } }
-            dd { (anchors.claim(&link.claim)) " " (quote(&link.quote)) @if !link.note.is_empty() { " – " (link.note) } }
+            dt { span.warn[link.is_contradiction] { (capitalised(&link.words)) } }
+            dd { (claim_link(anchors, &link.claim)) " " (quote(anchors.language, &link.quote)) @if !link.note.is_empty() { " – " (link.note) } }
         }
-        @if !note.notes.is_empty() { dt { "Note" } dd { @for words in &note.notes { p { (words) } } } }
-        @if !note.keywords.is_empty() { dt { "Keywords" } dd { (note.keywords.join(", ")) } }
+        @if !note.notes.is_empty() { dt { (anchors.say("note-note")) } dd { @for words in &note.notes { p { (words) } } } }
+        @if !note.keywords.is_empty() { dt { (anchors.say("note-keywords")) } dd { (anchors.language.commas(&note.keywords)) } }
+        @if !note.signed.is_empty() { dt { (anchors.say("fact-signed")) } dd { (note.signed) } }
     }
 }
 
-fn evidence(line: &EvidenceLine) -> Markup {
+fn evidence(line: &EvidenceLine, anchors: &Anchors) -> Markup {
     let parts = [(!line.text.is_empty()).then(|| html! { (line.text) }), (!line.locator.is_empty()).then(|| html! { (line.locator) })];
     let address = (!line.url.is_empty()).then(|| address(&line.url));
     html! {
-        b.warn[line.stance == Stance::Contradicts] { (line.stance.word()) ": " }
+        b.warn[line.stance == Stance::Contradicts] { (anchors.language.stance(line.stance)) ": " }
         (joined(parts.into_iter().flatten().chain(address), ", "))
     }
 }
 
-fn source(line: &SourceLine) -> Markup {
+fn source(line: &SourceLine, anchors: &Anchors) -> Markup {
     html! {
-        a href={ "#" (source_id(line.source)) } { (line.name) }
+        (jump_link(anchors, Jump::Record(Mention::Source(line.source)), &line.name))
         @if !line.role.is_empty() { ", " (line.role) }
         span.quiet {
-            " – " (line.kind.word().to_lowercase())
-            @if line.first_hand == FirstHand::Yes { ", first hand" } @else if line.first_hand == FirstHand::No { ", second hand" }
+            " – " (anchors.language.kind(line.kind).to_lowercase())
+            @if line.first_hand == FirstHand::Yes { ", " (anchors.say("first-hand")) } @else if line.first_hand == FirstHand::No { ", " (anchors.say("second-hand")) }
             @if !line.grade.is_empty() { ", " (line.grade) }
         }
         @if !line.locator.is_empty() { ", " (address(&line.locator)) }
@@ -200,22 +215,22 @@ fn source(line: &SourceLine) -> Markup {
     }
 }
 
-fn number(line: &NumberLine) -> Markup {
+fn number(line: &NumberLine, anchors: &Anchors) -> Markup {
     html! {
-        a.q href={ "#" (number_id(line.number)) } { (line.written) } ": " b { (line.reading) }
-        @if line.approximation != Approximation::Exact { ", " (line.approximation.word()) }
+        span.q dir="auto" { (jump_link(anchors, Jump::Record(Mention::Number(line.number)), &line.written)) } ": " b { (line.reading) }
+        @if line.approximation != Approximation::Exact { ", " (anchors.language.approximation(line.approximation)) }
         @if !line.about.is_empty() { span.quiet { " – " (line.about) } }
     }
 }
 
-fn set_aside(article: &AnnotatedArticle) -> Markup {
+fn set_aside(article: &AnnotatedArticle, anchors: &Anchors) -> Markup {
     html! {
         @if !article.set_aside.is_empty() {
             div.notes {
-                h4 { "Not checkable in " (article.letter) }
+                h4 { (anchors.say_of("not-checkable-in", "letter", &article.letter)) }
                 ul.plain {
                     @for passage in &article.set_aside {
-                        li { span.quiet { (passage.place) ", " (passage.reason.word()) ": " } (quote(&passage.words)) }
+                        li { span.quiet { (passage.place) ", " (anchors.language.reason(passage.reason)) ": " } (quote(anchors.language, &passage.words)) }
                     }
                 }
             }
@@ -227,13 +242,13 @@ fn remarks(article: &AnnotatedArticle, anchors: &Anchors) -> Markup {
     html! {
         @if !article.remarks.is_empty() {
             div.notes {
-                h4 { "Notes on numbers and sources in " (article.letter) }
+                h4 { (anchors.say_of("remarks-in", "letter", &article.letter)) }
                 ul.plain {
                     @for remark in &article.remarks {
                         li {
-                            (anchors.place(&remark.place)) ", " (remark.tag.word()) " " (quote(&remark.quote))
+                            (place_link(anchors, &remark.place)) ", " (anchors.language.tag(remark.tag)) " " (quote(anchors.language, &remark.quote))
                             @if !remark.note.is_empty() { ": " (remark.note) }
-                            @if !remark.keywords.is_empty() { span.quiet { " (" (remark.keywords.join(", ")) ")" } }
+                            @if !remark.keywords.is_empty() { span.quiet { " (" (anchors.language.commas(&remark.keywords)) ")" } }
                         }
                     }
                 }

@@ -1,6 +1,5 @@
 //! The report as one HTML file: no script, nothing loaded from anywhere, every user text escaped.
 
-mod anchors;
 mod article;
 mod ends;
 mod signs;
@@ -10,8 +9,8 @@ mod tests;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::anchors::Anchors;
 use super::{Report, Section};
-use anchors::Anchors;
 
 /// Nothing may be loaded or run; only this file's own style sheet applies.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -22,7 +21,7 @@ pub fn html(report: &Report) -> String {
     let anchors = Anchors::new(report);
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(report.language().code()) dir=(if report.language().is_right_to_left() { "rtl" } else { "ltr" }) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
@@ -30,15 +29,16 @@ pub fn html(report: &Report) -> String {
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 meta name="generator" content="Tickmark";
-                title { (report.title) " – fact-check report" }
+                title { (report.language().say_with("document-title", &[("title", report.title.as_str().into())])) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 (signs::sheet())
                 main {
                     (head(report))
-                    @for part in Section::ALL { (section(report, part, &anchors)) }
-                    p.end { "Made with Tickmark. Marks, ratings and notes are the checker’s own." }
+                    @for part in report.parts() { (section(report, part, &anchors)) }
+                    @if !report.left_out.is_empty() { p.end { (report.left_out) } }
+                    p.end { (report.language().say("made-with")) }
                 }
             }
         }
@@ -53,19 +53,16 @@ fn head(report: &Report) -> Markup {
                 h1 { bdi { (report.title) } }
                 p.by { (report.byline) }
             }
-            div.sign { "Editor sign-off " i {} }
+            div.sign { (report.language().say("editor-sign-off")) " " i {} }
         }
     }
 }
 
-/// A part of the report; nothing where it has no lines.
+/// A part of the report.
 fn section(report: &Report, part: Section, anchors: &Anchors) -> Markup {
-    if report.count(part) == Some(0) && part != Section::Checks {
-        return html! {};
-    }
     match part {
         Section::Summary => summary(report),
-        Section::Ratings => tables::ratings(report),
+        Section::Ratings => tables::ratings(report, anchors),
         Section::Claims => tables::claims(report, anchors),
         Section::Contradictions => tables::contradictions(report, anchors),
         Section::Questions => tables::questions(report, anchors),
@@ -76,6 +73,7 @@ fn section(report: &Report, part: Section, anchors: &Anchors) -> Markup {
         Section::Method => ends::method(report),
         Section::Hashes => ends::hashes(report),
         Section::Checks => ends::checks(report, anchors),
+        Section::History => ends::history(report, anchors),
     }
 }
 
@@ -86,40 +84,22 @@ fn summary(report: &Report) -> Markup {
                 li { b.warn[card.is_alarming] { (card.figure) } (card.beside) br; (card.below) }
             }
         }
-        nav aria-label="Parts of the report" {
+        nav aria-label=(report.language().say("parts-of-report")) {
             ul.toc {
-                @for part in Section::ALL.into_iter().skip(1).filter(|part| report.count(*part) != Some(0)) {
-                    li { a href={ "#" (id(part)) } { (part.title()) } @if let Some(count) = report.count(part) { " " (count) } }
+                @for part in report.parts().filter(|part| *part != Section::Summary) {
+                    li { a href={ "#" (part.code()) } { (report.title_of(part)) } @if let Some(count) = report.count(part) { " " (count) } }
                 }
             }
         }
     }
 }
 
-/// The anchor of a part.
-fn id(part: Section) -> &'static str {
-    match part {
-        Section::Summary => "summary",
-        Section::Ratings => "ratings",
-        Section::Claims => "claims",
-        Section::Contradictions => "contradictions",
-        Section::Questions => "questions",
-        Section::Changes => "changes",
-        Section::Sources => "sources",
-        Section::Numbers => "numbers",
-        Section::Articles => "articles",
-        Section::Method => "method",
-        Section::Hashes => "hashes",
-        Section::Checks => "checks",
-    }
-}
-
 /// A part with its heading and what stands beside it.
-fn part(section: Section, beside: Markup, body: Markup) -> Markup {
-    let id = id(section);
+fn part(report: &Report, section: Section, beside: Markup, body: Markup) -> Markup {
+    let id = section.code();
     html! {
         section id=(id) aria-labelledby={ (id) "-title" } {
-            div.head { h2 id={ (id) "-title" } { (section.title()) } (beside) }
+            div.head { h2 id={ (id) "-title" } { (report.title_of(section)) } (beside) }
             (body)
         }
     }

@@ -4,7 +4,8 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::model::claim::correction::Piece;
 use crate::model::claim::{Grade, Status};
-use crate::report::{RatingFace, address};
+use crate::report::anchors::Anchors;
+use crate::report::{ClaimRef, Jump, Language, Place, RatingFace, address};
 
 /// Line drawings on a 16-unit grid, defined once and used by name.
 const SHEET: &str = concat!(
@@ -43,8 +44,8 @@ pub(super) fn status_icon(status: Status) -> Markup {
 }
 
 /// Sign and word of a status.
-pub(super) fn status(status: Status) -> Markup {
-    html! { span.row.nw { (status_icon(status)) (status.word()) } }
+pub(super) fn status(language: Language, status: Status) -> Markup {
+    html! { span.row.nw { (status_icon(status)) (language.status(status)) } }
 }
 
 /// Words of warning with their triangle.
@@ -63,10 +64,10 @@ pub(super) fn grade_class(grade: Grade) -> String {
 }
 
 /// The grade in its box, and its word.
-pub(super) fn rating(rating: Option<&RatingFace>) -> Markup {
+pub(super) fn rating(language: Language, rating: Option<&RatingFace>) -> Markup {
     match rating {
         Some(rating) => html! { span.row.nw { i.g.(grade_class(rating.grade)) { (rating.grade.value()) } (rating.word) } },
-        None => html! { span.dim { "not rated" } },
+        None => html! { span.dim { (language.say("not-rated")) } },
     }
 }
 
@@ -97,12 +98,37 @@ pub(super) fn difference(pieces: &[Piece]) -> Markup {
 }
 
 /// Words of an article inside a sentence: in quotation marks, unless they bring their own.
-pub(super) fn quote(words: &str) -> Markup {
+pub(super) fn quote(language: Language, words: &str) -> Markup {
     let is_quoted = words.starts_with(['“', '"', '„', '«', '‘']) || words.ends_with(['”', '"', '»', '’']);
-    html! { span.q dir="auto" { @if is_quoted { (words) } @else { "“" (words) "”" } } }
+    html! { span.q dir="auto" { @if is_quoted { (words) } @else { (language.say_with("quoted", &[("words", words.into())])) } } }
 }
 
 /// Parts with a separator between them.
 pub(super) fn joined(parts: impl IntoIterator<Item = Markup>, separator: &str) -> Markup {
     html! { @for (at, part) in parts.into_iter().enumerate() { @if at > 0 { (separator) } (part) } }
+}
+
+/// The name of a claim, leading to its note.
+pub(super) fn claim_link(anchors: &Anchors, claim: &ClaimRef) -> Markup {
+    match anchors.note_of(claim.claim) {
+        Some(note) => html! { a.lab href={ "#" (note) } { (claim.label) } },
+        None => html! { b.lab { (claim.label) } },
+    }
+}
+
+/// A place in the text, leading there.
+pub(super) fn place_link(anchors: &Anchors, place: &Place) -> Markup {
+    linked(anchors.of_place(place), &place.words)
+}
+
+/// Words that lead to where a jump goes, if the page has that place.
+pub(super) fn jump_link(anchors: &Anchors, jump: Jump, words: &str) -> Markup {
+    linked(anchors.of_jump(jump), words)
+}
+
+fn linked(target: Option<String>, words: &str) -> Markup {
+    match target {
+        Some(target) => html! { a href={ "#" (target) } { (words) } },
+        None => html! { (words) },
+    }
 }

@@ -2,65 +2,77 @@
 
 use maud::{Markup, html};
 
-use super::anchors::{Anchors, number_id, source_id};
 use super::part;
-use super::signs::{address, difference, grade_class, joined, quote, rating, status, warning};
+use super::signs::{address, claim_link, difference, grade_class, joined, place_link, quote, rating, status, warning};
 use crate::model::source::FirstHand;
+use crate::report::anchors::{Anchors, number_id, source_id};
 use crate::report::{
-    ArticleRow, ChangeRow, ClaimRow, NumberRow, Place, Question, Report, Section, SentenceCount, Side, SourceRow, TOTAL, Tally,
+    ArticleRow, ChangeRow, ClaimRow, Jump, Language, NumberRow, Place, Question, Report, Section, SentenceCount, Side, SourceRow, Tally,
 };
 
-pub(super) fn ratings(report: &Report) -> Markup {
+pub(super) fn ratings(report: &Report, anchors: &Anchors) -> Markup {
+    let language = report.language();
+    let say = |key| language.say(key);
     let legend = html! {
         ul.legend {
             @for face in report.scale.iter().rev() { li { i.g.(grade_class(face.grade)) {} (face.label()) } }
-            li { i.g.g0 {} "not rated" }
+            li { i.g.g0 {} (say("not-rated")) }
         }
     };
     let body = html! {
         div.wide { table.ratings {
             thead { tr {
-                th aria-label="Letter" {} th { "Article" } th { "Claims by rating" } th.num-col { "Settled" } th colspan="2" { "Sentences read" }
+                th scope="col" { span.vh { (say("column-letter")) } } th scope="col" { (say("column-article")) } th scope="col" { (say("column-claims-by-rating")) }
+                th.num-col scope="col" { (say("column-settled")) } th scope="col" colspan="2" { (say("column-sentences-read")) }
             } }
-            tbody { @for row in &report.ratings { (rating_row(article(row), &row.tally)) } }
-            @if let Some(total) = &report.total { tfoot { (rating_row(html! { td {} td.one-line { (TOTAL) } }, total)) } }
+            tbody { @for row in &report.ratings { (rating_row(language, article(row, anchors), &row.tally)) } }
+            @if let Some(total) = &report.total { tfoot { (rating_row(language, html! { td {} td.one-line { (say("total-row")) } }, total)) } }
         } }
     };
-    part(Section::Ratings, legend, body)
+    part(report, Section::Ratings, legend, body)
 }
 
-fn article(row: &ArticleRow) -> Markup {
+fn letter(anchors: &Anchors, row: &ArticleRow) -> Markup {
+    let badge = html! { span.badge { (row.letter) } };
+    match anchors.of_jump(Jump::Document(row.document)) {
+        Some(name) => html! { a.lab href={ "#" (name) } { (badge) } },
+        None => badge,
+    }
+}
+
+fn article(row: &ArticleRow, anchors: &Anchors) -> Markup {
     html! {
-        td { a.lab href={ "#article-" (row.letter) } { span.badge { (row.letter) } } }
+        td { (letter(anchors, row)) }
         td { span.one-line title=(row.title) dir="auto" { (row.title) } }
     }
 }
 
-fn rating_row(of: Markup, tally: &Tally) -> Markup {
+fn rating_row(language: Language, of: Markup, tally: &Tally) -> Markup {
     html! {
         tr {
             (of)
-            td { (meter(tally)) }
+            td { (meter(language, tally)) }
             td.num-col { (tally.settled) "/" (tally.claims) }
-            td { (read(tally.sentences)) }
-            td.num-col.quiet { (tally.sentences.untouched) " left" }
+            td { (read(language, tally.sentences)) }
+            td.num-col.quiet { (language.say_with("left", &[("count", tally.sentences.untouched.into())])) }
         }
     }
 }
 
 /// The bar of grades, best first; the figures in it say the same.
-fn meter(tally: &Tally) -> Markup {
+fn meter(language: Language, tally: &Tally) -> Markup {
     let grades = (1..=5).rev().zip(tally.rated.iter().rev()).filter(|(_, count)| **count > 0);
     html! {
         div.meter {
-            @for (grade, count) in grades { i class={ "g" (grade) } style={ "flex-grow:" (count) } title={ "rated " (grade) } { (count) } }
-            @if tally.unrated > 0 { i.g0 style={ "flex-grow:" (tally.unrated) } title="not rated" { (tally.unrated) } }
+            @for (grade, count) in grades { i class={ "g" (grade) } style={ "flex-grow:" (count) } title=(language.say_with("rated", &[("grade", grade.into())])) { (count) } }
+            @if tally.unrated > 0 { i.g0 style={ "flex-grow:" (tally.unrated) } title=(language.say("not-rated")) { (tally.unrated) } }
         }
     }
 }
 
-fn read(sentences: SentenceCount) -> Markup {
-    let words = format!("{} marked, {} not checkable, {} untouched", sentences.marked, sentences.not_checkable, sentences.untouched);
+fn read(language: Language, sentences: SentenceCount) -> Markup {
+    let [marked, aside, untouched] = [sentences.marked, sentences.not_checkable, sentences.untouched];
+    let words = language.say_with("sentences", &[("marked", marked.into()), ("aside", aside.into()), ("untouched", untouched.into())]);
     html! {
         div.read role="img" aria-label=(words) title=(words) {
             i.m style={ "flex-grow:" (sentences.marked) } {}
@@ -70,13 +82,18 @@ fn read(sentences: SentenceCount) -> Markup {
     }
 }
 
+/// The heads of a table's columns, by their keys.
+fn columns(anchors: &Anchors, keys: &[&str]) -> Markup {
+    html! { thead { tr { @for key in keys { th scope="col" { (anchors.say(key)) } } } } }
+}
+
 pub(super) fn claims(report: &Report, anchors: &Anchors) -> Markup {
     let table = &report.claims;
     let chips = html! {
         fieldset.chips {
-            legend { "Claims to show" }
+            legend { (anchors.say("claims-to-show")) }
             @for (at, filter) in table.filters.iter().enumerate() {
-                input type="radio" name="show" id={ "show-" (at) } checked[at == 0];
+                input type="radio" name="show" id={ "show-" (at) } checked[at == table.chosen];
                 label for={ "show-" (at) } { (filter.name) @if at > 0 { " " b { (filter.rows.len()) } } }
             }
         }
@@ -92,23 +109,23 @@ pub(super) fn claims(report: &Report, anchors: &Anchors) -> Markup {
     }
     let body = html! {
         div.wide { table {
-            thead { tr { th { "No." } th { "As written" } th { "Rating" } th { "Status" } th { "Rests on" } } }
+            (columns(anchors, &["column-number", "column-as-written", "column-rating", "column-status", "column-rests-on"]))
             tbody { @for (row, class) in table.rows.iter().zip(&classes) { (claim_row(row, class.trim_end(), anchors)) } }
         } }
     };
-    html! { div.claims { (part(Section::Claims, chips, body)) } }
+    html! { div.claims { (part(report, Section::Claims, chips, body)) } }
 }
 
 fn claim_row(row: &ClaimRow, class: &str, anchors: &Anchors) -> Markup {
     html! {
         tr class=[(!class.is_empty()).then_some(class)] {
-            td.no { (anchors.claim(&row.claim_ref())) }
+            td.no { (claim_link(anchors, &row.claim_ref())) }
             td { span.q.clamp dir="auto" { (row.quote) } }
             td {
-                (rating(row.rating.as_ref()))
-                @for other in &row.other_ratings { p.quiet dir="auto" { "Also " (other) } }
+                (rating(anchors.language, row.rating.as_ref()))
+                @for other in &row.other_ratings { p.quiet dir="auto" { (anchors.say_of("also", "words", other)) } }
             }
-            td { (status(row.status)) }
+            td { (status(anchors.language, row.status)) }
             td { @if row.rests_on.is_warning { (warning(&row.rests_on.words)) } @else { span.quiet { (row.rests_on.words) } } }
         }
     }
@@ -120,25 +137,25 @@ pub(super) fn contradictions(report: &Report, anchors: &Anchors) -> Markup {
             @for pair in &report.contradictions {
                 div.pair {
                     (side(&pair.one, anchors))
-                    div.ne.over[!pair.is_live] title=(if pair.is_live { "cannot both be right" } else { "settled: one was changed or cut" }) { "≠" }
+                    div.ne.over[!pair.is_live] title=(anchors.say(if pair.is_live { "cannot-both" } else { "settled-pair" })) { "≠" }
                     (side(&pair.other, anchors))
                     @if !pair.note.is_empty() { p.remark { (pair.note) } }
                 }
             }
         }
     };
-    part(Section::Contradictions, html! {}, body)
+    part(report, Section::Contradictions, html! {}, body)
 }
 
 fn side(side: &Side, anchors: &Anchors) -> Markup {
     html! {
         div {
-            p { (quote(&side.quote)) }
+            p { (quote(anchors.language, &side.quote)) }
             div.where {
-                (anchors.claim(&side.claim))
-                @if let Some(place) = &side.place { span { (anchors.place(place)) } }
-                (status(side.status))
-                @if side.rating.is_some() { (rating(side.rating.as_ref())) }
+                (claim_link(anchors, &side.claim))
+                @if let Some(place) = &side.place { span { (place_link(anchors, place)) } }
+                (status(anchors.language, side.status))
+                @if side.rating.is_some() { (rating(anchors.language, side.rating.as_ref())) }
             }
         }
     }
@@ -147,22 +164,22 @@ fn side(side: &Side, anchors: &Anchors) -> Markup {
 pub(super) fn questions(report: &Report, anchors: &Anchors) -> Markup {
     let body = html! {
         div.wide { table {
-            thead { tr { th { "No." } th { "Question" } th { "Status" } th.num-col { "Since" } } }
+            (columns(anchors, &["column-number", "column-question", "column-status", "column-since"]))
             tbody { @for question in &report.questions { (question_row(question, anchors)) } }
         } }
     };
-    part(Section::Questions, html! {}, body)
+    part(report, Section::Questions, html! {}, body)
 }
 
 fn question_row(question: &Question, anchors: &Anchors) -> Markup {
     html! {
         tr {
-            td.no { (anchors.claim(&question.claim)) }
+            td.no { (claim_link(anchors, &question.claim)) }
             td {
                 @if !question.note.is_empty() { p { (question.note) } }
-                p.quiet { (quote(&question.quote)) }
+                p.quiet { (quote(anchors.language, &question.quote)) }
             }
-            td { (status(question.status)) }
+            td { (status(anchors.language, question.status)) }
             td.num-col.quiet { (question.since) }
         }
     }
@@ -171,45 +188,45 @@ fn question_row(question: &Question, anchors: &Anchors) -> Markup {
 pub(super) fn changes(report: &Report, anchors: &Anchors) -> Markup {
     let body = html! {
         div.wide { table {
-            thead { tr { th { "No." } th { "Where" } th { "Old and new wording" } th { "Status" } } }
+            (columns(anchors, &["column-number", "column-where", "column-wording", "column-status"]))
             tbody { @for change in &report.changes { (change_row(change, anchors)) } }
         } }
     };
-    part(Section::Changes, html! {}, body)
+    part(report, Section::Changes, html! {}, body)
 }
 
 fn change_row(change: &ChangeRow, anchors: &Anchors) -> Markup {
     html! {
         tr {
-            td.no { (anchors.claim(&change.claim)) }
+            td.no { (claim_link(anchors, &change.claim)) }
             td.quiet { (places(&change.places, anchors)) }
             td {
                 (difference(&change.pieces))
-                @if change.new.is_empty() { p.quiet { "Take it out." } }
+                @if change.new.is_empty() { p.quiet { (anchors.say("take-it-out")) } }
                 @if let Some(rating) = change.rating.as_ref().filter(|rating| !rating.reason.is_empty()) { p.quiet { (rating.reason) } }
             }
-            td { (status(change.status)) }
+            td { (status(anchors.language, change.status)) }
         }
     }
 }
 
 pub(super) fn places(places: &[Place], anchors: &Anchors) -> Markup {
-    joined(places.iter().map(|place| html! { span style="white-space:nowrap" { (anchors.place(place)) } }), ", ")
+    joined(places.iter().map(|place| html! { span style="white-space:nowrap" { (place_link(anchors, place)) } }), ", ")
 }
 
 pub(super) fn sources(report: &Report, anchors: &Anchors) -> Markup {
     let body = html! {
         div.wide { table {
-            thead { tr { th { "Source" } th { "Where to find" } th { "Grade" } th { "First hand" } th { "Named at" } th { "Claims on it" } } }
+            (columns(anchors, &["column-source", "column-where-to-find", "column-grade", "column-first-hand", "column-named-at", "column-claims-on-it"]))
             @for group in &report.sources {
                 tbody {
-                    tr.group { th colspan="6" scope="rowgroup" { b.quiet { (group.kind.plural()) } " " (group.rows.len()) } }
+                    tr.group { th colspan="6" scope="rowgroup" { b.quiet { (anchors.language.kinds(group.kind)) } " " (group.rows.len()) } }
                     @for row in &group.rows { (source_row(row, anchors)) }
                 }
             }
         } }
     };
-    part(Section::Sources, html! {}, body)
+    part(report, Section::Sources, html! {}, body)
 }
 
 fn source_row(row: &SourceRow, anchors: &Anchors) -> Markup {
@@ -222,9 +239,9 @@ fn source_row(row: &SourceRow, anchors: &Anchors) -> Markup {
             }
             td.url { (address(&row.locator)) }
             td { (row.grade) }
-            td { @if row.first_hand != FirstHand::Unclear { (row.first_hand.word()) } @else { span.dim { "unclear" } } }
+            td { @if row.first_hand != FirstHand::Unclear { (anchors.language.first_hand(row.first_hand)) } @else { span.dim { (anchors.language.first_hand(row.first_hand)) } } }
             td.quiet { (places(&row.places, anchors)) }
-            td { (joined(row.claims.iter().map(|claim| anchors.claim(claim)), ", ")) }
+            td { (joined(row.claims.iter().map(|claim| claim_link(anchors, claim)), ", ")) }
         }
     }
 }
@@ -232,22 +249,22 @@ fn source_row(row: &SourceRow, anchors: &Anchors) -> Markup {
 pub(super) fn numbers(report: &Report, anchors: &Anchors) -> Markup {
     let body = html! {
         div.wide { table {
-            thead { tr { th { "As written" } th { "Reading" } th { "Meant" } th { "Measured" } th { "Where" } th { "Claim" } } }
+            (columns(anchors, &["column-as-written", "column-reading", "column-meant", "column-measured", "column-where", "column-claim"]))
             tbody { @for row in &report.numbers { (number_row(row, anchors)) } }
         } }
     };
-    part(Section::Numbers, html! {}, body)
+    part(report, Section::Numbers, html! {}, body)
 }
 
 fn number_row(row: &NumberRow, anchors: &Anchors) -> Markup {
     html! {
         tr id=(number_id(row.number)) {
             td { span.q dir="auto" { (row.written) } }
-            td { @if row.is_read { b { (row.reading) } } @else { (warning("not read")) } }
-            td.quiet { @if row.is_read { (row.approximation.word()) } }
+            td { @if row.is_read { b { (row.reading) } } @else { (warning(&anchors.say("not-read"))) } }
+            td.quiet { @if row.is_read { (anchors.language.approximation(row.approximation)) } }
             td { (row.about()) }
             td.quiet { (places(&row.places, anchors)) }
-            td { (joined(row.claims.iter().map(|claim| anchors.claim(claim)), ", ")) }
+            td { (joined(row.claims.iter().map(|claim| claim_link(anchors, claim)), ", ")) }
         }
     }
 }

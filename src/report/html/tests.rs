@@ -143,7 +143,7 @@ fn nothing_is_loaded_or_run() {
 /// The words of the first paragraph, as elements.
 fn first_paragraph(desk: &Desk) -> String {
     let page = html(&build(desk));
-    let (_, rest) = page.split_once("<div class=\"tx\" lang=\"\">").unwrap();
+    let (_, rest) = page.split_once("<div class=\"tx\" lang=\"\" dir=\"auto\">").unwrap();
     let shown = rest.split_once("</div>").unwrap().0;
     // Ids and titles are long and say nothing about the nesting.
     let mut short = String::new();

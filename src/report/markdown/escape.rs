@@ -1,6 +1,6 @@
 //! Makes any text safe inside Markdown: it can neither form markup in CommonMark and its common extensions, nor templates.
 
-use crate::report::address;
+use crate::report::{Language, address};
 
 /// The text on one line, as words and nothing else. May stand anywhere but at the start of a line; see [`line`].
 pub(in crate::report) fn text(words: &str) -> String {
@@ -69,9 +69,9 @@ pub(super) fn address(words: &str) -> String {
 }
 
 /// Words of an article: in quotation marks, unless they bring their own.
-pub(super) fn quote(words: &str) -> String {
+pub(super) fn quote(language: Language, words: &str) -> String {
     let is_quoted = words.starts_with(['“', '"', '„', '«', '‘']) || words.ends_with(['”', '"', '»', '’']);
-    if is_quoted { text(words) } else { format!("“{}”", text(words)) }
+    if is_quoted { text(words) } else { language.say_with("quoted", &[("words", text(words).into())]) }
 }
 
 #[cfg(test)]

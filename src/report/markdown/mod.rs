@@ -20,10 +20,7 @@ use tables::table;
 pub fn markdown(report: &Report) -> (String, Vec<Loss>) {
     let mut page = format!("# {}\n\n{}\n", text(&report.title), text(&report.byline));
     let mut losses = Vec::new();
-    for part in Section::ALL {
-        if report.count(part) == Some(0) && part != Section::Checks {
-            continue;
-        }
+    for part in report.parts() {
         let body = match part {
             Section::Summary => summary(report),
             Section::Ratings => tables::ratings(report),
@@ -37,8 +34,12 @@ pub fn markdown(report: &Report) -> (String, Vec<Loss>) {
             Section::Method => method(report),
             Section::Hashes => hashes(report),
             Section::Checks => checks(report),
+            Section::History => tables::history(report),
         };
-        push(&mut page, format_args!("\n## {}\n\n{}\n", part.title(), body.trim_end()));
+        push(&mut page, format_args!("\n## {}\n\n{}\n", report.title_of(part), body.trim_end()));
+    }
+    if !report.left_out.is_empty() {
+        push(&mut page, format_args!("\n{}\n", text(&report.left_out)));
     }
     (page, loss::summed(losses))
 }
@@ -57,16 +58,19 @@ fn method(report: &Report) -> String {
     for words in &report.method.paragraphs {
         push(&mut page, format_args!("{}\n\n", text(words)));
     }
-    page.push_str("In the articles, \\[claims\\] stand in brackets with their note, **numbers** are bold, _sources_ slanted, ~~replaced~~ words struck.\n\n");
+    push(&mut page, format_args!("{}\n\n", text(&report.language().say("sample-markdown"))));
     let scale: Vec<_> = report.scale.iter().rev().map(|face| text(&face.label())).collect();
-    push(&mut page, format_args!("Scale ({}): {}.\n", text(&report.method.scale_name), scale.join(", ")));
+    let values = [("name", text(&report.method.scale_name).into()), ("words", report.language().commas(&scale).into())];
+    push(&mut page, format_args!("{}\n", report.language().say_with("scale-is", &values)));
     page
 }
 
 fn hashes(report: &Report) -> String {
+    let language = report.language();
+    let of = |key, what: String| language.say_with(key, &[("what", what.into())]);
     let row = |row: &super::HashRow| {
-        let original = if row.original.is_empty() { String::new() } else { format!(" (original had {})", row.original) };
-        let read_from = if row.read_from.is_empty() { String::new() } else { format!("; read from {}", text(&row.read_from)) };
+        let original = if row.original.is_empty() { String::new() } else { format!(" ({})", of("original-had", row.original.clone())) };
+        let read_from = if row.read_from.is_empty() { String::new() } else { format!("; {}", of("read-from", text(&row.read_from))) };
         vec![
             row.letter.clone(),
             text(&row.title),
@@ -75,7 +79,7 @@ fn hashes(report: &Report) -> String {
             row.opened.clone(),
         ]
     };
-    table(&["", "Article", "SHA-256 of the frozen text", "Bytes", "Opened"], report.hashes.iter().map(row))
+    table(language, &["", "column-article", "column-hash", "column-bytes", "column-opened"], report.hashes.iter().map(row))
 }
 
 fn checks(report: &Report) -> String {
@@ -87,7 +91,7 @@ fn checks(report: &Report) -> String {
         }
     }
     if !report.switched_off.is_empty() {
-        page.push_str("\nFindings switched off for this project, with the reason:\n\n");
+        push(&mut page, format_args!("\n{}\n\n", report.language().say("switched-off")));
     }
     for off in &report.switched_off {
         let by = if off.by.is_empty() { String::new() } else { format!(" ({})", text(&off.by)) };

@@ -3,20 +3,25 @@
 use super::escape::{address, quote, text};
 use super::push;
 use crate::model::source::FirstHand;
-use crate::report::{ClaimRef, ClaimRow, Contradiction, NumberRow, Place, RatingFace, Report, Side, SourceRow, TOTAL, Tally};
+use crate::report::{ClaimRef, ClaimRow, Contradiction, Language, NumberRow, Place, RatingFace, Report, Side, SourceRow, Tally};
 
-/// A table. Cells are Markdown already.
-pub(super) fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+/// A table whose columns are named by keys of words. Cells are Markdown already.
+pub(super) fn table(language: Language, keys: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let say = |key: &&str| if key.is_empty() { String::new() } else { language.say(key).into_owned() };
+    headed(&keys.iter().map(say).collect::<Vec<_>>(), rows)
+}
+
+/// A table with these heads; they and the cells are Markdown already.
+fn headed(heads: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    let heads: Vec<_> = heads.iter().map(|head| (*head).to_owned()).collect();
-    let mut page = line(&heads);
+    let mut page = line(heads);
     page.push_str(&line(&vec!["---".to_owned(); heads.len()]));
     rows.for_each(|row| page.push_str(&line(&row)));
     page
 }
 
-pub(super) fn rating(rating: Option<&RatingFace>) -> String {
-    rating.map_or_else(|| "not rated".to_owned(), |rating| text(&rating.label()))
+pub(super) fn rating(language: Language, rating: Option<&RatingFace>) -> String {
+    rating.map_or_else(|| language.say("not-rated").into_owned(), |rating| text(&rating.label()))
 }
 
 pub(super) fn labels(claims: &[ClaimRef]) -> String {
@@ -38,84 +43,116 @@ pub(super) fn joined(parts: &[String], separator: &str) -> String {
 }
 
 /// The rating of a claim, and what other people made of it.
-fn ratings_of(row: &ClaimRow) -> String {
-    let others = row.other_ratings.iter().map(|other| format!("also {}", text(other)));
-    std::iter::once(rating(row.rating.as_ref())).chain(others).collect::<Vec<_>>().join("; ")
+fn ratings_of(language: Language, row: &ClaimRow) -> String {
+    let others = row.other_ratings.iter().map(|other| language.say_with("also", &[("words", text(other).into())]));
+    std::iter::once(rating(language, row.rating.as_ref())).chain(others).collect::<Vec<_>>().join("; ")
 }
 
 pub(super) fn ratings(report: &Report) -> String {
+    let language = report.language();
     let words: Vec<_> = report.scale.iter().rev().map(|face| text(&face.label())).collect();
-    let mut heads = vec!["", "Article"];
-    heads.extend(words.iter().map(String::as_str));
-    heads.extend(["not rated", "Settled", "Sentences read"]);
+    let say = |key| language.say(key).into_owned();
+    let mut heads = vec![String::new(), say("column-article")];
+    heads.extend(words);
+    heads.extend([say("not-rated"), say("column-settled"), say("column-sentences-read")]);
     let row = |(letter, title, tally): (&str, &str, Tally)| {
         let mut cells = vec![letter.to_owned(), text(title)];
         cells.extend(tally.rated.iter().rev().map(usize::to_string));
         let sentences = tally.sentences;
-        cells.extend([tally.unrated.to_string(), format!("{} of {}", tally.settled, tally.claims)]);
-        cells.push(format!("{} of {}, {} left", sentences.total() - sentences.untouched, sentences.total(), sentences.untouched));
+        cells.extend([tally.unrated.to_string(), format!("{}/{}", tally.settled, tally.claims)]);
+        let (all, left) = (sentences.total(), sentences.untouched);
+        cells.push(language.say_with("read-of", &[("read", (all - left).into()), ("all", all.into()), ("left", left.into())]));
         cells
     };
     let articles = report.ratings.iter().map(|row| (row.letter.as_str(), row.title.as_str(), row.tally));
-    table(&heads, articles.chain(report.total.map(|total| ("", TOTAL, total))).map(row))
+    let total = language.say("total-row");
+    headed(&heads, articles.chain(report.total.map(|tally| ("", &*total, tally))).map(row))
 }
 
 pub(super) fn claims(report: &Report) -> String {
+    let language = report.language();
     let row = |row: &ClaimRow| {
         let rests_on = if row.rests_on.is_warning { warning(&row.rests_on.words) } else { text(&row.rests_on.words) };
-        vec![row.label.clone(), text(&row.quote), ratings_of(row), row.status.word().to_owned(), rests_on]
+        vec![row.label.clone(), text(&row.quote), ratings_of(language, row), language.status(row.status).into_owned(), rests_on]
     };
-    table(&["No.", "As written", "Rating", "Status", "Rests on"], report.claims.rows.iter().map(row))
+    table(
+        language,
+        &["column-number", "column-as-written", "column-rating", "column-status", "column-rests-on"],
+        report.claims.printed().map(row),
+    )
 }
 
 pub(super) fn contradictions(report: &Report) -> String {
+    let language = report.language();
     let side = |side: &Side| {
         let place = side.place.as_ref().map_or("", |place| place.words.as_str()).to_owned();
-        let parts = joined(&[place, side.status.word().to_lowercase(), rating(side.rating.as_ref())], ", ");
-        format!("{} {} ({parts})", side.claim.label, quote(&side.quote))
+        let parts = joined(&[place, language.status(side.status).to_lowercase(), rating(language, side.rating.as_ref())], ", ");
+        format!("{} {} ({parts})", side.claim.label, quote(language, &side.quote))
     };
     let line = |pair: &Contradiction| {
         let note = if pair.note.is_empty() { String::new() } else { format!(". {}", text(&pair.note)) };
-        let over = if pair.is_live { "" } else { " (settled)" };
+        let over = if pair.is_live { String::new() } else { format!(" ({})", language.say("settled-pair")) };
         format!("- {} ≠ {}{note}{over}\n", side(&pair.one), side(&pair.other))
     };
     report.contradictions.iter().map(line).collect()
 }
 
 pub(super) fn questions(report: &Report) -> String {
+    let language = report.language();
     let row = |question: &crate::report::Question| {
-        let words = joined(&[text(&question.note), quote(&question.quote)], " ");
-        vec![question.claim.label.clone(), words, question.status.word().to_owned(), question.since.clone()]
+        let words = joined(&[text(&question.note), quote(language, &question.quote)], " ");
+        vec![question.claim.label.clone(), words, language.status(question.status).into_owned(), question.since.clone()]
     };
-    table(&["No.", "Question", "Status", "Since"], report.questions.iter().map(row))
+    table(language, &["column-number", "column-question", "column-status", "column-since"], report.questions.iter().map(row))
 }
 
 pub(super) fn changes(report: &Report) -> String {
+    let language = report.language();
     let row = |change: &crate::report::ChangeRow| {
-        let new = if change.new.is_empty() { "(take it out)".to_owned() } else { text(&change.new) };
+        let new = if change.new.is_empty() { format!("({})", language.say("take-it-out")) } else { text(&change.new) };
         let reason = change.rating.as_ref().map_or_else(String::new, |rating| text(&rating.reason));
-        vec![change.claim.label.clone(), places(&change.places), text(&change.old), new, change.status.word().to_owned(), reason]
+        vec![
+            change.claim.label.clone(),
+            places(&change.places),
+            text(&change.old),
+            new,
+            language.status(change.status).into_owned(),
+            reason,
+        ]
     };
-    table(&["No.", "Where", "Old wording", "New wording", "Status", "Why"], report.changes.iter().map(row))
+    table(
+        language,
+        &["column-number", "column-where", "column-old", "column-new", "column-status", "column-why"],
+        report.changes.iter().map(row),
+    )
 }
 
 pub(super) fn sources(report: &Report) -> String {
+    let language = report.language();
     let mut page = String::new();
     for group in &report.sources {
-        push(&mut page, format_args!("### {}\n\n", group.kind.plural()));
-        let heads = ["Source", "Where to find", "Grade", "First hand", "Named at", "Claims on it", "Note"];
-        page.push_str(&table(&heads, group.rows.iter().map(source)));
+        push(&mut page, format_args!("### {}\n\n", language.kinds(group.kind)));
+        let heads = [
+            "column-source",
+            "column-where-to-find",
+            "column-grade",
+            "column-first-hand",
+            "column-named-at",
+            "column-claims-on-it",
+            "column-note",
+        ];
+        page.push_str(&table(language, &heads, group.rows.iter().map(|row| source(language, row))));
         page.push('\n');
     }
     page
 }
 
-fn source(row: &SourceRow) -> Vec<String> {
+fn source(language: Language, row: &SourceRow) -> Vec<String> {
     vec![
         joined(&[text(&row.name), text(&row.role)], ", "),
         address(&row.locator),
         text(&row.grade),
-        if row.first_hand == FirstHand::Unclear { String::new() } else { row.first_hand.word().to_owned() },
+        if row.first_hand == FirstHand::Unclear { String::new() } else { language.first_hand(row.first_hand).into_owned() },
         places(&row.places),
         labels(&row.claims),
         joined(&[text(&row.note), warning(&row.finding)], " "),
@@ -123,10 +160,25 @@ fn source(row: &SourceRow) -> Vec<String> {
 }
 
 pub(super) fn numbers(report: &Report) -> String {
+    let language = report.language();
     let row = |row: &NumberRow| {
-        let (reading, meant) =
-            if row.is_read { (text(&row.reading), row.approximation.word().to_owned()) } else { (warning("not read"), String::new()) };
+        let (reading, meant) = if row.is_read {
+            (text(&row.reading), language.approximation(row.approximation).into_owned())
+        } else {
+            (warning(&language.say("not-read")), String::new())
+        };
         vec![text(&row.written), reading, meant, text(&row.about()), places(&row.places), labels(&row.claims)]
     };
-    table(&["As written", "Reading", "Meant", "Measured", "Where", "Claim"], report.numbers.iter().map(row))
+    let keys = ["column-as-written", "column-reading", "column-meant", "column-measured", "column-where", "column-claim"];
+    table(language, &keys, report.numbers.iter().map(row))
+}
+
+pub(super) fn history(report: &Report) -> String {
+    let row = |row: &crate::report::HistoryRow| {
+        let claim = row.claim.as_ref().map_or("", |claim| claim.label.as_str()).to_owned();
+        let subject = joined(&[claim, text(&row.subject)], " ");
+        vec![row.at.clone(), text(&row.by), subject, text(&row.field), text(&row.before), text(&row.after)]
+    };
+    let keys = ["column-when", "column-who", "column-claim", "column-what", "column-old", "column-new"];
+    table(report.language(), &keys, report.history.iter().map(row))
 }

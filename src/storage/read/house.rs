@@ -3,14 +3,15 @@
 use super::convert::id;
 use crate::model::claim::{Grade, Scale, ScaleValue};
 use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template, ToldApart};
-use crate::model::id::{QuantityId, SourceId};
+use crate::model::id::{DocumentId, QuantityId, SourceId};
+use crate::model::preset::Preset;
 use crate::storage::warning::Problem;
 use crate::storage::{format, time};
 
 /// What the desk has decided, and what had to be mended, each with the name of what it is about.
 pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
     let mut problems = Vec::new();
-    let format::House { scales, grades, switched_off, filters, templates, kept_apart, told_apart, unknown: _ } = rows;
+    let format::House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart, unknown: _ } = rows;
     let mut scales: Vec<Scale> = scales.into_iter().filter_map(|row| scale(row, &mut problems)).collect();
     if scales.is_empty() {
         scales.push(Scale::default());
@@ -50,10 +51,32 @@ pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
         switched_off: switched_off.into_iter().map(|row| off(row, &mut problems)).collect(),
         filters: filters.into_iter().map(|format::SavedFilter { name, query, unknown }| SavedFilter { name, query, unknown }).collect(),
         templates: templates.into_iter().map(|format::Template { letter, text, unknown }| Template { letter, text, unknown }).collect(),
+        presets: presets.into_iter().map(|row| preset(row, &mut problems)).collect(),
         kept_apart: kept_apart.0.unwrap_or_default().into_iter().filter_map(|row| apart(row, &mut problems)).collect(),
         told_apart: told_apart.0.unwrap_or_default().into_iter().filter_map(|row| told(row, &mut problems)).collect(),
     };
     (house, problems)
+}
+
+/// A way to print the report. An id that is none is said and left out: the articles are then those that can be told.
+fn preset(row: format::Preset, problems: &mut Vec<(String, Problem)>) -> Preset {
+    let format::Preset { name, sections, articles, filter, names, language, paper, contacts, fonts, unknown } = row;
+    let articles = articles.0.unwrap_or_default().into_iter().filter_map(|text| {
+        let read = id::<DocumentId>(&text);
+        read.map_err(|problem| problems.push((name.clone(), problem))).ok()
+    });
+    Preset {
+        articles: articles.collect(),
+        name,
+        sections: sections.0.unwrap_or_default(),
+        filter: filter.0.unwrap_or_default(),
+        names: names.0.unwrap_or_default(),
+        language: language.0.unwrap_or_default(),
+        paper: paper.0.unwrap_or_default(),
+        has_contacts: contacts.0.unwrap_or(false),
+        has_fonts: fonts.0.unwrap_or(false),
+        unknown,
+    }
 }
 
 /// A scale; nothing where the file does not state one. Files of earlier programs hold five words and no values.

@@ -87,6 +87,7 @@ impl Rebuild {
             switched_off: take(&mut file.switched_off).0.unwrap_or_default(),
             filters: take(&mut file.filters).0.unwrap_or_default(),
             templates: take(&mut file.templates).0.unwrap_or_default(),
+            presets: take(&mut file.presets).0.unwrap_or_default(),
             kept_apart: take(&mut file.kept_apart),
             told_apart: take(&mut file.told_apart),
             unknown: Unknown::default(),

@@ -16,6 +16,7 @@ use crate::model::group::Group;
 use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template, ToldApart};
 use crate::model::id::{DocumentId, QuantityId};
 use crate::model::link::Link;
+use crate::model::preset::Preset;
 use crate::model::project::Project;
 use crate::model::quantity::{Quantity, Value};
 use crate::model::signature::SignOff;
@@ -97,7 +98,7 @@ pub fn scale(scale: &Scale) -> format::Scale {
 
 /// All that the desk has decided.
 pub fn house(record: &House) -> format::House {
-    let House { scales, grades, switched_off, filters, templates, kept_apart, told_apart } = record.clone();
+    let House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart } = record.clone();
     let off =
         |SwitchedOff { rule, reason, by, at, unknown }: SwitchedOff| format::SwitchedOff { rule, reason, by, at: time::write(at), unknown };
     let apart =
@@ -111,10 +112,27 @@ pub fn house(record: &House) -> format::House {
         grades: grades.into_iter().map(|GradeWord { sign, meaning, unknown }| format::GradeWord { sign, meaning, unknown }).collect(),
         switched_off: switched_off.into_iter().map(off).collect(),
         filters: filters.into_iter().map(|SavedFilter { name, query, unknown }| format::SavedFilter { name, query, unknown }).collect(),
+        presets: presets.into_iter().map(preset).collect(),
         kept_apart: some(kept_apart.into_iter().map(apart).collect()),
         told_apart: some(told_apart.into_iter().map(told).collect()),
         templates: templates.into_iter().map(|Template { letter, text, unknown }| format::Template { letter, text, unknown }).collect(),
         unknown: Unknown::default(),
+    }
+}
+
+fn preset(preset: Preset) -> format::Preset {
+    let Preset { name, sections, articles, filter, names, language, paper, has_contacts, has_fonts, unknown } = preset;
+    format::Preset {
+        name,
+        sections: some(sections),
+        articles: some(articles.iter().map(ToString::to_string).collect()),
+        filter: filled(filter),
+        names: filled(names),
+        language: filled(language),
+        paper: filled(paper),
+        contacts: LeftOut(has_contacts.then_some(true)),
+        fonts: LeftOut(has_fonts.then_some(true)),
+        unknown,
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{MINUTE_MS, offset};
 use crate::model::project::Project;
-use crate::report::{BuildInput, Report, build};
+use crate::report::{BuildInput, Options, Report, build};
 use crate::view::Cx;
 use crate::view::kept::Stamp;
 
@@ -52,7 +52,12 @@ impl Building {
         let key = Key { stamp: Stamp::of(cx.session), minute: cx.now.epoch_ms / MINUTE_MS, checker: cx.preferences.checker.clone() };
         let is_held = self.held.as_ref().is_some_and(|(held, _)| *held == key);
         if !is_held {
-            let input = BuildInput { today: cx.now, checker: key.checker.clone(), offset: offset(cx.now) };
+            let input = BuildInput {
+                today: cx.now,
+                checker: key.checker.clone(),
+                offset: offset(cx.now),
+                options: Options::in_use(cx.session.project()),
+            };
             if is_small(cx.session.project()) && cx.session.lookup().is_counted() {
                 let report = build(cx.session.project(), cx.session.lookup(), &input);
                 self.hold(key, Arc::new(report));

@@ -92,11 +92,12 @@ fn card_ui(ui: &mut Ui, card: &Card, rect: Rect) -> bool {
 pub(super) fn section_ui(ui: &mut Ui, (state, report): (&mut ReportState, &Report), section: Section, rect: Rect) {
     let theme = Theme::of(ui.ctx());
     let middle = rect.bottom() - 13.0;
-    let title = line_of_text(ui, section.title(), Face::GroupTitle, theme.ink);
+    let heading = report.title_of(section);
+    let title = line_of_text(ui, &heading, Face::GroupTitle, theme.ink);
     let after = rect.left() + title.size().x + 8.0;
     paint_line_at(ui.painter(), (rect.left(), middle), title, theme.ink);
     let response = ui.interact(rect.with_max_x(after), ui.scope_id().with(("part", section)), Sense::hover());
-    Spoken::new(Role::Heading, section.title()).tell(&response);
+    Spoken::new(Role::Heading, &heading).tell(&response);
     let beside = Rect::from_min_max(egui::pos2(after, middle - 14.0), egui::pos2(rect.right(), middle + 14.0));
     match section {
         Section::Ratings => legend_ui(ui, report, beside),
@@ -164,7 +165,7 @@ fn filters_ui(ui: &mut Ui, (state, report): (&mut ReportState, &Report), rect: R
     for (at, filter) in report.claims.filters.iter().enumerate().rev() {
         // The first one only sorts.
         let count = (at > 0).then_some(filter.rows.len());
-        if chip_ui(&mut row, Chip { word: filter.name, count, is_on: state.wish.filter == at }).clicked() {
+        if chip_ui(&mut row, Chip { word: &filter.name, count, is_on: state.wish.filter == at }).clicked() {
             state.wish = Wish { filter: at, has_all_claims: false };
         }
     }

@@ -7,7 +7,7 @@ use egui::{Color32, Rect, Role, Sense, Ui, Vec2};
 use super::tables::quote_cell_ui;
 use crate::model::claim::correction::Piece;
 use crate::model::id::ClaimId;
-use crate::report::{AnnotatedArticle, ChangeRow, Contradiction, HashRow, Question, Side};
+use crate::report::{AnnotatedArticle, ChangeRow, Contradiction, HashRow, HistoryRow, Question, Side};
 use crate::view::sign::status_icon;
 use crate::view::table::{Column, cell_sign, cell_text, cell_ui, cells};
 use crate::view::wording::count;
@@ -157,4 +157,21 @@ pub(super) fn hash_ui(ui: &mut Ui, row: &HashRow, rect: Rect) {
     let left = (rest.right() - line.size().x).max(rest.left() + 120.0);
     cell_text(ui, rest.with_max_x(left - 12.0), &row.title, (Face::Dense, theme.ink));
     cell_text(ui, rest.with_min_x(left), &row.hash, (Face::Meta, theme.ink2));
+}
+
+const PAST: [Column; 4] = [Column::of("", 158.0), Column::of("", 70.0), Column::rest(""), Column::of("", 300.0)];
+
+/// A change of the history: when, who, of what, and what became of it.
+pub(super) fn past_ui(ui: &mut Ui, row: &HistoryRow, rect: Rect) {
+    let theme = Theme::of(ui.ctx());
+    let cells = cells(&PAST, rect, 0.0);
+    let [at, by, subject, change] = cells.as_slice() else { return };
+    cell_text(ui, *at, &row.at, (Face::Meta, theme.ink3));
+    cell_text(ui, by.with_max_x(by.right() - 8.0), &row.by, (Face::Dense, theme.ink2));
+    let label = row.claim.as_ref().map_or("", |claim| claim.label.as_str());
+    let (left, words) = subject.split_left_right_at_x(subject.left() + 44.0);
+    cell_text(ui, left, label, (Face::DenseStrong, theme.ink));
+    quote_cell_ui(ui, words.with_max_x(words.right() - 12.0), &row.subject);
+    let [before, after] = [&row.before, &row.after].map(|value| if value.is_empty() { "–" } else { value.as_str() });
+    cell_text(ui, *change, &format!("{}: {before} → {after}", row.field), (Face::Dense, theme.ink2));
 }

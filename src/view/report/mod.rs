@@ -157,7 +157,7 @@ fn height(ui: &Ui, report: &Report, line: Line, room: f32) -> f32 {
         Line::Head(_) => 42.0,
         Line::Columns(_) => 20.0,
         Line::Nothing(_) | Line::MoreClaims(_) => 28.0,
-        Line::Rating(_) | Line::Total | Line::Question(_) | Line::Article(_) | Line::Hash(_) => 27.0,
+        Line::Rating(_) | Line::Total | Line::Question(_) | Line::Article(_) | Line::Hash(_) | Line::Past(_) => 27.0,
         Line::Claim(_) | Line::Number(_) => 28.0,
         Line::Contradiction(at) => {
             if report.contradictions.get(at).is_some_and(|row| !row.note.is_empty()) {
@@ -170,7 +170,7 @@ fn height(ui: &Ui, report: &Report, line: Line, room: f32) -> f32 {
         Line::Kind(_) => 28.0,
         Line::Source(..) => 40.0,
         Line::Method(at) => {
-            let words = report.method.paragraphs.get(at).copied().unwrap_or("");
+            let words = report.method.paragraphs.get(at).map_or("", String::as_str);
             lists::paragraph(ui, words, room, Color32::PLACEHOLDER).size().y + 8.0
         }
         Line::End => DESK + PADDING,
@@ -194,7 +194,7 @@ fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, report): (&mut ReportState, &Re
         Line::Head(section) => head::section_ui(ui, (state, report), section, rect),
         Line::Columns(section) => tables::columns_ui(ui, section, rect),
         Line::Nothing(section) => {
-            let filter = report.claims.filters.get(state.wish.filter).map(|filter| filter.name);
+            let filter = report.claims.filters.get(state.wish.filter).filter(|_| state.wish.filter > 0).map(|filter| filter.name.as_str());
             let theme = Theme::of(ui.ctx());
             cell_text(ui, rect, &rows::nothing(section, filter), (Face::Dense, theme.ink3));
         }
@@ -205,7 +205,7 @@ fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, report): (&mut ReportState, &Re
         }
         Line::Rating(at) => draw(report.ratings.get(at), |row| tables::rating_ui(ui, row, rect)),
         Line::Total => draw(report.total.as_ref(), |total| {
-            tables::total_ui(ui, total, rect);
+            tables::total_ui(ui, (&report.language().say("total-row"), total), rect);
             let response = ui.interact(rect, ui.scope_id().with("total"), Sense::hover());
             Spoken::new(Role::ListItem, &spoken(report, line)).tell(&response);
         }),
@@ -227,6 +227,7 @@ fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, report): (&mut ReportState, &Re
         Line::Article(at) => draw(report.articles.get(at), |article| lists::article_ui(ui, article, rect)),
         Line::Method(at) => draw(report.method.paragraphs.get(at), |words| lists::method_ui(ui, words, rect)),
         Line::Hash(at) => draw(report.hashes.get(at), |row| lists::hash_ui(ui, row, rect)),
+        Line::Past(at) => draw(report.history.get(at), |row| lists::past_ui(ui, row, rect)),
         Line::End => {}
     }
 }
@@ -296,16 +297,16 @@ pub fn report_left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
         }
     });
     let Some(report) = report.filter(|report| !report.is_empty()) else { return };
-    for section in sections() {
+    for section in sections(&report) {
         let is_current = state.current == Some(section);
-        if section_row_ui(ui, section, report.count(section), is_current) {
+        if section_row_ui(ui, &report.title_of(section), report.count(section), is_current) {
             state.reveal = Some(if section == Section::Summary { Line::Title } else { Line::Head(section) });
             state.current = Some(section);
         }
     }
 }
 
-fn section_row_ui(ui: &mut Ui, section: Section, count: Option<usize>, is_current: bool) -> bool {
+fn section_row_ui(ui: &mut Ui, title: &str, count: Option<usize>, is_current: bool) -> bool {
     let theme = Theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), Sense::click());
     if is_current {
@@ -316,13 +317,13 @@ fn section_row_ui(ui: &mut Ui, section: Section, count: Option<usize>, is_curren
     }
     let face = if is_current { Face::DenseStrong } else { Face::Dense };
     let inside = rect.shrink2(Vec2::new(12.0, 0.0));
-    cell_text(ui, inside, section.title(), (face, theme.ink));
+    cell_text(ui, inside, title, (face, theme.ink));
     if let Some(count) = count {
         let number = line_of_text(ui, &count.to_string(), face, theme.ink3);
         paint_line_at(ui.painter(), (inside.right() - number.size().x, rect.center().y), number, theme.ink3);
     }
     paint_focus(ui, &response);
-    Spoken::new(Role::Button, section.title()).on(is_current).tell(&response);
+    Spoken::new(Role::Button, title).on(is_current).tell(&response);
     response.clicked()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::command::Command;
 use crate::model::annotation::Mention;
-use crate::report::{Jump, Report, Section, TOTAL, Tally};
+use crate::report::{Jump, Report, Section, Tally};
 use crate::view::wording::count;
 
 /// Claims shown before the rest is asked for.
@@ -47,6 +47,8 @@ pub enum Line {
     Method(usize),
     /// Proof of a text.
     Hash(usize),
+    /// A change of the history.
+    Past(usize),
     /// Room below the last line.
     End,
 }
@@ -61,14 +63,14 @@ pub struct Wish {
 }
 
 /// The parts in the order of the window: as printed, without the findings, which stand at the right.
-pub fn sections() -> impl Iterator<Item = Section> {
-    Section::ALL.into_iter().filter(|section| *section != Section::Checks)
+pub fn sections(report: &Report) -> impl Iterator<Item = Section> + '_ {
+    Section::ALL.into_iter().filter(|section| *section != Section::Checks && report.options.sections.contains(section))
 }
 
 /// All lines from top to bottom.
 pub fn lines(report: &Report, wish: Wish) -> Vec<Line> {
     let mut lines = vec![Line::Title, Line::Cards];
-    for section in sections().filter(|section| *section != Section::Summary) {
+    for section in sections(report).filter(|section| *section != Section::Summary) {
         lines.push(Line::Head(section));
         let rows = section_lines(report, section, wish);
         if rows.is_empty() {
@@ -100,6 +102,7 @@ fn section_lines(report: &Report, section: Section, wish: Wish) -> Vec<Line> {
         Section::Articles => all(report.articles.len(), Line::Article),
         Section::Method => all(report.method.paragraphs.len(), Line::Method),
         Section::Hashes => all(report.hashes.len(), Line::Hash),
+        Section::History => all(report.history.len(), Line::Past),
     }
 }
 
@@ -123,7 +126,7 @@ fn source_lines(report: &Report) -> Vec<Line> {
 /// What a part says that holds nothing.
 pub fn nothing(section: Section, filter: Option<&str>) -> String {
     match (section, filter) {
-        (Section::Claims, Some(filter)) if filter != "Problems first" => format!("No claims are “{}”.", filter.to_lowercase()),
+        (Section::Claims, Some(filter)) => format!("No claims are “{}”.", filter.to_lowercase()),
         (Section::Claims, _) => "No claims yet. Select a statement and press C.".to_owned(),
         (Section::Contradictions, _) => "No claims contradict each other.".to_owned(),
         (Section::Questions, _) => "Nothing asked, nothing unresolved.".to_owned(),
@@ -149,6 +152,7 @@ pub fn jump(report: &Report, line: Line) -> Option<Jump> {
         Line::Number(at) => report.numbers.get(at).map(|row| Jump::Record(Mention::Number(row.number))),
         Line::Article(at) => report.articles.get(at).map(|article| Jump::Document(article.document)),
         Line::Hash(at) => report.hashes.get(at).map(|row| Jump::Document(row.document)),
+        Line::Past(at) => report.history.get(at).and_then(|row| row.claim.as_ref()).map(|row| claim(row.claim)),
         Line::Title
         | Line::Cards
         | Line::Total
@@ -176,7 +180,7 @@ pub fn command(jump: Jump) -> Command {
 pub fn spoken(report: &Report, line: Line) -> String {
     match line {
         Line::Rating(at) => report.ratings.get(at).map(|row| format!("{} {}, {}", row.letter, row.title, tally_words(&row.tally))),
-        Line::Total => report.total.map(|total| format!("{TOTAL}, {}", tally_words(&total))),
+        Line::Total => report.total.map(|total| format!("{}, {}", report.language().say("total-row"), tally_words(&total))),
         Line::Claim(at) => report.claims.rows.get(at).map(|row| {
             let rating = row.rating.as_ref().map_or_else(|| "not rated".to_owned(), |rating| rating.label());
             [&row.label, &row.quote, &rating, row.status.word(), &row.rests_on.words].join(", ")
@@ -203,6 +207,9 @@ pub fn spoken(report: &Report, line: Line) -> String {
         }
         Line::Article(at) => report.articles.get(at).map(|article| format!("{} {}", article.letter, article.title)),
         Line::Hash(at) => report.hashes.get(at).map(|row| format!("{} {}", row.letter, row.hash)),
+        Line::Past(at) => {
+            report.history.get(at).map(|row| [&row.at, &row.by, &row.subject, &row.field, &row.after].map(String::as_str).join(", "))
+        }
         _ => None,
     }
     .unwrap_or_default()

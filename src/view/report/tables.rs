@@ -3,7 +3,7 @@
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::model::source::SourceKind;
-use crate::report::{ArticleRow, ClaimRow, NumberRow, RatingFace, RestsOn, Section, SentenceCount, SourceGroup, SourceRow, TOTAL, Tally};
+use crate::report::{ArticleRow, ClaimRow, NumberRow, RatingFace, RestsOn, Section, SentenceCount, SourceGroup, SourceRow, Tally};
 use crate::view::sign::{kind_icon, status_icon};
 use crate::view::table::{Column, cell_sign, cell_text, cell_ui, cells};
 use crate::view::wording::count;
@@ -71,12 +71,12 @@ pub(super) fn rating_ui(ui: &mut Ui, row: &ArticleRow, rect: Rect) {
 }
 
 /// All articles together, in the columns of one.
-pub(super) fn total_ui(ui: &Ui, total: &Tally, rect: Rect) {
+pub(super) fn total_ui(ui: &Ui, (words, total): (&str, &Tally), rect: Rect) {
     let theme = Theme::of(ui.ctx());
     ui.painter().rect_filled(rect.with_max_y(rect.top() + 1.0), 0.0, theme.line2);
     let cells = cells(&RATINGS, rect, 0.0);
     let [_, title, counted @ ..] = cells.as_slice() else { return };
-    cell_text(ui, title.with_max_x(title.right() - 10.0), TOTAL, (Face::DenseStrong, theme.ink));
+    cell_text(ui, title.with_max_x(title.right() - 10.0), words, (Face::DenseStrong, theme.ink));
     paint_tally(ui, counted, total);
 }
 

@@ -34,7 +34,11 @@ fn project() -> Project {
 
 fn built() -> Report {
     let project = project();
-    build(&project, &Lookup::new(&project), &BuildInput { today: NOW, checker: CHECKER.into(), offset: jiff::tz::Offset::UTC })
+    build(
+        &project,
+        &Lookup::new(&project),
+        &BuildInput { today: NOW, checker: CHECKER.into(), offset: jiff::tz::Offset::UTC, options: Default::default() },
+    )
 }
 
 #[test]
@@ -97,7 +101,7 @@ fn a_filter_leaves_its_claims_and_a_long_table_is_cut() {
     let report = build(
         &desk.project,
         &Lookup::new(&desk.project),
-        &BuildInput { today: NOW, checker: String::new(), offset: jiff::tz::Offset::UTC },
+        &BuildInput { today: NOW, checker: String::new(), offset: jiff::tz::Offset::UTC, options: Default::default() },
     );
     assert!(lines(&report, Wish::default()).contains(&Line::MoreClaims(30)));
     assert!(lines(&report, Wish { filter: 0, has_all_claims: true }).contains(&Line::Claim(49)));

@@ -196,7 +196,12 @@ mod tests {
         desk.article("One\n[It rained|claim rain]. [It was dry|claim]. [They left|claim].");
         desk.article("Two\n[Rain fell|claim rain]. [It fell|claim rain] for hours. [They stayed|claim].");
         desk.change(desk.claim("A1"), |claim: &mut Claim| claim.status = Status::Confirmed);
-        let input = crate::report::BuildInput { today: crate::testing::NOW, checker: String::new(), offset: jiff::tz::Offset::UTC };
+        let input = crate::report::BuildInput {
+            today: crate::testing::NOW,
+            checker: String::new(),
+            offset: jiff::tz::Offset::UTC,
+            options: Default::default(),
+        };
         let session = session(desk);
         let report = crate::report::build(session.project(), session.lookup(), &input);
         let rows = ArticleRows::of(&session);

@@ -1,0 +1,250 @@
+//! The tables: ratings, claims, contradictions, questions, changes, sources, numbers.
+
+use super::note::{difference, quoted};
+use super::{Block, Cell, Column, Link, Look, Row, Run, Swatch, Words};
+use crate::model::source::FirstHand;
+use crate::report::anchors::{Anchors, number_id, source_id};
+use crate::report::{
+    ArticleRow, ChangeRow, ClaimRef, ClaimRow, Language, NumberRow, Place, Question, RatingFace, Report, Side, SourceRow, Tally, address,
+};
+
+/// Columns by the keys of their heads, with their shares of the width.
+pub(super) fn columns(language: Language, columns: &[(&str, f32)]) -> Vec<Column> {
+    let column = |(key, share): &(&str, f32)| Column {
+        title: if key.is_empty() { String::new() } else { language.say(key).into_owned() },
+        share: *share,
+        is_figures: matches!(*key, "column-settled" | "column-bytes"),
+    };
+    columns.iter().map(column).collect()
+}
+
+pub(super) fn row(cells: Vec<Cell>) -> Row {
+    Row { anchor: None, is_group: false, cells }
+}
+
+pub(super) fn legend(report: &Report) -> Block {
+    let graded = |face: &RatingFace| Swatch { grade: Some(face.grade.value()), words: face.label() };
+    let unrated = Swatch { grade: None, words: report.language().say("not-rated").into_owned() };
+    Block::Legend { swatches: report.scale.iter().rev().map(graded).chain([unrated]).collect() }
+}
+
+pub(super) fn ratings(report: &Report) -> Vec<Block> {
+    let language = report.language();
+    let cells = |letter: Cell, title: Cell, tally: &Tally| {
+        let counts = tally.rated.iter().enumerate().rev().map(|(at, count)| (u8::try_from(at + 1).ok(), *count));
+        let sentences = tally.sentences;
+        let [marked, aside, untouched] = [sentences.marked, sentences.not_checkable, sentences.untouched];
+        let values = [("marked", marked.into()), ("aside", aside.into()), ("untouched", untouched.into())];
+        let left = language.say_with("left", &[("count", untouched.into())]);
+        row(vec![
+            letter,
+            title,
+            Cell::Ratings { counts: counts.chain([(None, tally.unrated)]).filter(|(_, count)| *count > 0).collect() },
+            Cell::text(format!("{}/{}", tally.settled, tally.claims)),
+            Cell::Read { marked, aside, untouched, words: language.say_with("sentences", &values) },
+            Cell::quiet(left),
+        ])
+    };
+    let article = |row: &ArticleRow| {
+        let letter =
+            Run { text: row.letter.clone(), look: Look::Strong, link: Some(Link::Place { name: format!("article-{}", row.letter) }) };
+        let letter =
+            if report.options.sections.contains(&crate::report::Section::Articles) { letter } else { Run { link: None, ..letter } };
+        cells(Cell::of(vec![letter]), Cell::text(row.title.clone()), &row.tally)
+    };
+    let total =
+        report.total.iter().map(|total| cells(Cell::text(""), Cell::of(vec![Run::new(language.say("total-row"), Look::Strong)]), total));
+    let heads = [
+        ("", 0.05),
+        ("column-article", 0.32),
+        ("column-claims-by-rating", 0.31),
+        ("column-settled", 0.09),
+        ("column-sentences-read", 0.14),
+        ("", 0.09),
+    ];
+    let rows = report.ratings.iter().map(article).chain(total).collect();
+    vec![legend(report), Block::Table { columns: columns(language, &heads), rows }]
+}
+
+/// The name of a claim, leading to its note.
+pub(super) fn claim(claim: &ClaimRef, anchors: &Anchors) -> Run {
+    Run::to(claim.label.clone(), Look::Strong, anchors.note_of(claim.claim).map(str::to_owned))
+}
+
+fn claims_of(claims: &[ClaimRef], anchors: &Anchors) -> Cell {
+    Cell::of(joined(claims.iter().map(|one| claim(one, anchors))))
+}
+
+pub(super) fn places(places: &[Place], anchors: &Anchors) -> Words {
+    joined(places.iter().map(|place| Run::to(place.words.clone(), Look::Quiet, anchors.of_place(place))))
+}
+
+/// Runs with commas between them.
+fn joined(runs: impl Iterator<Item = Run>) -> Words {
+    let mut words = Words::new();
+    for run in runs {
+        if !words.is_empty() {
+            words.push(Run::plain(", "));
+        }
+        words.push(run);
+    }
+    words
+}
+
+pub(super) fn rating(language: Language, rating: Option<&RatingFace>) -> Words {
+    match rating {
+        Some(face) => vec![Run::new(face.grade.value().to_string(), Look::Grade), Run::plain(format!(" {}", face.word))],
+        None => vec![Run::new(language.say("not-rated"), Look::Quiet)],
+    }
+}
+
+pub(super) fn claims(report: &Report, anchors: &Anchors) -> Block {
+    let language = report.language();
+    let line = |claim_row: &ClaimRow| {
+        let others = claim_row
+            .other_ratings
+            .iter()
+            .map(|other| vec![Run::new(language.say_with("also", &[("words", other.as_str().into())]), Look::Quiet)]);
+        let rests_on = &claim_row.rests_on;
+        let look = if rests_on.is_warning { Look::Warning } else { Look::Quiet };
+        row(vec![
+            Cell::of(vec![claim(&claim_row.claim_ref(), anchors)]),
+            Cell::of(vec![Run::new(claim_row.quote.clone(), Look::Quote)]),
+            Cell::Lines { lines: std::iter::once(rating(language, claim_row.rating.as_ref())).chain(others).collect() },
+            Cell::text(language.status(claim_row.status)),
+            if rests_on.words.is_empty() { Cell::text("") } else { Cell::of(vec![Run::new(rests_on.words.clone(), look)]) },
+        ])
+    };
+    let heads =
+        [("column-number", 0.07), ("column-as-written", 0.42), ("column-rating", 0.16), ("column-status", 0.12), ("column-rests-on", 0.23)];
+    Block::Table { columns: columns(language, &heads), rows: report.claims.printed().map(line).collect() }
+}
+
+pub(super) fn contradictions(report: &Report, anchors: &Anchors) -> Vec<Block> {
+    let language = report.language();
+    let side = |side: &Side| {
+        let mut facts = vec![claim(&side.claim, anchors)];
+        if let Some(place) = &side.place {
+            facts.extend([Run::plain("  "), Run::to(place.words.clone(), Look::Quiet, anchors.of_place(place))]);
+        }
+        facts.push(Run::new(format!("  {}  ", language.status(side.status)), Look::Quiet));
+        if side.rating.is_some() {
+            facts.extend(rating(language, side.rating.as_ref()));
+        }
+        vec![vec![quoted(language, &side.quote)], facts]
+    };
+    let pair = |pair: &crate::report::Contradiction| Block::Pair {
+        one: side(&pair.one),
+        other: side(&pair.other),
+        is_live: pair.is_live,
+        note: pair.note.clone(),
+    };
+    report.contradictions.iter().map(pair).collect()
+}
+
+pub(super) fn questions(report: &Report, anchors: &Anchors) -> Block {
+    let language = report.language();
+    let line = |question: &Question| {
+        let note = (!question.note.is_empty()).then(|| vec![Run::plain(question.note.clone())]);
+        row(vec![
+            Cell::of(vec![claim(&question.claim, anchors)]),
+            Cell::Lines { lines: note.into_iter().chain([vec![quoted(language, &question.quote)]]).collect() },
+            Cell::text(language.status(question.status)),
+            Cell::quiet(question.since.clone()),
+        ])
+    };
+    let heads = [("column-number", 0.08), ("column-question", 0.56), ("column-status", 0.14), ("column-since", 0.22)];
+    Block::Table { columns: columns(language, &heads), rows: report.questions.iter().map(line).collect() }
+}
+
+pub(super) fn changes(report: &Report, anchors: &Anchors) -> Block {
+    let language = report.language();
+    let line = |change: &ChangeRow| {
+        let mut lines = vec![difference(&change.pieces)];
+        if change.new.is_empty() {
+            lines.push(vec![Run::new(language.say("take-it-out"), Look::Quiet)]);
+        }
+        let reason = change.rating.as_ref().map_or("", |rating| rating.reason.as_str());
+        lines.extend((!reason.is_empty()).then(|| vec![Run::new(reason, Look::Quiet)]));
+        row(vec![
+            Cell::of(vec![claim(&change.claim, anchors)]),
+            Cell::of(places(&change.places, anchors)),
+            Cell::Lines { lines },
+            Cell::text(language.status(change.status)),
+        ])
+    };
+    let heads = [("column-number", 0.08), ("column-where", 0.16), ("column-wording", 0.62), ("column-status", 0.14)];
+    Block::Table { columns: columns(language, &heads), rows: report.changes.iter().map(line).collect() }
+}
+
+/// Words that lead to the web where they are an address.
+pub(super) fn web(text: &str) -> Run {
+    let link = address::link(text).map(|address| Link::Web { address: address.to_owned() });
+    Run { text: text.to_owned(), look: Look::Plain, link }
+}
+
+pub(super) fn sources(report: &Report, anchors: &Anchors) -> Block {
+    let language = report.language();
+    let mut rows = Vec::new();
+    for group in &report.sources {
+        let name = Run::new(format!("{} {}", language.kinds(group.kind), group.rows.len()), Look::Strong);
+        rows.push(Row { anchor: None, is_group: true, cells: vec![Cell::of(vec![name])] });
+        rows.extend(group.rows.iter().map(|row| source(language, row, anchors)));
+    }
+    let heads = [
+        ("column-source", 0.26),
+        ("column-where-to-find", 0.24),
+        ("column-grade", 0.08),
+        ("column-first-hand", 0.1),
+        ("column-named-at", 0.18),
+        ("column-claims-on-it", 0.14),
+    ];
+    Block::Table { columns: columns(language, &heads), rows }
+}
+
+fn source(language: Language, source: &SourceRow, anchors: &Anchors) -> Row {
+    let mut name = vec![Run::new(source.name.clone(), Look::Strong)];
+    name.extend((!source.role.is_empty()).then(|| Run::plain(format!(", {}", source.role))));
+    let mut lines = vec![name];
+    lines.extend((!source.note.is_empty()).then(|| vec![Run::new(source.note.clone(), Look::Quiet)]));
+    lines.extend((!source.finding.is_empty()).then(|| vec![Run::new(source.finding.clone(), Look::Warning)]));
+    let look = if source.first_hand == FirstHand::Unclear { Look::Quiet } else { Look::Plain };
+    let cells = vec![
+        Cell::Lines { lines },
+        if source.locator.is_empty() { Cell::text("") } else { Cell::of(vec![web(&source.locator)]) },
+        Cell::text(source.grade.clone()),
+        Cell::of(vec![Run::new(language.first_hand(source.first_hand), look)]),
+        Cell::of(places(&source.places, anchors)),
+        claims_of(&source.claims, anchors),
+    ];
+    Row { anchor: Some(source_id(source.source)), is_group: false, cells }
+}
+
+pub(super) fn numbers(report: &Report, anchors: &Anchors) -> Block {
+    let language = report.language();
+    let line = |number: &NumberRow| {
+        let reading = match number.is_read {
+            true => Run::new(number.reading.clone(), Look::Strong),
+            false => Run::new(language.say("not-read"), Look::Warning),
+        };
+        let meant = if number.is_read { language.approximation(number.approximation) } else { Default::default() };
+        let cells = vec![
+            Cell::of(vec![Run::new(number.written.clone(), Look::Quote)]),
+            Cell::of(vec![reading]),
+            Cell::text(meant),
+            Cell::text(number.about()),
+            Cell::of(places(&number.places, anchors)),
+            claims_of(&number.claims, anchors),
+        ];
+        Row { anchor: Some(number_id(number.number)), is_group: false, cells }
+    };
+    let heads = [
+        ("column-as-written", 0.24),
+        ("column-reading", 0.17),
+        ("column-meant", 0.11),
+        ("column-measured", 0.22),
+        ("column-where", 0.15),
+        ("column-claim", 0.11),
+    ];
+    Block::Table { columns: columns(language, &heads), rows: report.numbers.iter().map(line).collect() }
+}
