@@ -72,8 +72,7 @@ impl Purpose {
             Purpose::OpenScale => "Open a rating scale",
             Purpose::SaveScale => "Save the rating scale",
             Purpose::SaveFigures => "Save the table of figures",
-            Purpose::Export(ExportFormat::Html) => "Export as HTML",
-            Purpose::Export(ExportFormat::Markdown) => "Export as Markdown",
+            Purpose::Export(_) => "Export the report",
         }
     }
 
@@ -119,8 +118,7 @@ impl Purpose {
             Purpose::SaveLetter(_, _, form) => form.word(),
             Purpose::OpenScale | Purpose::SaveScale => "Rating scale",
             Purpose::SaveFigures => "CSV",
-            Purpose::Export(ExportFormat::Html) => "HTML",
-            Purpose::Export(ExportFormat::Markdown) => "Markdown",
+            Purpose::Export(format) => format.name(),
         };
         (words, self.for_view().endings())
     }

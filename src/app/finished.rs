@@ -1,7 +1,5 @@
 //! What background jobs brought back.
 
-use std::path::Path;
-
 use egui::Context;
 
 use super::App;
@@ -22,23 +20,6 @@ impl App {
     /// Writes a line of the log.
     pub(super) fn note(&self, event: Event<'_>) {
         self.log.note((self.clock)(), event);
-    }
-
-    /// Tells where the report is, and what its format could not express.
-    fn take_exported(&mut self, path: &Path, outcome: Result<Vec<String>, String>) {
-        let id = self.session.project().id();
-        match outcome {
-            Ok(losses) => {
-                self.note(Event::Exported(id));
-                let lost = if losses.is_empty() { String::new() } else { format!(" {}", losses.join(" ")) };
-                self.session.say(format!("Report written to {}.{lost}", path.display()), false);
-                self.timings.event("exported", serde_json::json!({}));
-            }
-            Err(words) => {
-                self.note(Event::NotExported(id));
-                self.session.say(format!("{words}. The project is safe; choose another place for the report."), true);
-            }
-        }
     }
 
     /// Adds articles, or puts them in the place of the one of which they are a new draft.
@@ -106,7 +87,8 @@ impl App {
             Done::Transcript(answer) => self.panels.take_compared_transcript(answer),
             Done::Counted(article) => self.session.take_counted(article),
             Done::Saved { revision, path, outcome, at } => self.take_saved(revision, &path, outcome, at),
-            Done::Exported { path, outcome } => self.take_exported(&path, outcome),
+            Done::Exported(exporting, outcome) => self.take_exported(exporting, outcome),
+            Done::Preview(order, drawn) => self.take_preview(ctx, order, drawn),
             Done::Copied(Ok(words)) => self.take_copied(words, false),
             Done::Copied(Err(words)) => self.take_copied(format!("{words}. Choose another place."), true),
             Done::Failed(words) => self.session.say(format!("{words}. The project is unharmed; try it again."), true),

@@ -12,11 +12,13 @@ use super::backups::{Compared, Restorable};
 use super::comparing::Indexed;
 use super::copies::MergedCopies;
 use super::dialogs::Holder;
+use super::exporting::Exporting;
 use super::fault::catch;
 use super::guarding::Replacement;
 use super::reading::Read;
 use super::versions::{self, Asked, Kept, Known, NotSaved, Opening, Order, Seen};
-use crate::command::{ExportFormat, NewArticle};
+use super::viewer::{Shown, Viewer};
+use crate::command::NewArticle;
 use crate::compare::drafts::Differences;
 use crate::fetch::Fetched;
 use crate::import;
@@ -30,15 +32,17 @@ use crate::model::project::Project;
 use crate::report::{self, BuildInput, Report};
 use crate::session::already::{self, Library};
 use crate::session::checking::{FoundChecks, SoughtChecks};
+use crate::session::exporting::{self, ExportError, Progress, Written};
 use crate::session::grouping::{FoundProposals, SoughtProposals};
 use crate::session::register::Alike;
 use crate::session::search::{Found, Sought};
-use crate::session::{Session, ToRead, files};
+use crate::session::{Session, ToRead};
 use crate::storage::backup::Backup;
 use crate::storage::{self, Disk, Fs, Standing};
 use crate::suggest::Suggestions;
 use crate::view::compare::{Beside, CompareOrder};
 use crate::view::drafts::DraftsOrder;
+use crate::view::export::{Picture, PreviewOrder};
 use crate::view::inspector::{ComparedTranscript, TranscriptOrder};
 use crate::view::path_dialog::Entry;
 use crate::view::report::ReportOrder;
@@ -147,13 +151,10 @@ pub enum Done {
         /// Where, or why not, in words.
         outcome: Result<PathBuf, String>,
     },
-    /// A report is written.
-    Exported {
-        /// The file.
-        path: PathBuf,
-        /// What the format could not express, or why it is not written, in words.
-        outcome: Result<Vec<String>, String>,
-    },
+    /// A report is written, or why it is not.
+    Exported(Exporting, Result<Written, ExportError>),
+    /// The first page of the report, or why it cannot be drawn, in words.
+    Preview(PreviewOrder, Result<Picture, String>),
     /// A copy of the project is written, or not: in words.
     Copied(Result<String, String>),
     /// A fault of the program stopped a job: in words.
@@ -384,16 +385,31 @@ impl Jobs {
     }
 
     /// Writes the report of a project.
-    pub fn export(&mut self, project: Project, input: BuildInput, format: ExportFormat, path: PathBuf) {
-        let of = path.clone();
-        let failed = move |words| Done::Exported { path: of, outcome: Err(words) };
+    pub fn export(&mut self, project: Project, input: BuildInput, exporting: Exporting, progress: Arc<Progress>) {
+        let of = exporting.clone();
+        let failed = move |words| Done::Exported(of, Err(ExportError::Form(words)));
         self.start_or(failed, move || {
-            let lookup = Lookup::new(&project);
-            let report = report::build(&project, &lookup, &input);
-            let (text, losses) = files::print_report(&report, format);
-            let outcome = storage::atomic::save(&Disk, &path, text.as_bytes());
-            let outcome = outcome.map(|()| losses).map_err(|error| error.to_string());
-            Done::Exported { path, outcome }
+            let Exporting { formats, path, .. } = &exporting;
+            let outcome = exporting::export(&Disk, (&project, &input), (formats, path), &progress);
+            Done::Exported(exporting, outcome)
+        });
+    }
+
+    /// Draws the first page of the report.
+    pub fn preview(&mut self, project: Project, input: BuildInput, order: PreviewOrder) {
+        let of = order.clone();
+        let failed = move |words| Done::Preview(of, Err(words));
+        self.start_or(failed, move || {
+            let drawn = exporting::preview(&project, &input, order.width_px()).map_err(|error| error.to_string());
+            Done::Preview(order, drawn)
+        });
+    }
+
+    /// Opens a file with the program that the system has for it, or shows it in its folder.
+    pub fn open(&mut self, viewer: Viewer, path: PathBuf, how: Shown) {
+        self.start(move || match viewer(&path, how) {
+            Ok(()) => Done::Nothing,
+            Err(words) => Done::Copied(Err(format!("{} could not be opened: {words}", path.display()))),
         });
     }
 }

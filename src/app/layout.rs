@@ -22,6 +22,7 @@ use crate::view::changed::ChangedFile;
 use crate::view::compare::{CompareState, compare_left_ui, compare_right_ui, compare_ui};
 use crate::view::decide::DecideState;
 use crate::view::drafts::{DraftsState, article_of};
+use crate::view::export::ExportWindow;
 use crate::view::find_bar::{FindState, find_bar_ui, find_results_ui};
 use crate::view::grouping::GroupingState;
 use crate::view::inspector::{ComparedTranscript, InspectorState, TranscriptOrder, inspector_ui};
@@ -99,6 +100,7 @@ pub struct Panels {
     settings: SettingsState,
     decide: DecideState,
     letters: LettersState,
+    export: ExportWindow,
     grouping: GroupingState,
     switch_off: SwitchOffState,
     drafts: DraftsState,
@@ -135,6 +137,7 @@ impl Panels {
             || self.settings.is_open()
             || self.decide.is_open()
             || self.letters.is_open()
+            || self.export.is_open()
             || self.grouping.is_open()
             || self.switch_off.is_open()
             || self.drafts.is_open()
@@ -176,6 +179,7 @@ impl Panels {
             Action::Settings => self.settings.open(),
             Action::Decide => self.decide.open(),
             Action::Letters => self.letters.open(session),
+            Action::Export => self.export.open(),
             Action::Drafts => article_of(session).into_iter().for_each(|document| self.drafts.open(document)),
             Action::GroupNumber | Action::RowGroup => drop(self.grouping.open(session)),
             Action::Find => self.find.open(session, false),

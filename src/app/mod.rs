@@ -6,7 +6,8 @@ pub mod comparing;
 pub mod copies;
 pub mod desktop;
 pub mod dialogs;
-pub mod fault;
+pub mod exporting;
+mod fault;
 mod fetching;
 pub mod finished;
 pub mod guarding;
@@ -28,6 +29,7 @@ pub mod settings;
 mod splitter;
 pub mod timings;
 pub mod versions;
+mod viewer;
 pub mod witness;
 
 use std::collections::VecDeque;
@@ -105,6 +107,9 @@ pub struct App {
     arrivals: arriving::Arrivals,
     fetching: fetching::Fetching,
     originals: originals::Originals,
+    exports: exporting::Exports,
+    /// What shows files outside of the window; nothing in tests.
+    viewer: Option<viewer::Viewer>,
     is_offline: bool,
     /// Where formats are read that can bring a reader down.
     room: Room,
@@ -175,6 +180,8 @@ impl App {
             arrivals: arriving::Arrivals::default(),
             fetching: fetching::Fetching::default(),
             originals: originals::Originals::default(),
+            exports: exporting::Exports::default(),
+            viewer: None,
             is_offline: setup.is_offline,
             room: Room::Here,
             copies: Copies::default(),
@@ -368,6 +375,7 @@ impl App {
     /// Starts what views and session want done off the drawing thread.
     fn start_ordered_work(&mut self) {
         self.list_wanted_folder();
+        self.order_preview();
         if let Some(order) = self.panels.take_report_order() {
             self.jobs.build_report(self.session.project().clone(), order);
         }
@@ -454,6 +462,7 @@ pub fn open_window(files: Vec<PathBuf>, is_offline: bool, start: Instant) -> Res
         let mut app = App::new(&creation.egui_ctx, setup, start);
         app.heed(wishes);
         app.room = Room::apart();
+        app.viewer = Some(viewer::system_viewer);
         Ok(Box::new(app))
     };
     let opened = eframe::run_native("Tickmark", options, Box::new(app));

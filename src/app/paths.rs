@@ -4,22 +4,15 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::dialogs::{self, Holder, Purpose, typed_path};
-use crate::command::{Command, EvidenceChange, ExportFormat, ScaleChange, SourceChange};
+use crate::command::{Command, EvidenceChange, ScaleChange, SourceChange};
 use crate::model::claim::Scale;
 use crate::model::file::KeptFile;
 use crate::model::id::DocumentId;
 use crate::model::letter::{Letter, LetterForm};
-use crate::report::{self, BuildInput, letters};
+use crate::report::letters;
 use crate::storage;
 
 impl App {
-    /// Writes the report to a file.
-    pub(super) fn export_to(&mut self, format: ExportFormat, path: PathBuf) {
-        let options = report::Options::in_use(self.session.project());
-        let input = BuildInput { today: (self.clock)(), checker: self.preferences.checker.clone(), offset: local_offset(), options };
-        self.jobs.export(self.session.project().clone(), input, format, path);
-    }
-
     /// Asks for a path: by the system's dialog, or by ours.
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
         let name = self.file_name(purpose);
@@ -82,7 +75,10 @@ impl App {
             }
             (Purpose::Attach(holder), paths) => paths.into_iter().take(1).for_each(|path| self.jobs.hash(holder, path)),
             (Purpose::CopyBackup, paths) => paths.into_iter().take(1).for_each(|path| self.copy_backup_to(path)),
-            (Purpose::Export(format), paths) => paths.into_iter().take(1).for_each(|path| self.export_to(format, path)),
+            (Purpose::Export(first), paths) => {
+                let formats = self.wanted_forms(first);
+                paths.into_iter().take(1).for_each(|path| self.export_to(formats.clone(), path));
+            }
         }
     }
 
@@ -140,7 +136,7 @@ impl App {
 }
 
 /// The difference of this machine's clock to UTC now.
-fn local_offset() -> jiff::tz::Offset {
+pub(super) fn local_offset() -> jiff::tz::Offset {
     jiff::Zoned::now().offset()
 }
 

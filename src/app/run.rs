@@ -6,7 +6,7 @@ use super::App;
 use super::dialogs::{Holder, Purpose};
 use super::jobs::{After, Done};
 use crate::command::catalogue::{Action, Motion};
-use crate::command::{Command, ExportFormat, NewArticle};
+use crate::command::{Command, NewArticle};
 use crate::edit::Edit;
 use crate::import;
 use crate::model::document::text::SHORT_BYTES;
@@ -31,8 +31,9 @@ impl App {
             Command::AttachFileToSource(source) => self.ask_path(Purpose::Attach(Holder::Source(source))),
             Command::OpenRecent(path) => self.leave_project(super::leaving::Next::Open(path)),
             Command::SaveTo(path) => self.save_to(path),
-            Command::ExportTo(format, path) => self.export_to(format, path),
-            Command::Export(format) => self.ask_path(Purpose::Export(format)),
+            Command::ExportTo(formats, path) => self.export_to(formats, path),
+            Command::Export(formats) => self.ask_export(formats),
+            Command::StopExport => self.stop_export(),
             command => self.run_in_session(command),
         }
     }
@@ -136,7 +137,9 @@ impl App {
             }
             Action::Save => self.save(),
             Action::SaveAs => self.ask_path(Purpose::SaveProject),
-            Action::Export => self.ask_path(Purpose::Export(ExportFormat::Html)),
+            Action::ExportAgain => self.export_again(),
+            Action::ShowExported => self.show_exported(),
+            Action::Print => self.print(),
             Action::SaveFigures => self.ask_path(Purpose::SaveFigures),
             Action::Backups => self.open_backups(),
             Action::TakeOver => self.take_over(),
@@ -178,6 +181,7 @@ impl App {
             | Action::Settings
             | Action::Decide
             | Action::Letters
+            | Action::Export
             | Action::Drafts
             | Action::GroupNumber
             | Action::RowGroup

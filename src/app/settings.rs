@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::CATALOGUE;
+use crate::command::{CATALOGUE, ExportFormat};
 use crate::model::annotation::Tag;
 use crate::session::{Preference, Preferences, ThemeWish, ViewKind};
 use crate::storage::{self, Disk, Fs};
@@ -50,6 +50,8 @@ pub struct Settings {
     pub may_fetch: bool,
     /// Whether a copy of each file that is opened as an article is kept beside the project.
     pub keeps_originals: bool,
+    /// The forms that the report was exported in last: `html`, `pdf`.
+    pub exported: Vec<String>,
     /// Where the checker left off.
     pub last: Option<Last>,
 }
@@ -105,8 +107,12 @@ impl Settings {
             library: self.library.clone(),
             may_fetch: self.may_fetch,
             keeps_originals: self.keeps_originals,
+            exported: self.exported.iter().filter_map(|code| ExportFormat::of_code(code)).collect(),
             ..Preferences::default()
         };
+        if preferences.exported.is_empty() {
+            preferences.exported = Preferences::default().exported;
+        }
         if self.reader_size_pt > 0.0 {
             // Only a key can be refused.
             let _ = preferences.change(Preference::ReaderSize(self.reader_size_pt));
@@ -140,6 +146,7 @@ impl Settings {
         self.library = preferences.library.clone();
         self.may_fetch = preferences.may_fetch;
         self.keeps_originals = preferences.keeps_originals;
+        self.exported = preferences.exported.iter().map(|format| format.code().to_owned()).collect();
         let label = |action: &crate::command::Action| action.row().map_or("", |row| row.label).to_owned();
         let keys = preferences.changed_keys.iter();
         self.keys = keys.map(|(action, keys)| (label(action), keys.iter().map(ToString::to_string).collect())).collect();

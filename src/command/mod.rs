@@ -3,12 +3,14 @@
 pub mod catalogue;
 pub mod change;
 mod checked;
+pub mod export;
 pub mod field;
 pub mod key;
 
 pub use catalogue::{Action, CATALOGUE, Group, Row, Scope};
 pub use change::{ArticleChange, ClaimChange, EvidenceChange, GroupChoice, ScaleChange, SourceChange};
 pub use checked::Checked;
+pub use export::ExportFormat;
 pub use field::Field;
 pub use key::Shortcut;
 
@@ -24,6 +26,7 @@ use crate::model::flag::Choice;
 use crate::model::id::{AnnotationId, ChangeId, ClaimId, DocumentId, EvidenceId, ExclusionId, FlagId, LinkId, QuantityId, SourceId};
 use crate::model::letter::{Letter, LetterForm};
 use crate::model::link::Role;
+use crate::model::preset::Preset;
 use crate::model::quantity::Approximation;
 use crate::model::source::{FirstHand, SourceKind};
 
@@ -56,25 +59,6 @@ pub struct PassagePair {
     pub one: (DocumentId, Span),
     /// Where it stands in the other.
     pub other: (DocumentId, Span),
-}
-
-/// The form of an exported report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ExportFormat {
-    /// One self-contained HTML file.
-    Html,
-    /// Markdown with footnotes.
-    Markdown,
-}
-
-impl ExportFormat {
-    /// File name ending, without the dot.
-    pub fn extension(self) -> &'static str {
-        match self {
-            ExportFormat::Html => "html",
-            ExportFormat::Markdown => "md",
-        }
-    }
 }
 
 /// What a search looks for.
@@ -245,10 +229,14 @@ pub enum Command {
     OpenPaths(Vec<PathBuf>),
     /// Saves the project there from now on.
     SaveTo(PathBuf),
-    /// Writes the report there.
-    ExportTo(ExportFormat, PathBuf),
-    /// Asks where to write the report, then writes it.
-    Export(ExportFormat),
+    /// Writes the report there, in these forms.
+    ExportTo(Vec<ExportFormat>, PathBuf),
+    /// Asks where to write the report in these forms, then writes it.
+    Export(Vec<ExportFormat>),
+    /// Stops an export that is under way.
+    StopExport,
+    /// The ways to print the report, the one in use first.
+    SetPresets(Vec<Preset>),
     /// Opens a project that was open before.
     OpenRecent(PathBuf),
     /// Asks for a file with a rating scale, and adds it.

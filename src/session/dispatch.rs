@@ -58,6 +58,7 @@ impl Session {
             Command::ChangeArticle(change) => self.change_article(change),
             Command::Restore(change) => self.restore_field(change),
             Command::SaveFilter { name, query } => self.save_filter(&name, &query),
+            Command::SetPresets(presets) => self.set_presets(presets),
             Command::RemoveFilter(name) => self.remove_filter(&name),
             Command::SetStatus(claim, status) => self.change_claims(&[claim], &ClaimChange::Status(status)),
             Command::Rate(claim, nth) => self.change_claims(&[claim], &ClaimChange::Rating(nth)),
@@ -116,6 +117,7 @@ impl Session {
             | Command::SaveTo(_)
             | Command::ExportTo(..)
             | Command::Export(_)
+            | Command::StopExport
             | Command::OpenRecent(_)
             | Command::OpenScale
             | Command::AddToLibrary

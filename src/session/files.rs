@@ -1,13 +1,12 @@
-//! Articles from disk and from the web, and reports as text, the same for the window and the command line.
+//! Articles from disk and from the web, the same for the window and the command line.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use crate::command::{ExportFormat, NewArticle};
+use crate::command::NewArticle;
 use crate::fetch::Fetched;
 use crate::import::{self, Encoded, ImportError, Imported, Room, Wish, limits};
-use crate::report::{self, Report};
 use crate::storage::{self, Fs};
 
 /// Endings of files that can be opened as articles, in lower case.
@@ -105,17 +104,6 @@ impl Opener<'_> {
         };
         let (warnings, encoding) = (read.warnings.clone(), read.encoding.clone());
         Ok(Opened { article: NewArticle { original: Some(original), ..NewArticle::from(read) }, warnings, encoding })
-    }
-}
-
-/// A report in that form, and in sentences what the form cannot express.
-pub fn print_report(report: &Report, format: ExportFormat) -> (String, Vec<String>) {
-    match format {
-        ExportFormat::Html => (report::html(report), Vec::new()),
-        ExportFormat::Markdown => {
-            let (text, losses) = report::markdown(report);
-            (text, losses.iter().map(ToString::to_string).collect())
-        }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod dispatch;
 pub mod doubts;
 pub mod drafts;
 pub mod due;
+pub mod exporting;
 pub mod files;
 pub mod grouping;
 pub mod guard;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use crate::command::ExportFormat;
 use crate::command::catalogue::{Action, KeyMap};
 use crate::command::key::Shortcut;
 use crate::model::annotation::Tag;
@@ -55,6 +56,8 @@ pub struct Preferences {
     pub may_fetch: bool,
     /// Whether a copy of each file that is opened as an article is kept beside the project.
     pub keeps_originals: bool,
+    /// The forms that the report was exported in last, to be proposed again.
+    pub exported: Vec<ExportFormat>,
     /// Projects that were open, newest first.
     pub recent: Vec<PathBuf>,
     /// Other projects whose settled claims are offered where one is like them.
@@ -77,6 +80,7 @@ impl Default for Preferences {
             changed_keys: BTreeMap::new(),
             may_fetch: false,
             keeps_originals: false,
+            exported: vec![ExportFormat::Html],
             recent: Vec::new(),
             library: Vec::new(),
         }
@@ -110,6 +114,8 @@ pub enum Preference {
     Fetch(bool),
     /// Whether copies of opened files are kept.
     Originals(bool),
+    /// The forms that reports are exported in.
+    Exported(Vec<ExportFormat>),
     /// All keys as shipped.
     ShippedKeys,
 }
@@ -139,6 +145,7 @@ impl Preferences {
             Preference::Library(paths) => self.library = paths,
             Preference::Fetch(may_fetch) => self.may_fetch = may_fetch,
             Preference::Originals(keeps_originals) => self.keeps_originals = keeps_originals,
+            Preference::Exported(formats) => self.exported = formats,
             Preference::ShippedKeys => {
                 self.keys = KeyMap::default();
                 self.changed_keys.clear();

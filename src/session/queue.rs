@@ -9,6 +9,7 @@ use crate::model::id::ClaimId;
 use crate::model::link::Role;
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
+use crate::model::preset::Preset;
 use crate::model::project::Project;
 
 /// The filter that the queue starts with.
@@ -231,6 +232,14 @@ impl Session {
                 None => house.filters.push(SavedFilter { name, query, ..SavedFilter::default() }),
             })?;
             Ok(((), label))
+        })
+    }
+
+    /// Takes over the ways to print the report, the one in use first.
+    pub(super) fn set_presets(&mut self, presets: Vec<Preset>) -> Outcome {
+        self.step(|draft, _| {
+            draft.set_house(|house| house.presets = presets)?;
+            Ok(((), "change what the report holds".to_owned()))
         })
     }
 

@@ -28,6 +28,11 @@ impl Folders {
         self.config.join("settings.ron")
     }
 
+    /// What was made for printing alone; the next print of the same project takes its place.
+    pub fn printed(&self) -> PathBuf {
+        self.data.join("printed")
+    }
+
     /// Where other programs and the desktop keep their settings.
     pub fn desktop(&self) -> PathBuf {
         self.config.parent().unwrap_or(&self.config).to_owned()

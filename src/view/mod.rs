@@ -10,6 +10,7 @@ pub mod confirm;
 pub mod decide;
 pub mod drafts;
 pub mod empty;
+pub mod export;
 pub mod field;
 pub mod find_bar;
 pub mod grouping;

@@ -363,11 +363,19 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             let saved = tickmark::storage::read(&std::fs::read(path).unwrap()).unwrap();
             assert_eq!(saved.project, desk.look(|app| app.session().project().clone()));
         }
-        Action::Export => {
-            check_question(after, "Save the report as HTML");
+        Action::Export | Action::ExportAgain => {
+            if action == Action::Export {
+                assert_eq!(after.window.as_deref(), Some("Export the report"));
+                desk.click("Choose where to export");
+            }
+            assert_eq!(desk.window().as_deref(), Some("Save the report"));
             let path = desk.home.path().join("report.html");
             desk.answer_path(&path);
             assert!(std::fs::read_to_string(path).unwrap().contains("Dyke fails at Orva"));
+        }
+        Action::Print => {
+            desk.settle();
+            assert!(desk.said().contains("printed"), "{}", desk.said());
         }
         Action::NewProject | Action::CloseProject => {
             assert_eq!((after.window.as_deref(), after.articles), (Some("Save the project before closing?"), before.articles));
@@ -488,6 +496,7 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
         | Action::Backups
         | Action::TakeOver
         | Action::SaveFigures
+        | Action::ShowExported
         | Action::PasteDraft
         | Action::OpenSample => {
             unreachable!("they have no key")

@@ -196,7 +196,7 @@ fn a_fault_in_a_job_becomes_a_message_and_nothing_waits_for_it() {
 
     let report = trial.home.path().join("report.html");
     let_fail(Spot::Job);
-    trial.run(Command::ExportTo(crate::command::ExportFormat::Html, report.clone()));
+    trial.run(Command::ExportTo(vec![crate::command::ExportFormat::Html], report.clone()));
     assert!(trial.said().contains("choose another place for the report"), "{}", trial.said());
     let_fail(Spot::Job);
     trial.run(Command::OpenPaths(vec![path.clone()]));
@@ -218,7 +218,7 @@ fn the_log_tells_what_happened_and_holds_nothing_confidential() {
     trial.run(Command::Type { field: note, text: "secretnote of secretcontact@example.org".into(), visit });
     trial.run(Command::SaveTo(trial.home.path().join("secretproject.ron")));
     trial.run(Command::SaveTo(trial.home.path().join("secretfolder/secretproject.ron")));
-    trial.run(Command::ExportTo(crate::command::ExportFormat::Markdown, trial.home.path().join("secretreport.md")));
+    trial.run(Command::ExportTo(vec![crate::command::ExportFormat::Markdown], trial.home.path().join("secretreport.md")));
     trial.run(Command::OpenPaths(vec![trial.home.path().join("secretproject.ron")]));
     trial.run(Command::OpenPaths(vec![trial.home.path().join("secretgone.ron")]));
     let log = trial.app(|app| app.log.clone());

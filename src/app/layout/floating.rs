@@ -1,6 +1,7 @@
 //! What floats above the panels and asks something: when it opens, how it is drawn, what was answered.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use egui::Context;
 
@@ -9,12 +10,14 @@ use crate::app::dialogs::Purpose;
 use crate::compare::drafts::Differences;
 use crate::lint::Rule;
 use crate::model::id::DocumentId;
+use crate::session::exporting::Progress;
 use crate::view::Cx;
 use crate::view::backups::{BackupsAnswer, BackupsState, backups_ui};
 use crate::view::changed::{ChangedFile, Choice, changed_ui};
 use crate::view::confirm::{CloseAnswer, confirm_close_ui, confirm_copies_ui};
 use crate::view::decide::decide_ui;
 use crate::view::drafts::{DraftsOrder, drafts_ui};
+use crate::view::export::{Picture, PreviewOrder, export_ui};
 use crate::view::grouping::grouping_ui;
 use crate::view::letters::letters_ui;
 use crate::view::opening::{Matter, OpeningAnswer, opening_ui};
@@ -123,6 +126,21 @@ impl Panels {
         self.drafts.take_found(order, found);
     }
 
+    /// Shows how far an export is.
+    pub fn show_export(&mut self, progress: Option<Arc<Progress>>) {
+        self.export.show_progress(progress);
+    }
+
+    /// The first page that the export window wants, taken once.
+    pub fn take_preview_order(&mut self) -> Option<PreviewOrder> {
+        self.export.take_preview_order()
+    }
+
+    /// Shows it.
+    pub fn take_preview(&mut self, ctx: &Context, order: PreviewOrder, drawn: Result<Picture, String>) {
+        self.export.take_preview(ctx, &order, drawn);
+    }
+
     /// Asks why findings of a rule are not wanted.
     pub fn ask_why_off(&mut self, rule: Rule) {
         self.switch_off.open(rule);
@@ -149,6 +167,7 @@ impl Panels {
         settings_ui(ctx, cx, &mut self.settings);
         decide_ui(ctx, cx, &mut self.decide);
         letters_ui(ctx, cx, &mut self.letters);
+        export_ui(ctx, cx, &mut self.export);
         grouping_ui(ctx, cx, &mut self.grouping);
         switch_off_ui(ctx, cx, &mut self.switch_off);
         drafts_ui(ctx, cx, &mut self.drafts);

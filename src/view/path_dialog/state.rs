@@ -48,8 +48,7 @@ impl Purpose {
             Purpose::OpenScale => "Open a rating scale",
             Purpose::SaveScale => "Save the rating scale",
             Purpose::SaveFigures => "Save the table of figures",
-            Purpose::SaveReport(ExportFormat::Html) => "Save the report as HTML",
-            Purpose::SaveReport(ExportFormat::Markdown) => "Save the report as Markdown",
+            Purpose::SaveReport(_) => "Save the report",
         }
     }
 
@@ -96,10 +95,7 @@ impl Purpose {
                 LetterForm::Markdown => &["md"],
                 LetterForm::Mail => &["eml"],
             },
-            Purpose::SaveReport(format) => match format {
-                ExportFormat::Html => &["html"],
-                ExportFormat::Markdown => &["md"],
-            },
+            Purpose::SaveReport(format) => format.endings(),
         }
     }
 

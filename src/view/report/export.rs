@@ -20,10 +20,20 @@ use crate::widget::paint::{line_cut_to, paint_focus, paint_line_at};
 use crate::widget::{Button, Face, Icon, Spoken, Theme, button_ui, link_button_ui, paint_icon};
 
 const PADDING: f32 = 14.0;
-const FORMAT: f32 = 44.0;
+const FORMAT: f32 = 42.0;
 const CHECK: f32 = 26.0;
 const FINDING: f32 = 40.0;
 const DOTS: f32 = 24.0;
+
+/// The forms that stand in the panel; the export window has all.
+const PANEL: [(Icon, ExportFormat); 6] = [
+    (Icon::FileCode, ExportFormat::Html),
+    (Icon::FileText, ExportFormat::Pdf),
+    (Icon::FileText, ExportFormat::Docx),
+    (Icon::Hash, ExportFormat::Markdown),
+    (Icon::FileSpreadsheet, ExportFormat::Xlsx),
+    (Icon::Braces, ExportFormat::ClaimReview),
+];
 
 /// Which findings are unfolded.
 #[derive(Default)]
@@ -38,14 +48,32 @@ pub fn report_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let report = state.report(cx);
     padded_ui(ui, 40.0, PADDING, |ui| said_ui(ui, "Export", Face::ClaimTitle, theme.ink));
-    let key = cx.key(Action::Export);
-    let formats = [
-        (Icon::FileCode, "HTML", "Report and annotated articles, one file", ExportFormat::Html),
-        (Icon::Hash, "Markdown", "Report and claim list, with footnotes", ExportFormat::Markdown),
-    ];
-    for (icon, name, remark, format) in formats {
-        format_ui(ui, cx, (icon, name, remark), (format, &key));
+    let key = cx.key(Action::Print);
+    for (icon, format) in PANEL {
+        format_ui(ui, (icon, format.name(), format.remark()), |ui| {
+            let spoken = format!("Save as {}", format.name());
+            let is_first = format == ExportFormat::Html;
+            let button = if is_first { Button::primary("Save") } else { Button::secondary("Save") };
+            let response = button_ui(ui, button.name(&spoken).least_width(50.0));
+            let is_printed = format == ExportFormat::Pdf && !key.is_empty();
+            let response = if is_printed { response.on_hover_words(format!("To print it: {key}")) } else { response };
+            if response.clicked() {
+                cx.send(Command::Export(vec![format]));
+            }
+        });
     }
+    format_ui(ui, (Icon::Ellipsis, "More forms and choices", "Articles, parts, language, paper, presets"), |ui| {
+        let key = cx.key(Action::Export);
+        let response = button_ui(ui, Button::secondary("Choose").name("Choose what is exported").least_width(50.0));
+        if response.on_hover_words(format!("Export the report ({key})")).clicked() {
+            cx.send(Command::Run(Action::Export));
+        }
+    });
+    format_ui(ui, (Icon::Mail, "Letters", "Questions to writers, change list for the editor"), |ui| {
+        if button_ui(ui, Button::secondary("Open").name("Open the letters").least_width(50.0)).clicked() {
+            cx.send(Command::Run(Action::Letters));
+        }
+    });
     ui.add_space(8.0);
     let (line, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 1.0), Sense::hover());
     ui.painter().rect_filled(line.shrink2(Vec2::new(PADDING, 0.0)), 0.0, theme.line2);
@@ -61,7 +89,8 @@ pub fn report_right_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ReportState) {
     checks_ui(ui, cx, &mut state.export, (&report, state.building.serial));
 }
 
-fn format_ui(ui: &mut Ui, cx: &mut Cx<'_>, (icon, name, remark): (Icon, &str, &str), (format, key): (ExportFormat, &str)) {
+/// A row of the panel: what it is, and its button at the right.
+fn format_ui(ui: &mut Ui, (icon, name, remark): (Icon, &str, &str), button_ui: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), FORMAT), Sense::hover());
     let inside = rect.shrink2(Vec2::new(PADDING, 0.0));
@@ -73,14 +102,7 @@ fn format_ui(ui: &mut Ui, cx: &mut Cx<'_>, (icon, name, remark): (Icon, &str, &s
     let lower = line_cut_to(ui, remark, Face::Meta, (theme.ink3, words.width()));
     paint_line_at(ui.painter(), (words.left(), inside.center().y + 8.5), lower, theme.ink3);
     let mut right = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)));
-    let spoken = format!("Save as {name}");
-    let is_first = format == ExportFormat::Html;
-    let button = if is_first { Button::primary("Save") } else { Button::secondary("Save") };
-    let response = button_ui(&mut right, button.name(&spoken).least_width(50.0));
-    let response = if is_first && !key.is_empty() { response.on_hover_words(format!("{spoken} ({key})")) } else { response };
-    if response.clicked() {
-        cx.send(Command::Export(format));
-    }
+    button_ui(&mut right);
 }
 
 /// Draws the rules and, where unfolded, their findings; only what is in view.

@@ -154,7 +154,7 @@ fn the_report_is_saved_and_its_findings_lead_to_their_subjects() {
     harness.run();
     harness.get_by_label("Save as Markdown").click();
     harness.run();
-    let expected = [&Command::Export(ExportFormat::Html), &Command::Export(ExportFormat::Markdown)];
+    let expected = [&Command::Export(vec![ExportFormat::Html]), &Command::Export(vec![ExportFormat::Markdown])];
     assert_eq!(harness.state().commands(), expected);
     harness.get_by_label("Show 2 claims name no source").click();
     harness.run();
