@@ -133,7 +133,7 @@ fn reference(article: &AnnotatedArticle, face: &MarkFace, anchors: &Anchors) -> 
     let note = face.note.and_then(|at| article.notes.get(at));
     html! {
         @if let Some(note) = note {
-            a.ref id=(ref_id(face.id)) href={ "#" (note_id(article, note)) } aria-label=(anchors.say_of("note-on", "label", &note.claim.label)) { (note.number) }
+            a.ref id=(ref_id(face.id)) href={ "#" (note_id(article, note)) } aria-label=(anchors.say_of("note-on", "label", &note.number)) { (note.number) }
         }
     }
 }

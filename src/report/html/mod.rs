@@ -7,6 +7,10 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::anchors::Anchors;
@@ -16,6 +20,31 @@ use super::{Report, Section};
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE: &str = include_str!("style.css");
 
+/// The fonts that a page may bring, by family, weight and slant: those of the window.
+const FONTS: [(&str, u16, &str, &[u8]); 6] = [
+    ("Source Sans 3", 400, "normal", include_bytes!("../../../assets/fonts/source-sans-3-400.ttf")),
+    ("Source Sans 3", 400, "italic", include_bytes!("../../../assets/fonts/source-sans-3-400-italic.ttf")),
+    ("Source Sans 3", 600, "normal", include_bytes!("../../../assets/fonts/source-sans-3-600.ttf")),
+    ("Source Serif 4", 400, "normal", include_bytes!("../../../assets/fonts/source-serif-4-400.ttf")),
+    ("Source Serif 4", 400, "italic", include_bytes!("../../../assets/fonts/source-serif-4-400-italic.ttf")),
+    ("Source Serif 4", 600, "normal", include_bytes!("../../../assets/fonts/source-serif-4-600.ttf")),
+];
+
+/// The style sheet with what the choices ask for: the size of the paper, and the fonts.
+fn style(report: &Report) -> String {
+    let mut style = format!("{STYLE}@page{{size:{}}}\n", report.options.paper.css());
+    if report.options.has_fonts {
+        for (family, weight, slant, bytes) in FONTS {
+            let data = BASE64.encode(bytes);
+            let _ = writeln!(
+                style,
+                "@font-face{{font-family:\"{family}\";font-weight:{weight};font-style:{slant};src:url(data:font/ttf;base64,{data})}}"
+            );
+        }
+    }
+    style
+}
+
 /// Prints the report as a self-contained HTML file.
 pub fn html(report: &Report) -> String {
     let anchors = Anchors::new(report);
@@ -24,13 +53,13 @@ pub fn html(report: &Report) -> String {
         html lang=(report.language().code()) dir=(if report.language().is_right_to_left() { "rtl" } else { "ltr" }) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta http-equiv="Content-Security-Policy" content={ (POLICY) @if report.options.has_fonts { "; font-src data:" } };
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 meta name="generator" content="Tickmark";
                 title { (report.language().say_with("document-title", &[("title", report.title.as_str().into())])) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(style(report))) }
             }
             body {
                 (signs::sheet())

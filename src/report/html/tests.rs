@@ -176,3 +176,36 @@ fn nested_and_cut_claims_show_what_they_are() {
         "The <c o>troops </><c><c done o e><s class=cut>at this stage</s></></><a class=ref>2</a><c e> left</><a class=ref>1</a>.";
     assert_eq!(first_paragraph(&desk), expected);
 }
+
+#[test]
+fn fonts_come_along_only_on_wish_and_from_inside_the_file() {
+    let desk = small();
+    let printed = |options| {
+        let input = crate::report::BuildInput { options, ..input() };
+        html(&crate::report::build(&desk.project, &crate::model::lookup::Lookup::new(&desk.project), &input))
+    };
+    let plain = printed(crate::report::Options::default());
+    assert!(!plain.contains("@font-face") && !plain.contains("font-src") && plain.contains("@page{size:A4}"));
+    let paper = crate::report::Paper::Letter;
+    let with = printed(crate::report::Options { has_fonts: true, paper, ..Default::default() });
+    assert!(with.contains("; font-src data:\"") && with.contains("@page{size:letter}"));
+    let sources: Vec<_> = with.match_indices("url(").map(|(at, _)| &with[at..at + 30]).collect();
+    assert_eq!(sources.len(), 6);
+    assert!(sources.iter().all(|source| source.starts_with("url(data:font/ttf;base64,")), "{sources:?}");
+}
+
+#[test]
+fn every_language_makes_a_safe_page_that_says_its_language() {
+    let desk = small();
+    for language in crate::report::Language::ALL {
+        for left_out in crate::report::Section::ALL {
+            let sections = crate::report::Section::ALL.into_iter().filter(|section| *section != left_out).collect();
+            let options = crate::report::Options { language, sections, ..Default::default() };
+            let input = crate::report::BuildInput { options, ..input() };
+            let page = html(&crate::report::build(&desk.project, &crate::model::lookup::Lookup::new(&desk.project), &input));
+            let direction = if language.is_right_to_left() { "rtl" } else { "ltr" };
+            assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{direction}\">", language.code())));
+            check_safe(&page);
+        }
+    }
+}
