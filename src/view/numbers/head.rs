@@ -4,11 +4,11 @@ use egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use super::keys::{drop_offer, take};
 use super::painted::plot_ui;
-use super::plot::Plot;
 use super::table::GroupHead;
 use super::{NumbersState, PADDING};
 use crate::command::catalogue::Action;
 use crate::model::quantity::agreement::{Agreement, Outcome, Why};
+use crate::report::plots::range::Plot;
 use crate::suggest::Proposal;
 use crate::view::Cx;
 use crate::view::table::focus_table;

@@ -4,11 +4,11 @@ use egui::{Align, Layout, Pos2, Rect, Role, Sense, Ui, Vec2};
 
 use super::head::{offer_title, sign_of};
 use super::painted::shape_ui;
-use super::plot::Shape;
 use super::table::{Filter, Head, Line, NumberTable, Section};
 use super::{NumbersState, Reveal};
 use crate::command::Command;
 use crate::model::annotation::Mention;
+use crate::report::plots::range::Shape;
 use crate::view::Cx;
 use crate::view::table::{Heights, Lines, cell_text, lines_ui, padded_ui};
 use crate::view::wording::count;

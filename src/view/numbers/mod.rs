@@ -8,7 +8,6 @@ mod keys;
 mod left;
 mod painted;
 mod pair;
-pub mod plot;
 pub mod rows;
 pub mod table;
 
@@ -20,7 +19,6 @@ use egui::Ui;
 
 use self::drawn::row_ui;
 pub use self::left::numbers_left_ui;
-use self::plot::{Plot, plot};
 use self::rows::{NumberRow, QuotedFigure};
 use self::table::{Filter, GroupHead, Head, Line, NumberTable, Wish, lines, table};
 use super::Cx;
@@ -30,6 +28,7 @@ use super::table::{Column, Heights, Lines, RowClick, focus_table, headings_ui, k
 use crate::command::Command;
 use crate::model::annotation::Mention;
 use crate::model::id::{GroupId, QuantityId};
+use crate::report::plots::range::{Plot, plot};
 use crate::session::ViewKind;
 use crate::widget::Theme;
 

@@ -2,8 +2,8 @@
 
 use egui::{Color32, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2};
 
-use super::plot::{Plot, PlotMark, Shape};
 use crate::model::group::Judged;
+use crate::report::plots::range::{Plot, PlotMark, Shape};
 use crate::widget::paint::{line_in_style, line_of_text, paint_line_at};
 use crate::widget::typeset::TextStyle;
 use crate::widget::{Face, Spoken, Theme};

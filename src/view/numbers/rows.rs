@@ -1,15 +1,14 @@
 //! One figure as a row of the table, prepared when it comes into view.
 
-use rust_decimal::Decimal;
-
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::{Claim, Status};
 use crate::model::document::{Document, Span};
 use crate::model::id::{ClaimId, QuantityId};
 use crate::model::link::Role;
 use crate::model::project::Project;
-use crate::model::quantity::{Approximation, Quantity, Value};
+use crate::model::quantity::{Approximation, Quantity};
 use crate::model::source::SourceKind;
+pub use crate::report::plots::figure;
 use crate::session::Session;
 use crate::view::place::paragraph_words;
 use crate::view::snippet::{Around, Snippet, snippet};
@@ -172,16 +171,6 @@ pub fn lacks_unit(number: &Quantity) -> bool {
 
 fn paragraph(mark: &Annotation, document: &Document) -> String {
     if mark.is_lost() { "lost".to_owned() } else { paragraph_words(document, mark.span.start()) }
-}
-
-/// A value as a narrow column has room for it: `1,500`, `10–20`, `90–120 million`. A figure is never cut.
-pub fn figure(value: Value) -> String {
-    let million = Decimal::from(1_000_000);
-    let ends: Vec<Decimal> = std::iter::once(value.low).chain(value.high).collect();
-    let is_round = |end: &Decimal| *end >= million && (*end / Decimal::from(100_000)).fract().is_zero();
-    let (unit, word) = if ends.iter().all(is_round) { (million, " million") } else { (Decimal::ONE, "") };
-    let written: Vec<_> = ends.iter().map(|end| Value::one(*end / unit).to_string()).collect();
-    format!("{}{word}", written.join("–"))
 }
 
 /// The figure in its sentence; one that has lost its place stands in none.

@@ -4,7 +4,6 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::rows::figure;
 use crate::model::group::Judged;
 use crate::model::project::Project;
 use crate::model::quantity::agreement::year;
@@ -213,6 +212,16 @@ impl Axis {
         }
         ticks
     }
+}
+
+/// A value as a narrow place has room for it: `1,500`, `10–20`, `90–120 million`. A figure is never cut.
+pub fn figure(value: Value) -> String {
+    let million = Decimal::from(1_000_000);
+    let ends: Vec<Decimal> = std::iter::once(value.low).chain(value.high).collect();
+    let is_round = |end: &Decimal| *end >= million && (*end / Decimal::from(100_000)).fract().is_zero();
+    let (unit, word) = if ends.iter().all(is_round) { (million, " million") } else { (Decimal::ONE, "") };
+    let written: Vec<_> = ends.iter().map(|end| Value::one(*end / unit).to_string()).collect();
+    format!("{}{word}", written.join("–"))
 }
 
 /// The smallest of 1, 2, 2.5 and 5 with any number of zeros that leaves no more steps than an axis has room for.

@@ -1,0 +1,68 @@
+//! Drawings as PNG, with the program's own fonts, so that they look the same on every machine.
+
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{self, fontdb};
+
+use super::drawing::{Drawing, Shape};
+use super::plots;
+use super::svg::to_svg;
+use crate::report::export::{Export, ExportError};
+use crate::report::forms::{Printed, PrintedFile};
+
+/// Pixels to a point: 216 to the inch, fit for print.
+const SCALE: f32 = 3.0;
+
+/// The program's own faces that plots are set in.
+const FACES: [&[u8]; 2] =
+    [include_bytes!("../../../assets/fonts/source-sans-3-400.ttf"), include_bytes!("../../../assets/fonts/source-sans-3-600.ttf")];
+
+/// Prints the plots of a report, a file each.
+///
+/// # Errors
+/// When it was stopped, or a picture could not be painted.
+pub fn png(export: &Export<'_>, progress: &dyn Fn(f32) -> bool) -> Result<Printed, ExportError> {
+    let plots = plots(export);
+    let mut fonts = fontdb::Database::new();
+    FACES.into_iter().for_each(|face| fonts.load_font_data(face.to_vec()));
+    let options = usvg::Options { fontdb: Arc::new(fonts), font_family: "Source Sans 3".to_owned(), ..usvg::Options::default() };
+    let mut files = Vec::new();
+    for plot in &plots {
+        files.push(PrintedFile { suffix: plot.suffix.clone(), bytes: painted(&plot.drawing, &options)? });
+        if !progress(files.len() as f32 / plots.len() as f32) {
+            return Err(ExportError::Cancelled);
+        }
+    }
+    Ok(Printed { losses: losses(&plots.iter().map(|plot| &plot.drawing).collect::<Vec<_>>()), files })
+}
+
+fn painted(drawing: &Drawing, options: &usvg::Options<'_>) -> Result<Vec<u8>, ExportError> {
+    let failed = |why: String| ExportError::Failed { form: "PNG file", why };
+    let tree = usvg::Tree::from_str(&to_svg(drawing), options).map_err(|error| failed(error.to_string()))?;
+    let pixels = |points: f32| (points * SCALE).ceil() as u32;
+    let mut map = Pixmap::new(pixels(drawing.width), pixels(drawing.height)).ok_or_else(|| failed("it has no size".to_owned()))?;
+    // The size of the file is told in points, which the reader of SVG takes for a third more pixels.
+    let size = tree.size();
+    let transform = Transform::from_scale(map.width() as f32 / size.width(), map.height() as f32 / size.height());
+    resvg::render(&tree, transform, &mut map.as_mut());
+    map.encode_png().map_err(|error| failed(error.to_string()))
+}
+
+fn losses(drawings: &[&Drawing]) -> Vec<String> {
+    if drawings.is_empty() {
+        return vec!["There is nothing to plot: no claims, and no group of numbers that were read.".to_owned()];
+    }
+    let is_foreign =
+        |words: &str| words.chars().any(|sign| sign.is_alphabetic() && sign > '\u{52f}' && !('\u{1e00}'..'\u{2e80}').contains(&sign));
+    let words = drawings.iter().flat_map(|drawing| &drawing.shapes);
+    let foreign = words.filter(|shape| matches!(shape, Shape::Words { words, .. } if is_foreign(words))).count();
+    let told = match foreign {
+        0 => None,
+        1 => Some("1 text is in a script that the program's own fonts lack, and missing in its picture. The SVG has it.".to_owned()),
+        more => {
+            Some(format!("{more} texts are in scripts that the program's own fonts lack, and missing in their pictures. The SVG has them."))
+        }
+    };
+    told.into_iter().collect()
+}
