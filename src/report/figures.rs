@@ -1,8 +1,8 @@
-//! All figures as a table for spreadsheets: comma-separated values as RFC 4180 has them, a line a number, by group. What an article or a
-//! checker has written can start no formula there.
+//! All figures as a table for spreadsheets: a line a number, by group. What an article or a checker has written can start no formula there.
 
 use std::collections::BTreeMap;
 
+use super::data::csv::{cell, line};
 use crate::lint::Findings;
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::Claim;
@@ -43,7 +43,7 @@ pub fn figures(project: &Project, lookup: &Lookup, findings: &Findings) -> Strin
     });
     let loose = table.loose().into_iter().map(|number| (None, number));
     let lines = grouped.chain(loose).map(|(group, number)| table.line(group, number));
-    std::iter::once(format!("{}\r\n", HEAD.join(","))).chain(lines).collect()
+    std::iter::once(line(HEAD.map(str::to_owned).into_iter())).chain(lines).collect()
 }
 
 struct Table<'a> {
@@ -103,7 +103,7 @@ impl Table<'_> {
             cell(&labels.join(" ")),
             claim.map_or_else(String::new, |claim| claim.status.word().to_owned()),
         ];
-        format!("{}\r\n", cells.join(","))
+        line(cells.into_iter())
     }
 
     /// `A ¶10`, `A headline`, `A lost`.
@@ -121,12 +121,6 @@ impl Table<'_> {
 fn ends(number: &Quantity) -> (String, String) {
     let Some(Value { low, high }) = number.value else { return Default::default() };
     (low.normalize().to_string(), high.map_or_else(String::new, |high| high.normalize().to_string()))
-}
-
-/// Words as a cell: quoted where they need it, and behind an apostrophe where a spreadsheet would take them for a formula.
-fn cell(words: &str) -> String {
-    let words = if words.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{words}") } else { words.to_owned() };
-    if words.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", words.replace('"', "\"\"")) } else { words }
 }
 
 #[cfg(test)]
@@ -160,13 +154,5 @@ mod tests {
         assert_eq!(lines[3], ",,,Locks,B ¶1,10 to 20 thalers,10,20,thalers,between,,,,,,");
         assert_eq!(lines[4], ",,,Locks,B ¶1,Umpteen,,,,not read,,,,,,");
         assert_eq!((lines[5], lines.len()), ("", 6));
-    }
-
-    #[test]
-    fn no_cell_is_a_formula_and_each_is_one_cell() {
-        assert_eq!(
-            ["=1+1", "+1", "-1", "@a", "a-b", "a,b", "a\"b"].map(cell),
-            ["'=1+1", "'+1", "'-1", "'@a", "a-b", "\"a,b\"", "\"a\"\"b\""]
-        );
     }
 }

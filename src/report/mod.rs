@@ -8,6 +8,7 @@ pub mod changes;
 pub mod checks;
 pub mod claims;
 pub mod contradictions;
+pub mod data;
 mod desk;
 pub mod export;
 pub mod figures;
@@ -31,6 +32,7 @@ pub mod sources;
 pub mod summary;
 #[cfg(test)]
 pub(crate) mod testing;
+mod withheld;
 pub mod words;
 
 pub use annotated::{AnnotatedArticle, Look, MarkFace, Paragraph, Remark, Segment, SetAside, Strike};
@@ -38,6 +40,7 @@ pub use changes::ChangeRow;
 pub use checks::{Check, Off};
 pub use claims::{ClaimRow, ClaimTable, Filter, RatingFace, RestsOn};
 pub use contradictions::{Contradiction, Side};
+pub use data::{csv, xlsx};
 pub use export::{Export, ExportError};
 pub use figures::figures;
 pub use history::HistoryRow;
