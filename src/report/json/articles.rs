@@ -1,0 +1,124 @@
+//! Articles with their words, marks and passages, in code points.
+
+use super::records::{file, reference, sign_off};
+use super::shape::{Article, Aside, Doubt, Draft, Mark, Part, Passage, Place};
+use super::time;
+use crate::model::annotation::{Anchor, Annotation, Fate};
+use crate::model::document::aside::AsideKind;
+use crate::model::document::offset::OffsetMap;
+use crate::model::document::structure::Kind;
+use crate::model::document::{Document, LineEnd, Span};
+use crate::model::project::Project;
+
+/// An article with everything that points into it.
+pub(super) fn article<'a>(project: &'a Project, document: &'a Document) -> Article<'a> {
+    let offsets = OffsetMap::new(document.text.as_str());
+    let meta = &document.meta;
+    let mut marks: Vec<&Annotation> = project.annotations().values().filter(|mark| mark.document == document.id).collect();
+    marks.sort_by_key(|mark| (mark.span, mark.id));
+    let mut passages: Vec<_> = project.exclusions().values().filter(|passage| passage.document == document.id).collect();
+    passages.sort_by_key(|passage| (passage.span, passage.id));
+    let place = |span| place(Anchor::of(&document.text, span, &offsets));
+    Article {
+        id: document.id.to_string(),
+        letter: project.letter(document.id),
+        title: &meta.title,
+        outlet: &meta.outlet,
+        byline: &meta.byline,
+        published: &meta.published,
+        address: &meta.url,
+        archived_at: &meta.archive_url,
+        language: &meta.language,
+        read_from: &meta.origin,
+        original: document.original.as_ref().map(file),
+        opened: time(document.opened),
+        signed: document.signed.as_ref().map(sign_off),
+        sha256: document.text.hash().to_string(),
+        line_ends: line_ends(document.text.line_end()),
+        had_byte_order_mark: document.text.had_bom(),
+        text: document.text.as_str(),
+        parts: document.structure.parts().iter().map(|told| part(document, &offsets, (told.span, told.kind))).collect(),
+        asides: document.asides.iter().map(|told| aside(&offsets, told)).collect(),
+        marks: marks.into_iter().map(|told| mark(told, place(told.span))).collect(),
+        not_checkable: passages
+            .into_iter()
+            .map(|passage| Passage {
+                id: passage.id.to_string(),
+                reason: passage.reason.word(),
+                place: place(passage.span),
+                doubt: passage.doubt.as_deref().map(doubt),
+            })
+            .collect(),
+        earlier_drafts: document.earlier.iter().map(|earlier| draft(earlier)).collect(),
+    }
+}
+
+fn draft(earlier: &Document) -> Draft<'_> {
+    Draft { id: earlier.id.to_string(), title: earlier.title(), opened: time(earlier.opened), sha256: earlier.text.hash().to_string() }
+}
+
+fn mark(mark: &Annotation, place: Place) -> Mark<'_> {
+    Mark {
+        id: mark.id.to_string(),
+        mentions: reference(mark.mention),
+        place,
+        doubt: mark.doubt.as_deref().map(doubt),
+        note: &mark.note,
+        keywords: &mark.keywords,
+        by: &mark.by,
+        at: time(mark.created),
+    }
+}
+
+fn place(anchor: Anchor) -> Place {
+    Place { start: anchor.start_char, end: anchor.end_char, exact: anchor.exact, prefix: anchor.prefix, suffix: anchor.suffix }
+}
+
+fn doubt(doubt: &crate::model::annotation::Doubt) -> Doubt {
+    let fate = match doubt.fate {
+        Fate::Moved => "moved",
+        Fate::Changed => "changed",
+        Fate::Lost => "lost",
+    };
+    Doubt { fate, was: place(doubt.was.clone()) }
+}
+
+fn line_ends(line_end: LineEnd) -> &'static str {
+    match line_end {
+        LineEnd::Lf => "lf",
+        LineEnd::CrLf => "crlf",
+        LineEnd::Cr => "cr",
+        LineEnd::Mixed => "mixed",
+    }
+}
+
+fn aside<'a>(offsets: &OffsetMap<'_>, aside: &'a crate::model::document::Aside) -> Aside<'a> {
+    let kind = match aside.kind {
+        AsideKind::Comment => "comment",
+        AsideKind::Footnote => "footnote",
+        AsideKind::Insertion => "insertion",
+        AsideKind::Deletion => "deletion",
+    };
+    let (start, end) = (offsets.char_from_byte(aside.span.start()), offsets.char_from_byte(aside.span.end()));
+    Aside { kind, start, end, by: &aside.by, at: &aside.at, words: &aside.words }
+}
+
+fn part<'a>(document: &'a Document, offsets: &OffsetMap<'_>, (span, kind): (Span, Kind)) -> Part<'a> {
+    let (name, number) = match kind {
+        Kind::Table => ("table", None),
+        Kind::Quote(depth) => ("quote", Some(depth.into())),
+        Kind::Entry(depth) => ("list entry", Some(depth.into())),
+        Kind::Heading(level) => ("heading", Some(level.into())),
+        Kind::Caption => ("caption", None),
+        Kind::Cell { is_head: true, .. } => ("head cell", None),
+        Kind::Cell { .. } => ("cell", None),
+        Kind::Sign => ("sign", None),
+        Kind::Page(page) => ("page", Some(page)),
+        Kind::Time(moment_ms) => ("moment", Some(moment_ms)),
+        Kind::Strong => ("bold", None),
+        Kind::Emphasis => ("italic", None),
+        Kind::Link(_) => ("link", None),
+    };
+    let (start, end) = (offsets.char_from_byte(span.start()), offsets.char_from_byte(span.end()));
+    Part { kind: name, start, end, number, address: document.structure.target(kind) }
+}
