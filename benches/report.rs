@@ -1,4 +1,5 @@
-//! How long the report of a large project takes: 1,000 claims in 50 articles, each with a number, a source and a link.
+//! How long the report of a large project takes: 1,000 claims in 50 articles, each with a number, a source and a link; and of one with
+//! ten times as many. `/usr/bin/time -v` before one bench tells its memory.
 
 #![allow(clippy::expect_used, reason = "in a bench a panic is the report")]
 
@@ -15,7 +16,7 @@ use tickmark::model::moment::Moment;
 use tickmark::model::project::Project;
 use tickmark::model::quantity::Quantity;
 use tickmark::model::source::Source;
-use tickmark::report::{self, BuildInput, Report};
+use tickmark::report::{self, BuildInput, Export, Report};
 
 const ARTICLES: u64 = 50;
 const CLAIMS_EACH: u64 = 20;
@@ -65,9 +66,13 @@ fn tag(draft: &mut Draft<'_>, document: DocumentId, nth: u64) {
 }
 
 fn project() -> Project {
+    project_of(ARTICLES)
+}
+
+fn project_of(articles: u64) -> Project {
     let mut project = Project::new(ProjectId(Uid(1)), "Bench");
     let mut draft = Draft::new(&mut project);
-    for nth in 0..ARTICLES {
+    for nth in 0..articles {
         let id = DocumentId(Uid((nth + 1) * 1_000));
         let text = Text::freeze(SENTENCE.repeat(CLAIMS_EACH as usize));
         draft
@@ -104,6 +109,63 @@ fn input() -> BuildInput {
         offset: jiff::tz::Offset::UTC,
         options: Default::default(),
     }
+}
+
+/// A project with all that was worked out of it.
+struct Built {
+    project: Project,
+    lookup: Lookup,
+    findings: lint::Findings,
+    report: Report,
+    input: BuildInput,
+}
+
+impl Built {
+    fn of(articles: u64) -> Self {
+        let project = project_of(articles);
+        let (lookup, input) = (Lookup::new(&project), input());
+        let findings = lint::Findings::new(&project, &lookup, input.today);
+        let report = report::build(&project, &lookup, &input);
+        Built { project, lookup, findings, report, input }
+    }
+
+    fn export(&self) -> Export<'_> {
+        let Built { project, lookup, findings, report, input } = self;
+        Export { project, lookup, findings, report, input }
+    }
+}
+
+/// Articles of 20 claims each: 1,000 and 10,000 claims.
+const SIZES: [u64; 2] = [50, 500];
+
+#[divan::bench(args = SIZES, max_time = 10)]
+fn docx(bencher: Bencher, articles: u64) {
+    let built = Built::of(articles);
+    bencher.bench(|| report::docx(black_box(&built.export()), &|_| true).map(|printed| printed.files.len()));
+}
+
+#[divan::bench(args = SIZES, max_time = 10)]
+fn xlsx(bencher: Bencher, articles: u64) {
+    let built = Built::of(articles);
+    bencher.bench(|| report::xlsx(black_box(&built.export()), &|_| true).map(|printed| printed.files.len()));
+}
+
+#[divan::bench(args = SIZES, max_time = 10)]
+fn csv(bencher: Bencher, articles: u64) {
+    let built = Built::of(articles);
+    bencher.bench(|| report::csv(black_box(&built.export())).files.len());
+}
+
+#[divan::bench(args = SIZES, max_time = 10)]
+fn json(bencher: Bencher, articles: u64) {
+    let built = Built::of(articles);
+    bencher.bench(|| report::json(black_box(&built.export()), &|_| true).map(|printed| printed.files.len()));
+}
+
+#[divan::bench(args = SIZES, max_time = 10)]
+fn claim_review(bencher: Bencher, articles: u64) {
+    let built = Built::of(articles);
+    bencher.bench(|| report::claim_review(black_box(&built.export()), "").map(|printed| printed.files.len()));
 }
 
 #[divan::bench]

@@ -15,7 +15,7 @@
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
 //! | [`suggest`] | what could be marked in an article, entries that are perhaps the same, figures of the same, who says what: proposals with their reason; and what can be worked out again in a sentence |
 //! | [`compare`] | articles against each other: shared passages and what was changed in them, drafts; which of many belong together |
-//! | [`report`] | the report, built once as a tree; HTML and Markdown only print it |
+//! | [`report`] | the report, built once as a tree; HTML, Markdown, Word documents, tables, JSON, plots and letters only print it |
 //! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |
 //! | [`cli`] | the command line, one file a command |
 //! | `widget` | what the window is built of: theme, fonts, icons, controls, typesetting; knows no model |
