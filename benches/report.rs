@@ -203,3 +203,26 @@ fn project_to_html(bencher: Bencher) {
         report::html(&report::build(&project, &lookup, &input())).len()
     });
 }
+
+#[cfg(feature = "pdf")]
+#[divan::bench]
+fn pdf(bencher: Bencher) {
+    let report = report();
+    bencher.bench(|| report::pdf(black_box(&report), &|_| true).expect("a PDF"));
+}
+
+#[cfg(feature = "pdf")]
+#[divan::bench]
+fn pdf_first_page(bencher: Bencher) {
+    let report = report();
+    bencher.bench(|| report::first_page_png(black_box(&report), 600).expect("a picture"));
+}
+
+/// Ten times as much, once.
+#[cfg(feature = "pdf")]
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn pdf_of_10_000_claims(bencher: Bencher) {
+    let project = project_of(10 * ARTICLES);
+    let report = report::build(&project, &Lookup::new(&project), &input());
+    bencher.bench(|| report::pdf(black_box(&report), &|_| true).expect("a PDF"));
+}

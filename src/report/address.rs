@@ -4,7 +4,7 @@
 const SCHEMES: [&str; 3] = ["http://", "https://", "mailto:"];
 
 /// The text as an address to link to; nothing where it is any other text.
-pub(super) fn link(text: &str) -> Option<&str> {
+pub fn link(text: &str) -> Option<&str> {
     let address = text.trim();
     let has_scheme = |scheme: &str| address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
     let scheme = SCHEMES.into_iter().find(|scheme| has_scheme(scheme))?;

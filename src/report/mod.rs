@@ -28,6 +28,8 @@ pub mod notes;
 pub mod numbers;
 pub mod options;
 pub mod palette;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod place;
 pub mod plots;
 pub mod questions;
@@ -59,6 +61,8 @@ pub use method::{Fact, HashRow, Method};
 pub use notes::{EvidenceLine, LinkLine, MarginNote, Note, NumberLine, SourceLine};
 pub use numbers::NumberRow;
 pub use options::{ClaimFilter, Names, Options, Paper};
+#[cfg(feature = "pdf")]
+pub use pdf::{PdfError, first_page_png, pdf};
 pub use place::{ClaimRef, Jump, Place};
 pub use plots::{png, svg};
 pub use questions::Question;

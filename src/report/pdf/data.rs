@@ -1,0 +1,131 @@
+//! All that a template needs for a report, as one tree of data, and the fonts for its words.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use typst::text::Font;
+
+use super::article::{self, Article, Looks, Paint};
+use super::words::{self, Cleaner};
+use super::{PdfError, fonts, loss};
+use crate::report::anchors::Anchors;
+use crate::report::flow::{self, Block, Flow};
+use crate::report::{AnnotatedArticle, Paper, Report};
+
+/// How many rows of tables and paragraphs the first page has room for, amply.
+const ROOM: usize = 60;
+
+/// How much of a report is laid out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of it.
+    Whole,
+    /// What can stand on the first page.
+    FirstPage,
+}
+
+/// What the template is given.
+pub(super) struct Sheet {
+    /// The data as JSON.
+    pub data: Vec<u8>,
+    /// The fonts for its words.
+    pub fonts: Vec<Font>,
+    /// What cannot be printed.
+    pub losses: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Data {
+    #[serde(flatten)]
+    flow: Flow,
+    paper: &'static str,
+    /// `Page {page} of {pages}` in the language.
+    page_of: String,
+    looks: Vec<Paint>,
+    articles: Vec<Article>,
+    /// The places that links may lead to, by name: the template looks one up quickly in a dictionary.
+    places: BTreeMap<String, bool>,
+}
+
+impl Sheet {
+    /// The data and fonts of a report.
+    ///
+    /// # Errors
+    /// If the data are no JSON, which they are.
+    pub fn new(report: &Report, extent: Extent) -> Result<Self, PdfError> {
+        let mut tree = serde_json::to_value(data(report, extent)).map_err(no_json)?;
+        let (fonts, missing) = fonts::fonts(&words::signs(&tree));
+        let mut cleaner = Cleaner { missing: &missing, is_rtl: report.language().is_right_to_left(), lost: Default::default() };
+        cleaner.clean(&mut tree);
+        let losses = loss::signs(&cleaner.lost);
+        let data = serde_json::to_vec(&tree).map_err(no_json)?;
+        Ok(Sheet { data, fonts, losses })
+    }
+}
+
+fn no_json(fault: serde_json::Error) -> PdfError {
+    PdfError::Layout(fault.to_string())
+}
+
+fn data(report: &Report, extent: Extent) -> Data {
+    let mut flow = flow::flow(report);
+    let mut shown: &[AnnotatedArticle] = &report.articles;
+    if extent == Extent::FirstPage {
+        shown = if cut(&mut flow) { shown.get(..1).unwrap_or_default() } else { &[] };
+    }
+    let has_articles = flow.parts.iter().any(|part| part.blocks.contains(&Block::Articles));
+    let anchors = Anchors::new(report);
+    let mut looks = Looks::default();
+    let shown = if has_articles { shown } else { &[] };
+    let mut articles: Vec<_> = shown.iter().map(|one| article::article(one, &anchors, &mut looks)).collect();
+    if extent == Extent::FirstPage {
+        articles.iter_mut().for_each(|article| article.lines.truncate(ROOM / 2));
+    }
+    let rows = flow
+        .parts
+        .iter()
+        .flat_map(|part| &part.blocks)
+        .filter_map(|block| if let Block::Table { rows, .. } = block { Some(rows) } else { None });
+    let anchored = rows.flatten().filter_map(|row| row.anchor.clone());
+    let places = anchored.chain(articles.iter().flat_map(Article::places)).map(|place| (place, true)).collect();
+    Data {
+        paper: match report.options.paper {
+            Paper::A4 => "a4",
+            Paper::Letter => "us-letter",
+        },
+        page_of: report.language().say_with("page-of", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        looks: looks.list(),
+        articles,
+        places,
+        flow,
+    }
+}
+
+/// Leaves of a flow what can stand on its first page. Says whether the articles begin there.
+fn cut(flow: &mut Flow) -> bool {
+    let mut room = ROOM;
+    let mut past = 0;
+    for part in &mut flow.parts {
+        past += 1;
+        for block in &mut part.blocks {
+            match block {
+                Block::Table { rows, .. } => {
+                    rows.truncate(room);
+                    room = room.saturating_sub(rows.len());
+                }
+                Block::List { items } => {
+                    items.truncate(room);
+                    room = room.saturating_sub(items.len());
+                }
+                // They begin on a page of their own.
+                Block::Articles => room = 0,
+                _ => room = room.saturating_sub(2),
+            }
+        }
+        if room == 0 {
+            break;
+        }
+    }
+    flow.parts.truncate(past);
+    past == 1 && flow.parts.iter().any(|part| part.blocks.contains(&Block::Articles))
+}

@@ -1,0 +1,129 @@
+//! The report as a PDF: tagged and archival, laid out by Typst from a template of ours. The words go in as data and stay words.
+
+mod article;
+mod breaks;
+mod data;
+mod direction;
+mod fonts;
+mod language;
+mod loss;
+mod preview;
+#[cfg(test)]
+mod tests;
+mod words;
+mod world;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
+
+use typst::comemo;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::Report;
+use super::forms::Printed;
+use data::{Extent, Sheet};
+pub use preview::first_page_png;
+use world::Desk;
+
+/// Why there is no PDF.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PdfError {
+    /// The checker ended it.
+    #[error("The PDF was not made: it was cancelled.")]
+    Cancelled,
+    /// The typesetter gave up, which no project should bring about.
+    #[error("The pages could not be laid out ({0}). Save the report as HTML and print that, and report this as a fault of Tickmark.")]
+    Layout(String),
+    /// The picture of a page could not be made.
+    #[error("The page could not be drawn ({0}). The PDF itself can still be saved.")]
+    Picture(String),
+}
+
+/// What a file says that it keeps to, best first.
+const STANDARDS: [&[PdfStandard]; 2] = [&[PdfStandard::Ua_1, PdfStandard::A_2a], &[]];
+/// How far the work is when the words and the fonts are there.
+const READY: f32 = 0.05;
+/// How far it is when the pages are laid out.
+const LAID_OUT: f32 = 0.9;
+
+/// Prints the report. `progress` is told from 0 to 1 how far that is; its `false` ends the work at the next article.
+///
+/// # Errors
+/// When it was cancelled, or the typesetter fails.
+pub fn pdf(report: &Report, progress: &dyn Fn(f32) -> bool) -> Result<Printed, PdfError> {
+    let sheet = Sheet::new(report, Extent::Whole)?;
+    let (steps, taken) = channel();
+    let is_cancelled = Arc::new(AtomicBool::new(!progress(READY)));
+    let desk = Desk::new(sheet.data, sheet.fonts, steps, Arc::clone(&is_cancelled))?;
+    let articles = report.articles.len().max(1);
+    let printed = std::thread::scope(|scope| {
+        // The desk ends with the work, and with it the steps.
+        let work = scope.spawn(move || print(&desk, report));
+        for (count, _) in taken.iter().enumerate() {
+            if !progress(READY + (LAID_OUT - READY) * share(count + 1, articles)) {
+                is_cancelled.store(true, Ordering::Relaxed);
+            }
+        }
+        work.join().unwrap_or_else(|_| Err(PdfError::Layout("it stopped half-way".to_owned())))
+    });
+    let (bytes, loss) = match printed {
+        _ if is_cancelled.load(Ordering::Relaxed) => return Err(PdfError::Cancelled),
+        printed => printed?,
+    };
+    let losses = sheet.losses.into_iter().chain(loss).collect();
+    Ok(Printed::one(bytes, losses))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share for a bar on the screen")]
+fn share(done: usize, all: usize) -> f32 {
+    (done as f32 / all as f32).min(1.0)
+}
+
+/// The bytes of the file, and what it could not keep to.
+fn print(desk: &Desk, report: &Report) -> Result<(Vec<u8>, Option<String>), PdfError> {
+    let pages = lay_out(desk)?;
+    let mut loss = None;
+    for standards in STANDARDS {
+        match typst_pdf::pdf(&pages, &options(report, standards)?) {
+            Ok(bytes) => return Ok((bytes, loss)),
+            Err(faults) => loss = Some(loss::standards(&told(&faults))),
+        }
+    }
+    Err(PdfError::Layout(loss.unwrap_or_default()))
+}
+
+/// Lays the pages out, and forgets how: the typesetter would remember it for a next time that does not come.
+fn lay_out(desk: &Desk) -> Result<PagedDocument, PdfError> {
+    let Warned { output, .. } = typst::compile::<PagedDocument>(desk);
+    comemo::evict(0);
+    output.map_err(|faults| PdfError::Layout(told(&faults)))
+}
+
+fn told(faults: &[SourceDiagnostic]) -> String {
+    faults.first().map_or_else(String::new, |fault| fault.message.to_string())
+}
+
+/// No clock and no chance: the name of the project and the date of the report make the file's identity.
+fn options(report: &Report, standards: &[PdfStandard]) -> Result<PdfOptions, PdfError> {
+    let standards = PdfStandards::new(standards).map_err(|fault| PdfError::Layout(fault.message().to_string()))?;
+    Ok(PdfOptions {
+        ident: Smart::Custom(format!("{}\n{}", report.title, report.made.epoch_ms)),
+        creator: Smart::Custom(Some("Tickmark".to_owned())),
+        timestamp: timestamp(report),
+        standards,
+        ..PdfOptions::default()
+    })
+}
+
+fn timestamp(report: &Report) -> Option<Timestamp> {
+    let at = jiff::Timestamp::from_millisecond(report.made.epoch_ms).ok()?;
+    let at = jiff::tz::Offset::UTC.to_datetime(at);
+    let small = |part: i8| u8::try_from(part).ok();
+    let (month, day) = (small(at.month())?, small(at.day())?);
+    let time = Datetime::from_ymd_hms(at.year().into(), month, day, small(at.hour())?, small(at.minute())?, small(at.second())?)?;
+    Some(Timestamp::new_utc(time))
+}
