@@ -215,7 +215,7 @@ fn pdf(bencher: Bencher) {
 #[divan::bench]
 fn pdf_first_page(bencher: Bencher) {
     let report = report();
-    bencher.bench(|| report::first_page_png(black_box(&report), 600).expect("a picture"));
+    bencher.bench(|| report::first_page(black_box(&report), 600).expect("a picture"));
 }
 
 /// Ten times as much, once.

@@ -62,7 +62,7 @@ pub use notes::{EvidenceLine, LinkLine, MarginNote, Note, NumberLine, SourceLine
 pub use numbers::NumberRow;
 pub use options::{ClaimFilter, Names, Options, Paper};
 #[cfg(feature = "pdf")]
-pub use pdf::{PdfError, first_page_png, pdf};
+pub use pdf::{PdfError, first_page, pdf};
 pub use place::{ClaimRef, Jump, Place};
 pub use plots::{png, svg};
 pub use questions::Question;

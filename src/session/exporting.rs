@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use crate::command::ExportFormat;
+use crate::lint::Findings;
 use crate::model::lookup::Lookup;
 use crate::model::project::Project;
 use crate::report::forms::Printed;
-use crate::report::{self, BuildInput, Report};
+#[cfg(feature = "pdf")]
+pub use crate::report::pdf::Page;
+use crate::report::{self, BuildInput, Export, Report};
 use crate::storage::{Fs, atomic};
 
 /// How far an export is, and whether it is still wanted. One side works, the other looks and may stop it.
@@ -55,6 +58,15 @@ pub enum ExportError {
     Disk(#[from] atomic::SaveError),
 }
 
+impl From<report::ExportError> for ExportError {
+    fn from(error: report::ExportError) -> Self {
+        match error {
+            report::ExportError::Cancelled => ExportError::Cancelled,
+            failed @ report::ExportError::Failed { .. } => ExportError::Form(failed.to_string()),
+        }
+    }
+}
+
 /// What was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
@@ -76,7 +88,9 @@ pub fn export(
     progress: &Progress,
 ) -> Result<Written, ExportError> {
     let lookup = Lookup::new(project);
+    let findings = Findings::new(project, &lookup, input.today);
     let report = report::build(project, &lookup, input);
+    let whole = Export { project, lookup: &lookup, findings: &findings, report: &report, input };
     let mut written = Written::default();
     let share = |at: usize| 0.1 + 0.9 * at as f32 / formats.len().max(1) as f32;
     for (at, format) in formats.iter().enumerate() {
@@ -84,7 +98,7 @@ pub fn export(
         if !progress.step(stretch, 0.0) {
             return Err(ExportError::Cancelled);
         }
-        let printed = print((project, &lookup), &report, *format, &|done| progress.step(stretch, done))?;
+        let printed = print(&whole, *format, &|done| progress.step(stretch, done))?;
         let path = if formats.len() == 1 { path.to_owned() } else { path.with_extension(format.extension()) };
         for file in &printed.files {
             if progress.is_cancelled() {
@@ -114,45 +128,76 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// The first page of a report as a picture of that width.
+/// The first page of a report as a picture of that width: pixels in rows from the top.
 ///
 /// # Errors
-/// When it cannot be laid out, or this build lays out no pages.
-pub fn preview(project: &Project, input: &BuildInput, width_px: u32) -> Result<Page, ExportError> {
-    let _ = (project, input, width_px);
-    Err(ExportError::Form("This build lays out no pages.".to_owned()))
+/// When it cannot be laid out.
+#[cfg(feature = "pdf")]
+pub fn preview(project: &Project, input: &BuildInput, width_px: u16) -> Result<Page, ExportError> {
+    let report = report::build(project, &Lookup::new(project), input);
+    report::first_page(&report, width_px).map_err(|error| ExportError::Form(error.to_string()))
 }
 
-/// A page as a picture: pixels in rows from the top, four bytes each (red, green, blue, opacity).
+/// A page as a picture. There is none in a build that lays out no pages.
+#[cfg(not(feature = "pdf"))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Pixels across.
     pub width: usize,
     /// Pixels down.
     pub height: usize,
-    /// The pixels.
+    /// The pixels: red, green, blue, opacity.
     pub rgba: Vec<u8>,
+}
+
+/// The same in a build that lays out no pages.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "pdf"))]
+pub fn preview(_: &Project, _: &BuildInput, _: u16) -> Result<Page, ExportError> {
+    Err(no_pages())
+}
+
+#[cfg(not(feature = "pdf"))]
+fn no_pages() -> ExportError {
+    ExportError::Form("This build of Tickmark lays out no pages. Export the report as HTML and print that".to_owned())
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(report: &Report, progress: &dyn Fn(f32) -> bool) -> Result<Printed, ExportError> {
+    report::pdf(report, progress).map_err(|error| match error {
+        report::PdfError::Cancelled => ExportError::Cancelled,
+        other => ExportError::Form(other.to_string()),
+    })
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &Report, _: &dyn Fn(f32) -> bool) -> Result<Printed, ExportError> {
+    Err(no_pages())
 }
 
 /// Prints a report in one form. `progress` hears how much is done, from 0 to 1, and says whether to go on.
 ///
 /// # Errors
 /// When the form cannot be printed, or nobody wants it any more.
-pub fn print(
-    (project, lookup): (&Project, &Lookup),
-    report: &Report,
-    format: ExportFormat,
-    progress: &dyn Fn(f32) -> bool,
-) -> Result<Printed, ExportError> {
-    let _ = (project, lookup, progress);
-    match format {
-        ExportFormat::Html => Ok(Printed::one(report::html(report), Vec::new())),
+pub fn print(whole: &Export<'_>, format: ExportFormat, progress: &dyn Fn(f32) -> bool) -> Result<Printed, ExportError> {
+    Ok(match format {
+        ExportFormat::Html => Printed::one(report::html(whole.report), Vec::new()),
         ExportFormat::Markdown => {
-            let (text, losses) = report::markdown(report);
-            Ok(Printed::one(text, losses.iter().map(ToString::to_string).collect()))
+            let (text, losses) = report::markdown(whole.report);
+            Printed::one(text, losses.iter().map(ToString::to_string).collect())
         }
-        other => Err(ExportError::Form(format!("{} is not printed yet", other.name()))),
-    }
+        ExportFormat::Pdf => pdf(whole.report, progress)?,
+        ExportFormat::Docx => report::docx(whole, progress)?,
+        ExportFormat::Csv => report::csv(whole),
+        ExportFormat::Xlsx => report::xlsx(whole, progress)?,
+        ExportFormat::Json => report::json(whole, progress)?,
+        ExportFormat::ClaimReview => report::claim_review(whole, "")?,
+        ExportFormat::Svg => report::svg(whole),
+        ExportFormat::Png => report::png(whole, progress)?,
+        ExportFormat::Letters => report::letter_files(whole)?,
+    })
 }
 
 #[cfg(test)]

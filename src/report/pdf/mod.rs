@@ -26,7 +26,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::Report;
 use super::forms::Printed;
 use data::{Extent, Sheet};
-pub use preview::first_page_png;
+pub use preview::{Page, first_page};
 use world::Desk;
 
 /// Why there is no PDF.

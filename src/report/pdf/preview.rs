@@ -12,11 +12,22 @@ use super::world::Desk;
 use super::{PdfError, lay_out};
 use crate::report::Report;
 
-/// The first page as a PNG so many pixels wide. Only what can stand on that page is laid out.
+/// A page as a picture: pixels in rows from the top, four bytes each (red, green, blue, opacity).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Pixels across.
+    pub width: usize,
+    /// Pixels down.
+    pub height: usize,
+    /// The pixels.
+    pub rgba: Vec<u8>,
+}
+
+/// The first page so many pixels wide. Only what can stand on that page is laid out.
 ///
 /// # Errors
 /// When the typesetter fails.
-pub fn first_page_png(report: &Report, width_px: u16) -> Result<Vec<u8>, PdfError> {
+pub fn first_page(report: &Report, width_px: u16) -> Result<Page, PdfError> {
     let sheet = Sheet::new(report, Extent::FirstPage)?;
     let (steps, _) = channel();
     let desk = Desk::new(sheet.data, sheet.fonts, steps, Arc::new(AtomicBool::new(false)))?;
@@ -24,5 +35,6 @@ pub fn first_page_png(report: &Report, width_px: u16) -> Result<Vec<u8>, PdfErro
     let page = pages.pages().first().ok_or_else(|| PdfError::Picture("there is none".to_owned()))?;
     let scale = f64::from(width_px) / page.frame.width().to_pt();
     let picture = typst_render::render(page, &RenderOptions { pixel_per_pt: Scalar::new(scale), ..RenderOptions::default() });
-    picture.encode_png().map_err(|fault| PdfError::Picture(fault.to_string()))
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    Ok(Page { width, height, rgba: picture.take_demultiplied() })
 }

@@ -9,7 +9,7 @@ use crate::widget::line::words_ui;
 use crate::widget::{Face, Spoken, Theme};
 
 /// Pixels across: sharp on a screen of twice the usual density.
-const WIDTH_PX: u32 = 720;
+const WIDTH_PX: u16 = 720;
 
 pub use crate::session::exporting::Page as Picture;
 
@@ -22,7 +22,7 @@ pub struct PreviewOrder {
 
 impl PreviewOrder {
     /// How wide it is to be, pixels.
-    pub fn width_px(&self) -> u32 {
+    pub fn width_px(&self) -> u16 {
         WIDTH_PX
     }
 }
