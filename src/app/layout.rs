@@ -38,6 +38,7 @@ use crate::view::report::{ReportOrder, ReportState, report_left_ui, report_right
 use crate::view::settings::SettingsState;
 use crate::view::sidebar::{SidebarState, sidebar_ui};
 use crate::view::sources::{SourcesState, sources_left_ui, sources_ui};
+use crate::view::stating::StatingState;
 use crate::view::status_bar::{SaveState, StatusBarState, status_bar_ui};
 use crate::view::switch_off::SwitchOffState;
 use crate::view::table::table_id;
@@ -102,6 +103,7 @@ pub struct Panels {
     letters: LettersState,
     export: ExportWindow,
     grouping: GroupingState,
+    stating: StatingState,
     switch_off: SwitchOffState,
     drafts: DraftsState,
     is_sheet_open: bool,
@@ -139,6 +141,7 @@ impl Panels {
             || self.letters.is_open()
             || self.export.is_open()
             || self.grouping.is_open()
+            || self.stating.is_open()
             || self.switch_off.is_open()
             || self.drafts.is_open()
             || self.is_sheet_open
@@ -182,6 +185,7 @@ impl Panels {
             Action::Export => self.export.open(),
             Action::Drafts => article_of(session).into_iter().for_each(|document| self.drafts.open(document)),
             Action::GroupNumber | Action::RowGroup => drop(self.grouping.open(session)),
+            Action::StateCheck | Action::RowCheck => drop(self.stating.open(session)),
             Action::Find => self.find.open(session, false),
             Action::FindEverywhere => self.find.open(session, true),
             _ => {}

@@ -185,6 +185,8 @@ impl App {
             | Action::Drafts
             | Action::GroupNumber
             | Action::RowGroup
+            | Action::StateCheck
+            | Action::RowCheck
             | Action::Find
             | Action::FindEverywhere => self.panels.open(&self.session, action),
             action => self.run_in_session(Command::Run(self.as_seen(action))),

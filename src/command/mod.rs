@@ -29,6 +29,7 @@ use crate::model::link::Role;
 use crate::model::preset::Preset;
 use crate::model::quantity::Approximation;
 use crate::model::source::{FirstHand, SourceKind};
+use crate::model::stated::Stated;
 
 /// An article that was read and waits to be added.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +123,10 @@ pub enum Command {
     Rate(ClaimId, Option<u8>),
     /// Keeps a line of the calculator with its result and its working as a row of evidence.
     KeepSum { claim: ClaimId, line: String },
+    /// States that numbers belong together.
+    StateCheck(Stated),
+    /// Takes back what was stated.
+    DropCheck(Stated),
     /// Adds an empty evidence row.
     AddEvidence(ClaimId),
     /// Keeps what the writer of an article noted beside its words as evidence of a claim.

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use super::figures_disagree::numbers_of;
-use super::sum_fails::beside;
+use super::sum_fails::{beside, stated_with};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::Claim;
-use crate::model::id::{ClaimId, DocumentId, GroupId, SourceId};
+use crate::model::house::House;
+use crate::model::id::{ClaimId, DocumentId, GroupId, QuantityId, SourceId};
 use crate::model::link::Role;
 use crate::model::lookup::{Lookup, Touched, cited};
 use crate::model::project::Project;
@@ -123,6 +124,28 @@ impl Gathered<'_> {
             self.add_figures(*id);
         }
         touched.languages.iter().for_each(|id| self.add_read(*id));
+        self.add_stated(touched);
+    }
+
+    /// Numbers that a checker has put together or taken apart, and those that were put together with a touched one. The day of an
+    /// article is part of what is said of its dates.
+    fn add_stated(&mut self, touched: &Touched) {
+        let (project, house) = (self.project, self.project.house());
+        let is_other = |old: &&House| old.stated != house.stated;
+        let stated = touched.house.as_deref().filter(is_other).into_iter().flat_map(|old| old.stated.iter().chain(&house.stated));
+        let mut numbers: BTreeSet<QuantityId> = stated.flat_map(|stated| stated.numbers.iter().copied()).collect();
+        if house.stated.is_empty() {
+            self.subjects.extend(numbers.into_iter().map(|id| Subject::Record(Mention::Number(id))));
+            return;
+        }
+        let marked = touched.annotations.iter().flat_map(|(id, old)| old.as_deref().into_iter().chain(project.annotations().get(id)));
+        let marked = marked.filter_map(|mark| if let Mention::Number(id) = mark.mention { Some(id) } else { None });
+        let near: BTreeSet<QuantityId> = marked.chain(touched.quantities.keys().copied()).collect();
+        numbers.extend(near.into_iter().flat_map(|id| stated_with(project, id)));
+        if !touched.documents.is_empty() {
+            numbers.extend(house.stated.iter().flat_map(|stated| stated.numbers.iter().copied()));
+        }
+        self.subjects.extend(numbers.into_iter().map(|id| Subject::Record(Mention::Number(id))));
     }
 
     fn add(&mut self, record: Mention) {

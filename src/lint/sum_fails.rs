@@ -1,4 +1,5 @@
-//! Marked numbers of one sentence that do not fit each other: parts and their total, a part and its whole, one length in two units.
+//! Marked numbers that do not fit each other, in one sentence or as a checker has put them together: parts and their total, a part and
+//! its whole, one length in two units.
 
 use super::{Desk, Words};
 use crate::model::annotation::{Annotation, Mention};
@@ -7,7 +8,7 @@ use crate::model::id::QuantityId;
 use crate::model::lookup::Lookup;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
-use crate::suggest::checks::{Article, Check, Verdict};
+use crate::suggest::checks::{Article, Check, Verdict, judge};
 
 pub(super) fn of_number(desk: &Desk<'_>, number: &Quantity) -> Vec<Words> {
     let marks = desk.lookup.mentions(Mention::Number(number.id)).iter().filter_map(|id| desk.project.annotations().get(id));
@@ -20,7 +21,19 @@ pub(super) fn of_number(desk: &Desk<'_>, number: &Quantity) -> Vec<Words> {
             }
         }
     }
+    let stated = desk.project.house().stated.iter().filter(|stated| stated.holds(number.id));
+    for check in stated.filter_map(|stated| judge(desk.project, desk.lookup, stated)).filter(|check| check.verdict == Verdict::Fails) {
+        let words = Words::from(format!("{}. {}", check.equation, check.working));
+        if !told.contains(&words) {
+            told.push(words);
+        }
+    }
     told
+}
+
+/// The numbers with which a checker has put one together.
+pub(super) fn stated_with(project: &Project, number: QuantityId) -> impl Iterator<Item = QuantityId> + '_ {
+    project.house().stated.iter().filter(move |stated| stated.holds(number)).flat_map(|stated| stated.numbers.iter().copied())
 }
 
 /// What does not hold in the sentence around a mark.
@@ -59,6 +72,7 @@ pub(super) fn beside(project: &Project, lookup: &Lookup, mark: &Annotation) -> V
 mod tests {
     use crate::lint::{Rule, said};
     use crate::model::quantity::Quantity;
+    use crate::model::stated::{Relation, Stated};
     use crate::testing::Desk;
 
     fn desk(marked: &str) -> Desk {
@@ -82,6 +96,18 @@ mod tests {
         let desk = desk("The [1,553 mile (2,800 kilometer)|number] way.");
         let expected = ["1,553 mile (2,800 kilometer): 1,553 mi = 2,499.3 km. Written 2,800 km. Off by 12 %."];
         assert_eq!(said(&desk, Rule::SumFails), expected);
+    }
+
+    #[test]
+    fn what_a_checker_has_stated_is_told_at_all_its_numbers() {
+        let mut desk = desk("It sent [four aircraft|number]. It lost [two C-17s|number]. It kept [two C-130s|number].");
+        let numbers = ["four aircraft", "two C-17s", "two C-130s"];
+        let stated = Stated::new(Relation::Sum, numbers.map(|words| desk.number(words)).to_vec());
+        desk.decide(|house| house.stated.push(stated.clone()));
+        assert!(said(&desk, Rule::SumFails).is_empty());
+        desk.change(desk.number("two C-17s"), |number: &mut Quantity| number.value = "20".parse().ok());
+        let words = "20 C-17s + 2 C-130s = 22. Written 4 aircraft. Off by 18.";
+        assert_eq!(said(&desk, Rule::SumFails), numbers.map(|number| format!("{number}: {words}")));
     }
 
     #[test]

@@ -7,12 +7,13 @@ use crate::model::flag::{Conflict, Flag, Subject};
 use crate::model::house::{House, ToldApart};
 use crate::model::id::QuantityId;
 use crate::model::project::Project;
+use crate::model::stated::{Relation, Stated};
 
 /// A list of the house: to change it, and to read it.
 type List<T> = (fn(&mut House) -> &mut Vec<T>, fn(&House) -> &Vec<T>);
 
 impl Merge<'_> {
-    /// Scales, grades, findings switched off, filters, letters and sources kept apart.
+    /// Scales, grades, findings switched off, filters, letters, what is kept apart, and what is stated to belong together.
     pub fn house(&mut self) {
         let scale_words = |scale: &Scale| {
             let words: Vec<_> = scale.values.iter().map(|value| value.word.as_str()).collect();
@@ -54,6 +55,11 @@ impl Merge<'_> {
             format!("{} / {}", ids(&told.numbers), ids(&told.from))
         };
         self.entries("numbers told apart", (|house| &mut house.told_apart, |house| &house.told_apart), (told, told));
+        let stated = |stated: &Stated| {
+            let numbers: Vec<String> = stated.numbers.iter().map(ToString::to_string).collect();
+            format!("{} {}", stated.relation.map_or("", Relation::word), numbers.join(" "))
+        };
+        self.entries("stated check", (|house| &mut house.stated, |house| &house.stated), (stated, stated));
     }
 
     /// A list of entries. One that both sides changed, each in its own way, stays as ours, with a flag that holds theirs; one that

@@ -50,6 +50,7 @@ pub fn with_ids_of_its_own(base: &Project, ours: &Project, theirs: &Project, fla
         renaming.project.house.kept_apart.iter_mut().flat_map(|pair| [&mut pair.one, &mut pair.other]).for_each(source);
         let number = |id: &mut QuantityId| id.0 = numbers.get(&id.0).copied().unwrap_or(id.0);
         renaming.project.house.told_apart.iter_mut().flat_map(|told| told.numbers.iter_mut().chain(&mut told.from)).for_each(number);
+        renaming.project.house.stated.iter_mut().flat_map(|stated| stated.numbers.iter_mut()).for_each(number);
         renaming.each::<Quantity>(|record| record.group.iter_mut().for_each(|id| id.0 = groups.get(&id.0).copied().unwrap_or(id.0)));
         renaming.each::<Source>(|record| record.rests_on.iter_mut().for_each(source));
         renaming.each::<Claim>(|claim| {

@@ -11,6 +11,7 @@ use crate::model::flag::Choice;
 use crate::model::house::SavedFilter;
 use crate::model::id::{ChangeId, ClaimId, EvidenceId, Uid};
 use crate::model::link::Role;
+use crate::model::stated::{Relation, Stated};
 use crate::model::unknown::{Kept, Unknown};
 use crate::testing::projects::projects;
 use crate::testing::{Desk, NOW};
@@ -36,6 +37,17 @@ fn what_the_desk_decides_merges_entry_by_entry() {
                 Right”. Theirs: “House scale: Untrue, Mostly wrong, Mixed, Mostly right, Right”.";
     let project = check(word("False"), word("Untrue"), &[flag]);
     assert_eq!((project.scale().values[0].word.as_str(), project.house().scales.len()), ("False", 1));
+}
+
+#[test]
+fn checks_that_both_sides_stated_are_all_there_and_one_that_both_stated_is_one() {
+    let stated = |relation| Stated::new(relation, vec![desk().number("40"), Uid(99).into()]);
+    let add = |relations: Vec<Relation>| {
+        move |desk: &mut Desk| relations.into_iter().for_each(|relation| desk.decide(|house| house.stated.push(stated(relation))))
+    };
+    let project = check(add(vec![Relation::Part, Relation::Growth]), add(vec![Relation::Part, Relation::Conversion]), &[]);
+    let relations: Vec<_> = project.house().stated.iter().filter_map(|stated| stated.relation).collect();
+    assert_eq!(relations, [Relation::Part, Relation::Growth, Relation::Conversion]);
 }
 
 fn rate(grade: u8, reason: &str) -> impl FnOnce(&mut Claim) {

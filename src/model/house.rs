@@ -1,10 +1,11 @@
-//! What a desk decides for a whole project: its rating scales and grades, the findings that it switches off, its saved filters and the
-//! text of its letters.
+//! What a desk decides for a whole project: its rating scales and grades, the findings that it switches off, its saved filters, the
+//! text of its letters, and which numbers belong together or do not.
 
 use super::claim::{Rating, Scale, verdict};
 use super::id::{QuantityId, SourceId};
 use super::moment::Moment;
 use super::preset::Preset;
+use super::stated::Stated;
 use super::unknown::Unknown;
 
 /// A kind of finding that the desk does not want, with the reason that the report prints.
@@ -106,6 +107,8 @@ pub struct House {
     pub kept_apart: Vec<KeptApart>,
     /// Numbers that do not measure the same, so that nobody asks again.
     pub told_apart: Vec<ToldApart>,
+    /// Numbers that belong together, as checkers have stated.
+    pub stated: Vec<Stated>,
 }
 
 impl Default for House {
@@ -119,6 +122,7 @@ impl Default for House {
             presets: Vec::new(),
             kept_apart: Vec::new(),
             told_apart: Vec::new(),
+            stated: Vec::new(),
         }
     }
 }

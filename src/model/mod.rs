@@ -23,6 +23,7 @@ pub mod project;
 pub mod quantity;
 pub mod signature;
 pub mod source;
+pub mod stated;
 pub mod support;
 pub mod table;
 pub mod unknown;

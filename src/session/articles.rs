@@ -201,6 +201,10 @@ pub(super) fn remove_record(draft: &mut Draft<'_>, record: Mention) -> Result<()
             let group = draft.project().quantities().get(&id).and_then(|number| number.group);
             draft.remove::<Quantity>(id)?;
             remove_empty(draft, group.as_slice())?;
+            // What was stated of it goes with it.
+            if draft.project().house().stated.iter().any(|stated| stated.holds(id)) {
+                draft.set_house(|house| house.stated.retain(|stated| !stated.holds(id)))?;
+            }
         }
         Mention::Source(id) => draft.remove::<Source>(id)?,
     }

@@ -65,6 +65,8 @@ impl Session {
             Command::AddEvidence(claim) => self.add_evidence(claim),
             Command::KeepAside { claim, document, aside } => self.keep_aside(claim, document, aside),
             Command::KeepSum { claim, line } => self.keep_sum(claim, &line),
+            Command::StateCheck(stated) => self.state_check(stated),
+            Command::DropCheck(stated) => self.drop_check(&stated),
             Command::RemoveEvidence(claim, row) => self.remove_evidence(claim, row),
             Command::MoveEvidence(claim, row, by) => self.move_evidence(claim, row, by),
             Command::SetStance(claim, row, stance) => self.set_stance(claim, row, stance),

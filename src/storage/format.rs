@@ -5,7 +5,7 @@ use ron::value::RawValue;
 use serde::de::MapAccess;
 use serde::{Deserialize, Serialize};
 
-use super::mirror::{Approximation, ClaimKind, Fate, FirstHand, LineEnd, Party, Reason, Risk, Role, SourceKind, Stance, Status};
+use super::mirror::{Approximation, ClaimKind, Fate, FirstHand, LineEnd, Party, Reason, Relation, Risk, Role, SourceKind, Stance, Status};
 use super::record::{Field, Read, plain_value, records};
 use super::structure::Parts;
 use super::written::{LeftOut, Lines, Out, Words, Written};
@@ -103,6 +103,8 @@ records! {
         pub kept_apart: LeftOut<Vec<KeptApart>>,
         /// Numbers that do not measure the same.
         pub told_apart: LeftOut<Vec<ToldApart>>,
+        /// Numbers that belong together, as checkers have stated.
+        pub stated: LeftOut<Vec<Stated>>,
         /// Articles in the checker's order.
         pub documents: Vec<Document>,
         /// The source register, by id.
@@ -219,6 +221,14 @@ records! {
         pub from: LeftOut<Vec<String>>,
     }
 
+    /// Numbers that belong together, as a checker has stated.
+    pub struct Stated {
+        /// How.
+        pub relation: LeftOut<Relation>,
+        /// Their ids, each at its place.
+        pub numbers: Vec<String>,
+    }
+
     /// All that the desk has decided, as a journal writes it.
     pub struct House {
         /// The rating scales, the one in use first.
@@ -237,6 +247,8 @@ records! {
         pub kept_apart: LeftOut<Vec<KeptApart>>,
         /// Numbers that do not measure the same.
         pub told_apart: LeftOut<Vec<ToldApart>>,
+        /// Numbers that belong together, as checkers have stated.
+        pub stated: LeftOut<Vec<Stated>>,
     }
 
     /// A file that something rests on.

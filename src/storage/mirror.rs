@@ -6,7 +6,7 @@ use serde::de::MapAccess;
 
 use super::record::{Field, Read};
 use super::written::{LeftOut, Out, Words, Written};
-use crate::model::{annotation, claim, document, exclusion, link, quantity, source};
+use crate::model::{annotation, claim, document, exclusion, link, quantity, source, stated};
 
 macro_rules! mirror {
     ($($(#[$doc:meta])* $name:ident of $live:path { $($variant:ident),+ } else $default:ident;)*) => {$(
@@ -105,6 +105,8 @@ mirror! {
     Risk of claim::Risk { Legal, Health, Minors, Quote, Safety } else Legal;
     /// Who agrees to a correction.
     Party of claim::Party { Checker, Writer, Editor } else Checker;
+    /// How numbers belong together.
+    Relation of stated::Relation { Sum, Part, Share, Growth, PerHead, Conversion, Span, Age } else Sum;
     /// Why a passage is not checkable.
     Reason of exclusion::Reason { Opinion, Forecast, Motive, Experience } else Opinion;
 }

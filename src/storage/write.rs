@@ -49,7 +49,7 @@ struct File<'a> {
 impl File<'_> {
     /// What the desk has decided; left out where it has decided nothing.
     fn house(&mut self, house: &House) {
-        let format::House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart, .. } = rows::house(house);
+        let format::House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart, stated, .. } = rows::house(house);
         let mut scales = scales.into_iter();
         self.field("scale", &scales.next().unwrap_or_default());
         self.filled("more_scales", scales.collect());
@@ -60,6 +60,7 @@ impl File<'_> {
         self.filled("presets", presets);
         self.filled("kept_apart", kept_apart.0.unwrap_or_default());
         self.filled("told_apart", told_apart.0.unwrap_or_default());
+        self.filled("stated", stated.0.unwrap_or_default());
     }
 
     /// A list of the house, a line for each entry.

@@ -1,12 +1,17 @@
 //! What can be worked out again inside one sentence: a figure in two units, sums and parts, shares, growth, spans of time and ages. The
-//! figures are those that a checker has marked, and else those that the program reads. What the words leave open is a question.
+//! figures are those that a checker has marked, and else those that the program reads. What the words leave open is a question. Numbers
+//! that a checker has put together are judged in the same way, wherever they stand.
 
 mod age;
+mod group;
 mod growth;
 mod parts;
+mod per_head;
 mod sentence;
 mod share;
 mod span;
+mod stated;
+mod words;
 
 use crate::model::annotation::{Mark, Mention};
 use crate::model::day::Day;
@@ -16,6 +21,9 @@ use crate::model::lookup::Lookup;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::quantity::conversion::conversion;
+pub use group::in_group;
+pub use stated::judge;
+
 use sentence::Sentence;
 
 /// What a check comes to.
@@ -53,6 +61,8 @@ pub enum Kind {
     Share,
     /// From a figure to another one.
     Growth,
+    /// So much for each.
+    PerHead,
     /// Days, and how long it is between them.
     Span,
     /// How old somebody is.
@@ -128,13 +138,12 @@ impl<'a> Article<'a> {
         }
         let sentence = Sentence::of(self, sentence);
         let mut found = conversions(&sentence);
-        if self.language == Language::English {
-            parts::find(&sentence, &mut found);
-            share::find(&sentence, &mut found);
-            growth::find(&sentence, &mut found);
-            span::find(&sentence, &mut found);
-            age::find(&sentence, &mut found);
-        }
+        parts::find(&sentence, &mut found);
+        share::find(&sentence, &mut found);
+        growth::find(&sentence, &mut found);
+        per_head::find(&sentence, &mut found);
+        span::find(&sentence, &mut found);
+        age::find(&sentence, &mut found);
         drop_repeated(&mut found);
         found.sort_by_key(|check| (check.places.first().map(|place| place.start()), check.kind));
         found
@@ -175,7 +184,7 @@ fn conversions(sentence: &Sentence<'_>) -> Vec<Check> {
     let check = |figure: &sentence::Figure| {
         let found = conversion(&figure.quantity, figure.also.as_ref()?)?;
         let verdict = if found.holds { Verdict::Holds } else { Verdict::Fails };
-        Some(sentence.check((Kind::Conversion, verdict), (found.equation, found.working), &[figure]))
+        Some(sentence::check((Kind::Conversion, verdict), (found.equation, found.working), &[figure]))
     };
     sentence.figures.iter().filter_map(check).collect()
 }

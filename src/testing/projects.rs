@@ -29,6 +29,7 @@ use crate::model::project::Project;
 use crate::model::quantity::{Approximation, Quantity, Value};
 use crate::model::signature::SignOff;
 use crate::model::source::{FirstHand, Source, SourceKind};
+use crate::model::stated::{Relation, Stated};
 
 /// Text of every kind: plain, with line ends, quotes, backslashes, controls, direction marks, joiners, accents.
 pub fn words() -> impl Strategy<Value = String> {
@@ -303,6 +304,12 @@ fn house_of(hand: &mut Hand) -> House {
             .map(|_| {
                 let ids = |hand: &mut Hand| (0..hand.byte() % 4).map(|at| QuantityId(Uid(at as u64))).collect();
                 ToldApart { numbers: ids(hand), from: ids(hand), unknown: Default::default() }
+            })
+            .collect(),
+        stated: (0..count(hand))
+            .map(|_| {
+                let ids = (0..hand.byte() % 4).map(|at| QuantityId(Uid(at as u64))).collect();
+                Stated::new(hand.one(&Relation::ALL), ids)
             })
             .collect(),
     }

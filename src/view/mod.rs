@@ -35,6 +35,7 @@ pub mod sidebar;
 pub mod sign;
 pub mod snippet;
 pub mod sources;
+pub mod stating;
 pub mod status_bar;
 pub mod switch_off;
 pub mod table;

@@ -60,6 +60,7 @@ const TAG: &[Line] = &[
         &[A::TagEveryOccurrence(Tag::Claim), A::TagEveryOccurrence(Tag::Number), A::TagEveryOccurrence(Tag::Source)],
     ),
     line("Number measures the same as", &[A::GroupNumber]),
+    line("Put numbers together", &[A::StateCheck]),
     line("Move an edge of a mark", &[A::StartResize]),
     line("Split the mention off", &[A::SplitMention]),
     line("Remove the mark", &[A::Remove]),
@@ -157,6 +158,7 @@ const TABLES: &[Line] = &[
     line("Show in the text", &[A::RowShow]),
     line("Edit the row", &[A::RowEdit]),
     line("To a group, drop what is offered", &[A::RowGroup, A::RowDrop]),
+    line("Put together with others", &[A::RowCheck]),
     line("Merge two sources", &[A::MergeSources]),
 ];
 

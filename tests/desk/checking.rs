@@ -72,3 +72,21 @@ fn the_panel_of_a_selected_number_gives_way_to_the_checks_where_that_is_wanted()
     desk.press("V");
     assert!(!desk.has("1 holds, 1 does not, 1 to look at"), "the value is changed in the panel of the number");
 }
+
+#[test]
+fn what_is_stated_stands_among_the_checks_until_it_is_taken_back() {
+    let mut desk = desk();
+    for words in ["140 miles", "1,553 mile"] {
+        desk.select(words);
+        desk.press("N");
+    }
+    desk.press_all("Ctrl+2 J P PageDown Enter Ctrl+Enter");
+    desk.click("Checks");
+    let stated = "holds, stated: 140 of 1,553 = 9.01 %. 140 mi of 1,553 mi. The rest is 1,413. A ¶2";
+    assert!(desk.has(stated), "{}", desk.said());
+    assert!(desk.has("All figures as CSV") && desk.has("Put together with others"));
+    desk.click("Take this check back");
+    assert!(!desk.has(stated), "{}", desk.said());
+    desk.press("Ctrl+Z");
+    assert!(desk.has(stated), "{}", desk.said());
+}

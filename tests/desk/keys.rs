@@ -104,8 +104,8 @@ fn prepare(desk: &mut Desk, action: Action) {
             desk.select("ministry");
             desk.press("Shift+S");
         }
-        Action::RowNext | Action::RowEdit | Action::RowShow | Action::RowGroup => desk.press_all("Ctrl+2 J"),
-        Action::GroupNumber => desk.press_all("Ctrl+Home J J"),
+        Action::RowNext | Action::RowEdit | Action::RowShow | Action::RowGroup | Action::RowCheck => desk.press_all("Ctrl+2 J"),
+        Action::GroupNumber | Action::StateCheck => desk.press_all("Ctrl+Home J J"),
         Action::RowDrop => open_offer(desk),
         Action::RowChoose => desk.press_all("Ctrl+6 J"),
         Action::RowPrevious => desk.press_all("Ctrl+2 J J"),
@@ -450,6 +450,14 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             desk.press("Enter");
             let groups: Vec<String> = desk.look(|app| app.session().project().groups().values().map(|group| group.name.clone()).collect());
             assert_eq!(groups, ["People"]);
+        }
+        Action::StateCheck | Action::RowCheck => {
+            assert!(desk.has("Total: 1,500 people, A ¶1, 1,500 people"), "{}", desk.said());
+            desk.press_all("PageDown Enter");
+            desk.press("Ctrl+Enter");
+            let stated =
+                desk.look(|app| app.session().project().house().stated.iter().map(|stated| stated.numbers.len()).collect::<Vec<_>>());
+            assert_eq!(stated, [2]);
         }
         Action::RowDrop => {
             assert_eq!(steps, 1);

@@ -25,6 +25,7 @@ use crate::view::palette::palette_ui;
 use crate::view::path_dialog::{Entry, PathAnswer, PathDialogState, path_dialog_ui};
 use crate::view::settings::settings_ui;
 use crate::view::shortcut_sheet::shortcut_sheet_ui;
+use crate::view::stating::stating_ui;
 use crate::view::switch_off::switch_off_ui;
 use crate::view::web::{Stage, WebAnswer, WebState, web_ui};
 
@@ -169,6 +170,7 @@ impl Panels {
         letters_ui(ctx, cx, &mut self.letters);
         export_ui(ctx, cx, &mut self.export);
         grouping_ui(ctx, cx, &mut self.grouping);
+        stating_ui(ctx, cx, &mut self.stating);
         switch_off_ui(ctx, cx, &mut self.switch_off);
         drafts_ui(ctx, cx, &mut self.drafts);
         if self.is_sheet_open {

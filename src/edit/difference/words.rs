@@ -71,6 +71,7 @@ fn house(from: &Project, to: &Project) -> Vec<&'static str> {
         (from.presets != to.presets, "choices for the report changed"),
         (from.kept_apart != to.kept_apart, "sources told apart"),
         (from.told_apart != to.told_apart, "numbers told apart"),
+        (from.stated != to.stated, "checks stated or taken back"),
     ];
     told.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, words)| words).collect()
 }

@@ -56,6 +56,7 @@ pub fn check_record(version: u32, list: &str, text: &str) -> Result<(), SpannedE
         _ if list == "filters" => parse::<format::SavedFilter>(text).map(drop),
         _ if list == "groups" => parse::<format::Group>(text).map(drop),
         _ if list == "told_apart" => parse::<format::ToldApart>(text).map(drop),
+        _ if list == "stated" => parse::<format::Stated>(text).map(drop),
         _ if list == "kept_apart" => parse::<format::KeptApart>(text).map(drop),
         _ if list == "presets" => parse::<format::Preset>(text).map(drop),
         _ if list == "templates" => parse::<format::Template>(text).map(drop),

@@ -5,13 +5,14 @@ use crate::model::claim::{Grade, Scale, ScaleValue};
 use crate::model::house::{GradeWord, House, KeptApart, SavedFilter, SwitchedOff, Template, ToldApart};
 use crate::model::id::{DocumentId, QuantityId, SourceId};
 use crate::model::preset::Preset;
+use crate::model::stated::Stated;
 use crate::storage::warning::Problem;
 use crate::storage::{format, time};
 
 /// What the desk has decided, and what had to be mended, each with the name of what it is about.
 pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
     let mut problems = Vec::new();
-    let format::House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart, unknown: _ } = rows;
+    let format::House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart, stated, unknown: _ } = rows;
     let mut scales: Vec<Scale> = scales.into_iter().filter_map(|row| scale(row, &mut problems)).collect();
     if scales.is_empty() {
         scales.push(Scale::default());
@@ -45,6 +46,13 @@ pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
             }
         }
     };
+    let belong = |row: format::Stated, problems: &mut Vec<_>| match row.numbers.iter().map(|text| id::<QuantityId>(text)).collect() {
+        Ok(numbers) => Some(Stated { relation: row.relation.0.map(Into::into), numbers, unknown: row.unknown }),
+        Err(problem) => {
+            problems.push((row.numbers.join(", "), problem));
+            None
+        }
+    };
     let house = House {
         scales,
         grades: grades.into_iter().map(|format::GradeWord { sign, meaning, unknown }| GradeWord { sign, meaning, unknown }).collect(),
@@ -54,6 +62,7 @@ pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
         presets: presets.into_iter().map(|row| preset(row, &mut problems)).collect(),
         kept_apart: kept_apart.0.unwrap_or_default().into_iter().filter_map(|row| apart(row, &mut problems)).collect(),
         told_apart: told_apart.0.unwrap_or_default().into_iter().filter_map(|row| told(row, &mut problems)).collect(),
+        stated: stated.0.unwrap_or_default().into_iter().filter_map(|row| belong(row, &mut problems)).collect(),
     };
     (house, problems)
 }

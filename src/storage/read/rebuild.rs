@@ -90,6 +90,7 @@ impl Rebuild {
             presets: take(&mut file.presets).0.unwrap_or_default(),
             kept_apart: take(&mut file.kept_apart),
             told_apart: take(&mut file.told_apart),
+            stated: take(&mut file.stated),
             unknown: Unknown::default(),
         };
         let (house, problems) = house::house(rows);

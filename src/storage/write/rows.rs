@@ -21,6 +21,7 @@ use crate::model::project::Project;
 use crate::model::quantity::{Quantity, Value};
 use crate::model::signature::SignOff;
 use crate::model::source::Source;
+use crate::model::stated::Stated;
 use crate::model::unknown::Unknown;
 use crate::storage::written::{LeftOut, Lines, Words};
 use crate::storage::{aside, dropped, format, structure, time};
@@ -98,7 +99,7 @@ pub fn scale(scale: &Scale) -> format::Scale {
 
 /// All that the desk has decided.
 pub fn house(record: &House) -> format::House {
-    let House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart } = record.clone();
+    let House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart, stated } = record.clone();
     let off =
         |SwitchedOff { rule, reason, by, at, unknown }: SwitchedOff| format::SwitchedOff { rule, reason, by, at: time::write(at), unknown };
     let apart =
@@ -115,6 +116,7 @@ pub fn house(record: &House) -> format::House {
         presets: presets.into_iter().map(preset).collect(),
         kept_apart: some(kept_apart.into_iter().map(apart).collect()),
         told_apart: some(told_apart.into_iter().map(told).collect()),
+        stated: some(stated.into_iter().map(row_of_stated).collect()),
         templates: templates.into_iter().map(|Template { letter, text, unknown }| format::Template { letter, text, unknown }).collect(),
         unknown: Unknown::default(),
     }
@@ -134,6 +136,11 @@ fn preset(preset: Preset) -> format::Preset {
         fonts: LeftOut(has_fonts.then_some(true)),
         unknown,
     }
+}
+
+fn row_of_stated(Stated { relation, numbers, unknown }: Stated) -> format::Stated {
+    let numbers = numbers.iter().map(ToString::to_string).collect();
+    format::Stated { relation: LeftOut(relation.map(Into::into)), numbers, unknown }
 }
 
 fn sign_off(SignOff { by, at, reopened }: SignOff, unknown: Unknown) -> format::SignOff {

@@ -19,7 +19,7 @@ pub(super) fn find(sentence: &Sentence<'_>, found: &mut Vec<Check>) {
 }
 
 /// When somebody was born.
-enum Birth {
+pub(super) enum Birth {
     Day(Day),
     Year(u16),
 }
@@ -27,7 +27,11 @@ enum Birth {
 fn birth<'a>(sentence: &'a Sentence<'_>) -> Option<(&'a Other, Birth)> {
     let born = |other: &&Other| {
         let before: Vec<&str> = words_of(sentence.before(other.span)).collect();
-        before.get(before.len().saturating_sub(NEAR)..).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case("born"))
+        before
+            .get(before.len().saturating_sub(NEAR)..)
+            .unwrap_or_default()
+            .iter()
+            .any(|word| sentence.tied.born.contains(&word.to_lowercase().as_str()))
     };
     let other = sentence.others.iter().filter(born).find(|other| matches!(other.kind, quantity::Kind::Date | quantity::Kind::Year))?;
     let words = sentence.slice(other.span);
@@ -43,8 +47,16 @@ fn check(sentence: &Sentence<'_>, age: &Other) -> Option<Check> {
     let (born, birth) = birth(sentence)?;
     // Of the dead the age is that of their last day, where one is written.
     let other_day = sentence.others.iter().filter(|other| other.span != born.span).find_map(|other| Day::read(sentence.slice(other.span)));
-    let has_died = sentence.says(&["died", "dead", "killed", "death"]);
+    let has_died = sentence.says(sentence.tied.died);
     let on = if has_died { other_day } else { sentence.published };
+    let mut check = judged(said, birth, on);
+    check.places = vec![age.span, born.span];
+    check.places.sort_by_key(|place| place.start());
+    Some(check)
+}
+
+/// Whether somebody who was born then is that old on a day.
+pub(super) fn judged(said: i64, birth: Birth, on: Option<Day>) -> Check {
     let (told, ages) = match birth {
         Birth::Day(day) => (day.words(), on.map(|on| (day.apart(on).years, day.apart(on).years))),
         Birth::Year(year) => {
@@ -70,7 +82,6 @@ fn check(sentence: &Sentence<'_>, age: &Other) -> Option<Check> {
         Verdict::Open if on.is_none() => " On which day is not known.",
         Verdict::Open => " A year off: on which day was it?",
     };
-    let mut places = vec![age.span, born.span];
-    places.sort_by_key(|place| place.start());
-    Some(Check { kind: Kind::Age, verdict, equation, working: format!("Written {said}.{remark}"), places, numbers: Vec::new() })
+    let working = format!("Written {said}.{remark}");
+    Check { kind: Kind::Age, verdict, equation, working, places: Vec::new(), numbers: Vec::new() }
 }

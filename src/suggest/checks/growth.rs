@@ -2,62 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::sentence::{Figure, Sentence, words_of};
-use super::share::{bounds, fit, half_of_place, is_between};
+use super::sentence::{Figure, Sentence, check, words_of};
+use super::share::{bounds, fit, half_of_place};
+use super::words::{ends, is_any};
 use super::{Check, Kind, Verdict};
 use crate::model::quantity::arithmetic::rounded;
 use crate::model::quantity::{Approximation, Dimension};
 
-const ROSE: &[&str] = &[
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "grew",
-    "grow",
-    "grows",
-    "grown",
-    "increased",
-    "increase",
-    "increases",
-    "climbed",
-    "jumped",
-    "soared",
-    "surged",
-    "gained",
-    "up",
-    "doubled",
-    "tripled",
-    "quadrupled",
-    "raised",
-    "expanded",
-];
-const FELL: &[&str] = &[
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "dropped",
-    "drop",
-    "drops",
-    "declined",
-    "decline",
-    "decreased",
-    "decrease",
-    "shrank",
-    "shrunk",
-    "sank",
-    "plunged",
-    "slipped",
-    "down",
-    "halved",
-    "cut",
-    "lowered",
-    "reduced",
-    "dwindled",
-];
-/// Words that say how many times as much it became.
-const TIMES: &[(&str, i64, i64)] = &[("doubled", 2, 1), ("tripled", 3, 1), ("trebled", 3, 1), ("quadrupled", 4, 1), ("halved", 1, 2)];
 /// Before "from" such a word stands within so many words.
 const NEAR: usize = 8;
 
@@ -83,11 +34,11 @@ fn change_at<'a>(sentence: &'a Sentence<'_>, at: usize) -> Option<Change<'a>> {
     let (first, second) = (sentence.figures.get(at)?, sentence.figures.get(at + 1)?);
     let gap = sentence.between(first.span, second.span);
     let before = sentence.before(first.span);
-    let last = words_of(before).last().unwrap_or("");
     let around = [at.checked_sub(1), Some(at + 2)];
-    let (old, new) = if last.eq_ignore_ascii_case("from") && is_between(gap, &["to"]) {
+    let tied = sentence.tied;
+    let (old, new) = if ends(before, tied.from) && is_any(gap, tied.to) {
         (first, second)
-    } else if is_between(gap, &["up from", "down from"]) || last == "to" && is_between(gap, &["from"]) {
+    } else if is_any(gap, tied.up_from) || ends(before, tied.to_new) && is_any(gap, tied.from) {
         (second, first)
     } else {
         return None;
@@ -107,78 +58,105 @@ fn is_rise(sentence: &Sentence<'_>, change: &Change<'_>) -> Option<bool> {
     let said: Vec<bool> = near
         .filter_map(|word| {
             let word = word.to_lowercase();
-            if ROSE.contains(&word.as_str()) { Some(true) } else { FELL.contains(&word.as_str()).then_some(false) }
+            let word = word.as_str();
+            if sentence.tied.rose.contains(&word) { Some(true) } else { sentence.tied.fell.contains(&word).then_some(false) }
         })
         .collect();
     said.last().copied()
 }
 
-fn values(change: &Change<'_>) -> Option<(Decimal, Decimal)> {
-    Some((change.old.value()?, change.new.value_in(change.old)?))
+fn values(old: &Figure, new: &Figure) -> Option<(Decimal, Decimal)> {
+    Some((old.value()?, new.value_in(old)?))
 }
 
 fn growth(new: Decimal, old: Decimal) -> Option<Decimal> {
     new.checked_sub(old)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(old)
 }
 
-fn equation(change: &Change<'_>) -> Option<(String, Decimal)> {
-    let (old, new) = values(change)?;
-    let by = growth(new, old)?;
+/// `80 to 92: 15 % more`, and by how many per cent.
+pub(super) fn equation(old: &Figure, new: &Figure) -> Option<(String, Decimal)> {
+    let (from, to) = values(old, new)?;
+    let by = growth(to, from)?;
     let word = if by < Decimal::ZERO { "less" } else { "more" };
-    Some((format!("{} to {}: {} % {word}", rounded(old), change.new.words(), rounded(by.abs())), by))
+    Some((format!("{} to {}: {} % {word}", rounded(from), new.words(), rounded(by.abs())), by))
 }
 
 /// By how many per cent, or percentage points, is written beside the two.
 fn by(sentence: &Sentence<'_>, change: &Change<'_>) -> Option<Check> {
+    let (first, last) = if change.old.span.start() < change.new.span.start() { (change.old, change.new) } else { (change.new, change.old) };
     let beside = change.around.iter().filter_map(|at| sentence.figures.get((*at)?));
     let said = beside.into_iter().find(|figure| {
         let is_kind = figure.is_share() || figure.dimension() == Some(Dimension::SharePoints);
-        let gap = if figure.span.start() < change.old.span.start().min(change.new.span.start()) {
-            sentence.between(figure.span, if change.old.span.start() < change.new.span.start() { change.old.span } else { change.new.span })
-        } else {
-            sentence.between(if change.old.span.start() > change.new.span.start() { change.old.span } else { change.new.span }, figure.span)
-        };
+        let is_before = figure.span.start() < first.span.start();
+        let gap = if is_before { sentence.between(figure.span, first.span) } else { sentence.between(last.span, figure.span) };
         is_kind && gap.len() <= 40 && !gap.contains(';')
     })?;
-    let (old, new) = values(change)?;
-    let (told, exact) = equation(change)?;
-    let written = said.value()?.abs();
-    if said.dimension() == Some(Dimension::SharePoints) {
-        let points = new.checked_sub(old)?.abs();
-        let holds = change.old.is_share() && fit(written, points, said.quantity.approximation == Approximation::About);
-        let verdict = if !change.old.is_share() {
-            Verdict::Open
-        } else if holds {
-            Verdict::Holds
-        } else {
-            Verdict::Fails
-        };
-        let working = format!(
-            "{} − {} = {} percentage points. Written {}.",
-            rounded(new),
-            rounded(old),
-            rounded(new.checked_sub(old)?),
-            said.words()
-        );
-        return Some(sentence.check((Kind::Growth, verdict), (told, working), &[change.old, change.new, said]));
+    grown(change.old, change.new, said)
+}
+
+/// Whether it became more or less by so many per cent, percentage points, or so much.
+pub(super) fn grown(old: &Figure, new: &Figure, said: &Figure) -> Option<Check> {
+    match said.dimension() {
+        Some(Dimension::SharePoints) => by_points(old, new, said),
+        _ if said.is_share() => by_per_cent(old, new, said),
+        _ => by_so_much(old, new, said),
     }
-    let points_meant = change.old.is_share() && fit(written, new.checked_sub(old)?.abs(), false);
+}
+
+fn by_points(old: &Figure, new: &Figure, said: &Figure) -> Option<Check> {
+    let (from, to) = values(old, new)?;
+    let (told, _) = equation(old, new)?;
+    let off = to.checked_sub(from)?;
+    let holds = fit(said.value()?.abs(), off.abs(), said.quantity.approximation == Approximation::About);
+    let verdict = match old.is_share() {
+        false => Verdict::Open,
+        true if holds => Verdict::Holds,
+        true => Verdict::Fails,
+    };
+    let working = format!("{} − {} = {} percentage points. Written {}.", rounded(to), rounded(from), rounded(off), said.words());
+    Some(check((Kind::Growth, verdict), (told, working), &[old, new, said]))
+}
+
+fn by_per_cent(old: &Figure, new: &Figure, said: &Figure) -> Option<Check> {
+    let (from, to) = values(old, new)?;
+    let (told, exact) = equation(old, new)?;
+    let written = said.value()?.abs();
+    let points_meant = old.is_share() && fit(written, to.checked_sub(from)?.abs(), false);
     let (verdict, remark) = if fit(written, exact.abs(), said.quantity.approximation == Approximation::About) {
         (Verdict::Holds, "")
     } else if points_meant {
         (Verdict::Fails, " Percentage points are meant.")
-    } else if within_rounding(change, written)? {
+    } else if within_rounding(old, new, written)? {
         (Verdict::Open, " Right only if the figures are rounded.")
     } else {
         (Verdict::Fails, " It is not.")
     };
-    let working = format!("({} − {}) ÷ {} × 100. Written {}.{remark}", rounded(new), rounded(old), rounded(old), said.words());
-    Some(sentence.check((Kind::Growth, verdict), (told, working), &[change.old, change.new, said]))
+    let working = format!("({} − {}) ÷ {} × 100. Written {}.{remark}", rounded(to), rounded(from), rounded(from), said.words());
+    Some(check((Kind::Growth, verdict), (told, working), &[old, new, said]))
 }
 
-fn within_rounding(change: &Change<'_>, written: Decimal) -> Option<bool> {
-    let (old, new) = values(change)?;
-    let (least, most) = bounds((new, change.new.open_in(change.old)), (old, change.old.open_in(change.old)), growth)?;
+/// `by 12, from 80 to 92`: only where a checker has stated it, since nearby figures of one kind are mostly something else.
+fn by_so_much(old: &Figure, new: &Figure, said: &Figure) -> Option<Check> {
+    let (from, to, written) = (old.value()?, new.value_in(old)?, said.value_in(old)?.abs());
+    let by = to.checked_sub(from)?;
+    let open = [old, new, said].iter().try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(figure.open_in(old)))?;
+    let off = by.abs().checked_sub(written)?.abs();
+    let is_rounded = [old, new, said].iter().any(|figure| figure.is_rounded());
+    let (verdict, remark) = match off {
+        off if off.is_zero() => (Verdict::Holds, String::new()),
+        off if off <= open && is_rounded => (Verdict::Holds, format!(" Off by {}, within its rounding.", rounded(off))),
+        off if off <= open && to >= Decimal::ONE_THOUSAND => {
+            (Verdict::Open, format!(" Off by {}: right only if the figures are rounded.", rounded(off)))
+        }
+        off => (Verdict::Fails, format!(" Off by {}.", rounded(off))),
+    };
+    let equation = format!("{} − {} = {}", rounded(to), rounded(from), rounded(by));
+    Some(check((Kind::Growth, verdict), (equation, format!("Written {}.{remark}", said.words())), &[old, new, said]))
+}
+
+fn within_rounding(old: &Figure, new: &Figure, written: Decimal) -> Option<bool> {
+    let (from, to) = values(old, new)?;
+    let (least, most) = bounds((to, new.open_in(old)), (from, old.open_in(old)), growth)?;
     let (least, most) = if most < Decimal::ZERO { (-most, -least) } else { (least, most) };
     let open = half_of_place(written);
     Some(written.checked_add(open)? >= least && written.checked_sub(open)? <= most)
@@ -189,21 +167,21 @@ fn times(sentence: &Sentence<'_>, change: &Change<'_>) -> Option<Check> {
     let near: Vec<String> = words_of(change.before).map(str::to_lowercase).collect();
     let near = near.get(near.len().saturating_sub(NEAR)..).unwrap_or_default();
     let (at, (word, up, down)) = near.iter().enumerate().rev().find_map(|(at, word)| {
-        let row = TIMES.iter().find(|(name, ..)| name == word)?;
+        let row = sentence.tied.times.iter().find(|(name, ..)| name == word)?;
         Some((at, *row))
     })?;
-    let hedge = near.get(..at).and_then(|before| before.last()).map_or("", String::as_str);
-    let (old, new) = values(change)?;
+    let before = near.get(..at).unwrap_or_default().join(" ");
+    let is_more = ends(&before, sentence.tied.more_than);
+    let is_near = ends(&before, sentence.tied.about);
+    let (old, new) = values(change.old, change.new)?;
     let wanted = Decimal::from(up).checked_div(Decimal::from(down))?;
-    let (least, most) =
-        bounds((new, change.new.open_in(change.old)), (old, change.old.open_in(change.old)), |new, old| new.checked_div(old))?;
-    let is_near = matches!(hedge, "nearly" | "almost" | "about" | "roughly");
+    let open = |figure: &Figure| figure.open_in(change.old);
+    let (least, most) = bounds((new, open(change.new)), (old, open(change.old)), |new, old| new.checked_div(old))?;
     let far = |by: u32| wanted.checked_mul(Decimal::new(i64::from(by), 2)).unwrap_or(wanted);
-    let holds = match hedge {
-        // More than doubled.
-        "than" => most >= wanted,
-        _ if is_near => most >= far(80) && least <= far(120),
-        _ => least <= wanted && wanted <= most,
+    let holds = match (is_more, is_near) {
+        (true, _) => most >= wanted,
+        (false, true) => most >= far(80) && least <= far(120),
+        (false, false) => least <= wanted && wanted <= most,
     };
     let is_close = most >= far(90) && least <= far(110);
     let verdict = match (holds, is_close) {
@@ -213,21 +191,24 @@ fn times(sentence: &Sentence<'_>, change: &Change<'_>) -> Option<Check> {
     };
     let exact = new.checked_div(old)?;
     let equation = format!("{} ÷ {} = {}", rounded(new), rounded(old), rounded(exact));
-    let hedge = match hedge {
-        "than" => "more than ".to_owned(),
-        _ if is_near => format!("{hedge} "),
-        _ => String::new(),
+    let hedge = if is_more || is_near {
+        near.get(at.saturating_sub(1 + usize::from(is_more))..at).unwrap_or_default().join(" ") + " "
+    } else {
+        String::new()
     };
-    Some(sentence.check((Kind::Growth, verdict), (equation, format!("Written “{hedge}{word}”.")), &[change.old, change.new]))
+    Some(check((Kind::Growth, verdict), (equation, format!("Written “{hedge}{word}”.")), &[change.old, change.new]))
 }
 
 /// Nothing says by how much, but whether it rose.
 fn direction(sentence: &Sentence<'_>, change: &Change<'_>) -> Option<Check> {
     let is_rise = is_rise(sentence, change)?;
-    let (told, by) = equation(change)?;
+    let (told, by) = equation(change.old, change.new)?;
     let is_so = by.is_zero() || (by > Decimal::ZERO) == is_rise;
     let word = if is_rise { "more" } else { "less" };
     let verdict = if is_so { Verdict::Holds } else { Verdict::Fails };
-    let working = if is_so { "By how many per cent is not written.".to_owned() } else { format!("The words say that it became {word}.") };
-    Some(sentence.check((Kind::Growth, verdict), (told, working), &[change.old, change.new]))
+    let working = if is_so { NOT_SAID.to_owned() } else { format!("The words say that it became {word}.") };
+    Some(check((Kind::Growth, verdict), (told, working), &[change.old, change.new]))
 }
+
+/// Where nothing says by how much.
+pub(super) const NOT_SAID: &str = "By how many per cent is not written.";

@@ -2,15 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::sentence::{Figure, Sentence, says, words_of};
+use super::sentence::{Figure, Sentence, check, says, words_of};
+use super::words::{begins, ends};
 use super::{Check, Kind, Verdict};
 use crate::model::quantity::arithmetic::rounded;
 use crate::model::quantity::reach::Meant;
 
-/// Words that say that the figure is all there is.
-const TOTAL: &[&str] = &["total", "totals", "totaling", "totalling", "totalled", "altogether", "together", "combined", "overall"];
-/// Words behind which a part follows.
-const INCLUDING: &[&str] = &["including", "includes", "include", "included"];
 /// Between a whole and its parts, bytes.
 const FAR: usize = 90;
 /// Between a whole and the dash or bracket with its parts, bytes.
@@ -38,14 +35,14 @@ fn parts_behind(sentence: &Sentence<'_>, at: usize) -> Option<Check> {
     // What is in brackets ends with them.
     let closed = parts.windows(2).position(|pair| matches!(pair, [one, other] if sentence.between(one.span, other.span).contains(')')));
     let parts = parts.get(..closed.filter(|_| gap.trim_end().ends_with('(')).map_or(parts.len(), |last| last + 1))?;
-    let made_of = ["consisting of", "made up of", "comprising", "composed of"].iter().any(|words| gap.trim_end().ends_with(words));
+    let made_of = ends(gap, sentence.tied.made_of);
     let opens = gap.trim_end().ends_with(['—', '–', ':', '(', '-']);
-    if parts.len() < 2 || gap.len() > NEAR || !(opens || made_of) || says(gap, INCLUDING) {
+    if parts.len() < 2 || gap.len() > NEAR || !(opens || made_of) || ends(gap, sentence.tied.including) {
         return None;
     }
     // With a word for all there is, fewer do not suffice; with none there may be others.
-    let is_all = is_total(sentence, whole) || says(gap, TOTAL);
-    sum(sentence, (whole, parts), is_all)
+    let is_all = is_total(sentence, whole) || begins(gap, sentence.tied.total_behind);
+    sum((whole, parts), is_all)
 }
 
 /// Parts with what they come to behind them: `12 men and 8 women, a total of 20 people`, `3 dead and 15 wounded, 18 in all`.
@@ -62,19 +59,16 @@ fn parts_before(sentence: &Sentence<'_>, at: usize) -> Option<Check> {
     let parts = sentence.figures.get(first..at)?;
     let gap = sentence.between(parts.last()?.span, whole.span);
     (gap.len() <= NEAR).then_some(())?;
-    sum(sentence, (whole, parts), true)
+    sum((whole, parts), true)
 }
 
 /// Whether the words around a figure say that it is all there is.
 fn is_total(sentence: &Sentence<'_>, figure: &Figure) -> bool {
-    let before: Vec<&str> = words_of(sentence.before(figure.core)).collect();
-    let is_named =
-        matches!(before.as_slice(), [.., "total" | "Total", "of"]) || matches!(before.as_slice(), [.., word] if TOTAL.contains(word));
-    let behind: Vec<&str> = words_of(sentence.behind(figure.span)).take(2).collect();
-    is_named || matches!(behind.as_slice(), ["in", "all" | "total"] | ["altogether" | "together" | "combined", ..])
+    ends(sentence.before(figure.core), sentence.tied.total_before) || begins(sentence.behind(figure.span), sentence.tied.total_behind)
 }
 
-fn sum(sentence: &Sentence<'_>, (whole, parts): (&Figure, &[Figure]), is_all: bool) -> Option<Check> {
+/// Whether parts come to their total. With `is_all` no other parts are to be looked for.
+pub(super) fn sum((whole, parts): (&Figure, &[Figure]), is_all: bool) -> Option<Check> {
     let written = whole.value()?;
     let mut sum = Decimal::ZERO;
     let mut open = whole.open_in(whole);
@@ -84,7 +78,7 @@ fn sum(sentence: &Sentence<'_>, (whole, parts): (&Figure, &[Figure]), is_all: bo
     }
     let off = sum.checked_sub(written)?;
     let all: Vec<&Figure> = parts.iter().chain([whole]).collect();
-    let is_rounded = all.iter().any(|figure| figure.is_rounded(sentence));
+    let is_rounded = all.iter().any(|figure| figure.is_rounded());
     let is_beyond = off.abs() > open;
     let verdict = match whole.meant() {
         _ if off.is_zero() => Verdict::Holds,
@@ -106,7 +100,7 @@ fn sum(sentence: &Sentence<'_>, (whole, parts): (&Figure, &[Figure]), is_all: bo
         Verdict::Open => format!(" Off by {}: right only if the figures are rounded.", rounded(off.abs())),
         Verdict::Fails => format!(" Off by {}.", rounded(off.abs())),
     };
-    Some(sentence.check((Kind::Sum, verdict), (equation, format!("Written {}.{told}", whole.words())), &all))
+    Some(check((Kind::Sum, verdict), (equation, format!("Written {}.{told}", whole.words())), &all))
 }
 
 /// Parts that are named behind "including": together no more than the whole.
@@ -114,51 +108,41 @@ fn included(sentence: &Sentence<'_>, at: usize) -> Option<Check> {
     let part = sentence.figures.get(at)?;
     let whole = sentence.figures.get(at.checked_sub(1)?).filter(|whole| whole.is_like(part))?;
     let gap = sentence.between(whole.span, part.span);
-    let named: Vec<&str> = words_of(gap).collect();
-    let is_part = match named.as_slice() {
-        [.., "of", "whom" | "which" | "them"] | [.., "among", "them"] => true,
-        [.., word] => INCLUDING.contains(word),
-        [] => false,
-    };
-    if !is_part || gap.len() > FAR || is_negated(gap) {
+    if !ends(gap, sentence.tied.including) || gap.len() > FAR || says(gap, sentence.tied.not) {
         return None;
     }
     let parts = sentence.list_from(at, whole);
-    of_whole(sentence, parts, whole)
-}
-
-fn is_negated(gap: &str) -> bool {
-    says(gap, &["not", "no", "without", "excluding", "never"])
+    of_whole(parts, whole)
 }
 
 /// `120 of the 400 wells`, `13 boats, five of them`.
 fn part_of(sentence: &Sentence<'_>, at: usize) -> Option<Check> {
     let part = sentence.figures.get(at..=at)?;
     let figure = part.first()?;
-    let behind: Vec<&str> = words_of(sentence.behind(figure.span)).take(2).collect();
-    if matches!(behind.as_slice(), ["of", "them" | "whom" | "which"]) {
+    if begins(sentence.behind(figure.span), sentence.tied.of_them) {
         let whole = sentence.figures.get(at.checked_sub(1)?).filter(|whole| whole.is_like(figure))?;
         let gap = sentence.between(whole.span, figure.span);
-        return (gap.len() <= NEAR && !gap.contains(';')).then(|| of_whole(sentence, part, whole))?;
+        return (gap.len() <= NEAR && !gap.contains(';')).then(|| of_whole(part, whole))?;
     }
     let whole = sentence.figures.get(at + 1).filter(|whole| whole.is_like(figure))?;
-    is_of(sentence.between(figure.span, whole.span)).then(|| of_whole(sentence, part, whole))?
+    is_of(sentence, sentence.between(figure.span, whole.span)).then(|| of_whole(part, whole))?
 }
 
 /// Whether the words are "of", "of the", "of its" and so on.
-pub(super) fn is_of(gap: &str) -> bool {
+pub(super) fn is_of(sentence: &Sentence<'_>, gap: &str) -> bool {
     let gap = gap.trim_start_matches(',').trim();
     let words: Vec<&str> = words_of(gap).collect();
     let is_plain = !gap.contains(|sign: char| !sign.is_alphanumeric() && !sign.is_whitespace());
     is_plain
         && match words.as_slice() {
-            ["of"] => true,
-            ["of", "the" | "its" | "his" | "her" | "their" | "our" | "these" | "those" | "all" | "a", rest @ ..] => rest.len() <= 1,
+            [of] => sentence.tied.of.contains(of),
+            [of, the, rest @ ..] => sentence.tied.of.contains(of) && sentence.tied.the.contains(the) && rest.len() <= 1,
             _ => false,
         }
 }
 
-fn of_whole(sentence: &Sentence<'_>, parts: &[Figure], whole: &Figure) -> Option<Check> {
+/// Whether parts are no more than their whole.
+pub(super) fn of_whole(parts: &[Figure], whole: &Figure) -> Option<Check> {
     let written = whole.value().filter(|written| !written.is_zero())?;
     let (mut sum, mut open) = (Decimal::ZERO, whole.open_in(whole));
     for part in parts {
@@ -170,7 +154,7 @@ fn of_whole(sentence: &Sentence<'_>, parts: &[Figure], whole: &Figure) -> Option
     let verdict = match (is_more, whole.meant()) {
         (false, _) => Verdict::Holds,
         (true, Meant::AtLeast) => Verdict::Open,
-        (true, _) if rest.abs() <= open && parts.iter().chain([whole]).any(|figure| figure.is_rounded(sentence)) => Verdict::Open,
+        (true, _) if rest.abs() <= open && parts.iter().chain([whole]).any(|figure| figure.is_rounded()) => Verdict::Open,
         (true, _) => Verdict::Fails,
     };
     let share = sum.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(written)?;
@@ -180,5 +164,5 @@ fn of_whole(sentence: &Sentence<'_>, parts: &[Figure], whole: &Figure) -> Option
     let working =
         if is_more { format!("{told} The part is more than its whole.") } else { format!("{told} The rest is {}.", rounded(rest)) };
     let all: Vec<&Figure> = parts.iter().chain([whole]).collect();
-    Some(sentence.check((Kind::Part, verdict), (equation, working), &all))
+    Some(check((Kind::Part, verdict), (equation, working), &all))
 }

@@ -2,15 +2,17 @@
 
 use rust_decimal::Decimal;
 
+use super::words::Words;
 use super::{Article, Check, Kind, Verdict};
 use crate::model::day::Day;
-use crate::model::document::Span;
+use crate::model::document::{Language, Span};
 use crate::model::id::{QuantityId, Uid};
 use crate::model::quantity::reach::{Meant, Reach};
 use crate::model::quantity::{Approximation, Dimension, Quantity, Unit};
 use crate::suggest::quantity::{self, Reading, figures};
 
 /// A figure, as marked or as read.
+#[derive(Clone)]
 pub struct Figure {
     /// All words that belong to it; bytes of the article.
     pub span: Span,
@@ -22,6 +24,8 @@ pub struct Figure {
     pub also: Option<Quantity>,
     /// The records, where it is marked.
     pub numbers: Vec<QuantityId>,
+    /// Whether it is written in millions or with decimals, which is mostly done by rounding.
+    pub looks_rounded: bool,
 }
 
 /// A figure that is no quantity.
@@ -44,13 +48,16 @@ pub struct Sentence<'a> {
     pub others: Vec<Other>,
     /// The day of the article.
     pub published: Option<Day>,
+    /// The words of its language.
+    pub tied: &'static Words,
 }
 
 impl<'a> Sentence<'a> {
     /// Reads a sentence.
     pub fn of(article: &'a Article<'_>, span: Span) -> Self {
         let words = article.text.slice(span);
-        let mut sentence = Sentence { words, span, figures: Vec::new(), others: Vec::new(), published: article.published };
+        let tied = Words::of(article.language);
+        let mut sentence = Sentence { words, span, figures: Vec::new(), others: Vec::new(), published: article.published, tied };
         if !words.contains(|sign: char| sign.is_ascii_digit()) && sentence.words.len() < 20 {
             return sentence;
         }
@@ -63,6 +70,7 @@ impl<'a> Sentence<'a> {
                     quantity: quantity_of(found.reading),
                     also: found.also.map(quantity_of),
                     numbers: Vec::new(),
+                    looks_rounded: looks_rounded(words.get(found.figure.range()).unwrap_or(""), article.language),
                 }),
                 quantity::Figure::Other { span, kind, reading } => {
                     sentence.others.push(Other { span: place(span), kind, years: reading.map(|reading| reading.value.low) });
@@ -121,25 +129,11 @@ impl<'a> Sentence<'a> {
         says(self.words, words)
     }
 
-    /// A check about these figures.
-    pub fn check(&self, (kind, verdict): (Kind, Verdict), (equation, working): (String, String), about: &[&Figure]) -> Check {
-        let mut about: Vec<&&Figure> = about.iter().collect();
-        about.sort_by_key(|figure| figure.span.start());
-        Check {
-            kind,
-            verdict,
-            equation,
-            working,
-            places: about.iter().map(|figure| figure.span).collect(),
-            numbers: about.iter().flat_map(|figure| figure.numbers.iter().copied()).collect(),
-        }
-    }
-
     /// Figures that follow a place and are joined by commas and "and": the parts of a list. Each must be of the same kind as the model.
     pub fn list_from(&self, first: usize, model: &Figure) -> &[Figure] {
         let rest = self.figures.get(first..).unwrap_or_default();
         let is_joined = |pair: &[Figure]| match pair {
-            [one, other] => joins(self.between(one.span, other.span)),
+            [one, other] => joins(self.between(one.span, other.span), self.tied),
             _ => false,
         };
         let alike = rest.iter().take_while(|figure| figure.is_like(model)).count();
@@ -148,31 +142,49 @@ impl<'a> Sentence<'a> {
     }
 }
 
+/// A check about these figures, in the order of the text.
+pub fn check((kind, verdict): (Kind, Verdict), (equation, working): (String, String), about: &[&Figure]) -> Check {
+    let mut about: Vec<&&Figure> = about.iter().collect();
+    about.sort_by_key(|figure| figure.span.start());
+    Check {
+        kind,
+        verdict,
+        equation,
+        working,
+        places: about.iter().map(|figure| figure.span).collect(),
+        numbers: about.iter().flat_map(|figure| figure.numbers.iter().copied()).collect(),
+    }
+}
+
+/// Whether a figure is written in millions or with decimals.
+pub fn looks_rounded(core: &str, language: Language) -> bool {
+    let (decimal, words): (char, &[&str]) = match language {
+        Language::English => ('.', &["million", "billion", "trillion", "m", "bn", "mn", "thousand"]),
+        Language::Spanish => (',', &["mil", "millón", "millones", "billón", "billones", "millardo", "millardos"]),
+        Language::French => (',', &["mille", "million", "millions", "milliard", "milliards", "billion", "billions"]),
+        Language::German => (',', &["tausend", "million", "millionen", "milliarde", "milliarden", "mio", "mrd", "billion", "billionen"]),
+    };
+    core.contains(decimal) || says(core, words)
+}
+
 /// The longest stretch between two parts of a list, bytes.
 const LONGEST_JOIN: usize = 70;
 
 /// Whether the words between two figures only join parts of a list. What stands behind a part, as `on Monday,`, may be there; a new
 /// clause may not.
-fn joins(between: &str) -> bool {
-    let is_joint = between.contains([',', ';', '+', '&']) || says(between, &["and", "plus"]);
-    let is_clause =
-        says(between, &["but", "while", "that", "which", "who", "said", "says", "because", "after", "before", "than", "from", "to"]);
-    is_joint && !is_clause && between.len() <= LONGEST_JOIN
+fn joins(between: &str, tied: &Words) -> bool {
+    let is_joint = between.contains([',', ';', '+', '&']) || says(between, tied.and);
+    is_joint && !says(between, tied.clause) && between.len() <= LONGEST_JOIN
 }
 
 /// Whether a text says one of these words as whole words, whatever their case.
 pub fn says(text: &str, words: &[&str]) -> bool {
-    words_of(text).any(|word| words.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
+    words_of(text).any(|word| words.contains(&word) || words.contains(&word.to_lowercase().as_str()))
 }
 
 /// The words of a text.
 pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '\'' | '’'))).filter(|word| !word.is_empty())
-}
-
-/// Whether the words of a text are these and no others, whatever signs stand around them.
-pub fn is_only(text: &str, words: &str) -> bool {
-    words_of(text).map(str::to_lowercase).eq(words.split_whitespace().map(str::to_owned))
 }
 
 /// A reading as a number of the project.
@@ -237,11 +249,8 @@ impl Figure {
     }
 
     /// Whether it is told as rounded: with "about", or in millions or decimals.
-    pub fn is_rounded(&self, sentence: &Sentence<'_>) -> bool {
-        let core = sentence.slice(self.core);
-        self.quantity.approximation != Approximation::Exact
-            || core.contains('.')
-            || says(core, &["million", "billion", "trillion", "m", "bn", "mn", "thousand"])
+    pub fn is_rounded(&self) -> bool {
+        self.quantity.approximation != Approximation::Exact || self.looks_rounded
     }
 
     /// As it is read: `1,500 troops`.

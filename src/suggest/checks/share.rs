@@ -3,13 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::parts::is_of;
-use super::sentence::{Figure, Sentence, is_only, says, words_of};
+use super::sentence::{Figure, Sentence, check, words_of};
+use super::words::{begins, ends};
 use super::{Check, Kind, Verdict};
 use crate::model::quantity::Approximation;
 use crate::model::quantity::arithmetic::rounded;
-
-/// Words behind per cent that say how far something is.
-const DONE: &[&str] = &["done", "complete", "completed", "finished", "built", "full", "ready", "through"];
 
 pub(super) fn find(sentence: &Sentence<'_>, found: &mut Vec<Check>) {
     for at in 0..sentence.figures.len() {
@@ -26,49 +24,51 @@ fn stated(sentence: &Sentence<'_>, at: usize) -> Option<Check> {
     let (before, second_before, behind) = (figure(at.checked_sub(1)), figure(at.checked_sub(2)), figure(Some(at + 1)));
     // A, or p percent, of B.
     if let (Some(part), Some(whole)) = (before, behind)
-        && is_beside(sentence.between(part.span, share.span))
-        && is_of(sentence.between(share.span, whole.span).trim_start_matches(')'))
+        && is_beside(sentence, sentence.between(part.span, share.span))
+        && is_of(sentence, sentence.between(share.span, whole.span).trim_start_matches(')'))
     {
-        return compared(sentence, (part, whole, share), true);
+        return compared((part, whole, share), true);
     }
     if let (Some(first), Some(second)) = (second_before, before)
-        && is_beside(sentence.between(second.span, share.span))
+        && is_beside(sentence, sentence.between(second.span, share.span))
     {
         // A of the B, or p percent.
-        if is_of(sentence.between(first.span, second.span)) {
-            return compared(sentence, (first, second, share), true);
+        if is_of(sentence, sentence.between(first.span, second.span)) {
+            return compared((first, second, share), true);
         }
         // Of the B, A (p percent).
-        let is_of_whole = matches!(
-            words_of(sentence.before(first.span)).collect::<Vec<_>>().as_slice(),
-            [.., "Of" | "of"] | [.., "Of" | "of", "the" | "its"]
-        );
-        return compared(sentence, (second, first, share), is_of_whole);
+        let before = sentence.before(first.span);
+        let has_article = words_of(before).last().is_some_and(|word| sentence.tied.the.contains(&word.to_lowercase().as_str()));
+        let without = before.trim_end().rsplit_once(' ').map_or("", |(rest, _)| rest);
+        let is_of_whole = ends(before, sentence.tied.of) || has_article && ends(without, sentence.tied.of);
+        return compared((second, first, share), is_of_whole);
     }
     // p percent, or A, where a whole stands before.
     if let (Some(part), Some(whole)) = (behind, before)
-        && is_beside(sentence.between(share.span, part.span))
+        && is_beside(sentence, sentence.between(share.span, part.span))
     {
-        return compared(sentence, (part, whole, share), false);
+        return compared((part, whole, share), false);
     }
     None
 }
 
 /// Whether two figures stand beside each other as the same said in two ways: `, or`, `(`, `, about`.
-fn is_beside(gap: &str) -> bool {
+pub(super) fn is_beside(sentence: &Sentence<'_>, gap: &str) -> bool {
+    let tied = sentence.tied;
     let trimmed = gap.trim();
-    let words: Vec<&str> = words_of(trimmed).collect();
     let has_sign = trimmed.starts_with([',', '(', '—', '–']);
-    match words.as_slice() {
-        [] => has_sign,
-        ["or" | "about" | "roughly" | "nearly" | "almost"] => has_sign || words == ["or"],
-        ["or" | "that" | "which", "is" | "about" | "roughly" | "nearly"] => has_sign,
-        _ => false,
+    let words = words_of(trimmed).collect::<Vec<_>>().join(" ").to_lowercase();
+    let is_or = |words: &str| tied.or.contains(&words);
+    let about = || tied.about.iter().find_map(|about| words.strip_suffix(about)).map(str::trim);
+    match words.as_str() {
+        "" => has_sign,
+        words if tied.or.first() == Some(&words) => true,
+        words => has_sign && (is_or(words) || about().is_some_and(|rest| rest.is_empty() || is_or(rest))),
     }
 }
 
 /// Share against part ÷ whole. Where the words leave open of which whole it is, what does not fit is a question.
-fn compared(sentence: &Sentence<'_>, (part, whole, share): (&Figure, &Figure, &Figure), is_sure: bool) -> Option<Check> {
+pub(super) fn compared((part, whole, share): (&Figure, &Figure, &Figure), is_sure: bool) -> Option<Check> {
     if part.is_share() || part.is_time() || !part.is_like(whole) {
         return None;
     }
@@ -93,7 +93,7 @@ fn compared(sentence: &Sentence<'_>, (part, whole, share): (&Figure, &Figure, &F
         Verdict::Fails => " It is not.",
     };
     let working = format!("{} ÷ {} × 100. Written {}.{told}", rounded(of), rounded(all), share.words());
-    Some(sentence.check((Kind::Share, verdict), (equation, working), &[part, whole, share]))
+    Some(check((Kind::Share, verdict), (equation, working), &[part, whole, share]))
 }
 
 fn per_cent(part: Decimal, whole: Decimal) -> Option<Decimal> {
@@ -131,8 +131,8 @@ pub(super) fn bounds(
 /// Share and whole are written, the part is not: a question, with what it would be.
 fn to_work_out(sentence: &Sentence<'_>, at: usize) -> Option<Check> {
     let share = sentence.figures.get(at)?;
-    let behind = sentence.figures.get(at + 1).filter(|whole| is_of(sentence.between(share.span, whole.span)));
-    let is_done = words_of(sentence.behind(share.span)).next().is_some_and(|word| DONE.contains(&word));
+    let behind = sentence.figures.get(at + 1).filter(|whole| is_of(sentence, sentence.between(share.span, whole.span)));
+    let is_done = begins(sentence.behind(share.span), sentence.tied.done);
     let done = || sentence.figures.get(..at)?.iter().rev().find(|whole| !whole.is_share()).filter(|_| is_done);
     let whole = behind.or_else(done).filter(|whole| !whole.is_share() && !whole.is_time() && whole.quantity.per.is_empty())?;
     let (all, said) = (whole.value()?, share.value()?);
@@ -146,10 +146,5 @@ fn to_work_out(sentence: &Sentence<'_>, at: usize) -> Option<Check> {
     let about = if share.quantity.approximation == Approximation::About { "About" } else { "So" };
     let working =
         if is_done { format!("{about} {}{unit} would be left. Neither is written.", rounded(left)) } else { "Not written.".to_owned() };
-    Some(sentence.check((Kind::Share, Verdict::Open), (equation, working), &[share, whole]))
-}
-
-/// Whether a text only says that something is as it was: for the words between two figures.
-pub(super) fn is_between(gap: &str, words: &[&str]) -> bool {
-    words.iter().any(|wanted| is_only(gap, wanted)) && !says(gap, &["and"])
+    Some(check((Kind::Share, Verdict::Open), (equation, working), &[share, whole]))
 }

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::sentence::{Figure, Other, Sentence, is_only, words_of};
+use super::sentence::{Figure, Other, Sentence, check};
+use super::words::{begins, is_any};
 use super::{Check, Kind, Verdict};
 use crate::model::day::{Day, month_of};
 use crate::model::document::Span;
@@ -37,19 +38,28 @@ fn between_days(sentence: &Sentence<'_>, figure: &Figure) -> Option<Check> {
     let days = days(sentence);
     let [(one, first), (other, second)] = days.as_slice() else { return None };
     let gap = sentence.between(*one, *other);
-    let is_range = ["to", "until", "and", "through", ""].iter().any(|words| is_only(gap, words)) && gap.len() <= NEAR;
+    let is_range = is_any(gap, sentence.tied.until) && gap.len() <= NEAR;
     let gap_to = |date: Span| {
         if date.start() < figure.span.start() { sentence.between(date, figure.span) } else { sentence.between(figure.span, date) }
     };
     let is_beside = is_range && (gap_to(*one).len() <= NEAR || gap_to(*other).len() <= NEAR);
-    let behind = words_of(sentence.behind(figure.span)).next().unwrap_or("");
-    let is_later = matches!(behind, "later" | "earlier") && one.end() <= figure.span.start() && figure.span.end() <= other.start();
-    let is_before = matches!(behind, "before" | "after") && gap_to(*other).len() <= NEAR && one.end() <= figure.span.start();
+    let behind = sentence.behind(figure.span);
+    let is_later = begins(behind, sentence.tied.later) && one.end() <= figure.span.start() && figure.span.end() <= other.start();
+    let leads = begins(behind, sentence.tied.before) || begins(behind, sentence.tied.after);
+    let is_before = leads && gap_to(*other).len() <= NEAR && one.end() <= figure.span.start();
     if !(is_beside || is_later || is_before) {
         return None;
     }
+    let mut check = between(figure, (*first, *second), is_range)?;
+    check.places.extend([*one, *other]);
+    check.places.sort_by_key(|place| place.start());
+    Some(check)
+}
+
+/// Whether it is as long between two days as a figure says. Where they are a range, the first day may be counted.
+pub(super) fn between(figure: &Figure, (first, second): (Day, Day), is_range: bool) -> Option<Check> {
     let days = (second.count() - first.count()).abs();
-    let (least, most) = span_of(figure, *first.min(second))?;
+    let (least, most) = span_of(figure, first.min(second))?;
     // The first day is counted by some and not by others.
     let verdict = if least <= days && days <= most || is_range && days + 1 == most { Verdict::Holds } else { Verdict::Fails };
     let remark = if least <= days && days <= most {
@@ -61,10 +71,7 @@ fn between_days(sentence: &Sentence<'_>, figure: &Figure) -> Option<Check> {
     };
     let told = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
     let equation = format!("{} to {} = {told}", first.min(second).words(), first.max(second).words());
-    let mut check = sentence.check((Kind::Span, verdict), (equation, format!("Written {}.{remark}", figure.words())), &[figure]);
-    check.places.extend([*one, *other]);
-    check.places.sort_by_key(|place| place.start());
-    Some(check)
+    Some(check((Kind::Span, verdict), (equation, format!("Written {}.{remark}", figure.words())), &[figure]))
 }
 
 /// The fewest and the most days that the words mean, from that day on.
@@ -86,13 +93,12 @@ fn span_of(figure: &Figure, from: Day) -> Option<(i64, i64)> {
 fn without_day(sentence: &Sentence<'_>, figure: &Figure) -> Option<Check> {
     let unit = figure.unit().filter(|unit| matches!(unit.name, "day" | "week" | "month" | "year"))?;
     let behind = sentence.behind(figure.span);
-    let side = words_of(behind).next().filter(|_| behind.starts_with(' '))?;
-    let is_before = match side {
-        "before" => true,
-        "after" => false,
-        _ => return None,
-    };
-    let event: Vec<&str> = behind.split([',', '.', ';', '(', '—']).next()?.split_whitespace().skip(1).take(MOST_WORDS).collect();
+    let words: Vec<&str> = behind.split([',', '.', ';', '(', '—']).next().filter(|_| behind.starts_with(' '))?.split_whitespace().collect();
+    let is_before = begins(behind, sentence.tied.before);
+    let leads = if is_before { sentence.tied.before } else { sentence.tied.after };
+    let lead = leads.iter().filter(|lead| begins(behind, &[**lead])).map(|lead| lead.split(' ').count()).max()?;
+    let side = words.get(..lead)?.join(" ");
+    let event: Vec<&str> = words.get(lead..)?.iter().take(MOST_WORDS).copied().collect();
     let names_month = event.iter().any(|word| month_of(word).is_some() && word.starts_with(char::is_uppercase));
     if event.is_empty() || names_month || event.iter().any(|word| word.starts_with(|sign: char| sign.is_ascii_digit())) {
         return None;
@@ -107,7 +113,7 @@ fn without_day(sentence: &Sentence<'_>, figure: &Figure) -> Option<Check> {
         Some((article, day)) => format!("No day is written. Counted from the article of {}: {}.", article.words(), day.words()),
         None => "No day is written, and the article has none.".to_owned(),
     };
-    Some(sentence.check((Kind::Span, Verdict::Open), (equation, working), &[figure]))
+    Some(check((Kind::Span, Verdict::Open), (equation, working), &[figure]))
 }
 
 fn moved(day: Day, (value, unit): (Decimal, &Unit), is_on: bool) -> Option<Day> {

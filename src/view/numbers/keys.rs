@@ -37,7 +37,7 @@ pub(super) fn act(cx: &mut Cx<'_>, state: &mut NumbersState, (table, lines): (&N
                 drop_offer(cx, state, proposal);
             }
         }
-        Action::RowShow | Action::RowEdit | Action::RowGroup if selected.is_some() => cx.run(action),
+        Action::RowShow | Action::RowEdit | Action::RowGroup | Action::RowCheck if selected.is_some() => cx.run(action),
         _ => {}
     }
 }

@@ -336,7 +336,7 @@ fn action_icon(action: Action) -> Icon {
         Action::Redo => Icon::Redo2,
         Action::Settings => Icon::Settings,
         Action::Letters => Icon::Mail,
-        Action::Calculator => Icon::Calculator,
+        Action::Calculator | Action::StateCheck | Action::RowCheck => Icon::Calculator,
         Action::Shortcuts => Icon::Keyboard,
         Action::StartLink => Icon::Spline,
         Action::StartResize => Icon::ArrowLeftRight,

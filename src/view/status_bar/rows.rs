@@ -169,6 +169,7 @@ pub fn hints(session: &Session) -> Vec<Hint> {
             vec![
                 hint(&[A::RowShow], "show in the text"),
                 hint(&[A::RowGroup], "move to a group"),
+                hint(&[A::RowCheck], "put together"),
                 hint(&[A::RowEdit], "change the value"),
                 hint(&[A::RowNext, A::RowPrevious], "next, previous"),
                 hint(&[A::RowChoose], "next conflict"),

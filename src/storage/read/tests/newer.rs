@@ -44,6 +44,19 @@ fn what_a_newer_version_wrote_is_written_back_word_for_word() {
 }
 
 #[test]
+fn a_stated_check_of_a_kind_to_come_stays_as_it_is() {
+    let row = "(relation: Trend(up), numbers: [\"0000000000003\"], since: \"2027\")";
+    let text = newer(3, 2).replacen("  documents: [", &format!("  stated: [\n    {row},\n  ],\n  documents: ["), 1);
+    let opened = read(text.as_bytes()).unwrap();
+    assert_eq!(opened.project.house().stated.iter().map(|stated| (stated.relation, stated.numbers.len())).collect::<Vec<_>>(), [(None, 1)]);
+    let written = to_ron(&opened.project);
+    for kept in ["relation: Trend(up)", "numbers: [\"0000000000003\"]", "since: \"2027\""] {
+        assert!(written.contains(kept), "{kept} is lost in:\n{written}");
+    }
+    assert_eq!(read(written.as_bytes()).unwrap().project, opened.project);
+}
+
+#[test]
 fn an_unknown_word_stands_until_that_very_field_is_changed() {
     use crate::edit::Draft;
     use crate::model::claim::{Claim, Status};

@@ -5,7 +5,7 @@ pub mod rows;
 
 use std::rc::Rc;
 
-use egui::{Align, Id, Key, Layout, Modifiers, Rect, Role, Sense, Ui, Vec2};
+use egui::{Align, Id, Key, Layout, Modifiers, Rect, Role, Sense, Ui, UiBuilder, Vec2};
 
 use self::rows::{CheckRow, Target, heading, rows};
 use super::PADDING;
@@ -19,13 +19,18 @@ use crate::suggest::checks::Verdict;
 use crate::view::Cx;
 use crate::view::kept::Kept;
 use crate::view::table::{Heights, Lines, inset_ui, lines_ui, padded_ui};
-use crate::widget::icon_button::tooltip_ui;
+use crate::widget::icon_button::{IconButton, icon_button_ui, tooltip_ui};
 use crate::widget::line::{label_ui, words_ui};
 use crate::widget::paint::{line_cut_to, line_of_text, paint_focus, paint_line_at};
-use crate::widget::{Chip, Face, Icon, Spoken, TextField, Theme, chip_ui, hairline_ui, icon_ui, key_cap_ui, paint_icon, text_field_ui};
+use crate::widget::{
+    Button, Chip, Face, Icon, Spoken, TextField, Theme, button_ui, chip_ui, hairline_ui, icon_ui, key_cap_ui, paint_icon, text_field_ui,
+};
 
 const ROW: f32 = 48.0;
 const HEAD: f32 = 44.0;
+const FOOT: f32 = 44.0;
+/// Room for the cross that takes a stated check back, points.
+const CROSS: f32 = 24.0;
 
 /// What the right panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,7 +113,30 @@ fn checks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ChecksState) {
     inset_ui(ui, PADDING, |ui| calculator_ui(ui, cx, state));
     ui.add_space(8.0);
     hairline_ui(ui);
-    list_ui(ui, cx, &kept);
+    let room = ui.available_rect_before_wrap();
+    let foot = room.with_min_y((room.bottom() - FOOT).max(room.top()));
+    list_ui(&mut ui.new_child(UiBuilder::new().max_rect(room.with_max_y(foot.top())).id_salt("checks")), cx, &kept);
+    foot_ui(&mut ui.new_child(UiBuilder::new().max_rect(foot).id_salt("foot")), cx);
+}
+
+/// What can be done with all of it.
+fn foot_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    hairline_ui(ui);
+    ui.spacing_mut().item_spacing.x = 8.0;
+    padded_ui(ui, FOOT - 1.0, PADDING, |ui| {
+        let figures = Button::secondary("All figures as CSV").icon(Icon::FileSpreadsheet);
+        if button_ui(ui, figures.enabled(!cx.session.project().quantities().is_empty())).clicked() {
+            cx.run(Action::SaveFigures);
+        }
+        let has_number = matches!(cx.session.record(), Some(Mention::Number(_)));
+        let key = cx.key(Action::RowCheck);
+        let button = Button::secondary("Put together").name("Put together with others").key(&key).enabled(has_number);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if button_ui(ui, button).clicked() {
+                cx.run(Action::RowCheck);
+            }
+        });
+    });
 }
 
 /// The claim that a sum is kept for: the one of the selected number, or the one selected in its article.
@@ -182,14 +210,20 @@ fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, kept: &Rc<(Vec<CheckRow>, Heights)>) {
         inset_ui(ui, PADDING, |ui| words_ui(ui, words, (Face::Dense, 17.0), theme.ink3));
         return;
     }
-    let mut chosen = None;
+    let (mut chosen, mut dropped) = (None, None);
     lines_ui(ui, Lines { id: "checks", heights, reveal: None }, |ui, at, rect| {
-        if let Some(row) = rows.get(at)
-            && row_ui(ui, (at, rect), row)
-        {
+        let Some(row) = rows.get(at) else { return };
+        if row_ui(ui, (at, rect), row) {
             chosen = Some(row.target);
         }
+        if let Some(stated) = row.stated.as_ref().filter(|_| cross_ui(ui, (at, rect))) {
+            dropped = Some(stated.clone());
+        }
     });
+    if let Some(stated) = dropped {
+        cx.send(Command::DropCheck(stated));
+        return;
+    }
     match chosen {
         Some(Target::Place(document, span)) => cx.send(Command::ShowPlace { document, span }),
         Some(Target::Number(number)) => {
@@ -200,17 +234,29 @@ fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, kept: &Rc<(Vec<CheckRow>, Heights)>) {
     }
 }
 
+/// The cross that takes a stated check back; whether it was clicked.
+fn cross_ui(ui: &mut Ui, (at, rect): (usize, Rect)) -> bool {
+    let corner = egui::pos2(rect.right() - PADDING - CROSS + 4.0, rect.bottom() - CROSS - 2.0);
+    let place = UiBuilder::new().max_rect(Rect::from_min_size(corner, Vec2::splat(CROSS))).id_salt(("cross", at));
+    icon_button_ui(&mut ui.new_child(place), IconButton::new(Icon::X, "Take this check back").icon_size(13.0)).clicked()
+}
+
+/// The sign of a verdict, and its colour.
+pub fn sign_of(verdict: Verdict, theme: &Theme) -> (Icon, egui::Color32) {
+    match verdict {
+        Verdict::Fails => (Icon::X, theme.warn),
+        Verdict::Holds => (Icon::Check, theme.ok),
+        Verdict::Open => (Icon::CircleQuestionMark, theme.ink2),
+    }
+}
+
 fn row_ui(ui: &mut Ui, (at, rect): (usize, Rect), row: &CheckRow) -> bool {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, ui.scope_id().with(("check", at)), Sense::click());
     if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, theme.hover);
     }
-    let (icon, colour) = match row.verdict {
-        Verdict::Fails => (Icon::X, theme.warn),
-        Verdict::Holds => (Icon::Check, theme.ok),
-        Verdict::Open => (Icon::CircleQuestionMark, theme.ink2),
-    };
+    let (icon, colour) = sign_of(row.verdict, &theme);
     let (left, right) = (rect.left() + PADDING, rect.right() - PADDING);
     paint_icon(ui.painter(), icon, egui::pos2(left + 7.0, rect.top() + 16.0), 15.0, colour);
     let place = line_of_text(ui, &row.place, Face::Meta, theme.ink3);
@@ -219,7 +265,9 @@ fn row_ui(ui: &mut Ui, (at, rect): (usize, Rect), row: &CheckRow) -> bool {
     let words_left = left + 24.0;
     let equation = line_cut_to(ui, &row.equation, Face::Strong, (theme.ink, place_left - words_left - 8.0));
     paint_line_at(ui.painter(), (words_left, rect.top() + 16.0), equation, theme.ink);
-    let working = line_cut_to(ui, &row.working, Face::Meta, (theme.ink2, right - words_left));
+    let stated = if row.stated.is_some() { "Stated. " } else { "" };
+    let end = if row.stated.is_some() { right - CROSS } else { right };
+    let working = line_cut_to(ui, &format!("{stated}{}", row.working), Face::Meta, (theme.ink2, end - words_left));
     paint_line_at(ui.painter(), (words_left, rect.top() + 34.0), working, theme.ink2);
     ui.painter().rect_filled(rect.with_min_y(rect.bottom() - 1.0), 0.0, theme.line);
     paint_focus(ui, &response);
