@@ -40,6 +40,8 @@ mod originals;
 mod page;
 #[path = "common/pause.rs"]
 mod pause;
+#[path = "desk/rereading.rs"]
+mod rereading;
 #[path = "desk/seen.rs"]
 mod seen;
 #[path = "common/server.rs"]

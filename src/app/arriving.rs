@@ -1,7 +1,7 @@
 //! Articles on their way in: files and folders are read in the background, several at a time; what can be opened is opened together, as
 //! one step, and what leaves something open is asked about first.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,12 +9,15 @@ use std::time::{Duration, Instant};
 
 use super::App;
 use super::jobs::Done;
+use super::listing::files_in;
 use crate::command::{Command, NewArticle};
 use crate::fetch::Fetched;
-use crate::import::{ImportError, Looks, Warning, Wish, charset};
+use crate::import::{ImportError, Warning, Wish, charset};
+use crate::model::file::KeptFile;
 use crate::model::id::DocumentId;
-use crate::session::files::{ArticleError, Opened, Opener};
-use crate::storage::{Disk, Fs};
+use crate::session::files::{ArticleError, Opened, Opener, left_open};
+use crate::storage::Disk;
+use crate::view::again::ReadAgain;
 use crate::view::opening::{About, Matter, OpeningAnswer, OpeningState};
 
 /// Files that are read at the same time: more would only wait for each other.
@@ -23,26 +26,29 @@ const READERS: usize = 2;
 /// Opening takes this long before it is told of: a window that only flashes up says nothing.
 const SOON: Duration = Duration::from_millis(400);
 
-/// Most files of a folder and those in it.
-const MOST_FILES: usize = 20_000;
-
-/// Deepest folder in a folder.
-const DEEPEST: usize = 16;
-
 /// Warnings that are told when articles are open; the rest is counted.
 const MOST_REMARKS: usize = 3;
 
 /// Code points of a text that are shown to judge an encoding by.
 const SAMPLE_CHARS: usize = 220;
 
+/// Where an article comes from.
+#[derive(Clone, Debug)]
+pub(super) enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// A page that was fetched from the web.
+    Page(Arc<Fetched>),
+    /// The very file that an article was read from before, and the project beside which a copy of it may lie.
+    Again(KeptFile, Option<PathBuf>),
+}
+
 /// A file that is to be read.
 #[derive(Clone, Debug)]
 struct Wanted {
     place: usize,
-    path: PathBuf,
+    from: Origin,
     wish: Wish,
-    /// The page, where it is one that was fetched from the web; its address is the path.
-    page: Option<Arc<Fetched>>,
 }
 
 /// What became of a file.
@@ -91,30 +97,38 @@ impl App {
 
     /// Reads files as articles, once it is known which.
     pub(super) fn want(&mut self, paths: Vec<PathBuf>) {
-        self.want_as(paths, None);
+        if paths.is_empty() {
+            self.session.say("The folder holds no file that can be opened as an article.", true);
+        }
+        self.want_all(paths.into_iter().map(Origin::File).collect(), &Wish::default(), None);
     }
 
     /// Reads a file as a new draft of an article.
     pub(super) fn want_draft(&mut self, document: DocumentId, path: PathBuf) {
-        self.want_as(vec![path], Some(document));
+        self.want_all(vec![Origin::File(path)], &Wish::default(), Some(document));
     }
 
-    fn want_as(&mut self, paths: Vec<PathBuf>, draft_of: Option<DocumentId>) {
-        if paths.is_empty() {
-            self.session.say("The folder holds no file that can be opened as an article.", true);
-        }
-        self.want_all(paths.into_iter().map(|path| (path, None)).collect(), draft_of);
+    /// Reads the file of an article again in another way, as a new draft of it.
+    pub(super) fn read_article_again(&mut self, answer: ReadAgain) {
+        let ReadAgain { document, is_whole, encoding } = answer;
+        let Some(file) = self.session.project().document(document).and_then(|document| document.original.clone()) else { return };
+        let from = match self.originals.page(&file) {
+            Some(page) => Origin::Page(page),
+            None => Origin::Again(file, self.session.path().map(Path::to_owned)),
+        };
+        let wish = Wish { encoding, whole_page: is_whole, ..Wish::default() };
+        self.want_all(vec![from], &wish, Some(document));
     }
 
     /// Reads files, and pages that were fetched from the web, as articles, or as new drafts of one.
-    pub(super) fn want_all(&mut self, all: Vec<(PathBuf, Option<Arc<Fetched>>)>, draft_of: Option<DocumentId>) {
+    pub(super) fn want_all(&mut self, all: Vec<Origin>, wish: &Wish, draft_of: Option<DocumentId>) {
         let arrivals = &mut self.arrivals;
         if arrivals.total == arrivals.done && arrivals.matters.is_empty() {
             *arrivals = Arrivals::default();
         }
         let first = arrivals.total;
         let wanted = all.into_iter().enumerate();
-        let wanted = wanted.map(|(nth, (path, page))| Wanted { place: first + nth, path, wish: Wish::default(), page });
+        let wanted = wanted.map(|(nth, from)| Wanted { place: first + nth, from, wish: wish.clone() });
         let wanted: Vec<_> = wanted.collect();
         arrivals.total += wanted.len();
         arrivals.drafts.extend(wanted.iter().filter_map(|wanted| Some((wanted.place, draft_of?))));
@@ -142,9 +156,10 @@ impl App {
             self.jobs.start_or(failed, move || {
                 while let Some(wanted) = next(&shared) {
                     let opener = Opener { disk: &Disk, room: &room, wish: wanted.wish.clone(), is_cancelled: &is_cancelled };
-                    let read = match &wanted.page {
-                        Some(page) => opener.open_page(page),
-                        None => opener.open(&wanted.path),
+                    let read = match &wanted.from {
+                        Origin::File(path) => opener.open(path),
+                        Origin::Page(page) => opener.open_page(page),
+                        Origin::Again(file, project) => opener.open_again(file, project.as_deref()),
                     };
                     // Its sentences and words take a while; nobody should wait for them on the drawing thread.
                     if let Ok(opened) = &read {
@@ -276,6 +291,7 @@ impl App {
             }
             OpeningAnswer::Password(place, password) => self.read_again(place, |wish| wish.password = Some(password)),
             OpeningAnswer::Encoding(place, encoding) => self.read_again(place, |wish| wish.encoding = Some(encoding)),
+            OpeningAnswer::Whole(place, is_whole) => self.read_again(place, |wish| wish.whole_page = is_whole),
             OpeningAnswer::Taken(place) => self.take_held(&[place]),
             OpeningAnswer::AllTaken => {
                 let mut places: Vec<_> = self.arrivals.held.keys().copied().collect();
@@ -311,10 +327,11 @@ impl App {
 
 impl Wanted {
     fn name(&self) -> String {
-        if let Some(page) = &self.page {
-            return page.address.to_string();
+        match &self.from {
+            Origin::File(path) => path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned()),
+            Origin::Page(page) => page.address.to_string(),
+            Origin::Again(file, _) => file.name().to_owned(),
         }
-        self.path.file_name().map_or_else(|| self.path.display().to_string(), |name| name.to_string_lossy().into_owned())
     }
 }
 
@@ -331,9 +348,8 @@ impl Arrivals {
             return;
         }
         match read {
-            Ok(opened) if wanted.wish.encoding.is_none() && is_guess(&opened) => self.hold(&wanted, opened),
             // What the checker chose is looked at before it is taken.
-            Ok(opened) if wanted.wish.encoding.is_some() => self.hold(&wanted, opened),
+            Ok(opened) if wanted.wish.encoding.is_some() || is_guess(&opened) || is_unsure(&opened) => self.hold(&wanted, opened),
             Ok(opened) => {
                 self.set_matter(&wanted, None);
                 self.remarks.extend(opened.warnings.iter().map(|warning| format!("{name}: {warning}")));
@@ -347,9 +363,16 @@ impl Arrivals {
     }
 
     fn hold(&mut self, wanted: &Wanted, opened: Opened) {
-        let encoding = opened.encoding.as_ref().map_or_else(String::new, |encoded| encoded.name.clone());
-        let sample = sample(opened.article.text.as_str());
-        self.set_matter(wanted, Some(About::Guessed { encoding, sample }));
+        let text = &opened.article.text;
+        let open = left_open(&opened.article.meta.origin);
+        let is_whole = open.is_page.then_some(open.is_whole);
+        let about = if wanted.wish.encoding.is_some() || is_guess(&opened) {
+            let encoding = opened.encoding.as_ref().map_or_else(String::new, |encoded| encoded.name.clone());
+            About::Guessed { encoding, sample: sample(text.as_str()), is_whole }
+        } else {
+            About::Unsure { words: text.word_count(), sample: beginning(text.as_str()), is_whole: open.is_whole }
+        };
+        self.set_matter(wanted, Some(about));
         self.held.insert(wanted.place, opened);
     }
 
@@ -376,14 +399,24 @@ fn is_guess(opened: &Opened) -> bool {
         || opened.warnings.iter().any(|warning| matches!(warning, Warning::Lost { .. }))
 }
 
+/// Whether it is a web page in which the article was not found for certain.
+fn is_unsure(opened: &Opened) -> bool {
+    opened.warnings.contains(&Warning::UncertainArticle)
+}
+
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    let words: String = text.chars().take(SAMPLE_CHARS).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The first words of a text that hold letters beyond ASCII, which tell a wrong encoding; its beginning, where there are none.
 fn sample(text: &str) -> String {
     let odd = text.find(|sign: char| !sign.is_ascii()).unwrap_or(0);
     let line = text.get(..odd).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let near = text.get(..odd).map_or(0, |before| before.char_indices().rev().nth(60).map_or(0, |(at, _)| at));
     let from = line.max(near);
-    let words: String = text.get(from..).unwrap_or("").chars().take(SAMPLE_CHARS).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    beginning(text.get(from..).unwrap_or(""))
 }
 
 /// A lock is taken for a moment, and a fault in who held it leaves the lists as they are.
@@ -399,44 +432,6 @@ fn next(shared: &Mutex<Shared>) -> Option<Wanted> {
         at.readers = at.readers.saturating_sub(1);
     }
     next
-}
-
-/// The files, and those in the folders among them and in their folders, that may be articles; each folder by name.
-pub(super) fn files_in(disk: &dyn Fs, paths: Vec<PathBuf>) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut seen = BTreeSet::new();
-    for path in paths {
-        if disk.about(&path).is_ok_and(|about| about.is_folder) {
-            walk(disk, &path, DEEPEST, &mut seen, &mut files);
-        } else {
-            files.push(path);
-        }
-    }
-    files
-}
-
-fn walk(disk: &dyn Fs, folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, files: &mut Vec<PathBuf>) {
-    // A link that leads back is gone into once.
-    let is_new = disk.canonical(folder).is_ok_and(|folder| seen.insert(folder));
-    if depth == 0 || !is_new {
-        return;
-    }
-    for path in disk.list(folder).unwrap_or_default() {
-        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if is_hidden || files.len() >= MOST_FILES {
-            continue;
-        }
-        match disk.about(&path) {
-            Ok(about) if about.is_folder => walk(disk, &path, depth - 1, seen, files),
-            Ok(_) if is_article(&path) => files.push(path),
-            _ => {}
-        }
-    }
-}
-
-fn is_article(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    ending.is_some_and(|ending| Looks::ENDINGS.contains(&ending.as_str()))
 }
 
 /// The state that is shown, kept where something is typed in it.
@@ -473,19 +468,5 @@ mod tests {
         check("Plain words", "Plain words");
         check("One\nDer M\u{fc}ller sagte\nnichts", "Der M\u{fc}ller sagte nichts");
         assert!(sample(&long).ends_with("word caf\u{e9} closed") && sample(&long).len() < 90, "{}", sample(&long));
-    }
-
-    #[test]
-    fn folders_give_their_articles_once_by_name_and_nothing_hidden() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| folder.path().join(name);
-        std::fs::create_dir_all(at("b/deep")).unwrap();
-        for name in ["a.txt", "b/deep/c.HTML", "b/.hidden.txt", "picture.png", "z.md"] {
-            std::fs::write(at(name), "x").unwrap();
-        }
-        #[cfg(unix)]
-        std::os::unix::fs::symlink(folder.path(), at("b/back")).unwrap();
-        let found = files_in(&Disk, vec![folder.path().to_owned(), at("picture.png")]);
-        assert_eq!(found, [at("a.txt"), at("b/deep/c.HTML"), at("z.md"), at("picture.png")], "a file that is named is taken as it is");
     }
 }

@@ -1,12 +1,13 @@
 //! A page of the web: asked for when the checker says so and may be, shown where it came from, and opened as a file is.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::App;
+use super::arriving::Origin;
 use super::jobs::Done;
 use crate::fetch::{self, Address, Fetched, Limits};
+use crate::import::Wish;
 use crate::session::Preference;
 use crate::view::web::{Stage, WebAnswer, WebState};
 
@@ -93,8 +94,8 @@ impl App {
 
     /// Reads a page as an article.
     fn want_page(&mut self, page: Fetched) {
-        let (path, page) = (PathBuf::from(page.address.as_str()), Arc::new(page));
+        let page = Arc::new(page);
         self.originals.note_page(&page);
-        self.want_all(vec![(path, Some(page))], None);
+        self.want_all(vec![Origin::Page(page)], &Wish::default(), None);
     }
 }

@@ -16,6 +16,7 @@ use crate::report::Report;
 use crate::session::already::{Asked, Known, Library};
 use crate::session::{Preferences, Session, ViewKind};
 use crate::view::Cx;
+use crate::view::again::AgainState;
 use crate::view::article::{GalleyState, article_ui, galley_id};
 use crate::view::backups::BackupsState;
 use crate::view::changed::ChangedFile;
@@ -106,6 +107,7 @@ pub struct Panels {
     stating: StatingState,
     switch_off: SwitchOffState,
     drafts: DraftsState,
+    again: Option<AgainState>,
     is_sheet_open: bool,
     path_dialog: Option<(Purpose, PathDialogState)>,
     /// The folder of which it wants the entries.
@@ -151,6 +153,7 @@ impl Panels {
             || self.backups.is_some()
             || self.opening.is_some()
             || self.web.is_some()
+            || self.again.is_some()
             || self.changed.is_some()
     }
 
@@ -183,6 +186,7 @@ impl Panels {
             Action::Decide => self.decide.open(),
             Action::Letters => self.letters.open(session),
             Action::Export => self.export.open(),
+            Action::ReadAgain => self.again = AgainState::of(session),
             Action::Drafts => article_of(session).into_iter().for_each(|document| self.drafts.open(document)),
             Action::GroupNumber | Action::RowGroup => drop(self.grouping.open(session)),
             Action::StateCheck | Action::RowCheck => drop(self.stating.open(session)),

@@ -97,6 +97,7 @@ impl App {
                 Answered::Paths(purpose, texts) => self.use_typed_paths(purpose, &texts),
                 Answered::NoPath | Answered::Close(CloseAnswer::Stay) => self.saving.next = None,
                 Answered::Opening(answer) => self.answer_opening(answer),
+                Answered::Again(answer) => self.read_article_again(answer),
                 Answered::Web(answer) => self.answer_web(answer),
                 Answered::Backups(answer) => self.answer_backups(answer),
                 Answered::Which(choice) => self.take_choice(choice),

@@ -9,7 +9,7 @@ use super::jobs::Done;
 use crate::command::NewArticle;
 use crate::fetch::Fetched;
 use crate::model::file::KeptFile;
-use crate::storage::{Disk, Fs as _, originals};
+use crate::storage::{Disk, Fs as _, kept, originals};
 
 /// Copies that could not be kept and are told one by one; the rest is counted.
 const MOST_TOLD: usize = 3;
@@ -27,6 +27,12 @@ impl Originals {
     /// Keeps the bytes of a page until they are on disk.
     pub(super) fn note_page(&mut self, page: &Arc<Fetched>) {
         self.pages.push(Arc::clone(page));
+    }
+
+    /// The page that a file is, while its bytes are kept here.
+    pub(super) fn page(&self, file: &KeptFile) -> Option<Arc<Fetched>> {
+        let is_it = |page: &&Arc<Fetched>| kept::of_bytes(Path::new(&file.path), &page.bytes).sha256 == file.sha256;
+        self.pages.iter().filter(|page| page.address.as_str() == file.path).find(is_it).cloned()
     }
 }
 

@@ -183,6 +183,7 @@ impl App {
             | Action::Letters
             | Action::Export
             | Action::Drafts
+            | Action::ReadAgain
             | Action::GroupNumber
             | Action::RowGroup
             | Action::StateCheck

@@ -53,6 +53,7 @@ pub enum Action {
     OpenDraft,
     PasteDraft,
     Drafts,
+    ReadAgain,
     Save,
     SaveAs,
     Backups,
@@ -271,6 +272,8 @@ pub enum When {
     Hits,
     /// The article shown has earlier drafts.
     Draft,
+    /// The article shown was read from a file or page.
+    Original,
     /// A place is in doubt.
     Doubt,
     /// A suggestion is selected.
@@ -746,7 +749,7 @@ pub const CATALOGUE: &[Row] = {
             G::Files,
             S::Everywhere,
             W::Always,
-            ("Open articles", "Adds text or Markdown files to the project"),
+            ("Open articles", "Adds text, web pages, PDF, Word, books and mails to the project"),
             &["Ctrl+O"],
         ),
         row(
@@ -788,6 +791,14 @@ pub const CATALOGUE: &[Row] = {
             W::Draft,
             ("Drafts of this article", "Shows what the new draft changed, earlier drafts, and the marks to look at"),
             &["Ctrl+Shift+D"],
+        ),
+        row(
+            A::ReadAgain,
+            G::Files,
+            S::Everywhere,
+            W::Original,
+            ("Read it in another way", "Takes the whole page or another encoding from the same bytes; marks go along"),
+            &["Ctrl+Shift+R"],
         ),
         row(
             A::OpenProject,

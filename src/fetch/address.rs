@@ -109,6 +109,11 @@ impl Address {
         self.is_encrypted
     }
 
+    /// A file name for what is found there, with an ending that fits what the server calls it; blank where that is not known.
+    pub fn file_name(&self, kind: &str) -> String {
+        super::answer::file_name(self, kind)
+    }
+
     /// The host that is asked.
     pub fn host(&self) -> &str {
         match self.authority.rsplit_once(':') {

@@ -179,6 +179,6 @@ fn read(mut body: impl Read, address: &Address, limits: &Limits, is_cancelled: &
 impl Fetched {
     /// A file name for it, by the last part of its address and with an ending that says what it is.
     pub fn file_name(&self) -> String {
-        answer::file_name(&self.address, &self.kind)
+        self.address.file_name(&self.kind)
     }
 }

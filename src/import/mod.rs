@@ -14,6 +14,7 @@ mod looks;
 pub mod mail;
 mod markdown;
 pub mod odt;
+mod origin;
 pub mod pdf;
 mod pen;
 mod room;
@@ -27,6 +28,7 @@ pub mod xml;
 
 pub use draft::{Draft, Mark, Note};
 pub use looks::Looks;
+pub use origin::{LeftOpen, left_open};
 pub use room::{ARGUMENT, Room, serve};
 pub use trouble::{ImportError, Refusal, Warning};
 
@@ -91,7 +93,7 @@ pub fn read_as(name: &str, bytes: impl Into<Vec<u8>>, wish: &Wish) -> Result<Imp
     let (name, bytes) = (file_name(name), bytes.into());
     if let Some((looks, reader)) = format::of(name, &bytes) {
         let mut draft = (reader.read)(&bytes, wish).map_err(|refusal| refusal.of(name, looks))?;
-        draft.meta.origin = format!("{name}, read as {}", reader.name);
+        draft.meta.origin = origin::written(name, reader.name, wish);
         return Ok(draft.freeze());
     }
     let Letters { text, encoded, warning } = letters(name, bytes, wish)?;

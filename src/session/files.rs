@@ -5,12 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use crate::command::NewArticle;
-use crate::fetch::Fetched;
+use crate::fetch::{Address, Fetched};
 use crate::import::{self, Encoded, ImportError, Imported, Room, Wish, limits};
+pub use crate::import::{LeftOpen, left_open};
+use crate::model::file::KeptFile;
 use crate::storage::{self, Fs};
 
 /// Endings of files that can be opened as articles, in lower case.
 pub const ARTICLE_ENDINGS: &[&str] = import::Looks::ENDINGS;
+
+/// The encodings that a checker can choose from, the usual ones first.
+pub const ENCODINGS: &[&str] = import::charset::NAMES;
 
 /// Where and how files are read as articles.
 #[derive(Clone)]
@@ -62,6 +67,9 @@ pub enum ArticleError {
         /// Its length, whole megabytes.
         megabytes: u64,
     },
+    /// It was read before, and its bytes cannot be had again.
+    #[error("{0}.")]
+    NotFound(#[from] storage::originals::NotFound),
     /// Its contents are no text that can be read.
     #[error(transparent)]
     Contents(#[from] ImportError),
@@ -93,10 +101,14 @@ impl Opener<'_> {
     /// # Errors
     /// When it cannot be read as an article.
     pub fn open_page(&self, page: &Fetched) -> Result<Opened, ArticleError> {
-        let (name, address) = (page.file_name(), page.address.as_str());
-        let original = storage::kept::of_bytes(Path::new(address), &page.bytes);
-        let wish = Wish { declared: page.charset.clone(), address: Some(address.to_owned()), ..self.wish.clone() };
-        let mut read = self.room.read(&name, page.bytes.clone(), &wish, self.is_cancelled)?;
+        let from = (page.file_name(), page.address.as_str());
+        self.read_page(from, page.charset.clone(), page.bytes.clone())
+    }
+
+    fn read_page(&self, (name, address): (String, &str), charset: Option<String>, bytes: Vec<u8>) -> Result<Opened, ArticleError> {
+        let original = storage::kept::of_bytes(Path::new(address), &bytes);
+        let wish = Wish { declared: charset, address: Some(address.to_owned()), ..self.wish.clone() };
+        let mut read = self.room.read(&name, bytes, &wish, self.is_cancelled)?;
         address.clone_into(&mut read.meta.url);
         read.meta.origin = match read.meta.origin.strip_prefix(&name) {
             Some(how) => format!("{address}{how}"),
@@ -104,6 +116,23 @@ impl Opener<'_> {
         };
         let (warnings, encoding) = (read.warnings.clone(), read.encoding.clone());
         Ok(Opened { article: NewArticle { original: Some(original), ..NewArticle::from(read) }, warnings, encoding })
+    }
+
+    /// Reads a file or page again that an article was read from: the very same bytes, from the copy beside the project or from where it was
+    /// opened.
+    ///
+    /// # Errors
+    /// When those bytes cannot be had any more, or cannot be read that way.
+    pub fn open_again(&self, file: &KeptFile, project: Option<&Path>) -> Result<Opened, ArticleError> {
+        let bytes = storage::originals::find(self.disk, project, file, limits::FILE_BYTES)?;
+        if file.is_of_web() {
+            let name = Address::typed(&file.path).map_or_else(|_| file.name().to_owned(), |address| address.file_name(""));
+            return self.read_page((name, &file.path), None, bytes);
+        }
+        let name = file.name().to_owned();
+        let read = self.room.read(&name, bytes, &self.wish, self.is_cancelled)?;
+        let (warnings, encoding) = (read.warnings.clone(), read.encoding.clone());
+        Ok(Opened { article: NewArticle { original: Some(file.clone()), ..NewArticle::from(read) }, warnings, encoding })
     }
 }
 
@@ -136,6 +165,36 @@ mod tests {
         let picture = Fetched { kind: String::new(), bytes: b"\x89PNG\r\n\x1a\n".to_vec(), ..page };
         let words = opener.open_page(&picture).unwrap_err().to_string();
         assert!(words.contains("\u{201c}flood\u{201d} looks like a picture"), "{words}");
+    }
+
+    #[test]
+    fn a_file_is_read_again_by_its_hash_in_another_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, project) = (folder.path().join("flood.txt"), folder.path().join("p.ron"));
+        std::fs::write(&path, b"\xeb\xc1\xd2\xc1\xd5\xcc").unwrap();
+        let not_cancelled = AtomicBool::new(false);
+        let as_in = |encoding: &str| {
+            let wish = Wish { encoding: Some(encoding.into()), ..Wish::default() };
+            Opener { disk: &Disk, room: &Room::Here, wish, is_cancelled: &not_cancelled }
+        };
+        let first = as_in("windows-1251").open(&path).unwrap().article;
+        let file = first.original.clone().unwrap();
+        let again = as_in("KOI8-R").open_again(&file, Some(&project)).unwrap().article;
+        assert_eq!(again.text.as_str(), "\u{41a}\u{430}\u{440}\u{430}\u{443}\u{43b}");
+        assert_eq!((&again.original, &*again.meta.origin), (&Some(file.clone()), "flood.txt, read as plain text (KOI8-R)"));
+        std::fs::write(&path, "It rained.").unwrap();
+        let words = as_in("KOI8-R").open_again(&file, Some(&project)).unwrap_err().to_string();
+        assert_eq!(words, "flood.txt was changed since it was opened, and no copy of it was kept. Open it as a new draft instead.");
+        let page = b"<!DOCTYPE html><title>Flood</title><nav>Menu</nav><p>The dyke failed.";
+        let address = "https://example.org/news/flood";
+        let of_web = storage::kept::of_bytes(Path::new(address), page);
+        storage::originals::keep(&Disk, &project, &of_web, Some(page)).unwrap();
+        let wish = Wish { whole_page: true, ..Wish::default() };
+        let opener = Opener { disk: &Disk, room: &Room::Here, wish, is_cancelled: &not_cancelled };
+        let again = opener.open_again(&of_web, Some(&project)).unwrap().article;
+        assert!(again.text.as_str().contains("Menu"), "{:?}", again.text.as_str());
+        assert_eq!(again.meta.origin, "https://example.org/news/flood, read as a web page, with all of its words");
+        assert_eq!((again.meta.url.as_str(), again.original), (address, Some(of_web)));
     }
 
     #[test]

@@ -37,6 +37,20 @@ pub enum NotKept {
     Save(#[from] SaveError),
 }
 
+/// Why the bytes that an article was read from cannot be had again.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotFound {
+    /// Other bytes lie where it was opened, and no copy was kept.
+    #[error("{0} was changed since it was opened, and no copy of it was kept. Open it as a new draft instead")]
+    Changed(String),
+    /// There is nothing where it was opened, and no copy was kept.
+    #[error("{0} is no longer where it was opened, and no copy of it was kept. Put it back there, or open it as a new draft")]
+    Gone(String),
+    /// It is a page of the web, of which no copy was kept.
+    #[error("No copy of {0} was kept. Open its address anew")]
+    Page(String),
+}
+
 /// The folder of the copies that belong to a project's file.
 pub fn folder(project: &Path) -> PathBuf {
     project.with_extension(ENDING)
@@ -73,6 +87,31 @@ pub fn keep(disk: &dyn Fs, project: &Path, file: &KeptFile, bytes: Option<&[u8]>
     let folder = folder(project);
     disk.create_folder(&folder).map_err(failed(&folder))?;
     Ok(atomic::save(disk, &to, &read)?)
+}
+
+/// The bytes of a file, known by its hash: from the copy beside the project, or from where it was opened. Larger ones than `most` bytes are
+/// not looked at.
+///
+/// # Errors
+/// When neither holds those bytes.
+pub fn find(disk: &dyn Fs, project: Option<&Path>, file: &KeptFile, most: u64) -> Result<Vec<u8>, NotFound> {
+    let read = |path: &Path| disk.about(path).ok().filter(|about| about.bytes <= most).and_then(|_| disk.read(path).ok());
+    let copy = project.and_then(|project| place(project, file));
+    let own = (!file.is_of_web()).then(|| PathBuf::from(&file.path));
+    let mut is_changed = false;
+    for path in copy.into_iter().chain(own) {
+        let Some(bytes) = read(&path) else { continue };
+        if kept::of_bytes(&path, &bytes).sha256.eq_ignore_ascii_case(&file.sha256) {
+            return Ok(bytes);
+        }
+        is_changed = true;
+    }
+    let name = file.name().to_owned();
+    Err(match (file.is_of_web(), is_changed) {
+        (true, _) => NotFound::Page(name),
+        (false, true) => NotFound::Changed(name),
+        (false, false) => NotFound::Gone(name),
+    })
 }
 
 /// The hashes of the copies that lie beside a project.
@@ -146,6 +185,26 @@ mod tests {
         keep(&Disk, &project, &opened, Some(b"abc")).unwrap();
         assert_eq!(std::fs::read(&copy).unwrap(), b"abc");
         assert_eq!(hashes(&Disk, &project).into_iter().collect::<Vec<_>>(), [HASH]);
+    }
+
+    #[test]
+    fn the_very_bytes_are_found_again_or_it_is_said_why_not() {
+        let home = tempfile::tempdir().unwrap();
+        let (project, path) = (home.path().join("p.ron"), home.path().join("flood.txt"));
+        let opened = file(&path.display().to_string());
+        let found = |project: Option<&Path>, file: &KeptFile| find(&Disk, project, file, 3);
+        assert_eq!(found(None, &opened), Err(NotFound::Gone("flood.txt".into())));
+        std::fs::write(&path, "abc").unwrap();
+        assert_eq!(found(None, &opened), Ok(b"abc".to_vec()));
+        assert!(find(&Disk, None, &opened, 2).is_err(), "it is too large to be looked at");
+        keep(&Disk, &project, &opened, None).unwrap();
+        std::fs::write(&path, "abd").unwrap();
+        assert_eq!(found(None, &opened), Err(NotFound::Changed("flood.txt".into())));
+        assert_eq!(found(Some(&project), &opened), Ok(b"abc".to_vec()), "the copy is as it was");
+        std::fs::write(place(&project, &opened).unwrap(), "xyz").unwrap();
+        assert_eq!(found(Some(&project), &opened), Err(NotFound::Changed("flood.txt".into())), "a damaged copy is not taken for it");
+        let page = file("https://example.org/flood");
+        assert_eq!(found(Some(&project), &page), Err(NotFound::Page("https://example.org/flood".into())));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What is on screen. Views read the session and send commands; a panel with logic is two files: `rows.rs` prepares plain
 //! rows, `mod.rs` draws them.
 
+pub mod again;
 pub mod article;
 pub mod backups;
 pub mod changed;

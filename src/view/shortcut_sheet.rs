@@ -125,6 +125,7 @@ const FILES: &[Line] = &[
     line("Paste as article", &[A::PasteArticle]),
     line("Open, paste new draft", &[A::OpenDraft, A::PasteDraft]),
     line("Drafts of this article", &[A::Drafts]),
+    line("Read it in another way", &[A::ReadAgain]),
     line("Open, new project", &[A::OpenProject, A::NewProject]),
     line("Save, save as", &[A::Save, A::SaveAs]),
     line("Backups", &[A::Backups]),

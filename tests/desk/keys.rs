@@ -348,6 +348,7 @@ fn check(action: Action, before: &Seen, after: &Seen, desk: &mut Desk) {
             assert!(desk.said().contains("New draft of A: 2 marks kept, 2 changed. Look at them."), "{}", desk.said());
         }
         Action::Drafts => check_window(after, desk, "Drafts", "What was changed since"),
+        Action::ReadAgain => check_window(after, desk, "Read in another way", "Encoding"),
         Action::OpenFromWeb => check_window(after, desk, "Open from a web address", "Address of the page"),
         Action::OpenProject => {
             check_question(after, "Open a project");

@@ -12,6 +12,7 @@ use crate::lint::Rule;
 use crate::model::id::DocumentId;
 use crate::session::exporting::Progress;
 use crate::view::Cx;
+use crate::view::again::{AgainAnswer, ReadAgain, again_ui};
 use crate::view::backups::{BackupsAnswer, BackupsState, backups_ui};
 use crate::view::changed::{ChangedFile, Choice, changed_ui};
 use crate::view::confirm::{CloseAnswer, confirm_close_ui, confirm_copies_ui};
@@ -40,6 +41,8 @@ pub enum Answered {
     Backups(BackupsAnswer),
     /// What is asked of articles on their way in.
     Opening(OpeningAnswer),
+    /// An article is to be read again in another way.
+    Again(ReadAgain),
     /// The window that asks for an address on the web.
     Web(WebAnswer),
     /// The question before closing.
@@ -185,6 +188,12 @@ impl Panels {
         }
         if let Some(answer) = self.opening.as_mut().and_then(|state| opening_ui(ctx, state)) {
             self.answered.push(Answered::Opening(answer));
+        }
+        if let Some(answer) = self.again.as_mut().and_then(|state| again_ui(ctx, state)) {
+            self.again = None;
+            if let AgainAnswer::Read(wanted) = answer {
+                self.answered.push(Answered::Again(wanted));
+            }
         }
         if let Some(answer) = self.web.as_mut().and_then(|state| web_ui(ctx, state, cx.preferences.may_fetch)) {
             self.answered.push(Answered::Web(answer));

@@ -33,7 +33,7 @@ pub(super) fn article_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, id): (&mut Inspec
         super::nothing_words_ui(ui);
         ui.add_space(4.0);
         fields_ui(ui, cx, rows);
-        text_ui(ui, rows, &state.originals);
+        text_ui(ui, cx, rows, &state.originals);
         drafts_ui(ui, cx, rows);
         sign_ui(ui, cx, state, rows);
         place_ui(ui, cx, rows);
@@ -70,7 +70,7 @@ fn fields_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows) {
     part::warnings_ui(ui, cx, &rows.findings);
 }
 
-fn text_ui(ui: &mut Ui, rows: &ArticleRows, copies: &BTreeSet<String>) {
+fn text_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &ArticleRows, copies: &BTreeSet<String>) {
     let theme = Theme::of(ui.ctx());
     section_ui(ui, "Text", "");
     label_ui(ui, &rows.size, Face::Dense, theme.ink);
@@ -88,6 +88,12 @@ fn text_ui(ui: &mut Ui, rows: &ArticleRows, copies: &BTreeSet<String>) {
     }
     if let Some(words) = rows.original_words(copies) {
         words_ui(ui, words, (Face::Dense, Face::Dense.row()), theme.ink3).on_hover_words(&rows.original);
+        let is_shown = cx.session.document().is_some_and(|document| document.id == rows.id);
+        let key = cx.key(Action::ReadAgain);
+        ui.add_space(4.0);
+        if is_shown && rows.is_open && button_ui(ui, Button::secondary("Read it in another way").key(&key)).clicked() {
+            cx.run(Action::ReadAgain);
+        }
     }
 }
 

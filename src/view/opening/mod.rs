@@ -66,6 +66,17 @@ pub enum About {
         encoding: String,
         /// Words of it that show whether that is right.
         sample: String,
+        /// Of a web page, whether all of its words were read; none of other files.
+        is_whole: Option<bool>,
+    },
+    /// It is a web page, and what of it is its article is a guess.
+    Unsure {
+        /// How many words were read.
+        words: usize,
+        /// The first of them.
+        sample: String,
+        /// Whether all words of the page were read.
+        is_whole: bool,
     },
     /// It is read once more.
     Busy,
@@ -82,6 +93,8 @@ pub enum OpeningAnswer {
     Password(usize, String),
     /// The file of that number is in that encoding.
     Encoding(usize, String),
+    /// Of the page of that number all words are wanted, or its article alone.
+    Whole(usize, bool),
     /// The file of that number is right as it is read.
     Taken(usize),
     /// All are.
@@ -108,7 +121,7 @@ impl OpeningState {
     }
 
     fn guesses(&self) -> usize {
-        self.matters.iter().filter(|matter| matches!(matter.about, About::Guessed { .. })).count()
+        self.matters.iter().filter(|matter| matches!(matter.about, About::Guessed { .. } | About::Unsure { .. })).count()
     }
 }
 
@@ -191,17 +204,9 @@ fn matter_ui(ui: &mut Ui, matter: &mut Matter, encodings: &[&str], listed: &mut 
             })
             .inner
         }
-        About::Guessed { encoding, sample } => {
+        About::Guessed { encoding, sample, is_whole } => {
             let words = format!("It does not say in which encoding it is. Read as {encoding} it says:");
-            words_ui(ui, words, plain, theme.ink2);
-            ui.add_space(4.0);
-            words_ui(ui, sample.clone(), (Face::Quote, Face::Quote.row()), theme.ink);
-            ui.add_space(6.0);
-            let mut answer = None;
-            ui.horizontal(|ui| {
-                if button_ui(ui, Button::primary("Right, open it").name(&format!("Open {}", matter.name))).clicked() {
-                    answer = Some(OpeningAnswer::Taken(place));
-                }
+            let mut answer = held_ui(ui, (place, &matter.name), (&words, sample), *is_whole, |ui| {
                 let name = format!("Other encodings for {}", matter.name);
                 if button_ui(ui, Button::secondary("Other encodings").name(&name)).clicked() {
                     *listed = if *listed == Some(place) { None } else { Some(place) };
@@ -220,7 +225,40 @@ fn matter_ui(ui: &mut Ui, matter: &mut Matter, encodings: &[&str], listed: &mut 
             }
             answer
         }
+        About::Unsure { words, sample, is_whole } => {
+            let words = format!("Which part of this page is its article is not clear. What was found has {}:", count(*words, "word"));
+            held_ui(ui, (place, &matter.name), (&words, sample), Some(*is_whole), |_| {})
+        }
     }
+}
+
+/// A file that waits until it is known to be right as it is read: what is open about it, words of it, and what can be done.
+fn held_ui(
+    ui: &mut Ui,
+    (place, name): (usize, &str),
+    (words, sample): (&str, &str),
+    is_whole: Option<bool>,
+    others: impl FnOnce(&mut Ui),
+) -> Option<OpeningAnswer> {
+    let theme = Theme::of(ui.ctx());
+    words_ui(ui, words, (Face::Interface, Face::Interface.row()), theme.ink2);
+    ui.add_space(4.0);
+    words_ui(ui, sample, (Face::Quote, Face::Quote.row()), theme.ink);
+    ui.add_space(6.0);
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        if button_ui(ui, Button::primary("Right, open it").name(&format!("Open {name}"))).clicked() {
+            answer = Some(OpeningAnswer::Taken(place));
+        }
+        others(ui);
+        if let Some(is_whole) = is_whole {
+            let (word, of) = if is_whole { ("The article alone", "The article alone of") } else { ("The whole page", "The whole page of") };
+            if button_ui(ui, Button::secondary(word).name(&format!("{of} {name}"))).clicked() {
+                answer = Some(OpeningAnswer::Whole(place, !is_whole));
+            }
+        }
+    });
+    answer
 }
 
 fn foot_ui(ui: &mut Ui, state: &OpeningState) -> Option<OpeningAnswer> {

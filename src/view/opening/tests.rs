@@ -28,7 +28,7 @@ fn check(harness: &mut Harness<'static, Stage<Shown>>, label: &str, expected: Op
 }
 
 fn guess() -> About {
-    About::Guessed { encoding: "windows-1252".into(), sample: "Der M\u{fc}ller".into() }
+    About::Guessed { encoding: "windows-1252".into(), sample: "Der M\u{fc}ller".into(), is_whole: None }
 }
 
 #[test]
@@ -48,6 +48,19 @@ fn a_guess_shows_words_and_the_other_encodings() {
     harness.run();
     assert!(harness.query_by_label("windows-1252").is_none(), "the one it is read in is no other");
     check(&mut harness, "windows-1251", OpeningAnswer::Encoding(0, "windows-1251".into()));
+}
+
+#[test]
+fn of_a_page_all_words_can_be_had_before_it_is_opened() {
+    let unsure = |is_whole| About::Unsure { words: 12, sample: "Gate jams".into(), is_whole };
+    let mut harness = shown(1, 1, vec![unsure(false)]);
+    harness.get_by_label("Which part of this page is its article is not clear. What was found has 12 words:");
+    harness.get_by_label("Gate jams");
+    check(&mut harness, "Open file-0.txt", OpeningAnswer::Taken(0));
+    check(&mut harness, "The whole page of file-0.txt", OpeningAnswer::Whole(0, true));
+    let guessed = About::Guessed { encoding: "KOI8-R".into(), sample: "x".into(), is_whole: Some(true) };
+    let mut harness = shown(1, 1, vec![guessed]);
+    check(&mut harness, "The article alone of file-0.txt", OpeningAnswer::Whole(0, false));
 }
 
 #[test]

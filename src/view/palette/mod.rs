@@ -347,6 +347,7 @@ fn action_icon(action: Action) -> Icon {
         Action::OpenArticles => Icon::FilePlus,
         Action::PasteArticle | Action::PasteDraft => Icon::ClipboardPaste,
         Action::OpenDraft | Action::Drafts => Icon::FileText,
+        Action::ReadAgain => Icon::FileCode,
         Action::OpenFromWeb => Icon::FileCode,
         Action::Save | Action::SaveAs | Action::Backups => Icon::HardDrive,
         Action::Export | Action::ExportAgain | Action::Print => Icon::FileDown,

@@ -7,6 +7,7 @@ use crate::model::document::{LineEnd, Meta, Span};
 use crate::model::id::DocumentId;
 use crate::model::moment::Moment;
 use crate::session::Session;
+use crate::session::files::{LeftOpen, left_open};
 use crate::view::article::head::hash_words;
 use crate::view::wording::count;
 
@@ -37,6 +38,8 @@ pub struct ArticleRows {
     pub origin: String,
     /// The hash of the file that it was read from; blank where it was pasted.
     pub original: String,
+    /// Whether its file can be read in another way.
+    pub is_open: bool,
     /// Its place in the list, from 0.
     pub place: usize,
     /// How many articles there are.
@@ -69,6 +72,7 @@ impl ArticleRows {
             hash,
             drafts: document.earlier.iter().map(|draft| draft.opened).chain([document.opened]).collect(),
             original: document.original.as_ref().map_or_else(String::new, |file| file.sha256.clone()),
+            is_open: left_open(&document.meta.origin) != LeftOpen::default(),
             findings: session.findings().about(Subject::Document(id)).map(|finding| (finding.rule, finding.words)).collect(),
             place: project.order().iter().position(|other| *other == id).unwrap_or(0),
             of: project.order().len(),
