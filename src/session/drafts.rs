@@ -12,7 +12,7 @@ use crate::model::annotation::reanchor::Trail;
 use crate::model::annotation::{Annotation, Doubt, Fate};
 use crate::model::claim::{Claim, Pointer};
 use crate::model::count::count;
-use crate::model::document::{Document, Dropped, Meta, Span};
+use crate::model::document::{Aside, Document, Dropped, Meta, Offer, Span};
 use crate::model::exclusion::Exclusion;
 use crate::model::id::{AnnotationId, DocumentId, ExclusionId};
 use crate::model::unknown::Unknown;
@@ -125,7 +125,12 @@ fn successor(
     };
     let mut dropped = Vec::new();
     for turned_down in &old.dropped {
-        if let (span, None) = carrier.carry(turned_down.span, None, &mut Trail::default()) {
+        let (span, doubt) = carrier.carry(turned_down.span, None, &mut Trail::default());
+        // What is noted anew on the same words is offered.
+        let noted =
+            |asides: &[Aside], span| asides.iter().filter(|aside| aside.span == span).map(|aside| aside.words.clone()).collect::<Vec<_>>();
+        let is_same = turned_down.offer != Offer::Aside || noted(&old.asides, turned_down.span) == noted(&article.asides, span);
+        if doubt.is_none() && is_same {
             Dropped { span, ..*turned_down }.note(&mut dropped);
         }
     }

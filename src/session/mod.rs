@@ -19,6 +19,7 @@ pub mod ids;
 pub mod lending;
 pub mod linking;
 pub mod merging;
+mod noted;
 pub mod preferences;
 pub mod queue;
 pub mod register;

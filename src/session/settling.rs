@@ -1,10 +1,11 @@
 //! Status, rating, evidence and the other choices of the inspector.
 
+use super::noted::evidence_of;
 use super::{Mode, Outcome, Request, Session};
 use crate::command::{Field, SourceChange};
 use crate::model::annotation::Mention;
 use crate::model::claim::{Claim, Evidence, Stance};
-use crate::model::document::aside::AsideKind;
+use crate::model::document::{Document, Dropped, Offer};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::id::{ClaimId, DocumentId, EvidenceId, ExclusionId, QuantityId, SourceId};
 use crate::model::quantity::{Approximation, Quantity};
@@ -38,21 +39,22 @@ impl Session {
         self.focus(Field::EvidenceText(id, row))
     }
 
-    /// What was noted in the file becomes a row of evidence, with who noted it and when as its place.
+    /// What was noted in the file becomes a row of evidence, and is not offered again.
     pub(super) fn keep_aside(&mut self, id: ClaimId, document: DocumentId, aside: usize) -> Outcome {
         let Some(document) = self.project.document(document) else { return Ok(()) };
-        let Some(aside) = document.asides.get(aside).cloned() else { return Ok(()) };
-        let file = document.original.as_ref().map_or_else(|| document.title().to_owned(), |file| file.name().to_owned());
-        let said = [aside.by.as_str(), aside.at.as_str(), file.as_str()].into_iter().filter(|words| !words.is_empty());
-        let locator = said.collect::<Vec<_>>().join(", ");
-        let (question, text) = match aside.kind {
-            AsideKind::Comment => ("Comment of the writer", aside.words),
-            AsideKind::Footnote => ("Note of the writer", aside.words),
-            AsideKind::Insertion => ("Put in by a tracked change", document.text.slice(aside.span).to_owned()),
-            AsideKind::Deletion => ("Taken out by a tracked change", aside.words),
-        };
-        let row = Evidence { question: question.to_owned(), text, locator, ..Evidence::new(self.ids.next(self.now)) };
-        self.change_claim(id, "add evidence to", |claim| claim.evidence.push(row))
+        let Some(noted) = document.asides.get(aside) else { return Ok(()) };
+        let row = evidence_of(document, noted, self.ids.next(self.now));
+        let (of, dropped) = (document.id, Dropped { span: noted.span, offer: Offer::Aside });
+        // What else was noted on these words is still offered.
+        let is_alone = document.asides.iter().filter(|other| other.span == noted.span).count() == 1;
+        self.step(|draft, _| {
+            let label = format!("add evidence to {}", draft.project().claim_label(id));
+            draft.change::<Claim>(id, |claim| claim.evidence.push(row))?;
+            if is_alone {
+                draft.change::<Document>(of, |document| dropped.note(&mut document.dropped))?;
+            }
+            Ok(((), label))
+        })
     }
 
     pub(super) fn remove_evidence(&mut self, id: ClaimId, row: EvidenceId) -> Outcome {

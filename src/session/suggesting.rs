@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::attributing::{Split, known_mark, tie};
+use super::noted::take_asides;
 use super::stepping::Maker;
 use super::tagging::{new_record, put_mark, shortened, whole_sentences};
 use super::{Mode, Outcome, Refusal, Request, Selection, Session, ViewKind};
 use crate::edit::Draft;
 use crate::model::annotation::{Annotation, Mark, Mention, Tag};
 use crate::model::count::count;
-use crate::model::document::{Document, Dropped, Language, Span, Text};
+use crate::model::document::{Document, Dropped, Language, Offer, Span, Text};
 use crate::model::id::{AnnotationId, DocumentId};
 use crate::suggest::{Suggestion, Suggestions};
 
@@ -30,6 +31,8 @@ pub struct Suggesting {
     asked: BTreeMap<DocumentId, Language>,
     /// Articles that somebody is to read.
     to_read: Vec<ToRead>,
+    /// What their writers noted in the articles that were shown.
+    noted: BTreeMap<DocumentId, Arc<[Suggestion]>>,
 }
 
 /// An article that is to be read for suggestions, in a language.
@@ -78,10 +81,16 @@ impl Session {
 
     /// Asks for what is suggested in the article shown, if nobody has yet.
     pub(super) fn want_suggestions(&mut self) {
-        if self.suggesting.shown.is_empty() || self.view != ViewKind::Articles {
+        if self.view != ViewKind::Articles {
             return;
         }
         let Some(document) = self.selection.and_then(|selection| self.project.document(selection.document)) else { return };
+        if !document.asides.is_empty() {
+            self.suggesting.noted.entry(document.id).or_insert_with(|| Suggestion::of_asides(&document.asides).into());
+        }
+        if self.suggesting.shown.is_empty() {
+            return;
+        }
         let to_read = ToRead { document: document.id, text: document.text.clone(), language: document.language() };
         let (id, language) = (to_read.document, to_read.language);
         let is_known = self.suggesting.found.get(&id).is_some_and(|(known, _)| *known == language);
@@ -115,6 +124,7 @@ impl Session {
         for id in ids {
             self.suggesting.found.remove(id);
             self.suggesting.asked.remove(id);
+            self.suggesting.noted.remove(id);
         }
     }
 
@@ -128,49 +138,71 @@ impl Session {
         Some((document, &self.suggesting.found.get(&document.id)?.1))
     }
 
-    /// What is suggested and open in a stretch of the article shown, in the order of the text.
+    /// What the writer of the article shown noted in it, whether open or not, in the order of the text.
+    fn noted(&self) -> &[Suggestion] {
+        self.document().and_then(|document| self.suggesting.noted.get(&document.id)).map_or(&[], |noted| noted)
+    }
+
+    /// What is suggested and open in a stretch of the article shown, and what its writer noted there, in the order of the text.
     pub fn suggestions_over(&self, stretch: Span) -> Vec<&Suggestion> {
-        let Some((document, found)) = self.found() else { return Vec::new() };
-        let shown = self.suggesting.shown.iter().flat_map(|tag| found.over(*tag, stretch));
-        let mut open: Vec<&Suggestion> = shown.filter(|suggestion| self.is_open(document, suggestion)).collect();
+        let mut open = self.asides_over(stretch);
+        if let Some((document, found)) = self.found() {
+            let shown = self.suggesting.shown.iter().flat_map(|tag| found.over(*tag, stretch));
+            open.extend(shown.filter(|suggestion| self.is_open(document, suggestion)));
+        }
         open.sort_by_key(|suggestion| place(suggestion.span, suggestion.tag));
         open
     }
 
+    /// What the writer noted in a stretch of the article shown and nobody has taken or turned down yet, in the order of the text.
+    pub fn asides_over(&self, stretch: Span) -> Vec<&Suggestion> {
+        let Some(document) = self.document() else { return Vec::new() };
+        let noted = self.noted().iter().take_while(|noted| noted.span.start() < stretch.end());
+        noted.filter(|noted| noted.span.overlaps(stretch) && self.is_open(document, noted)).collect()
+    }
+
     /// Whether a suggestion was neither taken nor turned down, and nothing else of its kind stands there.
     fn is_open(&self, document: &Document, suggestion: &Suggestion) -> bool {
-        let dropped = Dropped { span: suggestion.span, tag: suggestion.tag };
+        let dropped = Dropped { span: suggestion.span, offer: suggestion.offer() };
+        if document.is_signed() || document.dropped.binary_search(&dropped).is_ok() {
+            return false;
+        }
+        if suggestion.offer() == Offer::Aside {
+            return true;
+        }
         let Some(lookup) = self.lookup.document(document.id) else { return false };
         let is_marked = lookup.marks.overlapping(suggestion.span).iter().any(|mark| mark.tag == suggestion.tag);
         let is_set_aside = suggestion.tag == Tag::Claim && lookup.exclusions.iter().any(|passage| passage.span.overlaps(suggestion.span));
-        !is_marked && !is_set_aside && !document.is_signed() && document.dropped.binary_search(&dropped).is_err()
+        !is_marked && !is_set_aside
     }
 
-    /// The suggestion whose words are selected.
+    /// The suggestion whose words are selected; where the program and the writer point at the same words, that of the program first.
     pub fn suggestion(&self) -> Option<&Suggestion> {
         let selection = self.selection.filter(|selection| !selection.is_empty() && self.mark.is_none() && self.mode == Mode::Reading)?;
-        let (document, found) = self.found().filter(|_| self.view == ViewKind::Articles)?;
+        let document = self.document().filter(|_| self.view == ViewKind::Articles)?;
         let span = selection.span();
         let tags = [Tag::Number, Tag::Source, Tag::Claim].into_iter().filter(|tag| self.suggesting.shown.contains(tag));
-        let mut same = tags.flat_map(|tag| found.over(tag, span)).filter(|suggestion| suggestion.span == span);
+        let own = self.found().into_iter().flat_map(|(_, found)| tags.clone().flat_map(|tag| found.over(tag, span)));
+        let mut same = own.chain(self.noted()).filter(|suggestion| suggestion.span == span);
         same.find(|suggestion| self.is_open(document, suggestion))
     }
 
     /// The first one open behind a place of the text, or the last before it.
     fn suggestion_from(&self, from: Place, forward: bool) -> Option<&Suggestion> {
-        let (document, found) = self.found()?;
+        let document = self.document()?;
         let is_open = |suggestion: &&Suggestion| self.is_open(document, suggestion);
-        let of_tag = |tag: &Tag| {
-            let all = found.all(*tag);
-            let at = all.partition_point(|suggestion| place(suggestion.span, *tag) <= from);
-            let (before, behind) = all.split_at(at);
+        let of_list = |all: &'_ [Suggestion]| -> Option<usize> {
+            let key = |suggestion: &Suggestion| place(suggestion.span, suggestion.tag);
             if forward {
-                behind.iter().find(is_open)
+                let at = all.partition_point(|suggestion| key(suggestion) <= from);
+                all.iter().enumerate().skip(at).find(|(_, suggestion)| is_open(suggestion)).map(|(at, _)| at)
             } else {
-                before.iter().rev().filter(|suggestion| place(suggestion.span, *tag) < from).find(is_open)
+                let at = all.partition_point(|suggestion| key(suggestion) < from);
+                all.iter().enumerate().take(at).rev().find(|(_, suggestion)| is_open(suggestion)).map(|(at, _)| at)
             }
         };
-        let near = self.suggesting.shown.iter().filter_map(of_tag);
+        let own = self.found().into_iter().flat_map(|(_, found)| self.suggesting.shown.iter().map(|tag| found.all(*tag)));
+        let near = own.chain([self.noted()]).filter_map(|all| all.get(of_list(all)?));
         let key = |suggestion: &&Suggestion| place(suggestion.span, suggestion.tag);
         if forward { near.min_by_key(key) } else { near.max_by_key(key) }
     }
@@ -214,12 +246,19 @@ impl Session {
     /// As a screen reader says it: `Suggested number, 1,500 troops, not taken`.
     pub fn spoken(&self, suggestion: &Suggestion) -> String {
         let words = self.document().map_or("", |document| document.text.slice(suggestion.span));
+        if let (Some(document), Some(first)) = (self.document(), suggestion.asides.first()) {
+            let noted =
+                document.asides.get(*first).map_or_else(String::new, |aside| format!("{}: {}", aside.title(), aside.said(&document.text)));
+            let more = suggestion.asides.len() - 1;
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            return format!("{noted}{more}, at {words}, not taken");
+        }
         format!("Suggested {}, {words}, not taken", suggestion.tag.word())
     }
 
     /// Goes to the next suggestion.
     pub(super) fn next_suggestion(&mut self) -> Outcome {
-        if self.suggesting.shown.is_empty() {
+        if self.suggesting.shown.is_empty() && self.noted().is_empty() {
             return Err("No suggestions are shown. Press Shift Y, or choose a kind in the settings.".into());
         }
         if self.is_reading_for_suggestions() {
@@ -245,7 +284,11 @@ impl Session {
         let (document, suggestion) = self.chosen()?;
         let (mark, label) = self.step(|draft, maker| {
             let mark = take(draft, maker, document, &suggestion)?;
-            let label = format!("take suggested {} “{}”", suggestion.tag.word(), shortened(draft.project().quote(&mark)));
+            let quote = shortened(draft.project().quote(&mark));
+            let label = match suggestion.offer() {
+                Offer::Mark(tag) => format!("take suggested {} “{quote}”", tag.word()),
+                Offer::Aside => format!("keep what the writer noted at “{quote}” as evidence"),
+            };
             Ok(((mark.id, label.clone()), label))
         })?;
         self.requests.push(Request::Announce(label));
@@ -257,7 +300,10 @@ impl Session {
         let (document, suggestion) = self.chosen()?;
         let label = self.step(|draft, _| {
             let words = draft.project().document(document).map_or("", |document| document.text.slice(suggestion.span));
-            let label = format!("drop suggested {} “{}”", suggestion.tag.word(), shortened(words));
+            let label = match suggestion.offer() {
+                Offer::Mark(tag) => format!("drop suggested {} “{}”", tag.word(), shortened(words)),
+                Offer::Aside => format!("drop what the writer noted at “{}”", shortened(words)),
+            };
             turn_down(draft, document, &[&suggestion])?;
             Ok((label.clone(), label))
         })?;
@@ -267,6 +313,10 @@ impl Session {
 
     /// Selects the next suggestion; where there is none, the mark that was just made.
     fn go_on_from(&mut self, span: Span, tag: Tag, made: Option<AnnotationId>) -> Outcome {
+        // The program and the writer may have pointed at the same words.
+        if self.suggestion().is_some() {
+            return self.select_suggestion(span);
+        }
         match (self.suggestion_from(place(span, tag), true).map(|next| next.span), made) {
             (Some(next), _) => self.select_suggestion(next),
             (None, Some(mark)) => self.select_mark(mark),
@@ -281,7 +331,7 @@ impl Session {
 
     /// All that are open in the article shown.
     fn all_open(&self) -> Result<(DocumentId, Vec<Suggestion>), Refusal> {
-        if self.suggesting.shown.is_empty() {
+        if self.suggesting.shown.is_empty() && self.noted().is_empty() {
             return Err("No suggestions are shown. Press Shift Y, or choose a kind in the settings.".into());
         }
         let Some(document) = self.document() else { return Err("Open an article first.".into()) };
@@ -292,8 +342,8 @@ impl Session {
         if open.is_empty() {
             return Err("Nothing is suggested in this article, or all of it is taken or dropped.".into());
         }
-        // Claims last: they find the sources and numbers in them.
-        open.sort_by_key(|suggestion| suggestion.tag == Tag::Claim);
+        // Claims last: they find the sources and numbers in them. And what was noted finds the claims.
+        open.sort_by_key(|suggestion| (suggestion.tag == Tag::Claim, suggestion.offer()));
         Ok((document.id, open))
     }
 
@@ -323,7 +373,8 @@ impl Session {
 
     /// How many are suggested in the article shown at most, whether open or not.
     pub(super) fn suggestions_at_most(&self) -> usize {
-        self.found().map_or(0, |(_, found)| self.suggesting.shown.iter().map(|tag| found.all(*tag).len()).sum())
+        let own: usize = self.found().map_or(0, |(_, found)| self.suggesting.shown.iter().map(|tag| found.all(*tag).len()).sum());
+        own + self.noted().len()
     }
 
     /// The claims most worth checking in the article shown, best first, so many at most.
@@ -333,10 +384,10 @@ impl Session {
     }
 }
 
-fn turn_down(draft: &mut Draft<'_>, document: DocumentId, suggestions: &[&Suggestion]) -> Result<(), Refusal> {
+pub(super) fn turn_down(draft: &mut Draft<'_>, document: DocumentId, suggestions: &[&Suggestion]) -> Result<(), Refusal> {
     draft.change::<Document>(document, |document| {
         for suggestion in suggestions {
-            Dropped { span: suggestion.span, tag: suggestion.tag }.note(&mut document.dropped);
+            Dropped { span: suggestion.span, offer: suggestion.offer() }.note(&mut document.dropped);
         }
     })?;
     Ok(())
@@ -344,6 +395,9 @@ fn turn_down(draft: &mut Draft<'_>, document: DocumentId, suggestions: &[&Sugges
 
 /// Marks what is suggested, and ties claim and source where both are marked by then.
 fn take(draft: &mut Draft<'_>, maker: &mut Maker<'_>, document: DocumentId, suggestion: &Suggestion) -> Result<Annotation, Refusal> {
+    if suggestion.offer() == Offer::Aside {
+        return take_asides(draft, maker, document, suggestion);
+    }
     let record = record_of(draft, maker, document, suggestion)?;
     let mark = put_mark(draft, maker, document, suggestion.span, record)?;
     let Some(split) = split_of(draft, document, suggestion) else { return Ok(mark) };

@@ -1,4 +1,4 @@
-//! Suggestions that were turned down, in the file: code points before the words and before their end.
+//! What is not to be offered again, in the file: code points before the words and before their end.
 
 use ron::value::RawValue;
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use super::record::{Field, Read};
 use super::written::{Out, Written};
 use crate::model::annotation::Tag;
 use crate::model::document::offset::OffsetMap;
-use crate::model::document::{Dropped, Span, Text};
+use crate::model::document::{Dropped, Offer, Span, Text};
 
 /// Words that are not to be offered again, by what they were offered as.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -19,6 +19,8 @@ pub enum Row {
     Number(usize, usize),
     /// As a source.
     Source(usize, usize),
+    /// As what their writer noted beside them.
+    Aside(usize, usize),
 }
 
 impl Written for Row {
@@ -27,6 +29,7 @@ impl Written for Row {
             Row::Claim(start, end) => ("Claim", start, end),
             Row::Number(start, end) => ("Number", start, end),
             Row::Source(start, end) => ("Source", start, end),
+            Row::Aside(start, end) => ("Aside", start, end),
         };
         out.push(&format!("{kind}({start}, {end})"));
     }
@@ -63,10 +66,11 @@ pub fn rows(dropped: &[Dropped], text: &Text) -> Rows {
     let map = OffsetMap::new(text.as_str());
     let row = |dropped: &Dropped| {
         let (start, end) = (map.char_from_byte(dropped.span.start()), map.char_from_byte(dropped.span.end()));
-        match dropped.tag {
-            Tag::Claim => Row::Claim(start, end),
-            Tag::Number => Row::Number(start, end),
-            Tag::Source => Row::Source(start, end),
+        match dropped.offer {
+            Offer::Mark(Tag::Claim) => Row::Claim(start, end),
+            Offer::Mark(Tag::Number) => Row::Number(start, end),
+            Offer::Mark(Tag::Source) => Row::Source(start, end),
+            Offer::Aside => Row::Aside(start, end),
         }
     };
     Rows(dropped.iter().map(row).collect())
@@ -80,13 +84,14 @@ pub fn dropped(Rows(rows): &Rows, text: &Text) -> Vec<Dropped> {
     }
     let map = OffsetMap::new(text.as_str());
     for row in rows {
-        let (tag, start, end) = match *row {
-            Row::Claim(start, end) => (Tag::Claim, start, end),
-            Row::Number(start, end) => (Tag::Number, start, end),
-            Row::Source(start, end) => (Tag::Source, start, end),
+        let (offer, start, end) = match *row {
+            Row::Claim(start, end) => (Offer::Mark(Tag::Claim), start, end),
+            Row::Number(start, end) => (Offer::Mark(Tag::Number), start, end),
+            Row::Source(start, end) => (Offer::Mark(Tag::Source), start, end),
+            Row::Aside(start, end) => (Offer::Aside, start, end),
         };
         if let Some((start, end)) = map.byte_from_char(start).zip(map.byte_from_char(end)).filter(|(start, end)| start < end) {
-            Dropped { span: Span::between(start, end), tag }.note(&mut all);
+            Dropped { span: Span::between(start, end), offer }.note(&mut all);
         }
     }
     all

@@ -2,19 +2,22 @@
 //! checker takes it.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::quantity::{Found, Reading, quantities};
 use super::speakers::{Citation, citations};
 use super::worth::worth_checking;
 use crate::model::annotation::Tag;
-use crate::model::document::{Language, Span, Text};
+use crate::model::document::{Aside, Language, Offer, Span, Text};
 use crate::model::quantity::Approximation;
 
-/// Words that the program would tag.
+/// Words that the program would tag, or beside which their writer noted something in the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// As what.
+    /// As what. What was noted becomes evidence of a claim.
     pub tag: Tag,
+    /// The places among the asides of the article of what was noted; none where the program suggests.
+    pub asides: Vec<usize>,
     /// The words.
     pub span: Span,
     /// How sure it is, or how much a claim is worth checking: 0 to 100.
@@ -39,6 +42,34 @@ pub struct Attributed {
     /// Where the speaker stands with more of the name.
     pub earlier: Option<Span>,
 }
+
+impl Suggestion {
+    /// As what its words are offered.
+    pub fn offer(&self) -> Offer {
+        if self.asides.is_empty() { Offer::Mark(self.tag) } else { Offer::Aside }
+    }
+
+    /// What its writer noted in an article, that on the same words together, in the order of the text.
+    pub fn of_asides(asides: &[Aside]) -> Vec<Suggestion> {
+        let mut together: BTreeMap<(usize, Reverse<usize>), Suggestion> = BTreeMap::new();
+        for (nth, aside) in asides.iter().enumerate().filter(|(_, aside)| !aside.span.is_empty()) {
+            let fresh = || Suggestion {
+                tag: Tag::Claim,
+                asides: Vec::new(),
+                span: aside.span,
+                score: 100,
+                reason: REASON_OF_ASIDES.to_owned(),
+                attribution: None,
+                readings: None,
+            };
+            together.entry((aside.span.start(), Reverse(aside.span.len()))).or_insert_with(fresh).asides.push(nth);
+        }
+        together.into_values().collect()
+    }
+}
+
+/// Why what the writer noted is offered.
+const REASON_OF_ASIDES: &str = "The writer noted this in the file. Taken, it is evidence of the claim here, or of a new one.";
 
 /// What the program would mark in an article: each tag in the order of the text, where no two of a tag overlap.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +96,7 @@ impl Suggestions {
         };
         let claims = worth.into_iter().map(|worth| Suggestion {
             tag: Tag::Claim,
+            asides: Vec::new(),
             span: worth.span,
             score: worth.score,
             reason: worth.reason,
@@ -74,6 +106,7 @@ impl Suggestions {
         let claims = apart(claims.collect());
         let sources = cited.iter().map(|citation| Suggestion {
             tag: Tag::Source,
+            asides: Vec::new(),
             span: citation.speaker,
             score: if citation.is_quoted { 95 } else { 85 },
             reason: reason(text, citation),
@@ -110,7 +143,7 @@ fn number(found: Found) -> Suggestion {
     let sure = (found.reason.score() * 100.0).round().clamp(0.0, 100.0) as u8;
     let reason = format!("{}; read as {}", found.reason.words(), words(&found.reading));
     let Found { span, reading, also, .. } = found;
-    Suggestion { tag: Tag::Number, span, score: sure, reason, attribution: None, readings: Some((reading, also)) }
+    Suggestion { tag: Tag::Number, asides: Vec::new(), span, score: sure, reason, attribution: None, readings: Some((reading, also)) }
 }
 
 /// A reading as a checker says it: `about 2,200 forces`, `1,300 migrants a day`.

@@ -15,7 +15,7 @@ use crate::model::claim::{
 };
 use crate::model::document::aside::AsideKind;
 use crate::model::document::structure::{Kind, Part};
-use crate::model::document::{Aside, Document, Dropped, LineEnd, Meta, Span, Structure, Text};
+use crate::model::document::{Aside, Document, Dropped, LineEnd, Meta, Offer, Span, Structure, Text};
 use crate::model::exclusion::{Exclusion, Reason};
 use crate::model::file::KeptFile;
 use crate::model::flag::{Conflict, Flag, Subject};
@@ -113,9 +113,9 @@ fn structure_of(text: &Text, hand: &mut Hand) -> Structure {
 
 /// A suggestion turned down, where the text has words.
 fn dropped_in(text: &Text, hand: &mut Hand) -> Vec<Dropped> {
-    let tag = hand.one(&Tag::ALL);
+    let offer = hand.one(&[Offer::Mark(Tag::Claim), Offer::Mark(Tag::Number), Offer::Mark(Tag::Source), Offer::Aside]);
     let span = text.paragraphs().first().copied().filter(|_| hand.byte().is_multiple_of(2));
-    span.map(|span| Dropped { span, tag }).into_iter().collect()
+    span.map(|span| Dropped { span, offer }).into_iter().collect()
 }
 
 /// What a writer noted at the first words, where there are any.

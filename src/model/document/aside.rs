@@ -1,6 +1,7 @@
 //! What stands beside an article's words in the file it came from: comments, footnotes and tracked changes of the writer.
 
 use super::span::Span;
+use super::text::Text;
 
 /// What an aside is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,4 +29,30 @@ pub struct Aside {
     pub at: String,
     /// What it says. Of a deletion, the words that were taken out; of an insertion, nothing.
     pub words: String,
+}
+
+impl Aside {
+    /// What it is, of whom, and when: `Comment by Ann Ex, 2019-03-01`.
+    pub fn title(&self) -> String {
+        let what = match self.kind {
+            AsideKind::Comment => "Comment",
+            AsideKind::Footnote => "Note in the file",
+            AsideKind::Insertion => "Put in",
+            AsideKind::Deletion => "Taken out",
+        };
+        let by = if self.by.is_empty() { String::new() } else { format!(" by {}", self.by) };
+        // Files write the time to the second; the day is enough to know.
+        let day = self.at.split('T').next().unwrap_or(&self.at);
+        let at = if day.is_empty() { String::new() } else { format!(", {day}") };
+        format!("{what}{by}{at}")
+    }
+
+    /// What it says, with changed words in quotation marks; `text` is that of its article.
+    pub fn said(&self, text: &Text) -> String {
+        match self.kind {
+            AsideKind::Insertion => format!("“{}”", text.slice(self.span)),
+            AsideKind::Deletion => format!("“{}”", self.words),
+            AsideKind::Comment | AsideKind::Footnote => self.words.clone(),
+        }
+    }
 }

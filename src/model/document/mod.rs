@@ -12,7 +12,7 @@ pub mod structure;
 pub mod text;
 
 pub use aside::Aside;
-pub use dropped::Dropped;
+pub use dropped::{Dropped, Offer};
 pub use language::Language;
 pub use meta::Meta;
 pub use span::Span;
@@ -42,7 +42,7 @@ pub struct Document {
     pub opened: Moment,
     /// Who signed it off. The marks of a signed article stay as they are until it is opened again.
     pub signed: Option<SignOff>,
-    /// Suggestions that were turned down, in the order of the text.
+    /// What is not to be offered again, in the order of the text.
     pub dropped: Vec<Dropped>,
     /// What stood beside its words in the file it came from, in the order of the text. It never changes.
     pub asides: Vec<Aside>,

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::command::catalogue::Action;
 use crate::command::{Command, NewArticle};
 use crate::model::annotation::Tag;
-use crate::model::document::{Span, Text};
+use crate::model::document::aside::AsideKind;
+use crate::model::document::{Aside, Document, Span, Text};
 use crate::model::link::Role;
 use crate::session::{IdSource, Session};
 use crate::storage::{read, to_ron};
@@ -172,4 +173,103 @@ fn a_long_article_is_read_by_somebody_else_and_only_once() {
     act(&mut session, &[Action::Find]);
     assert!(session.take_to_suggest().is_empty());
     assert!(session.is_long(&Command::Run(Action::TakeAllSuggestions)));
+}
+
+/// The same article with notes of its writer: a footnote behind "metres", two comments on "the gate had jammed", and one that the program
+/// would tag as a source.
+fn noted_session(tags: &[Tag]) -> Session {
+    let mut project = testing::project_of(&[FLOOD]);
+    let document = project.documents().next().unwrap().id;
+    let aside = |words: &str, kind, by: &str, said: &str| {
+        let start = FLOOD.find(words).unwrap();
+        Aside { span: Span::between(start, start + words.len()), kind, by: by.into(), at: "2031-03-01".into(), words: said.into() }
+    };
+    let asides = vec![
+        aside("Reeve Ann Ex", AsideKind::Comment, "LM", "Call her: 555 0100"),
+        aside("metres", AsideKind::Footnote, "", "Gauge at Orva, 8 March"),
+        aside("the gate had jammed", AsideKind::Comment, "LM", "Says who?"),
+        aside("the gate had jammed", AsideKind::Comment, "RK", "The ministry, by mail"),
+    ];
+    crate::edit::Draft::new(&mut project).change::<Document>(document, |document| document.asides = asides).unwrap();
+    let mut session = Session::new(project, None, IdSource::new(7));
+    session.suggest(&tags.iter().copied().collect());
+    session
+}
+
+fn evidence(session: &Session) -> Vec<(String, Vec<String>)> {
+    let project = session.project();
+    let quote =
+        |claim: &crate::model::claim::Claim| session.lookup().quote(project, crate::model::annotation::Mention::Claim(claim.id)).to_owned();
+    let rows = |claim: &crate::model::claim::Claim| {
+        claim.evidence.iter().map(|row| format!("{}: {} ({})", row.question, row.text, row.locator)).collect()
+    };
+    project.claims().values().map(|claim| (quote(claim), rows(claim))).collect()
+}
+
+#[test]
+fn what_the_writer_noted_is_offered_and_becomes_evidence_of_the_claim_there() {
+    let mut session = noted_session(&[]);
+    assert_eq!(
+        open(&session),
+        ["claim Reeve Ann Ex", "claim metres", "claim the gate had jammed"],
+        "without any kind of the program's own"
+    );
+    act(&mut session, &[Action::NextSuggestion]);
+    assert_eq!(session.spoken(session.suggestion().unwrap()), "Comment by LM, 2031-03-01: Call her: 555 0100, at Reeve Ann Ex, not taken");
+    act(&mut session, &[Action::DropSuggestion]);
+    assert_eq!(chosen(&session), Some("metres"));
+    act(&mut session, &[Action::TakeSuggestion]);
+    assert_eq!(chosen(&session), Some("the gate had jammed"));
+    assert_eq!(
+        session.spoken(session.suggestion().unwrap()),
+        "Comment by LM, 2031-03-01: Says who? and 1 more, at the gate had jammed, not taken"
+    );
+    // A claim that is there takes it: the smallest one over the words.
+    let document = session.document().unwrap().id;
+    let start = FLOOD.find("Later").unwrap();
+    session.run(Command::Tag { document, span: Span::between(start, FLOOD.len() - 1), tag: Tag::Claim }, NOW);
+    act(&mut session, &[Action::Clear, Action::NextSuggestion, Action::TakeSuggestion]);
+    let kept = evidence(&session);
+    let sentence = "Reeve Ann Ex said that water rose by 2 metres in Orva on Friday.";
+    assert_eq!(kept[0], (sentence.to_owned(), vec!["Note of the writer: Gauge at Orva, 8 March (2031-03-01, The dyke failed. Reeve Ann Ex said that water rose by 2 metres in Orva on Friday. “Nobody was warned,” she told the Post. Later the ministry said the gate had jammed.)".to_owned()]));
+    assert_eq!((kept.len(), kept[1].0.as_str(), kept[1].1.len()), (2, "Later the ministry said the gate had jammed", 2));
+    assert!(open(&session).is_empty(), "nothing is offered twice: {:?}", open(&session));
+    let saved = read(to_ron(session.project()).as_bytes()).unwrap().project;
+    assert_eq!(&saved, session.project());
+    act(&mut session, &[Action::Undo, Action::Undo, Action::Undo, Action::Undo]);
+    assert_eq!(open(&session).len(), 3);
+}
+
+#[test]
+fn all_that_the_writer_noted_is_kept_in_one_step_and_what_the_program_says_of_the_same_words_stays_apart() {
+    let mut session = noted_session(&[Tag::Source]);
+    let all =
+        ["source Reeve Ann Ex", "claim Reeve Ann Ex", "claim metres", "source she", "source the ministry", "claim the gate had jammed"];
+    let mut now = open(&session);
+    now.sort();
+    let mut expected = all.to_vec();
+    expected.sort_unstable();
+    assert_eq!(now, expected);
+    let steps = session.history().len();
+    act(&mut session, &[Action::NextSuggestion, Action::TakeSuggestion]);
+    assert_eq!(chosen(&session), Some("Reeve Ann Ex"), "what was noted there comes next");
+    assert_eq!(session.suggestion().unwrap().asides, [0]);
+    act(&mut session, &[Action::TakeAllSuggestions]);
+    assert_eq!((open(&session).len(), session.history().len()), (0, steps + 2));
+    assert_eq!(evidence(&session).iter().map(|(_, rows)| rows.len()).sum::<usize>(), 4);
+    act(&mut session, &[Action::Undo, Action::DropAllSuggestions]);
+    assert!(open(&session).is_empty() && session.project().claims().is_empty());
+}
+
+#[test]
+fn in_a_new_draft_a_note_that_was_dropped_is_offered_only_if_it_says_something_else() {
+    let mut session = noted_session(&[]);
+    act(&mut session, &[Action::DropAllSuggestions]);
+    let document = session.document().unwrap().clone();
+    let text = format!("{FLOOD} It rained.");
+    let mut article = NewArticle::of(Text::freeze(text));
+    article.asides.clone_from(&document.asides);
+    article.asides[1].words = "Gauge at Orva, 9 March".into();
+    session.run(Command::OpenDraft(document.id, Box::new(article)), NOW);
+    assert_eq!(open(&session), ["claim metres"]);
 }

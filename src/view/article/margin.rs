@@ -4,6 +4,7 @@ use super::doubts::Lost;
 use super::known::{Known, Record};
 use crate::model::annotation::{Doubt, Doubtful, Fate, Mention};
 use crate::model::claim::{Claim, Status};
+use crate::model::document::{Aside, Span};
 use crate::model::exclusion::Exclusion;
 use crate::model::id::AnnotationId;
 use crate::session::Session;
@@ -27,6 +28,35 @@ pub struct Note {
     pub is_warning: bool,
     /// Whether it stands for something that has lost its place.
     pub is_lost: bool,
+}
+
+/// Letters of what a writer noted that are shown; the inspector has all of it.
+const MOST_NOTED: usize = 140;
+
+/// The notes of what the writer of the article shown noted in a stretch and nobody has taken or turned down yet.
+pub fn noted(session: &Session, in_view: Span) -> Vec<Note> {
+    let Some(document) = session.document() else { return Vec::new() };
+    let here = session.asides_over(in_view).into_iter().filter(|noted| in_view.covers(noted.span.start()));
+    let asides = here.flat_map(|noted| noted.asides.iter().filter_map(|nth| document.asides.get(*nth)));
+    let note = |aside: &Aside| Note {
+        at: aside.span.start(),
+        mark: None,
+        number: String::new(),
+        status: None,
+        lead: format!("{}:", aside.title()),
+        words: cut(&aside.said(&document.text)),
+        is_warning: false,
+        is_lost: false,
+    };
+    asides.map(note).collect()
+}
+
+fn cut(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(MOST_NOTED) {
+        Some((at, _)) => format!("{}…", words.get(..at).unwrap_or("").trim_end()),
+        None => words,
+    }
 }
 
 /// The notes of the marks and passages that start in a stretch of text, and of what has lost its place there, in order.

@@ -234,7 +234,8 @@ fn page_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut GalleyState, (document, flo
 fn has_notes_above(session: &Session, document: &Document, flow: &mut Flow) -> bool {
     let Some((above, lookup)) = flow.span_above(ABOVE).zip(session.lookup().document(document.id)) else { return false };
     let has_lost = || !doubts::lost_in(session, document, above).is_empty();
-    lookup.marks.touches(above) || !lookup.exclusions_in(above).is_empty() || has_lost()
+    let has_asides = || !session.asides_over(above).is_empty();
+    lookup.marks.touches(above) || !lookup.exclusions_in(above).is_empty() || has_lost() || has_asides()
 }
 
 /// The widget that holds the focus and hears the mouse. Arrows and Escape are the caret's, Tab moves on.
@@ -332,7 +333,7 @@ fn highlights(ui: &Ui, cx: &Cx<'_>, state: &GalleyState, document: &Document, in
         hovered: state.pointer.hovered,
         link_end: link_end.filter(|end| end.document == document.id).map(|end| end.span),
         cues: if mark.is_some() { session.cues_shown() } else { Vec::new() },
-        suggested: session.suggestions_over(in_view).into_iter().map(|suggestion| (suggestion.tag, suggestion.span)).collect(),
+        suggested: session.suggestions_over(in_view).into_iter().map(|suggestion| (suggestion.offer(), suggestion.span)).collect(),
         hits: search.hits().iter().filter(here).map(|hit| hit.1).collect(),
         current_hit: search.current().and_then(|at| search.hits().get(at)).filter(|hit| hit.0 == document.id).map(|hit| hit.1),
         caret: selection.filter(|_| has_focus && mark.is_none()).map(|selection| state.caret_at(selection.head)),

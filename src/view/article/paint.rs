@@ -13,6 +13,7 @@ use super::press;
 use super::seen::{Marked, Seen};
 use super::signs::{Sign, Signed};
 use crate::model::annotation::Tag;
+use crate::model::document::Offer;
 use crate::model::document::Span;
 use crate::model::id::AnnotationId;
 use crate::widget::paint::{Breaks, paint_broken_rect};
@@ -51,7 +52,7 @@ pub struct Highlights {
     /// The words that give what is said to who says it, for the selected mark.
     pub cues: Vec<Span>,
     /// What could be tagged, with its tag.
-    pub suggested: Vec<(Tag, Span)>,
+    pub suggested: Vec<(Offer, Span)>,
     /// Places found, the current one second.
     pub hits: Vec<Span>,
     /// The current place found.
@@ -164,8 +165,8 @@ impl Page<'_> {
             for hit in highlights.hits.iter().filter(|hit| block.block.span.overlaps(**hit)) {
                 self.outline(block, *hit, (-15.0, 6.0), Stroke::new(1.5, self.theme.ink2));
             }
-            for (tag, span) in highlights.suggested.iter().filter(|(_, span)| block.block.span.overlaps(*span)) {
-                self.suggested(block, *tag, *span);
+            for (offer, span) in highlights.suggested.iter().filter(|(_, span)| block.block.span.overlaps(*span)) {
+                self.suggested(block, *offer, *span);
             }
             for cue in highlights.cues.iter().filter(|cue| block.block.span.overlaps(**cue)) {
                 self.outline(block, *cue, (-15.0, 6.0), Stroke::new(1.5, self.theme.src));
@@ -200,11 +201,12 @@ impl Page<'_> {
     }
 
     /// A broken outline in the colour of what the words could be.
-    fn suggested(&self, placed: &Placed, tag: Tag, span: Span) {
-        let colour = match tag {
-            Tag::Claim => self.theme.claim,
-            Tag::Number => self.theme.num,
-            Tag::Source => self.theme.src,
+    fn suggested(&self, placed: &Placed, offer: Offer, span: Span) {
+        let colour = match offer {
+            Offer::Mark(Tag::Claim) => self.theme.claim,
+            Offer::Mark(Tag::Number) => self.theme.num,
+            Offer::Mark(Tag::Source) => self.theme.src,
+            Offer::Aside => self.theme.ink2,
         };
         for band in self.bands(placed, span, (-15.0, 6.0)) {
             paint_broken_rect(self.painter, band, Stroke::new(1.5, colour), Breaks::SUGGESTED);

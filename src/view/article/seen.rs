@@ -8,7 +8,7 @@ use super::doubts::{Lost, lost_in};
 use super::drawn::Drawn;
 use super::flow::Placed;
 use super::known::{Known, Record};
-use super::margin::{Note, notes};
+use super::margin::{Note, noted, notes};
 use super::measure::Measure;
 use super::paint::Page;
 use super::piles::{Pile, piled};
@@ -55,7 +55,11 @@ impl Seen {
         let crossings = joined(crossings(&signed));
         let begins = |known: &&Known<'_>| in_view.covers(known.mark.span.start());
         let lost = lost_in(session, document, in_view);
-        let notes = notes(session, shown.iter().filter(begins), (&lookup.exclusions_in(in_view), &lost));
+        let mut notes = notes(session, shown.iter().filter(begins), (&lookup.exclusions_in(in_view), &lost));
+        if session.document().is_some_and(|shown| shown.id == document.id) {
+            notes.extend(noted(session, in_view));
+            notes.sort_by_key(|note| note.at);
+        }
         let (struck, cut) = struck_words(document, &shown);
         let is_settled = |known: &&Known<'_>| known.claim().is_some_and(Claim::is_settled);
         let settled = known.iter().filter(begins).filter(is_settled).map(|known| known.mark.span.start()).collect();

@@ -11,9 +11,11 @@ use super::{Framed, InspectorState, head, list, part};
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::model::annotation::Tag;
+use crate::model::document::Offer;
 use crate::session::Session;
+use crate::suggest::Suggestion;
 use crate::view::Cx;
-use crate::widget::line::{label_ui, said_ui};
+use crate::widget::line::{label_ui, said_ui, words_ui};
 use crate::widget::paint::{Breaks, line_of_text, paint_broken_rect};
 use crate::widget::{Face, Icon, Theme, hairline_ui, icon_ui, key_cap_ui, section_ui};
 
@@ -46,11 +48,12 @@ pub(super) fn selection_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorSt
 }
 
 fn title(session: &Session) -> &'static str {
-    match session.suggestion().map(|suggestion| suggestion.tag) {
+    match session.suggestion().map(Suggestion::offer) {
         None => "New selection",
-        Some(Tag::Claim) => "Suggested claim",
-        Some(Tag::Number) => "Suggested number",
-        Some(Tag::Source) => "Suggested source",
+        Some(Offer::Mark(Tag::Claim)) => "Suggested claim",
+        Some(Offer::Mark(Tag::Number)) => "Suggested number",
+        Some(Offer::Mark(Tag::Source)) => "Suggested source",
+        Some(Offer::Aside) => "Noted by the writer",
     }
 }
 
@@ -59,10 +62,11 @@ fn suggested_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(suggestion) = cx.session.suggestion() else { return };
     let theme = Theme::of(ui.ctx());
     let worth = format!("{} of 100", suggestion.score);
-    let (title, remark) = if suggestion.tag == Tag::Claim { ("Worth checking", worth.as_str()) } else { ("Why", "") };
+    let is_claim = suggestion.offer() == Offer::Mark(Tag::Claim);
+    let (title, remark) = if is_claim { ("Worth checking", worth.as_str()) } else { ("Why", "") };
     section_ui(ui, title, remark);
     for reason in suggestion.reason.split("; ") {
-        label_ui(ui, reason, Face::Dense, theme.ink2);
+        words_ui(ui, reason, (Face::Dense, Face::Dense.row()), theme.ink2);
     }
     ui.add_space(6.0);
     for (action, icon, words) in

@@ -1,6 +1,5 @@
 //! What stands beside words in the file that their article came from: comments, notes, tracked changes, and where links lead.
 
-use crate::model::document::aside::{Aside, AsideKind};
 use crate::model::document::structure::Kind;
 use crate::model::document::{Document, Span};
 
@@ -18,7 +17,7 @@ pub struct BesideRow {
 /// What stands beside these words, in the order of the text.
 pub fn beside(document: &Document, span: Span) -> Vec<BesideRow> {
     let noted = document.asides.iter().enumerate().filter(|(_, aside)| aside.span.overlaps(span));
-    let noted = noted.map(|(nth, aside)| BesideRow { title: aside_title(aside), words: aside_words(document, aside), aside: Some(nth) });
+    let noted = noted.map(|(nth, aside)| BesideRow { title: aside.title(), words: aside.said(&document.text), aside: Some(nth) });
     let inside = document.structure.parts().iter().take_while(|part| part.span.start() < span.end());
     let links = inside.filter(|part| matches!(part.kind, Kind::Link(_)) && part.span.overlaps(span));
     let links = links.filter_map(|part| {
@@ -28,32 +27,10 @@ pub fn beside(document: &Document, span: Span) -> Vec<BesideRow> {
     noted.chain(links).collect()
 }
 
-/// What it is, of whom, and when.
-pub fn aside_title(aside: &Aside) -> String {
-    let what = match aside.kind {
-        AsideKind::Comment => "Comment",
-        AsideKind::Footnote => "Note in the file",
-        AsideKind::Insertion => "Put in",
-        AsideKind::Deletion => "Taken out",
-    };
-    let by = if aside.by.is_empty() { String::new() } else { format!(" by {}", aside.by) };
-    // Files write the time to the second; the day is enough to know.
-    let day = aside.at.split('T').next().unwrap_or(&aside.at);
-    let at = if day.is_empty() { String::new() } else { format!(", {day}") };
-    format!("{what}{by}{at}")
-}
-
-fn aside_words(document: &Document, aside: &Aside) -> String {
-    match aside.kind {
-        AsideKind::Insertion => format!("“{}”", document.text.slice(aside.span)),
-        AsideKind::Deletion => format!("“{}”", aside.words),
-        AsideKind::Comment | AsideKind::Footnote => aside.words.clone(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::document::aside::{Aside, AsideKind};
     use crate::testing::project;
 
     #[test]
