@@ -26,6 +26,8 @@ pub(super) struct Desk<'a> {
     /// All claims in the order of their labels.
     pub claims: Vec<&'a Claim>,
     pub findings: Vec<Finding>,
+    /// What the rules hold besides: what figures of the same say together.
+    pub judged: lint::Findings,
     /// The place of each claim among them.
     places_of_claims: BTreeMap<ClaimId, usize>,
     by_subject: BTreeMap<Subject, Vec<usize>>,
@@ -42,7 +44,8 @@ impl<'a> Desk<'a> {
             Subject::Record(record) => mentioned(record),
             Subject::Document(id) => options.has_article(id),
         };
-        let mut findings = lint::findings(project, lookup, input.today);
+        let judged = lint::Findings::new(project, lookup, input.today);
+        let mut findings = judged.all(project, lookup);
         let mut claims = lookup.claims_in_order(project);
         if options.articles.is_some() {
             findings.retain(|finding| is_about(finding.subject));
@@ -62,7 +65,19 @@ impl<'a> Desk<'a> {
             }
             numbers_of.insert(claim.id, numbers);
         }
-        Desk { project, lookup, input, language: options.language, claims, findings, places_of_claims, by_subject, numbers_of, claims_of }
+        Desk {
+            project,
+            lookup,
+            input,
+            language: options.language,
+            claims,
+            findings,
+            judged,
+            places_of_claims,
+            by_subject,
+            numbers_of,
+            claims_of,
+        }
     }
 
     /// The findings about a record or article.

@@ -15,6 +15,7 @@ use crate::model::claim::{Stance, Status};
 use crate::model::exclusion::Reason;
 use crate::model::moment::Moment;
 use crate::model::quantity::Approximation;
+use crate::model::quantity::agreement::Outcome;
 use crate::model::source::{FirstHand, SourceKind};
 
 /// A language that a report can be printed in.
@@ -161,6 +162,11 @@ impl Language {
     /// How exactly a number is meant.
     pub fn approximation(self, approximation: Approximation) -> Cow<'static, str> {
         self.named("approximation", approximation.word())
+    }
+
+    /// Whether figures of the same agree.
+    pub fn outcome(self, outcome: Outcome) -> Cow<'static, str> {
+        self.named("outcome", outcome.word())
     }
 
     /// Claim, number or source.

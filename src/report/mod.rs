@@ -16,6 +16,7 @@ pub mod export;
 pub mod figures;
 pub mod flow;
 pub mod forms;
+pub mod groups;
 pub mod history;
 pub mod html;
 pub mod json;
@@ -40,6 +41,7 @@ pub mod summary;
 pub(crate) mod testing;
 mod withheld;
 pub mod words;
+pub mod workings;
 
 pub use annotated::{AnnotatedArticle, Look, MarkFace, Paragraph, Remark, Segment, SetAside, Strike};
 pub use changes::ChangeRow;
@@ -51,6 +53,7 @@ pub use data::{csv, xlsx};
 pub use docx::docx;
 pub use export::{Export, ExportError};
 pub use figures::figures;
+pub use groups::{GroupFigure, GroupFigures};
 pub use history::HistoryRow;
 pub use html::html;
 pub use json::json;
@@ -69,6 +72,7 @@ pub use questions::Question;
 pub use ratings::{ArticleRow, SentenceCount, Tally};
 pub use sources::{SourceGroup, SourceRow};
 pub use summary::Card;
+pub use workings::Working;
 
 use std::borrow::Cow;
 
@@ -90,7 +94,7 @@ pub struct BuildInput {
 }
 
 /// A report as a tree. All strings are plain text; a writer escapes them for its format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// The choices that it was built by.
     pub options: Options,
@@ -116,6 +120,10 @@ pub struct Report {
     pub claims: ClaimTable,
     /// Claims that cannot both be right.
     pub contradictions: Vec<Contradiction>,
+    /// Figures of the same, those that disagree first.
+    pub groups: Vec<GroupFigures>,
+    /// Sums and conversions that were worked out again.
+    pub workings: Vec<Working>,
     /// Claims that wait for an answer.
     pub questions: Vec<Question>,
     /// Proposed corrections.
@@ -225,7 +233,7 @@ impl Report {
         match section {
             Section::Summary | Section::Ratings | Section::Method => None,
             Section::Claims => Some(self.claims.rows.len()),
-            Section::Contradictions => Some(self.contradictions.len()),
+            Section::Contradictions => Some(self.contradictions.len() + self.disagreeing().count()),
             Section::Questions => Some(self.questions.len()),
             Section::Changes => Some(self.changes.len()),
             Section::Sources => Some(self.sources.iter().map(|group| group.rows.len()).sum()),
@@ -235,6 +243,11 @@ impl Report {
             Section::Checks => Some(self.checks.iter().filter(|check| !check.is_fine()).count()),
             Section::History => Some(self.history.len()),
         }
+    }
+
+    /// The groups of figures that disagree, or that somebody must look at.
+    pub fn disagreeing(&self) -> impl Iterator<Item = &GroupFigures> {
+        self.groups.iter().filter(|group| group.is_warning)
     }
 
     /// The language of its words.
@@ -277,6 +290,8 @@ pub fn build(project: &Project, lookup: &Lookup, input: &BuildInput) -> Report {
         scale: method::scale(&desk),
         claims: claims::table(&desk),
         contradictions: contradictions::rows(&desk),
+        groups: groups::rows(&desk),
+        workings: workings::rows(&desk),
         questions: questions::rows(&desk),
         changes: changes::rows(&desk),
         sources: sources::groups(&desk),

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::{Jump, Section, contradictions};
 use crate::lint::{Rule, Subject};
 use crate::model::annotation::Mention;
-use crate::model::claim::{Claim, Status};
+use crate::model::claim::{Claim, Grade, Status};
 use crate::model::lookup::SentenceState;
 
 /// A card of the summary: `47 of 78` above `claims settled`.
@@ -32,7 +32,7 @@ pub(super) fn byline(desk: &Desk<'_>) -> String {
         ("checker", checker.as_str().into()),
         ("date", desk.date_and_time(desk.input.today).into()),
         ("scale", scale.name.trim().into()),
-        ("best", scale.values.len().into()),
+        ("best", Grade::ALL.len().into()),
     ];
     desk.language.say_with(if checker.is_empty() { "byline" } else { "byline-by" }, &values)
 }

@@ -49,7 +49,8 @@ struct File<'a> {
 impl File<'_> {
     /// What the desk has decided; left out where it has decided nothing.
     fn house(&mut self, house: &House) {
-        let format::House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart, stated, .. } = rows::house(house);
+        let format::House { scales, grades, switched_off, filters, templates, presets, kept_apart, told_apart, stated, .. } =
+            rows::house(house);
         let mut scales = scales.into_iter();
         self.field("scale", &scales.next().unwrap_or_default());
         self.filled("more_scales", scales.collect());

@@ -22,7 +22,8 @@ impl Writer<'_> {
             Block::List { items } => items.iter().for_each(|item| self.item(item)),
             Block::Table { columns, rows } => self.table(columns, rows),
             Block::Pair { one, other, is_live, note } => self.pair((one, other), *is_live, note),
-            Block::Articles => {}
+            // The figures stand in the list before it; that the plot is missing is told as a loss.
+            Block::Plot { .. } | Block::Articles => {}
         }
     }
 

@@ -94,6 +94,13 @@ pub enum Block {
         /// What is said about the pair; may be blank.
         note: String,
     },
+    /// A plot.
+    Plot {
+        /// The drawing, as an SVG file.
+        svg: String,
+        /// What it shows, in words.
+        words: String,
+    },
     /// Here stand the annotated articles.
     Articles,
 }
@@ -275,7 +282,7 @@ fn blocks(report: &Report, section: Section, anchors: &Anchors) -> Vec<Block> {
         Section::Questions => vec![tables::questions(report, anchors)],
         Section::Changes => vec![tables::changes(report, anchors)],
         Section::Sources => vec![tables::sources(report, anchors)],
-        Section::Numbers => vec![tables::numbers(report, anchors)],
+        Section::Numbers => tables::numbers(report, anchors),
         Section::Articles => vec![Block::Articles],
         Section::Method => ends::method(report),
         Section::Hashes => vec![ends::hashes(report)],

@@ -1,12 +1,15 @@
 //! The tables: ratings, claims, contradictions, questions, changes, sources, numbers.
 
 use super::note::{difference, quoted};
-use super::{Block, Cell, Column, Link, Look, Row, Run, Swatch, Words};
+use super::{Block, Cell, Column, Item, Link, Look, Row, Run, Swatch, Words};
 use crate::model::source::FirstHand;
 use crate::report::anchors::{Anchors, number_id, source_id};
+use crate::report::plots::to_svg;
 use crate::report::{
-    ArticleRow, ChangeRow, ClaimRef, ClaimRow, Language, NumberRow, Place, Question, RatingFace, Report, Side, SourceRow, Tally, address,
+    ArticleRow, ChangeRow, ClaimRef, ClaimRow, GroupFigure, GroupFigures, Language, NumberRow, Place, Question, RatingFace, Report, Side,
+    SourceRow, Tally, Working, address,
 };
+use crate::suggest::checks::Verdict;
 
 /// Columns by the keys of their heads, with their shares of the width.
 pub(super) fn columns(language: Language, columns: &[(&str, f32)]) -> Vec<Column> {
@@ -139,7 +142,21 @@ pub(super) fn contradictions(report: &Report, anchors: &Anchors) -> Vec<Block> {
         is_live: pair.is_live,
         note: pair.note.clone(),
     };
-    report.contradictions.iter().map(pair).collect()
+    report.contradictions.iter().map(pair).chain(report.disagreeing().flat_map(|group| group_blocks(language, group, anchors))).collect()
+}
+
+/// Figures of the same that disagree, each with its sentence; then all on one axis.
+fn group_blocks(language: Language, group: &GroupFigures, anchors: &Anchors) -> Vec<Block> {
+    let line = |figure: &GroupFigure| {
+        let look = if figure.is_out { Look::Warning } else { Look::Strong };
+        let mut words = vec![quoted(language, &figure.quote), Run::plain(" "), Run::new(figure.reading.clone(), look), Run::plain(" ")];
+        words.extend(places(&figure.places, anchors));
+        words
+    };
+    let words = vec![Run::new(group.name.clone(), Look::Strong), Run::plain("  "), Run::new(group.verdict.clone(), Look::Warning)];
+    let list = Block::List { items: vec![Item { words, lines: group.figures.iter().map(line).collect() }] };
+    let plot = group.plot.as_ref().map(|plot| Block::Plot { svg: to_svg(plot), words: plot.description.clone() });
+    std::iter::once(list).chain(plot).collect()
 }
 
 pub(super) fn questions(report: &Report, anchors: &Anchors) -> Block {
@@ -220,7 +237,7 @@ fn source(language: Language, source: &SourceRow, anchors: &Anchors) -> Row {
     Row { anchor: Some(source_id(source.source)), is_group: false, cells }
 }
 
-pub(super) fn numbers(report: &Report, anchors: &Anchors) -> Block {
+pub(super) fn numbers(report: &Report, anchors: &Anchors) -> Vec<Block> {
     let language = report.language();
     let line = |number: &NumberRow| {
         let reading = match number.is_read {
@@ -246,5 +263,15 @@ pub(super) fn numbers(report: &Report, anchors: &Anchors) -> Block {
         ("column-where", 0.15),
         ("column-claim", 0.11),
     ];
-    Block::Table { columns: columns(language, &heads), rows: report.numbers.iter().map(line).collect() }
+    let table = Block::Table { columns: columns(language, &heads), rows: report.numbers.iter().map(line).collect() };
+    let working = |row: &Working| {
+        let look = if row.verdict == Verdict::Fails { Look::Warning } else { Look::Strong };
+        let mut words = vec![Run::new(format!("{} ", row.verdict_in(language)), look), Run::new(row.equation.clone(), Look::Quote)];
+        words.push(Run::plain(format!(" {} ", row.words)));
+        words.push(Run::to(row.place.clone(), Look::Quiet, anchors.of_jump(row.jump)));
+        words.extend(row.claims.iter().flat_map(|one| [Run::plain(" "), claim(one, anchors)]));
+        Item { words, lines: Vec::new() }
+    };
+    let workings = (!report.workings.is_empty()).then(|| Block::List { items: report.workings.iter().map(working).collect() });
+    std::iter::once(table).chain(workings).collect()
 }

@@ -1,14 +1,17 @@
 //! The tables of the report: ratings, claims, contradictions, questions, changes, sources, numbers.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::part;
-use super::signs::{address, claim_link, difference, grade_class, joined, place_link, quote, rating, status, warning};
+use super::signs::{address, claim_link, difference, grade_class, joined, jump_link, place_link, quote, rating, status, warning};
 use crate::model::source::FirstHand;
 use crate::report::anchors::{Anchors, number_id, source_id};
+use crate::report::plots::to_svg;
 use crate::report::{
-    ArticleRow, ChangeRow, ClaimRow, Jump, Language, NumberRow, Place, Question, Report, Section, SentenceCount, Side, SourceRow, Tally,
+    ArticleRow, ChangeRow, ClaimRow, GroupFigures, Jump, Language, NumberRow, Place, Question, Report, Section, SentenceCount, Side,
+    SourceRow, Tally,
 };
+use crate::suggest::checks::Verdict;
 
 pub(super) fn ratings(report: &Report, anchors: &Anchors) -> Markup {
     let language = report.language();
@@ -142,9 +145,44 @@ pub(super) fn contradictions(report: &Report, anchors: &Anchors) -> Markup {
                     @if !pair.note.is_empty() { p.remark { (pair.note) } }
                 }
             }
+            @for group in report.disagreeing() { (group_figures(group, anchors)) }
         }
     };
     part(report, Section::Contradictions, html! {}, body)
+}
+
+/// Figures of the same that disagree: each with its sentence, and all on one axis.
+fn group_figures(group: &GroupFigures, anchors: &Anchors) -> Markup {
+    html! {
+        div.pair.figures {
+            div {
+                p { b dir="auto" { (group.name) } }
+                p { (warning(&group.verdict)) }
+                @for figure in &group.figures {
+                    p.figure { (quote(anchors.language, &figure.quote)) " " b.warn[figure.is_out] { (figure.reading) } " " span.where { (places(&figure.places, anchors)) } }
+                }
+            }
+            @if let Some(plot) = &group.plot { div.plot { (PreEscaped(to_svg(plot))) } }
+        }
+    }
+}
+
+/// What was worked out again, with its working.
+fn workings(report: &Report, anchors: &Anchors) -> Markup {
+    html! {
+        @if !report.workings.is_empty() {
+            ul.plain.workings {
+                @for row in &report.workings {
+                    li {
+                        b.warn[row.verdict == Verdict::Fails].ok[row.verdict == Verdict::Holds] { (row.sign()) " " (row.verdict_in(anchors.language)) }
+                        " " span.q dir="auto" { (row.equation) } " " (row.words) " "
+                        span.quiet { (jump_link(anchors, row.jump, &row.place)) }
+                        @for claim in &row.claims { " " (claim_link(anchors, claim)) }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn side(side: &Side, anchors: &Anchors) -> Markup {
@@ -253,6 +291,7 @@ pub(super) fn numbers(report: &Report, anchors: &Anchors) -> Markup {
             tbody { @for row in &report.numbers { (number_row(row, anchors)) } }
         } }
     };
+    let body = html! { (body) (workings(report, anchors)) };
     part(report, Section::Numbers, html! {}, body)
 }
 

@@ -64,9 +64,9 @@ fn unescaped(text: &str) -> String {
 
 /// Elements and attributes that a report may have. None of them runs or loads anything.
 const ELEMENTS: &str = "html head meta title style body svg symbol circle path use main header section nav article div span p h1 h2 h3 h4 \
-     ul li dl dt dd table thead tbody tfoot tr th td a b i em s del ins bdi br wbr details summary fieldset legend input label";
+     desc rect line text polygon g ul li dl dt dd table thead tbody tfoot tr th td a b i em s del ins bdi br wbr details summary fieldset legend input label";
 const ATTRIBUTES: &str = "lang charset http-equiv content name class id href rel title dir style aria-label aria-labelledby aria-hidden role \
-     colspan scope for type checked hidden xmlns viewBox d cx cy r";
+     colspan scope for type checked hidden xmlns viewBox d cx cy r width height x y x1 y1 x2 y2 fill stroke font-family font-size font-weight text-anchor points stroke-width";
 
 #[track_caller]
 fn check_safe(page: &str) -> String {

@@ -94,7 +94,15 @@ pub(super) fn contradictions(report: &Report) -> String {
         let over = if pair.is_live { String::new() } else { format!(" ({})", language.say("settled-pair")) };
         format!("- {} ≠ {}{note}{over}\n", side(&pair.one), side(&pair.other))
     };
-    report.contradictions.iter().map(line).collect()
+    let figure = |figure: &crate::report::GroupFigure| {
+        let out = if figure.is_out { "⚠ " } else { "" };
+        format!("    - {out}{} {}, {}\n", quote(language, &figure.quote), text(&figure.reading), places(&figure.places))
+    };
+    let group = |group: &crate::report::GroupFigures| {
+        let figures: String = group.figures.iter().map(figure).collect();
+        format!("- {}: {}\n{figures}", text(&group.name), warning(&group.verdict))
+    };
+    report.contradictions.iter().map(line).chain(report.disagreeing().map(group)).collect()
 }
 
 pub(super) fn questions(report: &Report) -> String {
@@ -170,7 +178,15 @@ pub(super) fn numbers(report: &Report) -> String {
         vec![text(&row.written), reading, meant, text(&row.about()), places(&row.places), labels(&row.claims)]
     };
     let keys = ["column-as-written", "column-reading", "column-meant", "column-measured", "column-where", "column-claim"];
-    table(language, &keys, report.numbers.iter().map(row))
+    let mut page = table(language, &keys, report.numbers.iter().map(row));
+    if !report.workings.is_empty() {
+        page.push('\n');
+    }
+    for working in &report.workings {
+        let words = joined(&[text(&working.equation), text(&working.words), text(&working.place), labels(&working.claims)], "; ");
+        push(&mut page, format_args!("- {} {}: {words}\n", working.sign(), working.verdict_in(language)));
+    }
+    page
 }
 
 pub(super) fn history(report: &Report) -> String {
