@@ -19,6 +19,7 @@ pub mod inspector;
 pub mod kept;
 pub mod key_event;
 pub mod letters;
+pub mod list_keys;
 pub mod mark_word;
 pub mod menu;
 pub mod notice;

@@ -2,16 +2,17 @@
 
 pub mod rows;
 
-use egui::{Align, Context, EventFilter, Id, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2};
+use egui::{Align, Context, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, Vec2};
 
 use self::rows::{BackupLine, size_words};
 use super::Cx;
-use super::table::{inset_ui, stepped};
+use super::list_keys::{ListKeys, ListPressed, list_keys_ui};
+use super::table::inset_ui;
 use super::wording::time_of;
 use crate::model::moment::Moment;
 use crate::widget::line::{label_ui, words_ui};
 use crate::widget::modal::top_within;
-use crate::widget::paint::{line_cut_to, line_of_text, paint_line_at, paint_outline_above};
+use crate::widget::paint::{line_cut_to, line_of_text, paint_line_at};
 use crate::widget::{
     Button, Face, Icon, ModalHead, ModalWindow, Spoken, Theme, button_ui, hairline_ui, key_cap_ui, modal_head_ui, modal_ui, section_ui,
 };
@@ -149,42 +150,13 @@ impl BackupsState {
 
 /// The list is one stop for Tab, its lines are chosen by arrows; Enter restores.
 fn keyboard_ui(ui: &Ui, rect: Rect, state: &mut BackupsState, now: Moment) -> Option<BackupsAnswer> {
-    let id = Id::unique("backups list");
-    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
-    if ui.memory(|memory| memory.focused().is_none()) {
-        response.request_focus();
-    }
     let spoken = state.chosen().map_or_else(String::new, |line| line.spoken(now));
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(Role::ListBox, true, "List of backups");
-        info.current_text_value = Some(spoken.clone());
-        info
-    });
-    if !ui.memory(|memory| memory.has_focus(id)) {
-        return None;
+    let list = ListKeys { id: Id::unique("backups list"), name: "List of backups", spoken, count: state.lines().len() };
+    let ListPressed { chosen, is_entered } = list_keys_ui(ui, rect, list, state.chosen, &mut state.came_by_tab);
+    if let Some(chosen) = chosen {
+        (state.chosen, state.should_reveal) = (chosen, true);
     }
-    let arrows = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    if response.gained_focus() {
-        state.came_by_tab = ui.input(|input| input.key_pressed(Key::Tab));
-    }
-    if state.came_by_tab {
-        paint_outline_above(ui, id, rect);
-    }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let count = state.lines().len();
-    for (key, to) in [
-        (Key::ArrowDown, stepped(Some(state.chosen), count, true)),
-        (Key::ArrowUp, stepped(Some(state.chosen), count, false)),
-        (Key::Home, Some(0)),
-        (Key::End, count.checked_sub(1)),
-    ] {
-        if pressed(key) {
-            state.chosen = to.unwrap_or(0);
-            state.should_reveal = true;
-        }
-    }
-    (pressed(Key::Enter) && state.can_restore()).then_some(BackupsAnswer::Restore(state.chosen))
+    (is_entered && state.can_restore()).then_some(BackupsAnswer::Restore(state.chosen))
 }
 
 /// Draws a line; true when it was clicked.

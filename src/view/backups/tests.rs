@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 

@@ -4,13 +4,14 @@ pub mod rows;
 
 use std::sync::Arc;
 
-use egui::{Align, Context, EventFilter, Id, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2};
+use egui::{Align, Context, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, Vec2};
 
 use self::rows::{DraftRows, MarkRow};
 use super::Cx;
 use super::inspector::correction::difference_words_ui;
 use super::kept::Kept;
-use super::table::{inset_ui, stepped};
+use super::list_keys::{ListKeys, ListPressed, list_keys_ui};
+use super::table::inset_ui;
 use crate::command::Command;
 use crate::command::catalogue::Action;
 use crate::compare::drafts::{Differences, differences};
@@ -20,7 +21,7 @@ use crate::model::id::DocumentId;
 use crate::session::Session;
 use crate::widget::line::{label_ui, words_ui};
 use crate::widget::modal::top_within;
-use crate::widget::paint::{line_cut_to, paint_line_at, paint_outline_above};
+use crate::widget::paint::{line_cut_to, paint_line_at};
 use crate::widget::typeset::{Quote, TextStyle, quote_ui};
 use crate::widget::{
     Button, Chip, Face, Icon, ModalHead, ModalWindow, Spoken, Theme, button_ui, chip_ui, hairline_ui, modal_head_ui, modal_ui, paint_icon,
@@ -279,42 +280,13 @@ fn marks_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut DraftsState, &Dra
 
 /// The list is one stop for Tab, its marks are chosen by arrows. True when Enter was pressed.
 fn keyboard_ui(ui: &Ui, rect: Rect, state: &mut DraftsState, rows: &DraftRows) -> bool {
-    let id = Id::unique("drafts list");
-    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
-    if ui.memory(|memory| memory.focused().is_none()) {
-        response.request_focus();
-    }
     let spoken = rows.marks.get(state.chosen).map_or_else(String::new, MarkRow::spoken);
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(Role::ListBox, true, "Marks to look at");
-        info.current_text_value = Some(spoken.clone());
-        info
-    });
-    if !ui.memory(|memory| memory.has_focus(id)) {
-        return false;
+    let list = ListKeys { id: Id::unique("drafts list"), name: "Marks to look at", spoken, count: rows.marks.len() };
+    let ListPressed { chosen, is_entered } = list_keys_ui(ui, rect, list, state.chosen, &mut state.came_by_tab);
+    if let Some(chosen) = chosen {
+        (state.chosen, state.should_reveal) = (chosen, true);
     }
-    let arrows = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    if response.gained_focus() {
-        state.came_by_tab = ui.input(|input| input.key_pressed(Key::Tab));
-    }
-    if state.came_by_tab {
-        paint_outline_above(ui, id, rect);
-    }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let count = rows.marks.len();
-    for (key, to) in [
-        (Key::ArrowDown, stepped(Some(state.chosen), count, true)),
-        (Key::ArrowUp, stepped(Some(state.chosen), count, false)),
-        (Key::Home, Some(0)),
-        (Key::End, count.checked_sub(1)),
-    ] {
-        if pressed(key) {
-            state.chosen = to.unwrap_or(0);
-            state.should_reveal = true;
-        }
-    }
-    pressed(Key::Enter)
+    is_entered
 }
 
 fn icon_of(fate: Fate) -> Icon {
