@@ -1,6 +1,6 @@
 //! Rows of menus, taken from the catalogue or plain, and the button that opens a list of choices.
 
-use egui::{Align, Layout, Popup, PopupCloseBehavior, Pos2, Response, Role, Sense, Ui, Vec2};
+use egui::{Align, Layout, Popup, PopupCloseBehavior, Pos2, Response, Role, ScrollArea, Sense, Ui, Vec2};
 
 use super::Cx;
 use crate::command::catalogue::Action;
@@ -10,6 +10,8 @@ use crate::widget::{Face, Icon, IconButton, Spoken, Theme, icon_button_ui, paint
 const ROW: f32 = 28.0;
 const PADDING: f32 = 8.0;
 const ICON: f32 = 15.0;
+/// A list of choices that has less room below its field than this, points, lies over it; one that has more scrolls.
+const LEAST_LIST: f32 = 200.0;
 const MENU_WIDTH: f32 = 284.0;
 const CONTROL: f32 = 28.0;
 
@@ -144,11 +146,14 @@ pub fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, choice: Choice<'_, T>, choice
         let mut picked = None;
         // The list is as wide as its field; the frame of the menu takes 10.
         popup_ui(&button, button.rect.width() - 10.0, |ui| {
-            for (value, word) in choices {
-                if menu_row_ui(ui, MenuRow::new(word).chosen(*value == choice.chosen)) {
-                    picked = Some(*value);
+            let below = ui.ctx().content_rect().bottom() - button.rect.bottom() - 16.0;
+            ScrollArea::vertical().max_height(below.max(LEAST_LIST)).show(ui, |ui| {
+                for (value, word) in choices {
+                    if menu_row_ui(ui, MenuRow::new(word).chosen(*value == choice.chosen)) {
+                        picked = Some(*value);
+                    }
                 }
-            }
+            });
         });
         picked
     });
