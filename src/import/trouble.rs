@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Encoded;
 use super::looks::Looks;
+use crate::model::document::oddity::{Oddity, OddityKind, oddities};
 
 /// Why the reader of a format gives a file up. [`ImportError`] says it with the file's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +125,28 @@ pub enum Warning {
         count: usize,
         /// Line of the first, from 1.
         line: usize,
+    },
+    /// Characters that cannot be seen.
+    #[error(
+        "The text holds signs that cannot be seen ({count}, the first in line {line}). Words may be other than they look, and a search misses them."
+    )]
+    HiddenSigns {
+        /// How many.
+        count: usize,
+        /// Line of the first, from 1.
+        line: usize,
+    },
+    /// Words with letters of another alphabet that look the same.
+    #[error(
+        "Words of it have letters of another alphabet that look the same ({count}, the first is \u{201c}{word}\u{201d} in line {line}). Somebody may have disguised them; a search misses them."
+    )]
+    LookAlikes {
+        /// How many words.
+        count: usize,
+        /// Line of the first, from 1.
+        line: usize,
+        /// The first.
+        word: String,
     },
     /// A part of the file is damaged, and words may be missing.
     #[error("Part of the file is damaged: {what}. Words may be missing; compare it with another copy.")]
@@ -254,40 +277,24 @@ fn pages(count: usize, first: usize) -> String {
 
 /// What is worth a warning in a text.
 pub fn warnings(text: &str) -> Vec<Warning> {
-    if !has_odd_sign(text) {
-        return Vec::new();
-    }
     let mut found = Vec::new();
-    let mut note = |is_meant: &dyn Fn(char) -> bool, warning: &dyn Fn(usize, usize) -> Warning| {
-        if let Some(first) = text.find(is_meant) {
-            let count = text.get(first..).unwrap_or("").matches(is_meant).count();
-            found.push(warning(count, line_of(text, first)));
+    let count = memchr::memchr_iter(0, text.as_bytes()).count();
+    if let Some(first) = memchr::memchr(0, text.as_bytes()) {
+        found.push(Warning::Nul { count, line: line_of(text, first) });
+    }
+    found.extend(oddities(text).into_iter().map(|Oddity { kind, count, first, word }| {
+        let line = line_of(text, first);
+        match kind {
+            OddityKind::Direction => Warning::BidiControls { count, line },
+            OddityKind::Hidden => Warning::HiddenSigns { count, line },
+            OddityKind::LookAlike => Warning::LookAlikes { count, line, word },
         }
-    };
-    note(&|sign| sign == '\0', &|count, line| Warning::Nul { count, line });
-    note(&is_bidi_control, &|count, line| Warning::BidiControls { count, line });
-    note(&|sign| sign == '\u{fffd}', &|count, line| Warning::Replacements { count, line });
+    }));
+    if let Some(first) = text.find('\u{fffd}') {
+        let count = text.get(first..).unwrap_or("").matches('\u{fffd}').count();
+        found.push(Warning::Replacements { count, line: line_of(text, first) });
+    }
     found
-}
-
-/// Whether there is anything to say, which in nearly every text there is not. Looks at bytes, which in a book is ten times as
-/// quick as looking at letters.
-fn has_odd_sign(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_odd = |at: usize| match bytes.get(at..).unwrap_or_default() {
-        [0, ..] | [0xef, 0xbf, 0xbd, ..] => true,
-        letter @ [0xe2, 0x80 | 0x81, _, ..] => {
-            letter.get(..3).and_then(|letter| std::str::from_utf8(letter).ok()).is_some_and(|letter| letter.contains(is_bidi_control))
-        }
-        _ => false,
-    };
-    memchr::memchr3_iter(0, 0xe2, 0xef, bytes).any(is_odd)
-}
-
-/// Embeddings, overrides and isolates. The plain marks (LRM, RLM, ALM) are ordinary in Hebrew and Arabic news and reorder nothing
-/// by themselves.
-fn is_bidi_control(sign: char) -> bool {
-    matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The line of a byte, from 1; every kind of line end counts.
@@ -350,14 +357,6 @@ mod tests {
     }
 
     #[test]
-    fn every_odd_sign_is_found_by_its_bytes() {
-        let is_odd = |sign: char| matches!(sign, '\0' | '\u{fffd}') || super::is_bidi_control(sign);
-        for sign in ('\0'..='\u{ffff}').chain(['\u{1f600}']) {
-            assert_eq!(super::has_odd_sign(&format!("“{sign}”")), is_odd(sign), "{sign:?}");
-        }
-    }
-
-    #[test]
     fn hidden_and_lost_characters_are_counted_with_their_line() {
         let check = |text: &str, expected: &[&str]| {
             let said: Vec<_> = pasted(text).warnings.iter().map(ToString::to_string).collect();
@@ -374,6 +373,18 @@ mod tests {
         check(
             "One\r\nTwo\r\u{202e}Three\u{202c}",
             &["The text holds hidden direction marks (2, the first in line 3). Words may stand in another order than they are shown."],
+        );
+        check(
+            "One\nun\u{200b}seen",
+            &[
+                "The text holds signs that cannot be seen (1, the first in line 2). Words may be other than they look, and a search misses them.",
+            ],
+        );
+        check(
+            "The m\u{430}yor",
+            &[
+                "Words of it have letters of another alphabet that look the same (1, the first is \u{201c}m\u{430}yor\u{201d} in line 1). Somebody may have disguised them; a search misses them.",
+            ],
         );
         check(
             "caf\u{fffd}",

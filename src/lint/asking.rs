@@ -7,7 +7,7 @@ use super::{
     article_incomplete, asked_overdue, circular_support, confirmed_contradiction, contradiction_unanswered, correction_unagreed,
     document_unlocated, evidence_early, figures_disagree, no_source, number_misread, number_unmeasured, number_unread, only_anonymous,
     only_secondary, person_unidentified, place_doubtful, place_lost, quote_altered, rated_unsettled, rating_outdated, rating_unfindable,
-    rating_without_reason, sentences_untouched, settled_unrated, source_unused, sum_fails,
+    rating_without_reason, sentences_untouched, settled_unrated, signs_hidden, source_unused, sum_fails,
 };
 use crate::model::annotation::Mention;
 use crate::model::claim::Claim;
@@ -25,6 +25,7 @@ pub(super) fn about(desk: &Desk<'_>, subject: Subject) -> Answers {
         Subject::Record(Mention::Number(id)) => drop(project.quantities().get(&id).map(|number| ask_number(desk, number, told))),
         Subject::Record(Mention::Source(id)) => drop(project.sources().get(&id).map(|source| ask_source(desk, source, told))),
         Subject::Document(id) => {
+            told.put(Rule::SignsHidden, signs_hidden::find(desk, id));
             told.put(Rule::SentencesUntouched, sentences_untouched::find(desk, id));
             told.put(Rule::ArticleIncomplete, project.document(id).and_then(article_incomplete::find));
         }

@@ -30,6 +30,7 @@ mod rating_without_reason;
 mod rule;
 mod sentences_untouched;
 mod settled_unrated;
+mod signs_hidden;
 mod source_unused;
 mod sum_fails;
 

@@ -37,6 +37,8 @@ pub enum Rule {
     PlaceLost,
     /// A mark or passage moved or was changed with its article, and nobody has looked at it.
     PlaceDoubtful,
+    /// An article holds signs by which it may be other than it looks.
+    SignsHidden,
     /// Figures of the same cannot all be right.
     FiguresDisagree,
     /// The value of a number is not the one that its words say.
@@ -92,13 +94,14 @@ struct Row {
 
 impl Rule {
     /// All rules, the gravest first.
-    pub const ALL: [Rule; 27] = [
+    pub const ALL: [Rule; 28] = [
         Rule::ConfirmedContradiction,
         Rule::ContradictionUnanswered,
         Rule::QuoteAltered,
         Rule::RatingWithoutReason,
         Rule::PlaceLost,
         Rule::PlaceDoubtful,
+        Rule::SignsHidden,
         Rule::FiguresDisagree,
         Rule::NumberMisread,
         Rule::SumFails,
@@ -195,6 +198,16 @@ impl Rule {
                 Severity::Warning,
                 "Place to be looked at",
                 ["place must be looked at", "places must be looked at", "Every place was looked at"],
+            ),
+            Rule::SignsHidden => (
+                "signs-hidden",
+                Severity::Warning,
+                "Hidden or disguised signs",
+                [
+                    "article holds hidden or disguised signs",
+                    "articles hold hidden or disguised signs",
+                    "No article holds hidden or disguised signs",
+                ],
             ),
             Rule::FiguresDisagree => (
                 "figures-disagree",

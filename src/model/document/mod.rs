@@ -5,6 +5,7 @@ pub mod aside;
 pub mod dropped;
 pub mod language;
 pub mod meta;
+pub mod oddity;
 pub mod offset;
 pub mod segment;
 pub mod span;

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use unicode_segmentation::GraphemeCursor;
 
 use super::language::Language;
+use super::oddity::{self, Oddity};
 use super::segment;
 use super::span::Span;
 
@@ -71,6 +72,7 @@ struct Facts {
     rules: OnceLock<segment::Rules>,
     sentences: OnceLock<Vec<Span>>,
     words: OnceLock<usize>,
+    oddities: OnceLock<Vec<Oddity>>,
 }
 
 /// Up to this size, bytes, whatever is asked of a text is found at once: its sentences take a millisecond or two.
@@ -122,6 +124,11 @@ impl Text {
 
     fn is_short(&self) -> bool {
         self.len() <= SHORT_BYTES
+    }
+
+    /// By what it may be other than it looks. Found at the first call, at some 100 MB a second.
+    pub fn oddities(&self) -> &[Oddity] {
+        self.facts.oddities.get_or_init(|| oddity::oddities(self.as_str()))
     }
 
     /// The line ends it had.
