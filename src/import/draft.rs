@@ -155,6 +155,20 @@ impl Draft {
         &self.text
     }
 
+    /// Leaves out everything but these bytes, which begin and end between lines.
+    pub fn keep(&mut self, kept: Range<usize>) {
+        let Some(text) = self.text.get(kept.clone()) else { return };
+        self.text = text.to_owned();
+        self.owes_blank = false;
+        let within = |range: &Range<usize>| {
+            let (start, end) = (range.start.max(kept.start), range.end.min(kept.end));
+            let is_there = start < end || (range.is_empty() && kept.contains(&range.start));
+            is_there.then(|| start - kept.start..end - kept.start)
+        };
+        self.parts = std::mem::take(&mut self.parts).into_iter().filter_map(|(range, kind)| Some((within(&range)?, kind))).collect();
+        self.asides = std::mem::take(&mut self.asides).into_iter().filter_map(|(range, note)| Some((within(&range)?, note))).collect();
+    }
+
     fn add(&mut self, from: Mark, kind: Kind, is_outside: fn(char) -> bool) {
         let range = trimmed(&self.text, from.0..self.text.len(), is_outside);
         if !range.is_empty() {

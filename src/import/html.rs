@@ -5,6 +5,7 @@ mod depth;
 mod facts;
 mod find;
 mod linked;
+mod stated;
 mod table;
 mod walk;
 
@@ -44,7 +45,7 @@ pub fn read(bytes: &[u8], wish: &Wish) -> Result<Draft, Refusal> {
 pub fn read_known(bytes: &[u8], wish: &Wish, known: Known<'_>) -> Result<Draft, Refusal> {
     let declared = known.encoding.or_else(|| charset::declared(bytes));
     let Decoded { text, encoded, lost } = charset::decode(bytes, declared, wish.encoding.as_deref());
-    let page = depth::flattened(text.strip_prefix('\u{feff}').unwrap_or(&text));
+    let page = depth::tamed(text.strip_prefix('\u{feff}').unwrap_or(&text));
     let document = Document::from(&*page);
     let facts = facts::of(&document, known.url);
     let base = facts.base.as_deref();
@@ -58,9 +59,11 @@ pub fn read_known(bytes: &[u8], wish: &Wish, known: Known<'_>) -> Result<Draft, 
     } else {
         let found = find::article(&page, &document, base);
         draft = found.draft;
-        let linked = facts.body.filter(|body| find::letters(body) > find::letters(draft.text()) * 2 + 200);
-        if let Some(body) = &linked {
+        let linked = facts.body.as_ref().filter(|body| find::letters(body) > find::letters(draft.text()) * 2 + 200);
+        if let Some(body) = linked {
             draft = linked_body(body);
+        } else if let Some(body) = &facts.body {
+            stated::without_surroundings(body, &mut draft);
         }
         if found.is_uncertain || linked.is_some() {
             draft.warnings.push(Warning::UncertainArticle);
@@ -87,7 +90,7 @@ pub fn read_known(bytes: &[u8], wish: &Wish, known: Known<'_>) -> Result<Draft, 
 
 /// Writes all that a reader sees of a piece of HTML, as the text of a mail.
 pub(super) fn write_all(page: &str, draft: &mut Draft) {
-    let document = Document::from(&*depth::flattened(page));
+    let document = Document::from(&*depth::tamed(page));
     walk::write(&document.root(), Choice::Article, None, draft);
 }
 

@@ -12,6 +12,9 @@ const LITTLE_CHARS: usize = 250;
 /// A page of more elements than this is not searched for its article, which takes too long.
 const ELEMENTS: usize = 300_000;
 
+/// Most bytes that are looked through for that, with those that are looked through again and again: about a second.
+const WRITTEN_BYTES: usize = 10_000_000_000;
+
 /// Elements that pages keep their article in, the surest first.
 const PLACES: [&str; 5] = ["[itemprop=articleBody]", "article", "main", "[role=main]", "body"];
 
@@ -31,7 +34,7 @@ pub struct Found {
 pub fn article(page: &str, document: &Document, base: Option<&str>) -> Found {
     let mut found = Found { draft: Draft::default(), is_uncertain: true, title: String::new(), byline: String::new() };
     let elements = document.root().descendants_it().filter(NodeRef::is_element).count();
-    if elements <= ELEMENTS && !is_too_deep(document) {
+    if elements <= ELEMENTS && !is_too_deep(document) && !is_slow_to_write(document) {
         read(page, base, &mut found);
     }
     let letters = letters(found.draft.text());
@@ -84,6 +87,17 @@ fn paragraph_letters(document: &Document) -> usize {
     };
     let paragraphs = document.select("p");
     paragraphs.nodes().iter().filter(|node| !is_around(node)).map(|node| node.normalized_char_count()).filter(|letters| *letters > 80).sum()
+}
+
+/// Whether it would take for ever to write the page anew, which is done in looking for its article: for each `&` of a text all of the rest
+/// is looked through.
+fn is_slow_to_write(document: &Document) -> bool {
+    let cost = |text: &str| memchr::memchr_iter(b'&', text.as_bytes()).count().saturating_mul(text.len());
+    let of_node = |node: NodeRef<'_>| {
+        let own = if node.is_text() { cost(&node.text()) } else { 0 };
+        node.attrs().iter().map(|attribute| cost(&attribute.value)).fold(own, usize::saturating_add)
+    };
+    document.root().descendants_it().map(of_node).fold(0, usize::saturating_add) > WRITTEN_BYTES
 }
 
 /// Whether elements are nested deeper than can be followed.
