@@ -28,6 +28,7 @@ pub struct TextField<'a> {
     id: Option<egui::Id>,
     is_quiet: bool,
     is_bare: bool,
+    is_masked: bool,
 }
 
 impl<'a> TextField<'a> {
@@ -43,6 +44,7 @@ impl<'a> TextField<'a> {
             id: None,
             is_quiet: false,
             is_bare: false,
+            is_masked: false,
         }
     }
 
@@ -85,6 +87,12 @@ impl<'a> TextField<'a> {
     /// Has no box, because it fills one that is there already.
     pub fn bare(mut self) -> Self {
         self.is_bare = true;
+        self
+    }
+
+    /// Shows dots for what is typed while that is wished, as for a password.
+    pub fn masked(mut self, is_masked: bool) -> Self {
+        self.is_masked = is_masked;
         self
     }
 
@@ -147,6 +155,7 @@ fn edit_ui(ui: &mut Ui, field: TextField<'_>, text: &mut String, lines: Lines) -
         width: field.width,
         least_height,
         has_lines: lines == Lines::Many,
+        is_masked: field.is_masked,
     };
     editor::edit_ui(ui, &look, text, |ui, response| paint_frame(ui, response, field))
 }

@@ -10,8 +10,8 @@ use super::table::inset_ui;
 use crate::report::words::count;
 use crate::widget::line::{words_cut_ui, words_ui};
 use crate::widget::{
-    Button, Face, Icon, ModalHead, ModalWindow, TextField, Theme, button_ui, hairline_ui, modal_head_ui, modal_ui, progress_ui,
-    text_field_ui,
+    Button, Face, Icon, ModalHead, ModalWindow, TextField, Theme, button_ui, check_box_ui, hairline_ui, modal_head_ui, modal_ui,
+    progress_ui, text_field_ui,
 };
 
 const WIDTH: f32 = 640.0;
@@ -35,6 +35,8 @@ pub struct OpeningState {
     pub encodings: &'static [&'static str],
     /// The number of the file whose encodings are listed.
     pub listed: Option<usize>,
+    /// Whether passwords are shown as they are typed.
+    pub shows_passwords: bool,
 }
 
 /// A file about which something is to be decided or known.
@@ -149,7 +151,7 @@ fn matters_ui(ui: &mut Ui, state: &mut OpeningState) -> Option<OpeningAnswer> {
     let theme = Theme::of(ui.ctx());
     let mut answer = None;
     let most = LIST.min(ui.ctx().content_rect().height() - 230.0).max(80.0);
-    let OpeningState { matters, encodings, listed, .. } = state;
+    let OpeningState { matters, encodings, listed, shows_passwords, .. } = state;
     ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         for (nth, matter) in matters.iter_mut().take(MOST_SHOWN).enumerate() {
             if nth > 0 {
@@ -160,7 +162,7 @@ fn matters_ui(ui: &mut Ui, state: &mut OpeningState) -> Option<OpeningAnswer> {
             inset_ui(ui, PADDING, |ui| {
                 words_cut_ui(ui, &matter.name, Face::Strong, theme.ink);
                 ui.add_space(2.0);
-                if let Some(done) = matter_ui(ui, matter, encodings, listed) {
+                if let Some(done) = matter_ui(ui, matter, (encodings, listed), shows_passwords) {
                     answer = Some(done);
                 }
             });
@@ -177,7 +179,12 @@ fn matters_ui(ui: &mut Ui, state: &mut OpeningState) -> Option<OpeningAnswer> {
     answer
 }
 
-fn matter_ui(ui: &mut Ui, matter: &mut Matter, encodings: &[&str], listed: &mut Option<usize>) -> Option<OpeningAnswer> {
+fn matter_ui(
+    ui: &mut Ui,
+    matter: &mut Matter,
+    (encodings, listed): (&[&str], &mut Option<usize>),
+    shows_passwords: &mut bool,
+) -> Option<OpeningAnswer> {
     let theme = Theme::of(ui.ctx());
     let plain = (Face::Interface, Face::Interface.row());
     let place = matter.place;
@@ -196,10 +203,11 @@ fn matter_ui(ui: &mut Ui, matter: &mut Matter, encodings: &[&str], listed: &mut 
             ui.add_space(6.0);
             ui.horizontal(|ui| {
                 let name = format!("Password of {}", matter.name);
-                let field = TextField::new(&name).hint("Password").width(260.0);
+                let field = TextField::new(&name).hint("Password").width(260.0).masked(!*shows_passwords);
                 let response = text_field_ui(ui, field, typed);
                 let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                 let clicked = button_ui(ui, Button::secondary("Open").name(&format!("Open {}", matter.name))).clicked();
+                check_box_ui(ui, &format!("Show the password of {}", matter.name), "Show it", shows_passwords);
                 ((entered || clicked) && !typed.is_empty()).then(|| OpeningAnswer::Password(place, typed.clone()))
             })
             .inner

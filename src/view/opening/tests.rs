@@ -76,6 +76,10 @@ fn many_guesses_are_taken_together_and_what_failed_says_why() {
 fn a_password_is_typed_and_given() {
     let mut harness = shown(1, 1, vec![About::Locked { is_wrong: true, typed: "abc".into() }]);
     harness.get_by_label("That password does not open it.");
-    harness.get_by_label("Password of file-0.txt");
+    let value = |harness: &Harness<'static, Stage<Shown>>| harness.get_by_label("Password of file-0.txt").value();
+    assert_eq!(value(&harness).as_deref(), Some("***"), "nobody reads it over a shoulder");
+    harness.get_by_label("Show the password of file-0.txt").click();
+    harness.run();
+    assert_eq!(value(&harness).as_deref(), Some("abc"));
     check(&mut harness, "Open file-0.txt", OpeningAnswer::Password(0, "abc".into()));
 }

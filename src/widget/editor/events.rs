@@ -61,7 +61,7 @@ impl Desk<'_> {
 
     fn copy(&mut self, is_cut: bool) {
         let words = self.editor.draft.selected();
-        if words.is_empty() {
+        if words.is_empty() || self.setting.is_masked {
             return;
         }
         self.ctx.copy_text(words.to_owned());

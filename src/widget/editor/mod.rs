@@ -48,6 +48,8 @@ pub(super) struct Look<'a> {
     pub(super) least_height: f32,
     /// Whether Enter makes a new line; otherwise it ends the visit.
     pub(super) has_lines: bool,
+    /// Whether dots stand for its letters: then it is a single line, and nothing of it goes to the clipboard or a screen reader.
+    pub(super) is_masked: bool,
 }
 
 /// Whether a text field has the keyboard, so that letters are no commands.
@@ -85,7 +87,7 @@ pub(super) fn edit_ui(ui: &mut Ui, look: &Look<'_>, text: &mut String, paint_fra
     });
     let width = look.width.min(ui.available_width().max(LEAST_WIDTH)).max(LEAST_WIDTH);
     let inner_width = (width - 2.0 * look.padding.x).max(1.0);
-    let setting = Setting { style: look.face.style(), wrap: look.has_lines.then_some(inner_width) };
+    let setting = Setting { style: look.face.style(), wrap: look.has_lines.then_some(inner_width), is_masked: look.is_masked };
     let mut editor = state::take(&ctx, id, text);
     let before = editor.draft.selection();
     let before_preedit = editor.preedit.clone();
@@ -294,8 +296,13 @@ fn finish(ui: &mut Ui, response: &mut Response, (look, text): (&Look<'_>, &mut S
         response.mark_changed();
     }
     let is_enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::text_edit(is_enabled, old.as_deref().unwrap_or(text), &*text, look.hint));
-    let role = if look.has_lines { egui::Role::MultilineTextInput } else { egui::Role::TextInput };
+    let shown = |words: &str| if look.is_masked { "*".repeat(words.chars().count()) } else { words.to_owned() };
+    response.widget_info(|| WidgetInfo::text_edit(is_enabled, shown(old.as_deref().unwrap_or(text)), shown(text), look.hint));
+    let role = match (look.is_masked, look.has_lines) {
+        (true, _) => egui::Role::PasswordInput,
+        (false, true) => egui::Role::MultilineTextInput,
+        (false, false) => egui::Role::TextInput,
+    };
     let told = ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(role);
         node.add_action(egui::accesskit::Action::SetValue);

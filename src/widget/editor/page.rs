@@ -18,6 +18,8 @@ pub(super) struct Setting {
     pub(super) style: TextStyle,
     /// Width in points for text that wraps; none for a single line, where line feeds count as spaces.
     pub(super) wrap: Option<f32>,
+    /// Whether dots stand for its letters, which are not to be read over a shoulder.
+    pub(super) is_masked: bool,
 }
 
 /// A line without its line feed.
@@ -45,6 +47,8 @@ impl Line {
 /// A text laid out. Offsets are bytes of the text, lengths points from the top left corner.
 pub(super) struct Page {
     text: String,
+    /// What is shown instead, byte for byte as long.
+    mask: Option<String>,
     setting: Setting,
     /// Whether most letters read from right to left: lines without letters follow.
     is_rtl: bool,
@@ -54,14 +58,15 @@ pub(super) struct Page {
 impl Page {
     /// Lays a text out.
     pub(super) fn new(engine: &mut TextEngine, text: &str, setting: Setting) -> Self {
-        let mut page = Self { text: String::new(), setting, is_rtl: false, lines: Vec::new() };
+        let mut page = Self { text: String::new(), mask: None, setting, is_rtl: false, lines: Vec::new() };
         page.set_lines(engine, text, Vec::new());
         page
     }
 
     /// Brings the page up to a text and a setting. Lays out only lines that are new; nothing when all is as it was.
     pub(super) fn update(&mut self, engine: &mut TextEngine, text: &str, setting: Setting) {
-        if self.setting.style != setting.style || self.setting.wrap.is_some() != setting.wrap.is_some() {
+        let is_other = self.setting.style != setting.style || self.setting.is_masked != setting.is_masked;
+        if is_other || self.setting.wrap.is_some() != setting.wrap.is_some() {
             *self = Self::new(engine, text, setting);
         }
         if self.setting != setting {
@@ -80,7 +85,8 @@ impl Page {
     /// Sets the lines of `text`, keeping those of `old` that still stand at the beginning or at the end.
     fn set_lines(&mut self, engine: &mut TextEngine, text: &str, mut old: Vec<Line>) {
         let is_single = self.setting.wrap.is_none();
-        let is_rtl = reads_rtl(text).unwrap_or_default();
+        self.mask = self.setting.is_masked.then(|| masked(text));
+        let is_rtl = self.mask.is_none() && reads_rtl(text).unwrap_or_default();
         if std::mem::replace(&mut self.is_rtl, is_rtl) != is_rtl {
             old.clear();
         }
@@ -105,7 +111,11 @@ impl Page {
             };
             let paragraph = kept.map(|line| line.paragraph).unwrap_or_else(|| {
                 let words = text.get(span.clone()).unwrap_or_default();
-                let words = if is_single { as_one_line(words) } else { Cow::Borrowed(words) };
+                let words = match &self.mask {
+                    Some(mask) => Cow::Borrowed(mask.as_str()),
+                    None if is_single => as_one_line(words),
+                    None => Cow::Borrowed(words),
+                };
                 engine.layout(&words, &style, width)
             });
             lines.push(Line { start: span.start, top: 0.0, paragraph });
@@ -123,9 +133,9 @@ impl Page {
         }
     }
 
-    /// The text.
+    /// The text as it is shown.
     pub(super) fn text(&self) -> &str {
-        &self.text
+        self.mask.as_deref().unwrap_or(&self.text)
     }
 
     /// Height of all rows.
@@ -267,6 +277,17 @@ fn feed_rect(paragraph: &Paragraph) -> Rect {
 fn lines_of(words: &str) -> impl Iterator<Item = Range<usize>> {
     let starts = std::iter::once(0).chain(words.match_indices('\n').map(|(feed, _)| feed + 1));
     starts.map(|start| text::line_at(words, start))
+}
+
+/// Dots for letters: as many bytes for each as it has, so that every place in the text is one among the dots.
+fn masked(text: &str) -> String {
+    let dots = |sign: char| match sign.len_utf8() {
+        1 => "*",
+        2 => "\u{b7}",
+        3 => "\u{2022}",
+        _ => "\u{b7}\u{b7}",
+    };
+    text.chars().map(dots).collect()
 }
 
 /// Everything that breaks a line as a space of as many bytes, so that offsets stay true.

@@ -666,7 +666,7 @@ proptest! {
     #[test]
     fn a_page_changed_line_by_line_is_a_page_laid_out_anew(acts in acts(), width in 40.0..200.0f32) {
         let mut engine = TextEngine::new(font::article_fonts(), SystemFonts::Never, Default::default());
-        let setting = Setting { style: Face::Dense.style(), wrap: Some(width) };
+        let setting = Setting { style: Face::Dense.style(), wrap: Some(width), is_masked: false };
         let mut page = Page::new(&mut engine, "", setting);
         let (mut text, mut ends) = (String::new(), (0, 0));
         for act in &acts {
@@ -691,7 +691,7 @@ proptest! {
         for act in &acts {
             naive(&mut text, &mut ends, act);
         }
-        let page = Page::new(&mut engine, &text, Setting { style: Face::Dense.style(), wrap: Some(width) });
+        let page = Page::new(&mut engine, &text, Setting { style: Face::Dense.style(), wrap: Some(width), is_masked: false });
         prop_assert_eq!(spoken::heard(&page), text);
     }
 }
