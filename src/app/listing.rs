@@ -47,7 +47,8 @@ fn walk(disk: &dyn Fs, folder: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>
 
 fn is_article(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    ending.is_some_and(|ending| Looks::ENDINGS.contains(&ending.as_str()))
+    let is_packed_book = path.to_string_lossy().to_ascii_lowercase().ends_with(".fb2.zip");
+    is_packed_book || ending.is_some_and(|ending| Looks::ENDINGS.contains(&ending.as_str()))
 }
 
 #[cfg(test)]
@@ -60,12 +61,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         std::fs::create_dir_all(at("b/deep")).unwrap();
-        for name in ["a.txt", "b/deep/c.HTML", "b/.hidden.txt", "picture.png", "z.md"] {
+        for name in ["a.txt", "b/book.fb2.zip", "b/deep/c.HTML", "b/.hidden.txt", "picture.png", "z.md"] {
             std::fs::write(at(name), "x").unwrap();
         }
         #[cfg(unix)]
         std::os::unix::fs::symlink(folder.path(), at("b/back")).unwrap();
         let found = files_in(&Disk, vec![folder.path().to_owned(), at("picture.png")]);
-        assert_eq!(found, [at("a.txt"), at("b/deep/c.HTML"), at("z.md"), at("picture.png")], "a file that is named is taken as it is");
+        assert_eq!(
+            found,
+            [at("a.txt"), at("b/book.fb2.zip"), at("b/deep/c.HTML"), at("z.md"), at("picture.png")],
+            "a file that is named is taken as it is"
+        );
     }
 }

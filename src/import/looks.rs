@@ -68,11 +68,13 @@ impl Looks {
         "pdf",
         "docx",
         "odt",
+        "fodt",
         "rtf",
         "epub",
         "vtt",
         "srt",
         "fb2",
+        "fbz",
     ];
 
     /// What to do to have it checked all the same.
@@ -169,6 +171,8 @@ fn archive(name: &str, body: &[u8]) -> Option<Looks> {
             Looks::Odt
         } else if has(b"word/document") || has(b"word/_rels") || is_named("docx") {
             Looks::Docx
+        } else if is_named("fbz") || name.to_ascii_lowercase().ends_with(".fb2.zip") || has(b".fb2") {
+            Looks::Fb2
         } else {
             Looks::Zip
         }
@@ -217,6 +221,9 @@ fn markup(name: &str, body: &[u8]) -> Option<Looks> {
     let named_page = super::has_ending(name, &["html", "htm", "xhtml"]) && head.starts_with('<');
     if named_page || WEB_BEGINNINGS.iter().any(|beginning| head.starts_with(beginning)) {
         return Some(Looks::Html);
+    }
+    if head.starts_with("<office:document") && head.contains("opendocument.text") {
+        return Some(Looks::Odt);
     }
     is_xml.then(|| if head.starts_with("<fictionbook") { Looks::Fb2 } else { Looks::Xml })
 }
@@ -312,6 +319,14 @@ mod tests {
         check("a.md", b"\x89PNG\r\n\x1a\n", Some(Looks::Picture));
         check("a.txt", b"PK\x03\x04....word/document.xml", Some(Looks::Docx));
         check("a.txt", b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.textPK", Some(Looks::Odt));
+        check("book.FB2.zip", b"PK\x03\x04....", Some(Looks::Fb2));
+        check("book.zip", b"PK\x03\x04....war.fb2....", Some(Looks::Fb2));
+        check("notes.zip", b"PK\x03\x04....war.txt....", Some(Looks::Zip));
+        let flat = |kind: &str| {
+            format!("<?xml version=\"1.0\"?>\n<office:document office:mimetype=\"application/vnd.oasis.opendocument.{kind}\">")
+        };
+        check("a.fodt", flat("text").as_bytes(), Some(Looks::Odt));
+        check("a.fods", flat("spreadsheet").as_bytes(), Some(Looks::Xml));
         check("a.txt", b"PK\x03\x04....mimetypeapplication/epub+zipPK", Some(Looks::Epub));
         check("a.txt", b"PK\x05\x06", Some(Looks::Zip));
         check("packet.ron", b"(version: 1)", Some(Looks::Project));

@@ -9,6 +9,7 @@ use super::charset::{self, Decoded};
 use super::trouble::{self, Refusal, Warning};
 use super::{Draft, Encoded, Wish, html};
 use crate::model::document::Meta;
+use crate::model::document::structure::Kind;
 
 /// What the reader of mails is called in an article's origin.
 pub const READER: &str = "a mail";
@@ -22,7 +23,9 @@ pub const PAGE_READER: &str = "a saved web page";
 /// When it has no head, or no words.
 pub fn read(bytes: &[u8], wish: &Wish) -> Result<Draft, Refusal> {
     let mail = parsed(bytes)?;
-    let mut draft = body(&mail, wish);
+    let mut draft = Draft::default();
+    write(&mail, form(&mail, wish), wish, &mut draft);
+    enclosed(&mail, wish, MOST_ENCLOSED, &mut draft);
     if draft.is_empty() {
         return Err(Refusal::NoWords("it is a mail without a text".to_owned()));
     }
@@ -37,6 +40,27 @@ pub fn read(bytes: &[u8], wish: &Wish) -> Result<Draft, Refusal> {
         draft.warnings.push(Warning::Attachments { names });
     }
     Ok(draft)
+}
+
+/// Mails in mails in mails that are read.
+const MOST_ENCLOSED: usize = 8;
+
+/// Writes the mails that came with a mail behind its own words: each with its subject as a heading, who sent it and when.
+fn enclosed(mail: &Message<'_>, wish: &Wish, depth: usize, draft: &mut Draft) {
+    if depth == 0 {
+        return;
+    }
+    for inner in mail.attachments().filter_map(MessagePart::message) {
+        let head = draft.begin();
+        draft.words(inner.subject().unwrap_or("Mail without a subject"));
+        draft.end(head, Kind::Heading(2));
+        let date = inner.date().filter(|date| date.is_valid()).map(moment);
+        let sent = [inner.from().map(senders), date].into_iter().flatten().filter(|words| !words.is_empty()).collect::<Vec<_>>();
+        draft.words(&sent.join(", "));
+        draft.line();
+        write(inner, form(inner, wish), wish, draft);
+        enclosed(inner, wish, depth - 1, draft);
+    }
 }
 
 /// Reads a web page that a browser saved with all that belongs to it. Only the page itself is read.
@@ -63,37 +87,36 @@ fn parsed(bytes: &[u8]) -> Result<Message<'_>, Refusal> {
     mail.filter(|mail| !mail.headers().is_empty()).ok_or_else(|| Refusal::Damaged("the lines that say who sent it are missing".to_owned()))
 }
 
-/// The words of a mail: of its plain form, unless that says much less than the one with markup.
-fn body(mail: &Message<'_>, wish: &Wish) -> Draft {
-    let plain = drafted(mail, &mail.text_body, wish);
-    if mail.html_body == mail.text_body {
-        return plain;
-    }
-    let marked = drafted(mail, &mail.html_body, wish);
-    if marked.text().len() > plain.text().len() * 3 { marked } else { plain }
+/// The parts of a mail with its words: of its plain form, unless that says much less than the one with markup.
+fn form<'m>(mail: &'m Message<'_>, wish: &Wish) -> &'m [u32] {
+    let length = |parts: &[u32]| {
+        let mut draft = Draft::default();
+        write(mail, parts, wish, &mut draft);
+        draft.text().len()
+    };
+    let is_marked = mail.html_body != mail.text_body && length(&mail.html_body) > length(&mail.text_body) * 3;
+    if is_marked { &mail.html_body } else { &mail.text_body }
 }
 
-fn drafted(mail: &Message<'_>, parts: &[u32], wish: &Wish) -> Draft {
-    let mut draft = Draft::default();
+fn write(mail: &Message<'_>, parts: &[u32], wish: &Wish, draft: &mut Draft) {
     for part in parts.iter().filter_map(|part| mail.part(*part)) {
         let content = content(mail, part);
         match part.body {
             PartType::Html(_) => {
                 let declared = declared(part).or_else(|| charset::declared(&content));
                 let Decoded { text, encoded, lost } = charset::decode(&content, declared, wish.encoding.as_deref());
-                html::write_all(&text, &mut draft);
-                told(&mut draft, encoded, lost);
+                html::write_all(&text, draft);
+                told(draft, encoded, lost);
             }
             PartType::Text(_) => {
                 let Decoded { text, encoded, lost } = charset::decode(&content, declared(part), wish.encoding.as_deref());
                 let flow = part.content_type().and_then(|kind| kind.attribute("format"));
-                plain::write(&text, flow.is_some_and(|flow| flow.eq_ignore_ascii_case("flowed")), &mut draft);
-                told(&mut draft, encoded, lost);
+                plain::write(&text, flow.is_some_and(|flow| flow.eq_ignore_ascii_case("flowed")), draft);
+                told(draft, encoded, lost);
             }
             _ => {}
         }
     }
-    draft
 }
 
 /// Notes the encoding of the first part that has letters of its own, and what was lost or guessed.
@@ -137,13 +160,13 @@ fn attachments(mail: &Message<'_>) -> Vec<String> {
         let is_attached = part.content_disposition().is_some_and(|disposition| disposition.is_attachment());
         part.content_id().is_some() && !is_attached && matches!(part.body, PartType::InlineBinary(_) | PartType::Binary(_))
     };
-    let name = |part: &MessagePart<'_>| match (part.attachment_name(), &part.body, part.content_type()) {
-        (Some(name), ..) => name.to_owned(),
-        (None, PartType::Message(mail), _) => format!("mail \u{201c}{}\u{201d}", mail.subject().unwrap_or("without a subject")),
-        (None, _, Some(kind)) => format!("a file ({}/{})", kind.ctype(), kind.subtype().unwrap_or("unknown")),
-        (None, _, None) => "a file without a name".to_owned(),
+    let name = |part: &MessagePart<'_>| match (part.attachment_name(), part.content_type()) {
+        (Some(name), _) => name.to_owned(),
+        (None, Some(kind)) => format!("a file ({}/{})", kind.ctype(), kind.subtype().unwrap_or("unknown")),
+        (None, None) => "a file without a name".to_owned(),
     };
-    mail.attachments().filter(|part| !is_layout(part)).map(name).collect()
+    // Mails are read.
+    mail.attachments().filter(|part| !is_layout(part) && part.message().is_none()).map(name).collect()
 }
 
 /// The name of a part without the brackets around it.

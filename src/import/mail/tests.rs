@@ -92,3 +92,28 @@ fn what_is_no_mail_or_says_nothing_is_refused() {
     assert!(matches!(refused("From: a@x.example\nSubject: x\n\n"), Err(Refusal::NoWords(_))));
     assert!(matches!(read_page(TWO_FORMS.split("--IN\n").next().unwrap().as_bytes(), &Wish::default()), Err(Refusal::NoWords(_))));
 }
+
+#[test]
+fn a_mail_in_a_mail_is_read_behind_it_and_not_named_as_a_file() {
+    let inner = |words: &str| {
+        format!(
+            "From: Ann Ex <ann@x.example>\nSubject: Gauge at Orva\nDate: Wed, 22 Jan 2025 07:30:12 -0000\nMIME-Version: 1.0\n\
+             Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{words}\n"
+        )
+    };
+    let outer = |inner: &str| {
+        format!(
+            "From: b@x.example\nSubject: Fwd\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\n\
+             See the mail below.\n--B\nContent-Type: message/rfc822\nContent-Disposition: attachment\n\n{inner}\n--B--\n"
+        )
+    };
+    let read = mail(&outer(&inner("It rose by 2=C2=A0metres.")));
+    let words = "See the mail below.\nGauge at Orva\nAnn Ex <ann@x.example>, 2025-01-22 07:30 UTC\nIt rose by 2\u{a0}metres.\n";
+    assert_eq!((read.text.as_str(), &read.warnings[..]), (words, &[][..]));
+    assert_eq!(parts(&read), [(Kind::Heading(2), "Gauge at Orva")]);
+    let mut nested = inner("Innermost.");
+    for _ in 0..30 {
+        nested = outer(&nested);
+    }
+    assert!(mail(&nested).text.as_str().matches("See the mail below.").count() <= 9, "it ends somewhere");
+}
