@@ -7,6 +7,7 @@
 mod server;
 
 use std::fs;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -33,10 +34,16 @@ impl Folder {
 
     /// Runs the program in the folder.
     fn run(&self, arguments: &[&str]) -> Told {
+        Told::from(self.command(arguments).output().unwrap())
+    }
+
+    /// The program as it is run in the folder.
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tickmark"));
         // What the program keeps for itself belongs to the test, too.
         command.env("HOME", self.path(".home")).env("XDG_DATA_HOME", self.path(".home"));
-        Told::from(command.args(arguments).current_dir(self.0.path()).output().unwrap())
+        command.args(arguments).current_dir(self.0.path());
+        command
     }
 
     fn names(&self) -> Vec<String> {
@@ -170,9 +177,41 @@ fn a_page_is_fetched_where_its_address_is_given_and_nothing_with_offline() {
     for part in [format!("url: \"{at_last}\""), format!("path: \"{at_last}\""), hash, "M\u{fc}ller sagte".to_owned()] {
         assert!(project.contains(&part), "{part} is not in {project}");
     }
+    let kept = folder.run(&["import", &address, "rain.md", "--project", "kept.ron", "--keep-originals"]);
+    check(&kept, 0, "2 originals kept in kept.originals.", "");
+    let names: Vec<_> = std::fs::read_dir(folder.path("kept.originals")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(names.len() == 2 && names.iter().any(|name| name.extension().is_some_and(|ending| ending == "md")), "{names:?}");
     let told = folder.run(&["import", &site.address("/none"), &site.address("/picture"), "flood.txt", "--project", "p.ron"]);
     check(&told, 1, "B  Gate jams", "the site answers that there is no such page (404)");
     assert!(told.err.contains("/picture is a picture, not an article"), "{told:?}");
+}
+
+#[test]
+fn a_page_is_fetched_by_way_of_the_proxy_that_the_environment_names() {
+    // It answers for the site itself: no name of the web is asked for, and nothing leaves this machine.
+    let proxy = Server::start(|to, connection| {
+        if to.ends_with(":80") {
+            let _ = connection.write_all(b"HTTP/1.1 200 Connected\r\n\r\n");
+            let (mut head, mut byte) = (Vec::new(), [0]);
+            while !head.ends_with(b"\r\n\r\n") && connection.read(&mut byte).is_ok_and(|len| len == 1) {
+                head.push(byte[0]);
+            }
+            assert!(head.starts_with(b"GET /flood.txt "), "{}", String::from_utf8_lossy(&head));
+        }
+        let _ = connection.write_all(&answer("200 OK", "Content-Type: text/plain", b"Gate jams\nIt rained.\n"));
+    });
+    let folder = Folder::new();
+    let run = |others: &[(&str, &str)]| {
+        let mut command = folder.command(&["import", "http://news.example/flood.txt", "--project", "p.ron"]);
+        for name in ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"] {
+            command.env_remove(name);
+        }
+        Told::from(command.envs(others.iter().copied()).output().unwrap())
+    };
+    let told = run(&[("HTTP_PROXY", &proxy.address(""))]);
+    check(&told, 0, "A  Gate jams (2 paragraphs, 4 words)", "");
+    let asked = proxy.asked();
+    assert!(asked.len() == 1 && asked[0].contains("news.example"), "{asked:?}");
 }
 
 #[test]

@@ -30,10 +30,10 @@ impl Fetching {
 }
 
 impl App {
-    /// Asks for an address.
-    pub(super) fn ask_address(&mut self) {
+    /// Asks for an address, which may be given already.
+    pub(super) fn ask_address(&mut self, given: &str) {
         self.fetching.stop();
-        self.panels.show_web(Some(WebState::new(self.is_offline)));
+        self.panels.show_web(Some(WebState::new(given, self.is_offline)));
     }
 
     /// Does what was answered.

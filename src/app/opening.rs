@@ -11,6 +11,7 @@ use super::reading::Read;
 use super::settings::{Last, remember_recent, view_name, view_named};
 use super::versions::Wish;
 use crate::command::{Action, Command};
+use crate::fetch::Address;
 use crate::model::document::Span;
 use crate::session::{Guard, IdSource, Session, ViewKind};
 use crate::storage::journal::{self, Unit};
@@ -52,8 +53,16 @@ impl App {
         }
     }
 
-    /// Opens files: one project, or articles.
+    /// Opens files: one project, or articles. An address on the web is asked about first, as if it had been typed.
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        let is_address = |path: &PathBuf| path.to_str().is_some_and(Address::is_meant);
+        let (addresses, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_address);
+        if addresses.len() > 1 {
+            self.session.say("One page is fetched at a time; the first address was taken.", false);
+        }
+        if let Some(address) = addresses.first() {
+            self.ask_address(&address.to_string_lossy());
+        }
         let is_project = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(storage::EXTENSION));
         let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_project);
         if projects.len() > 1 {

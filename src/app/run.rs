@@ -123,7 +123,7 @@ impl App {
             Action::OpenSample => self.leave_project(super::leaving::Next::Sample),
             Action::CloseProject => self.leave_project(super::leaving::Next::Welcome),
             Action::OpenArticles => self.ask_path(Purpose::OpenArticles),
-            Action::OpenFromWeb => self.ask_address(),
+            Action::OpenFromWeb => self.ask_address(""),
             Action::OpenProject => self.ask_path(Purpose::OpenProject),
             Action::PasteArticle => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Action::OpenDraft => {

@@ -11,6 +11,7 @@ use crate::command::{Command, NewArticle};
 use crate::fetch::{self, Address, FetchError};
 use crate::import::Wish;
 use crate::model::document::Document;
+use crate::model::file::KeptFile;
 use crate::model::id::ProjectId;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -52,6 +53,9 @@ pub(super) struct Arguments {
     /// All the words of a web page, not its article alone
     #[arg(long)]
     whole_page: bool,
+    /// Keep copies of the files and pages beside the project, by their hash
+    #[arg(long)]
+    keep_originals: bool,
 }
 
 impl Arguments {
@@ -77,7 +81,8 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         Some(Ok(place)) => Some(place),
         None => None,
     };
-    let unread = arguments.articles.iter().filter(|path| !add(&mut session, path, (draft_of, arguments), now)).count();
+    let mut originals = Vec::new();
+    let unread = arguments.articles.iter().filter(|path| !add(&mut session, path, (draft_of, arguments, &mut originals), now)).count();
     if unread == arguments.articles.len() {
         return FAILED;
     }
@@ -92,11 +97,28 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         }
         say(&format!("Saved to {}: {}.", arguments.project.display(), size(session.project())));
     }
+    if arguments.keep_originals {
+        keep(&arguments.project, &originals);
+    }
     if unread == 0 {
         return SOUND;
     }
     complain(&format!("{} could not be read and {} left out", count(unread, "article"), if unread == 1 { "is" } else { "are" }));
     FLAWED
+}
+
+/// A file or page that was opened; the bytes of a page, which lie nowhere else.
+type Original = (KeptFile, Option<Vec<u8>>);
+
+/// Keeps copies beside the project, and says which could not be kept.
+fn keep(project: &Path, originals: &[Original]) {
+    let keep = |(file, bytes): &Original| storage::originals::keep(&Disk, project, file, bytes.as_deref()).err();
+    let lacking: Vec<_> = originals.iter().filter_map(keep).collect();
+    for error in &lacking {
+        complain(&format!("No copy was kept beside the project: {error}. The article is unharmed"));
+    }
+    let kept = originals.len() - lacking.len();
+    say(&format!("{} kept in {}.", count(kept, "original"), storage::originals::folder(project).display()));
 }
 
 /// Why the project could not be saved, and what to do.
@@ -172,12 +194,17 @@ fn place_of(project: &Project, name: &str) -> Option<usize> {
 }
 
 /// Adds one article, or puts it in the place of the one before, and says so; whether that could be done.
-fn add(session: &mut Session, path: &Path, (draft_of, arguments): (Option<usize>, &Arguments), now: Moment) -> bool {
+fn add(
+    session: &mut Session,
+    path: &Path,
+    (draft_of, arguments, originals): (Option<usize>, &Arguments, &mut Vec<Original>),
+    now: Moment,
+) -> bool {
     let opened = match path.to_str().filter(|words| Address::is_meant(words)) {
-        Some(address) => fetched(address, arguments),
-        None => open_article(path, arguments.wish()).map_err(|error| error.to_string()),
+        Some(address) => fetched(address, arguments).map(|(opened, bytes)| (opened, Some(bytes))),
+        None => open_article(path, arguments.wish()).map(|opened| (opened, None)).map_err(|error| error.to_string()),
     };
-    let Opened { article, warnings, .. } = match opened {
+    let (Opened { article, warnings, .. }, bytes) = match opened {
         Ok(opened) => opened,
         Err(words) => {
             complain(&words);
@@ -187,6 +214,7 @@ fn add(session: &mut Session, path: &Path, (draft_of, arguments): (Option<usize>
     for warning in warnings {
         complain(&format!("{}: {warning}", path.display()));
     }
+    originals.extend(article.original.clone().map(|file| (file, bytes)));
     if let Some(place) = draft_of {
         return add_draft(session, place, article, now);
     }
@@ -215,7 +243,7 @@ fn add_draft(session: &mut Session, place: usize, article: NewArticle, now: Mome
 }
 
 /// Fetches a page, telling who is asked and where that leads; or why not, in words.
-fn fetched(address: &str, arguments: &Arguments) -> Result<Opened, String> {
+fn fetched(address: &str, arguments: &Arguments) -> Result<(Opened, Vec<u8>), String> {
     let address = Address::typed(address).map_err(|error| error.to_string())?;
     if arguments.offline {
         return Err(FetchError::Offline { host: address.host().to_owned() }.to_string());
@@ -226,7 +254,8 @@ fn fetched(address: &str, arguments: &Arguments) -> Result<Opened, String> {
     for next in way.take(page.redirects.len()) {
         say(&format!("It sends on to {next}"));
     }
-    open_page(&page, arguments.wish()).map_err(|error| error.to_string())
+    let opened = open_page(&page, arguments.wish()).map_err(|error| error.to_string())?;
+    Ok((opened, page.bytes))
 }
 
 /// `A  Gate jams in Merrowhaven (18 paragraphs, 501 words)`.

@@ -30,7 +30,7 @@ pub use terminal::complain;
 pub enum Outcome {
     /// Open the window.
     Window {
-        /// Projects and articles to open in it; may be none.
+        /// Projects, articles and addresses of pages to open in it; may be none.
         files: Vec<PathBuf>,
         /// Whether nothing is fetched from the web in this run.
         is_offline: bool,
@@ -50,7 +50,7 @@ const FAILED: u8 = 2;
 #[derive(Parser)]
 #[command(name = "tickmark", version, args_conflicts_with_subcommands = true)]
 struct Arguments {
-    /// Articles, or one project, to open in the window
+    /// Articles, or one project, to open in the window; an address of a page (https://…) is shown there before anybody is asked for it
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Fetch nothing from the web in this run, whatever the settings say

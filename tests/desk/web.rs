@@ -118,3 +118,15 @@ fn a_run_without_the_web_asks_nobody_whatever_is_settled() {
     assert!(site.asked().is_empty());
     assert_eq!(articles(&desk), 0);
 }
+
+#[test]
+fn an_address_among_the_files_of_a_start_is_shown_before_anybody_is_asked() {
+    let site = site();
+    let mut desk = Desk::open(&[site.address("/flood.txt").into()]);
+    assert_eq!(desk.window().as_deref(), Some("Open from a web address"));
+    assert!(site.asked().is_empty() && !desk.has("Fetch"));
+    desk.click("Allow fetching");
+    assert!(desk.has("Tickmark will ask 127.0.0.1 for this page and where it sends on to; nothing else is sent."));
+    desk.click("Fetch");
+    assert_eq!((articles(&desk), site.asked().len()), (1, 1));
+}

@@ -62,9 +62,9 @@ pub struct WebState {
 }
 
 impl WebState {
-    /// An empty field.
-    pub fn new(is_offline: bool) -> Self {
-        WebState { is_offline, ..WebState::default() }
+    /// A field with an address that was given, or empty.
+    pub fn new(given: &str, is_offline: bool) -> Self {
+        WebState { text: given.to_owned(), is_offline, ..WebState::default() }
     }
 }
 
