@@ -202,6 +202,7 @@ fact-archived = محفوظ في
 fact-language = اللغة
 fact-read-from = قُرئ من
 fact-opened = فُتح
+fact-drafts = مسودات سابقة
 fact-signed = أُجيز
 fact-reopened = أُجيز ثم أعيد فتحه
 signed-by = { $by }، { $date }

@@ -203,6 +203,7 @@ fact-archived = Archiviert unter
 fact-language = Sprache
 fact-read-from = Gelesen aus
 fact-opened = Geöffnet
+fact-drafts = Frühere Fassungen
 fact-signed = Freigegeben
 fact-reopened = Freigegeben, dann wieder geöffnet
 signed-by = { $by }, { $date }

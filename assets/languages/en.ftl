@@ -203,6 +203,7 @@ fact-archived = Archived at
 fact-language = Language
 fact-read-from = Read from
 fact-opened = Opened
+fact-drafts = Earlier drafts
 fact-signed = Signed off
 fact-reopened = Signed, then reopened
 signed-by = { $by }, { $date }

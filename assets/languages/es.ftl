@@ -192,6 +192,7 @@ fact-archived = Archivado en
 fact-language = Idioma
 fact-read-from = Leído de
 fact-opened = Abierto
+fact-drafts = Borradores anteriores
 fact-signed = Visto bueno
 fact-reopened = Visto bueno, después reabierto
 signed-by = { $by }, { $date }

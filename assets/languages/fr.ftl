@@ -192,6 +192,7 @@ fact-archived = Archivé à
 fact-language = Langue
 fact-read-from = Lu dans
 fact-opened = Ouvert
+fact-drafts = Versions antérieures
 fact-signed = Bon à publier
 fact-reopened = Bon à publier, puis rouvert
 signed-by = { $by }, { $date }

@@ -1,6 +1,7 @@
 //! How was checked: the method in words, the scale, and the proof that the texts are those that were read.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::RatingFace;
 use super::desk::Desk;
@@ -93,6 +94,8 @@ pub(super) fn facts(desk: &Desk<'_>, document: &Document) -> Vec<Fact> {
     let opened = desk.date_and_time(document.opened);
     let signed = document.signed.as_ref().map_or_else(String::new, |signed| signature(desk, signed));
     let say = |key| desk.language.say(key);
+    let draft = |draft: &Arc<Document>| format!("{} (SHA-256 {})", desk.date_and_time(draft.opened), draft.text.hash());
+    let drafts = document.earlier.iter().map(draft).collect::<Vec<_>>().join("; ");
     let is_signed = document.signed.as_ref().is_none_or(SignOff::holds);
     let facts = [
         (say("fact-outlet"), &meta.outlet),
@@ -103,6 +106,7 @@ pub(super) fn facts(desk: &Desk<'_>, document: &Document) -> Vec<Fact> {
         (say("fact-language"), &meta.language),
         (say("fact-read-from"), &meta.origin),
         (say("fact-opened"), &opened),
+        (say("fact-drafts"), &drafts),
         (if is_signed { say("fact-signed") } else { say("fact-reopened") }, &signed),
     ];
     let filled = facts.into_iter().filter(|(_, value)| !value.trim().is_empty());
@@ -114,4 +118,25 @@ pub(super) fn signature(desk: &Desk<'_>, signed: &SignOff) -> String {
     let date = desk.date_and_time(signed.at);
     let words = desk.language.say_with("signed-by", &[("by", desk.person(&signed.by).into()), ("date", date.into())]);
     if signed.holds() { words } else { format!("{words}: {}", signed.reopened.trim()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::edit::Draft;
+    use crate::model::document::Document;
+    use crate::report::tests::build;
+    use crate::testing::Desk;
+
+    #[test]
+    fn earlier_drafts_are_told_with_the_time_they_were_opened_and_their_hash() {
+        let mut desk = Desk::default();
+        let id = desk.article("Rain\nIt rained.");
+        let before = desk.project.document(id).unwrap().clone();
+        let said =
+            |desk: &Desk| build(desk).articles[0].facts.iter().find(|fact| fact.name == "Earlier drafts").map(|fact| fact.value.clone());
+        assert_eq!(said(&desk), None);
+        Draft::new(&mut desk.project).change::<Document>(before.id, |document| document.earlier = before.drafts()).unwrap();
+        let words = said(&desk).unwrap();
+        assert!(words.ends_with(&format!(" (SHA-256 {})", before.text.hash())), "{words}");
+    }
 }
