@@ -18,6 +18,8 @@ mod drafting;
 mod evidence;
 #[path = "desk/focus.rs"]
 mod focus;
+#[path = "desk/folder.rs"]
+mod folder;
 #[path = "desk/grouping.rs"]
 mod grouping;
 #[path = "desk/job.rs"]

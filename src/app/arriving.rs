@@ -164,6 +164,7 @@ impl App {
                     // Its sentences and words take a while; nobody should wait for them on the drawing thread.
                     if let Ok(opened) = &read {
                         opened.article.text.hash();
+                        opened.article.text.oddities();
                     }
                     locked(&shared).arrived.push(Arrived { wanted, read });
                     ctx.request_repaint();

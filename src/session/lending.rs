@@ -13,6 +13,8 @@ use crate::model::id::DocumentId;
 const MANY_MARKS: usize = 900;
 /// Suggestions in an article with which taking all of them takes as long.
 const MANY_SUGGESTIONS: usize = 200;
+/// Articles that are opened together with which that takes as long: the rules are asked of each.
+const MANY_ARTICLES: usize = 20;
 /// Edits in a step with which taking it back or doing it again takes as long.
 const MANY_EDITS: usize = 2_500;
 
@@ -65,6 +67,7 @@ impl Session {
                 let has_many_marks = self.lookup.document(*id).is_some_and(|document| document.marks.len() > MANY_MARKS);
                 return has_many_marks || (self.is_large() && !is_last);
             }
+            Command::AddArticles(articles) => return articles.len() > MANY_ARTICLES,
             Command::OpenDraft(id, article) => {
                 let marks = self.lookup.document(*id).map_or(0, |document| document.marks.len());
                 let before = self.project.document(*id).map_or(0, |document| document.text.len());

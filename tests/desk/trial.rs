@@ -147,6 +147,15 @@ impl Desk {
         }
     }
 
+    /// Draws until a window of that name lies above everything, without waiting for jobs.
+    pub fn wait_for_window(&mut self, name: &str) {
+        let began = Instant::now();
+        while self.window().as_deref() != Some(name) {
+            assert!(began.elapsed() < Duration::from_secs(30), "{name} never comes");
+            self.step();
+        }
+    }
+
     /// One frame, with what a window system does about closing: it asks in the next frame, and closes unless told not to.
     pub fn step(&mut self) {
         let is_asked = std::mem::take(&mut self.is_asked_to_close);
