@@ -7,6 +7,8 @@
 mod common;
 
 mod encodings;
+mod gold;
+mod hostile;
 mod html;
 mod office;
 mod pdf;

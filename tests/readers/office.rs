@@ -7,6 +7,7 @@ use tickmark::import::{Draft, Refusal, Wish, docx, epub, fiction, odt, rtf, subt
 use tickmark::model::document::aside::AsideKind;
 
 use super::common::data;
+use super::gold;
 use super::words::f1;
 
 /// The aim, and the files that stay below it, each with its reason.
@@ -51,29 +52,8 @@ impl Case {
     fn gold(&self) -> Option<String> {
         let file = self.expected["gold_text"].as_str().or(self.expected["reference_text"].as_str())?;
         let text = std::fs::read_to_string(self.folder.join(file)).unwrap();
-        let plain = text.lines().filter(|line| !line.starts_with("<!--")).map(|line| without_marks(line.trim_start()));
-        Some(plain.collect::<Vec<_>>().join("\n").replace("&amp;", "&").replace("~~", ""))
+        Some(gold::of_office(&text))
     }
-}
-
-/// A line without the sign or number of its list entry and the numbers of notes in brackets.
-fn without_marks(line: &str) -> String {
-    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
-    let is_number = first.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit()) && first.ends_with(['.', ')']);
-    let line = if is_number || first == "-" { rest } else { line };
-    let mut plain = String::new();
-    for (nth, piece) in line.split('[').enumerate() {
-        let (inside, behind) = piece.split_once(']').unwrap_or(("", piece));
-        // In front of a line stands the number of the note itself, which is read; in it, that of a note that stands elsewhere.
-        let is_elsewhere = nth > 0 && !plain.is_empty() && !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_digit());
-        plain.push_str(if is_elsewhere { behind } else { piece });
-    }
-    plain
-}
-
-/// Words alone: the expectations part bold words from the signs beside them.
-fn words(text: &str) -> String {
-    text.chars().map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect()
 }
 
 fn cases() -> Vec<Case> {
@@ -92,8 +72,8 @@ fn cases() -> Vec<Case> {
 #[test]
 fn files_with_an_expected_text_are_read_as_it_says() {
     for case in cases() {
-        let Some(gold) = case.gold() else { continue };
-        let likeness = f1(&words(case.read().unwrap().text()), &words(&gold));
+        let Some(expected) = case.gold() else { continue };
+        let likeness = f1(&gold::words(case.read().unwrap().text()), &gold::words(&expected));
         println!("{}: {likeness:.4}", case.name);
         assert!(likeness >= least(&case.name), "{}: {likeness:.4}", case.name);
     }

@@ -1,11 +1,12 @@
 //! PDF files, good and bad.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use tickmark::import::{Draft, Refusal, Wish, pdf};
 
 use super::common::data;
+use super::gold;
 use super::words::{f1, order};
 
 /// The aim for files with an expected text. One is below it: its expectation parts bold words from the colon behind them (`(1978) :`) and
@@ -34,14 +35,8 @@ impl Case {
     fn gold(&self) -> Option<String> {
         let file = self.text("gold_text")?;
         let text = std::fs::read_to_string(self.folder.join(&file)).unwrap();
-        let is_markdown = Path::new(&file).extension().is_some_and(|ending| ending == "md");
-        let plain = |line: &str| if is_markdown { line.trim_start_matches(['#', '-']).replace("&amp;", "&") } else { line.to_owned() };
-        Some(without_directions(&text.lines().map(plain).collect::<Vec<_>>().join("\n")))
+        Some(gold::of_pdf(&file, &text))
     }
-}
-
-fn without_directions(text: &str) -> String {
-    text.chars().filter(|sign| !matches!(sign, '\u{202a}'..='\u{202e}' | '\u{feff}')).collect()
 }
 
 fn cases() -> Vec<Case> {
@@ -60,11 +55,11 @@ fn cases() -> Vec<Case> {
 #[test]
 fn files_with_an_expected_text_are_read_as_it_says() {
     for case in cases() {
-        let Some(gold) = case.gold() else { continue };
-        let read = without_directions(case.read().unwrap().text());
-        let likeness = f1(&read, &gold);
+        let Some(expected) = case.gold() else { continue };
+        let read = gold::without_directions(case.read().unwrap().text());
+        let likeness = f1(&read, &expected);
         assert!(likeness >= least(&case.name), "{}: {likeness:.3}", case.name);
-        println!("{}: words {likeness:.3}, order {:.3}", case.name, order(&read, &gold));
+        println!("{}: words {likeness:.3}, order {:.3}", case.name, order(&read, &expected));
     }
 }
 
