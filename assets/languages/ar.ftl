@@ -82,6 +82,7 @@ rule-quote-altered = اقتباس يخالف ما قيل
 rule-rating-without-reason = تقييم بلا سبب
 rule-place-lost = فقد موضعه
 rule-place-doubtful = موضع تلزم مراجعته
+rule-signs-hidden = علامات مخفية أو متنكرة
 rule-figures-disagree = أرقام متعارضة
 rule-number-misread = قيمة تخالف المكتوب
 rule-sum-fails = حساب لا يصح

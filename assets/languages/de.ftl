@@ -82,6 +82,7 @@ rule-quote-altered = Zitat nicht wie gesagt
 rule-rating-without-reason = Bewertung ohne Begründung
 rule-place-lost = Stelle verloren
 rule-place-doubtful = Stelle anzusehen
+rule-signs-hidden = Verborgene oder verkleidete Zeichen
 rule-figures-disagree = Zahlen, die sich widersprechen
 rule-number-misread = Wert nicht wie geschrieben
 rule-sum-fails = Rechnung geht nicht auf

@@ -82,6 +82,7 @@ rule-quote-altered = Quote not as said
 rule-rating-without-reason = Rating without a reason
 rule-place-lost = Lost its place
 rule-place-doubtful = Place to be looked at
+rule-signs-hidden = Hidden or disguised signs
 rule-figures-disagree = Figures that disagree
 rule-number-misread = Value not as written
 rule-sum-fails = Sum that does not hold

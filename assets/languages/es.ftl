@@ -82,6 +82,7 @@ rule-quote-altered = Cita distinta de lo dicho
 rule-rating-without-reason = Calificación sin motivo
 rule-place-lost = Perdió su lugar
 rule-place-doubtful = Lugar por revisar
+rule-signs-hidden = Signos ocultos o disfrazados
 rule-figures-disagree = Cifras que no coinciden
 rule-number-misread = Valor distinto de lo escrito
 rule-sum-fails = Cuenta que no sale

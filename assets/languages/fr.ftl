@@ -82,6 +82,7 @@ rule-quote-altered = Citation différente des propos
 rule-rating-without-reason = Note sans motif
 rule-place-lost = Place perdue
 rule-place-doubtful = Place à revoir
+rule-signs-hidden = Signes cachés ou déguisés
 rule-figures-disagree = Chiffres discordants
 rule-number-misread = Valeur différente du texte
 rule-sum-fails = Calcul inexact
