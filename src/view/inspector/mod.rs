@@ -3,6 +3,7 @@
 mod already;
 mod article;
 mod beside;
+mod checked;
 mod choose;
 mod circle;
 mod claim;

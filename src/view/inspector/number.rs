@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::checked::checks_ui;
 use super::head::MarkHead;
 use super::part::Ground;
 use super::rows::number::NumberRows;
@@ -31,6 +32,7 @@ pub(super) fn number_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, rows): (&mut Inspe
         read_as_ui(ui, cx, rows);
         measures_ui(ui, cx, rows);
         group_ui(ui, cx, rows);
+        worked_out_ui(ui, cx, rows);
         claims_ui(ui, cx, rows);
         part::mark_fields_ui(ui, cx, rows.mark.as_ref(), ("Note", "For yourself"));
         history::history_ui(ui, cx, (state, Mention::Number(rows.quantity.id)), &rows.history);
@@ -114,6 +116,21 @@ fn group_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
     let hint = "Not comparable, because";
     part::named_line_ui(ui, cx, ("This one", hint), Field::NumberApart(rows.quantity.id), &rows.quantity.apart);
     part::named_line_ui(ui, cx, ("All of them", hint), Field::GroupApart(group.group.id), &group.group.apart);
+}
+
+/// What can be worked out again with the number, and the way to put it together with others.
+fn worked_out_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
+    let theme = Theme::of(ui.ctx());
+    let is_in_text = cx.session.view() == ViewKind::Articles;
+    let action = if is_in_text { Action::StateCheck } else { Action::RowCheck };
+    part::keyed_section_ui(ui, cx, "Checks", action);
+    checks_ui(ui, &rows.checks);
+    let row = list::JumpRow { name: "Put the number together with others", height: list::ROW, is_current: false };
+    let words = |ui: &mut Ui| drop(said_ui(ui, "A sum, a share, a span of time", Face::Dense, theme.ink3));
+    let key = cx.key(action);
+    if list::jump_row_ui(ui, row, words, |ui| list::key_hint_ui(ui, "put together", &key)).clicked() {
+        cx.run(action);
+    }
 }
 
 fn claims_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {

@@ -3,6 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Ui};
 
 use super::beside::beside_ui;
+use super::checked::checks_ui;
 use super::list::JumpRow;
 use super::part::Ground;
 use super::rows::ClaimLine;
@@ -38,7 +39,7 @@ pub(super) fn selection_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut InspectorSt
             snapped_ui(ui);
         }
         reading_ui(ui, cx, rows);
-        conversion_ui(ui, rows);
+        worked_out_ui(ui, rows);
         goes_with_ui(ui, cx, rows);
         if let Some(words) = &rows.elsewhere {
             elsewhere_ui(ui, words);
@@ -121,19 +122,13 @@ fn reading_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SelectionRows) {
     }
 }
 
-/// The same figure in two units, worked out again.
-fn conversion_ui(ui: &mut Ui, rows: &SelectionRows) {
-    let Some(conversion) = &rows.conversion else { return };
-    let theme = Theme::of(ui.ctx());
-    section_ui(ui, "Check", "one conversion");
-    ui.horizontal(|ui| {
-        let (icon, colour) = if conversion.holds { (Icon::Check, theme.ok) } else { (Icon::X, theme.warn) };
-        icon_ui(ui, icon, 15.0, colour);
-        let words = if conversion.holds { "holds" } else { "does not hold" };
-        let told = label_ui(ui, &conversion.equation, Face::Strong, theme.ink);
-        crate::widget::Spoken::new(egui::Role::Label, &format!("{}, {words}", conversion.equation)).tell(&told);
-    });
-    label_ui(ui, &conversion.working, Face::Meta, if conversion.holds { theme.ink3 } else { theme.warn });
+/// What the sentence says together with the words.
+fn worked_out_ui(ui: &mut Ui, rows: &SelectionRows) {
+    if rows.checks.is_empty() {
+        return;
+    }
+    section_ui(ui, "Checks", "in this sentence");
+    checks_ui(ui, &rows.checks);
 }
 
 fn goes_with_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &SelectionRows) {

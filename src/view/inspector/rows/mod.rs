@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod beside;
+pub mod checked;
 pub mod circle;
 pub mod claim;
 pub mod history;

@@ -1,5 +1,6 @@
 //! A number as the inspector shows it.
 
+use super::checked::{CheckLine, checks_of};
 use super::history::{HistoryRow, history};
 use super::{ClaimLine, claim_line, findings_about, on_one_line, place};
 use crate::lint::{Finding, Rule};
@@ -27,6 +28,8 @@ pub struct NumberRows {
     pub findings: Vec<(Rule, String)>,
     /// The figures of the same, where it is in a group.
     pub group: Option<GroupRows>,
+    /// What can be worked out again with it.
+    pub checks: Vec<CheckLine>,
     /// The claims it belongs to.
     pub claims: Vec<OwnerRow>,
     /// Its history.
@@ -46,6 +49,7 @@ impl NumberRows {
             value: quantity.value.map_or_else(String::new, |value| value.to_string()),
             findings: findings_about(findings, record),
             group: GroupRows::of(session, &quantity),
+            checks: checks_of(session, id),
             claims: owners(session, record, Role::Contains),
             history: history(session, record),
             quantity,

@@ -3,13 +3,14 @@
 use regex::RegexBuilder;
 
 use super::beside::{BesideRow, beside};
+use super::checked::CheckLine;
 use super::{ClaimLine, claim_line, on_one_line};
 use crate::model::annotation::{Mark, Mention, Tag};
 use crate::model::document::{Document, Span};
 use crate::model::id::{ClaimId, DocumentId, QuantityId, Uid};
-use crate::model::quantity::conversion::{Conversion, conversion};
 use crate::model::quantity::{Approximation, Quantity};
 use crate::session::Session;
+use crate::suggest::checks::{Article, Check};
 use crate::suggest::quantity;
 use crate::view::place::place_words;
 use crate::view::wording::{count, number_word};
@@ -36,8 +37,8 @@ pub struct SelectionRows {
     pub beside: Vec<BesideRow>,
     /// What the program reads off them: `1,553 mi` and `exact, as written`.
     pub reading: Option<(String, String)>,
-    /// The same figure in two units, worked out again.
-    pub conversion: Option<Conversion>,
+    /// What can be worked out again with the words.
+    pub checks: Vec<CheckLine>,
     /// Claims that the words may belong to, the nearest first.
     pub nearby: Vec<ClaimLine>,
     /// The sentence around the words, where it is more than they are.
@@ -61,7 +62,7 @@ impl SelectionRows {
             place: place_words(document, span),
             beside: beside(document, span),
             reading: read_as(document, span),
-            conversion: conversion_in(document, span),
+            checks: checks_at(session, document, span),
             nearby: nearby(session, document, span),
             sentence: sentence.filter(|sentence| sentence.contains(span) && *sentence != span),
             elsewhere: elsewhere(session, document, span),
@@ -70,17 +71,12 @@ impl SelectionRows {
     }
 }
 
-/// Paragraphs that are longer, bytes, are not looked through while somebody selects.
-const READ_BYTES: usize = 20_000;
-
-/// Whether the words hold a figure in two units, and whether it is the same in both.
-fn conversion_in(document: &Document, span: Span) -> Option<Conversion> {
-    let paragraph = document.text.paragraphs().get(document.text.paragraph_at(span.start())).filter(|whole| whole.len() <= READ_BYTES)?;
-    let found = quantity::quantities(document.text.slice(*paragraph), document.language());
-    let place = |part: Span| Span::between(paragraph.start() + part.start(), paragraph.start() + part.end());
-    let number = found.into_iter().find(|number| number.also.is_some() && place(number.span).overlaps(span))?;
-    let also = number.also?;
-    conversion(&as_number(number.reading), &as_number(also))
+/// What the sentence of the words says together, as far as they are part of it.
+fn checks_at(session: &Session, document: &Document, span: Span) -> Vec<CheckLine> {
+    let Some(sentence) = document.text.sentence_around(span.start()) else { return Vec::new() };
+    let article = Article::around(session.project(), session.lookup(), (document, sentence));
+    let touches = |check: &Check| check.places.iter().any(|place| place.overlaps(span));
+    article.checks_in(sentence).into_iter().filter(touches).map(CheckLine::of).collect()
 }
 
 fn as_number(read: quantity::Reading) -> Quantity {

@@ -177,8 +177,22 @@ fn a_figure_in_two_units_is_worked_out_again_where_it_is_selected() {
     let mut desk = Desk::default();
     desk.article("A long way\nThe 1,553 mile (2,500 kilometer) way was closed. It is 10 miles (26 km) to Orva. Nobody came.");
     let mut session = session(desk);
-    let told = |rows: SelectionRows| rows.conversion.map(|found| (found.holds, found.equation));
-    assert_eq!(told(select(&mut session, "1,553 mile (2,500 kilometer)")), Some((true, "1,553 mi = 2,499.3 km".to_owned())));
-    assert_eq!(told(select(&mut session, "10 miles (26 km)")), Some((false, "10 mi = 16.1 km".to_owned())));
-    assert_eq!(told(select(&mut session, "Nobody")), None);
+    let told =
+        |rows: SelectionRows| rows.checks.iter().map(|check| format!("{}: {}", check.verdict.words(), check.equation)).collect::<Vec<_>>();
+    assert_eq!(told(select(&mut session, "1,553 mile (2,500 kilometer)")), ["holds: 1,553 mi = 2,499.3 km"]);
+    assert_eq!(told(select(&mut session, "10 miles (26 km)")), ["does not hold: 10 mi = 16.1 km"]);
+    assert!(told(select(&mut session, "Nobody")).is_empty());
+}
+
+#[test]
+fn a_sum_is_worked_out_again_where_a_part_of_it_is_selected_or_tagged() {
+    let mut desk = Desk::default();
+    desk.article("Help comes\nIt sent [four aircraft|number] in total: two C-17s and two C-130s.");
+    let number = desk.number("four aircraft");
+    let mut session = session(desk);
+    let sum = "holds: 2 C-17s + 2 C-130s = 4. Written 4 aircraft.";
+    let spoken = |checks: &[checked::CheckLine]| checks.iter().map(checked::CheckLine::spoken).collect::<Vec<_>>();
+    assert_eq!(spoken(&select(&mut session, "two C-17s").checks), [sum]);
+    assert!(select(&mut session, "Help comes").checks.is_empty());
+    assert_eq!(spoken(&checked::checks_of(&session, number)), [sum]);
 }
