@@ -4,7 +4,7 @@
 
 mod common;
 
-use tickmark::model::document::Text;
+use tickmark::model::document::{Language, Text};
 use tickmark::suggest::speakers::citations;
 
 /// Who is cited in each article, in the order of the text.
@@ -85,7 +85,7 @@ fn who_is_cited_in_real_articles_is_found_and_nobody_else() {
     for (name, cited) in SEEDS {
         let path = files.iter().find(|path| path.ends_with(name)).unwrap();
         let text = Text::freeze(std::fs::read_to_string(path).unwrap());
-        let mut left: Vec<&str> = citations(&text).iter().map(|citation| text.slice(citation.speaker)).collect();
+        let mut left: Vec<&str> = citations(&text, Language::English).iter().map(|citation| text.slice(citation.speaker)).collect();
         (wanted, found) = (wanted + cited.len(), found + left.len());
         for who in *cited {
             match left.iter().position(|speaker| speaker == who) {

@@ -19,7 +19,7 @@ use crate::suggest::speakers::citations;
 /// in a long article, so that it is a job.
 pub fn speakers(marked: &[Speaker], reading: &Reading) -> Vec<Speaker> {
     let mut found = marked.to_vec();
-    for citation in citations(reading.text()) {
+    for citation in citations(reading.text(), reading.text().language()) {
         if !marked.iter().any(|known| known.span.overlaps(citation.speaker)) {
             found.push(Speaker { span: citation.speaker, named: citation.earlier.unwrap_or(citation.speaker), kind: None });
         }

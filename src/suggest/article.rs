@@ -84,7 +84,7 @@ pub struct Suggestions {
 impl Suggestions {
     /// Reads an article in its language. Whoever must not wait asks for it off the drawing thread.
     pub fn of(text: &Text, language: Language) -> Self {
-        let cited = citations(text);
+        let cited = citations(text, language);
         let numbers = apart(quantities(text.as_str(), language).into_iter().map(number).collect());
         let has_number = |span: Span| overlapping(&numbers, span).next().is_some();
         let worth = worth_checking(text, &cited, has_number);

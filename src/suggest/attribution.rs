@@ -340,8 +340,10 @@ impl<'a> Sentence<'a> {
 }
 
 mod cited;
+mod foreign;
 
 pub use cited::{Cited, cited};
+pub use foreign::cited as cited_abroad;
 
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,11 @@
-//! Who is cited in an article: every place that gives words to somebody, with the cue and what is said. English, by its cues, quotes
-//! and commas; whoever is called "he" or by a surname alone is looked for among those cited before.
+//! Who is cited in an article: every place that gives words to somebody, with the cue and what is said. By cues, quotes and commas, best
+//! in English; whoever is called "he" or by a surname alone is looked for among those cited before.
 
 use std::ops::Range;
 
-use super::attribution::{Cited, cited};
+use super::attribution::{Cited, cited, cited_abroad};
 use super::lexicon::{PRONOUNS, TITLES, is_source_noun};
-use crate::model::document::{Span, Text};
+use crate::model::document::{Language, Span, Text};
 
 /// A place that gives words to somebody, in bytes of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,10 +26,10 @@ pub struct Citation {
 const REMEMBERED: usize = 60;
 
 /// Every place of an article that gives words to somebody, in the order of the text.
-pub fn citations(text: &Text) -> Vec<Citation> {
+pub fn citations(text: &Text, language: Language) -> Vec<Citation> {
     let mut found = Vec::new();
     for paragraph in 0..text.paragraphs().len() {
-        of_paragraph(text, paragraph, &mut found);
+        of_paragraph((text, language), paragraph, &mut found);
     }
     found.sort_by_key(|citation: &Citation| (citation.speaker.start(), citation.cue.start()));
     name_earlier(text, &mut found);
@@ -37,7 +37,7 @@ pub fn citations(text: &Text) -> Vec<Citation> {
 }
 
 /// Adds those of a paragraph.
-fn of_paragraph(text: &Text, paragraph: usize, found: &mut Vec<Citation>) {
+fn of_paragraph((text, language): (&Text, Language), paragraph: usize, found: &mut Vec<Citation>) {
     let Some(whole) = text.paragraphs().get(paragraph).copied() else { return };
     // A quote over several paragraphs has a mark at the beginning of each; without one, the closing mark was left out before.
     let mut quotes = Quotes::default();
@@ -45,7 +45,11 @@ fn of_paragraph(text: &Text, paragraph: usize, found: &mut Vec<Citation>) {
     for sentence in text.sentences_of(paragraph).iter() {
         quotes.pass(text.slice(Span::between(from, sentence.start())));
         let words = text.slice(*sentence);
-        for Cited { speaker, cue, content, is_quoted } in cited(words, quotes.is_open) {
+        let all = match language {
+            Language::English => cited(words, quotes.is_open),
+            other => cited_abroad(words, other, quotes.is_open),
+        };
+        for Cited { speaker, cue, content, is_quoted } in all {
             let place = |range: &Range<usize>| text.span(sentence.start() + range.start, sentence.start() + range.end);
             let (speaker, cue, content) = (place(&speaker), place(&cue), place(&content));
             if !speaker.is_empty() && found.last().is_none_or(|last| !last.speaker.overlaps(speaker)) {

@@ -346,13 +346,14 @@ const NO_SUPERLATIVE: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::document::Language;
     use crate::suggest::speakers::citations;
 
     /// What is offered of an article: score, words, reason.
     fn offered(text: &str) -> Vec<String> {
         let text = Text::freeze(text);
         let has_number = |span: Span| text.slice(span).contains(|sign: char| sign.is_ascii_digit());
-        let found = worth_checking(&text, &citations(&text), has_number);
+        let found = worth_checking(&text, &citations(&text, Language::English), has_number);
         found.iter().map(|worth| format!("{} {} | {}", worth.score, text.slice(worth.span), worth.reason)).collect()
     }
 

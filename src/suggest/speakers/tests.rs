@@ -22,7 +22,7 @@ fn score(articles: &[&str]) -> (usize, usize, usize, Vec<String>) {
     for article in articles {
         let (words, wanted) = marked(article);
         let text = Text::freeze(words);
-        let found = citations(&text);
+        let found = citations(&text, Language::English);
         let meets = |(start, end): &(usize, usize), citation: &Citation| citation.speaker.start() < *end && citation.speaker.end() > *start;
         for span in &wanted {
             if found.iter().any(|citation| meets(span, citation)) {
@@ -86,7 +86,7 @@ fn who_is_cited_in_news_is_found() {
 fn quotes_end_where_their_marks_do_also_if_one_is_missing() {
     let of = |text: &str| {
         let text = Text::freeze(text);
-        citations(&text).iter().map(|found| text.slice(found.speaker).to_owned()).collect::<Vec<_>>()
+        citations(&text, Language::English).iter().map(|found| text.slice(found.speaker).to_owned()).collect::<Vec<_>>()
     };
     // A verb inside of a quote cites nobody; where the closing mark is missing, the next paragraph begins anew.
     assert_eq!(of("“He said no. They said yes,” Ann Ex told us."), ["Ann Ex"]);
@@ -100,7 +100,7 @@ fn quotes_end_where_their_marks_do_also_if_one_is_missing() {
 #[test]
 fn pronouns_and_surnames_point_to_the_name_before() {
     let text = Text::freeze("Mrs Ann Ex said it held. Later she said more. Tom Reed said less. He said nothing else. Ex said so.");
-    let all = citations(&text);
+    let all = citations(&text, Language::English);
     let earlier: Vec<_> = all.iter().map(|found| found.earlier.map_or("-", |span| text.slice(span))).collect();
     assert_eq!(earlier, ["-", "Mrs Ann Ex", "-", "Tom Reed", "Mrs Ann Ex"]);
 }
