@@ -234,6 +234,11 @@ fn what_could_be_tagged_in_articles_is_told_with_its_reason() {
     let told = folder.run(&["suggest", "said.txt", "--json"]);
     let line: serde_json::Value = serde_json::from_str(told.out.trim_end()).unwrap();
     assert_eq!((&line["tag"], &line["quote"], &line["says"]["cue"]), (&"source".into(), &"Reeve Ann Ex".into(), &"said".into()));
+    let lines = folder.run(&["suggest", "flood.txt", "--json"]).out.replace("6200", "6300");
+    fs::write(folder.path("lines.jsonl"), lines).unwrap();
+    let told = folder.run(&["suggest", "flood.txt", "said.txt", "--against", "lines.jsonl"]);
+    check(&told, 0, "| English | claims | 1 | 100.0 | 100.0 | 100.0 |\n", "");
+    check(&told, 0, "| English | numbers | 1 | 0.0 | 0.0 | 0.0 |\n", "");
     check(&folder.run(&["suggest", "gone.txt"]), 2, "", "gone.txt");
     check(&folder.run(&["suggest", "gone.txt", "flood.txt"]), 1, "6,200", "1 article could not be read");
 }

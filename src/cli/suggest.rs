@@ -1,5 +1,7 @@
 //! `tickmark suggest`: what a checker would tag in articles, as the program proposes it.
 
+mod quality;
+
 use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
@@ -26,6 +28,9 @@ pub(super) struct Arguments {
     /// Print one JSON object a line; start and end count Unicode code points
     #[arg(long)]
     json: bool,
+    /// Measure instead: lines as --json prints them, put right by hand, say what should be found; a table tells precision, recall and F1
+    #[arg(long, value_name = "LINES", conflicts_with = "json")]
+    against: Option<PathBuf>,
 }
 
 /// One suggestion as a line of JSON.
@@ -78,6 +83,9 @@ struct Also {
 }
 
 pub(super) fn run(arguments: &Arguments) -> u8 {
+    if let Some(lines) = &arguments.against {
+        return quality::run(&arguments.files, lines);
+    }
     let unread = arguments.files.iter().filter(|path| !suggest(path, arguments.json)).count();
     match unread {
         0 => SOUND,
