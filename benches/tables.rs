@@ -1,6 +1,6 @@
 //! What a frame of the Claims and Sources views costs with 5,000 claims and 2,000 sources, and one of the Numbers view with 10,000 numbers
-//! in 1,000 articles: at rest, scrolled, and after a step, when what
-//! the views keep of the project is computed anew. A frame has 4 ms.
+//! in 1,000 articles, and of its panel with 10,000 checks: at rest, scrolled, and after a step, when what the views keep of the project is
+//! computed anew. A frame has 4 ms.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "in a bench a panic is the report")]
 
@@ -14,14 +14,18 @@ mod made;
 use divan::{Bencher, black_box};
 use egui::{Context, Event, Key, MouseWheelSource, MouseWheelUnit, TouchPhase, Ui, Vec2};
 use made::{NOW, SOURCES, claim_id, project, source_id};
-use tickmark::command::{ClaimChange, Command, Field, GroupChoice};
+use tickmark::command::{ClaimChange, Command, Field, GroupChoice, NewArticle};
 use tickmark::model::annotation::Mention;
 use tickmark::model::claim::Status;
+use tickmark::model::document::Text;
+use tickmark::model::id::{ProjectId, Uid};
+use tickmark::model::project::Project;
 use tickmark::session::register::Alike;
 use tickmark::session::{IdSource, Preferences, Session};
 use tickmark::suggest::same_measure;
 use tickmark::view::Cx;
 use tickmark::view::inspector::{InspectorState, inspector_ui};
+use tickmark::view::numbers::checks::{ChecksState, numbers_right_ui};
 use tickmark::view::numbers::{NumbersState, numbers_left_ui, numbers_ui};
 use tickmark::view::queue::{QueueState, queue_left_ui, queue_ui};
 use tickmark::view::sources::{SourcesState, sources_left_ui, sources_ui};
@@ -399,6 +403,78 @@ fn a_number_to_another_group(bencher: Bencher) {
 fn regroup(session: &mut Session, nth: u64) {
     let group = session.project().groups().keys().nth(nth as usize % 1_000).copied().expect("there are a thousand groups");
     session.run(Command::Group { numbers: vec![figures::number_id(nth % 10_000)], into: GroupChoice::Known(group) }, NOW);
+}
+
+/// The right panel alone, with its 10,000 checks.
+fn panel_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ChecksState) {
+    numbers_right_ui(ui, cx, state, |_, _| ());
+}
+
+/// A thousand articles with ten lengths each, told in two units; every third is wrong.
+fn checks_session() -> Session {
+    let mut session = Session::new(Project::new(ProjectId(Uid(9)), "Checks"), None, IdSource::new(1));
+    let line = |nth: u64| {
+        format!("The way {nth} is {} miles ({} km) long.", nth + 10, (nth + 10) * if nth.is_multiple_of(3) { 3 } else { 2 } * 8 / 10)
+    };
+    let text = |article: u64| (0..10).map(|at| line(article * 10 + at)).collect::<Vec<_>>().join("\n");
+    let articles = (0..1_000).map(|article| NewArticle::of(Text::freeze(text(article)))).collect();
+    session.run(Command::AddArticles(articles), NOW);
+    session.find_checks();
+    assert_eq!(session.checks().len(), 10_000);
+    session.run(Command::Run(tickmark::command::catalogue::Action::ShowNumbers), NOW);
+    session
+}
+
+/// The first frame, when the rows are made.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn ten_thousand_checks_opened(bencher: Bencher) {
+    let mut window: Window<ChecksState> = Window::of(checks_session(), panel_ui);
+    bencher.bench_local(move || {
+        window.state = ChecksState::default();
+        window.frame(Vec::new());
+    });
+}
+
+#[divan::bench]
+fn ten_thousand_checks_at_rest(bencher: Bencher) {
+    let mut window: Window<ChecksState> = Window::of(checks_session(), panel_ui);
+    bencher.bench_local(move || window.frame(Vec::new()));
+}
+
+#[divan::bench]
+fn ten_thousand_checks_scrolled(bencher: Bencher) {
+    scroll(bencher, Window::<ChecksState>::of(checks_session(), panel_ui));
+}
+
+/// All checks of 1,000 articles are found, on a thread of its own.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn ten_thousand_checks_found(bencher: Bencher) {
+    let session = std::cell::RefCell::new(checks_session());
+    bencher
+        .with_inputs(|| {
+            let mut session = session.borrow_mut();
+            let first = session.project().order().first().copied().expect("there are articles");
+            session.run(Command::MoveArticle(first, 5), NOW);
+            session.take_sought_checks().expect("something was changed")
+        })
+        .bench_local_values(|sought| {
+            let found = sought.find();
+            session.borrow_mut().take_found_checks(found);
+        });
+}
+
+/// The value of one of 10,000 numbers of one group is typed: all of it is judged again.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn a_number_of_a_group_of_10_000_is_typed(bencher: Bencher) {
+    let mut session = numbers_session();
+    let numbers: Vec<_> = session.project().quantities().keys().copied().collect();
+    session.run(Command::Group { numbers, into: GroupChoice::New("All".into()) }, NOW);
+    let visit = session.new_visit();
+    let mut nth = 0;
+    bencher.bench_local(move || {
+        nth += 1;
+        session.run(Command::Type { field: Field::QuantityValue(figures::number_id(7)), text: format!("{}", 100 + nth), visit }, NOW);
+    });
 }
 
 /// All numbers of the same are looked for, on a thread of its own.
