@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use crate::edit::transaction::Visit;
 use crate::model::annotation::{Doubtful, Mention, Tag};
 use crate::model::claim::{Likeness, Stance, Status};
-use crate::model::document::{Aside, Meta, Span, Structure, Text};
+use crate::model::document::{Aside, Language, Meta, Span, Structure, Text};
 use crate::model::exclusion::Reason;
 use crate::model::file::KeptFile;
 use crate::model::flag::Choice;
@@ -122,7 +122,7 @@ pub enum Command {
     /// Rates a claim; `None` clears the rating.
     Rate(ClaimId, Option<u8>),
     /// Keeps a line of the calculator with its result and its working as a row of evidence.
-    KeepSum { claim: ClaimId, line: String },
+    KeepSum { claim: ClaimId, line: String, language: Language },
     /// States that numbers belong together.
     StateCheck(Stated),
     /// Takes back what was stated.

@@ -19,12 +19,63 @@ const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+/// The months in Spanish, French and German, in full. No name means one month here and another one there.
+const OTHER_MONTHS: [&[&str]; 12] = [
+    &["enero", "janvier", "januar", "jänner"],
+    &["febrero", "février", "februar", "feber"],
+    &["marzo", "mars", "märz"],
+    &["abril", "avril"],
+    &["mayo", "mai"],
+    &["junio", "juin", "juni"],
+    &["julio", "juillet", "juli"],
+    &["agosto", "août"],
+    &["septiembre", "setiembre", "septembre"],
+    &["octubre", "octobre", "oktober"],
+    &["noviembre", "novembre"],
+    &["diciembre", "décembre", "dezember"],
+];
+/// Weekdays there, and words that stand in dates and say nothing: `el lunes 29 de octubre de 2018`, `am Montag, dem 29. Oktober`.
+const IDLE: &[&str] = &[
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
+    "de",
+    "del",
+    "el",
+    "le",
+    "du",
+    "am",
+    "dem",
+    "den",
+    "der",
+];
+
 impl Day {
     /// Reads `2025-01-22`, `22 January 2025`, `Jan 22, 2025`, with or without weekday and time. None where the day is not clear: half a
     /// date, or figures alone, which are read one way here and another way there.
     pub fn read(text: &str) -> Option<Day> {
         let words = text.split(|sign: char| sign.is_whitespace() || sign == ',').map(|word| word.trim_matches('.'));
-        let words: Vec<&str> = words.filter(|word| !word.is_empty() && !is_weekday(word)).collect();
+        let words: Vec<&str> =
+            words.filter(|word| !word.is_empty() && !is_weekday(word) && !IDLE.contains(&word.to_lowercase().as_str())).collect();
         let (date, time) = match words.as_slice() {
             [iso, time @ ..] if iso.contains('-') => {
                 let (date, clock) = iso.split_once('T').unwrap_or((iso, "0:00"));
@@ -45,7 +96,7 @@ impl Day {
 
     fn of_words(one: &str, other: &str, year: &str) -> Option<Day> {
         let (month, day) = month_of(other).map(|month| (month, one)).or_else(|| Some((month_of(one)?, other)))?;
-        let day = ["st", "nd", "rd", "th"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
+        let day = ["st", "nd", "rd", "th", "er"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
         Some(Day { year: year_of(year)?, month, day: number(day)? })
     }
 
@@ -82,7 +133,9 @@ fn year_of(text: &str) -> Option<u16> {
 
 /// The month that a word names: in full, or its first three or four letters.
 pub(crate) fn month_of(word: &str) -> Option<u8> {
-    let at = MONTHS.iter().position(|month| is_short_for(word, month))?;
+    let lower = word.to_lowercase();
+    let other = || OTHER_MONTHS.iter().position(|names| names.contains(&lower.as_str()));
+    let at = MONTHS.iter().position(|month| is_short_for(word, month)).or_else(other)?;
     u8::try_from(at + 1).ok()
 }
 
@@ -128,6 +181,10 @@ mod tests {
         check("Sept. 1st, 2024", (2024, 9, 1));
         check("Wednesday, January 22, 2025, 9:05 p.m. ET", (2025, 1, 22));
         check("29 February 2024", (2024, 2, 29));
+        check("lunes 29 de octubre de 2018", (2018, 10, 29));
+        check("1er août 2020", (2020, 8, 1));
+        check("le 29 octobre 2018", (2018, 10, 29));
+        check("Montag, dem 29. Oktober 2018", (2018, 10, 29));
     }
 
     #[test]

@@ -7,10 +7,11 @@ use super::{Outcome, Refusal, Session};
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::claim::Evidence;
 use crate::model::count::count;
+use crate::model::document::Language;
 use crate::model::id::{ClaimId, DocumentId, EvidenceId, GroupId, ProjectId, QuantityId};
 use crate::model::lookup::{Lookup, Touched};
 use crate::model::project::Project;
-use crate::model::quantity::arithmetic::answer;
+use crate::model::quantity::arithmetic::answer_in;
 use crate::model::stated::Stated;
 use crate::suggest::checks::{Article, Check, in_group, judge};
 
@@ -199,8 +200,8 @@ impl Session {
     }
 
     /// Keeps a line of the calculator with its result and its working as evidence of a claim.
-    pub(super) fn keep_sum(&mut self, claim: ClaimId, line: &str) -> Outcome {
-        let told = answer(line).map_err(|trouble| Refusal(trouble.words))?.told(line);
+    pub(super) fn keep_sum(&mut self, claim: ClaimId, line: &str, language: Language) -> Outcome {
+        let told = answer_in(line, language).map_err(|trouble| Refusal(trouble.words))?.told(line);
         let row: EvidenceId = self.ids.next(self.now);
         let evidence = Evidence { text: told, ..Evidence::new(row) };
         self.change_claim(claim, "keep a sum as evidence of", |claim| claim.evidence.push(evidence))?;
@@ -302,12 +303,12 @@ mod tests {
     fn a_sum_is_kept_with_its_working_as_a_step() {
         let mut session = session();
         let claim = *session.project().claims().keys().next().unwrap();
-        session.run(Command::KeepSum { claim, line: "30 % of 140 mi".into() }, NOW);
+        session.run(Command::KeepSum { claim, line: "30 % of 140 mi".into(), language: Language::English }, NOW);
         let kept = |session: &Session| session.project().claims()[&claim].evidence.iter().map(|row| row.text.clone()).collect::<Vec<_>>();
         assert_eq!(kept(&session), ["30 % of 140 mi = 42 mi (30 ÷ 100 × 140 = 42 mi)"]);
         session.run(Command::Run(Action::Undo), NOW);
         assert!(kept(&session).is_empty());
-        session.run(Command::KeepSum { claim, line: "30 % of".into() }, NOW);
+        session.run(Command::KeepSum { claim, line: "30 % of".into(), language: Language::English }, NOW);
         assert!(kept(&session).is_empty(), "what comes to nothing is no evidence");
     }
 }

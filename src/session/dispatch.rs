@@ -65,7 +65,7 @@ impl Session {
             Command::Rate(claim, nth) => self.change_claims(&[claim], &ClaimChange::Rating(nth)),
             Command::AddEvidence(claim) => self.add_evidence(claim),
             Command::KeepAside { claim, document, aside } => self.keep_aside(claim, document, aside),
-            Command::KeepSum { claim, line } => self.keep_sum(claim, &line),
+            Command::KeepSum { claim, line, language } => self.keep_sum(claim, &line, language),
             Command::StateCheck(stated) => self.state_check(stated),
             Command::DropCheck(stated) => self.drop_check(&stated),
             Command::RemoveEvidence(claim, row) => self.remove_evidence(claim, row),

@@ -8,8 +8,9 @@ mod reader;
 mod shown;
 mod sums;
 mod token;
+mod tongue;
 
-use crate::model::document::Span;
+use crate::model::document::{Language, Span};
 use reader::Reader;
 pub use shown::rounded;
 
@@ -45,10 +46,19 @@ const LONGEST: usize = 1_000;
 /// assert_eq!(answer("1,553 mi in km").map(|answer| answer.result), Ok("2,499.3 km".to_owned()));
 /// ```
 pub fn answer(line: &str) -> Result<Answer, NoAnswer> {
+    answer_in(line, Language::English)
+}
+
+/// The same for a line in one of the languages that are known: figures are read as that language writes them (`1.500,5`), units by
+/// their names there, and so are the words between them (`30 Prozent von 140 km`). Result and working are in English.
+///
+/// # Errors
+/// As [`answer`].
+pub fn answer_in(line: &str, language: Language) -> Result<Answer, NoAnswer> {
     if line.len() > LONGEST {
         return Err(NoAnswer { words: "This line is too long for a sum.".to_owned(), place: Span::between(0, line.len()) });
     }
-    let mut reader = Reader::of(line)?;
+    let mut reader = Reader::of(line, language)?;
     let worth = reader.line()?;
     Ok(Answer { result: worth.words(), working: reader.steps })
 }

@@ -30,6 +30,11 @@ pub(super) fn find(sentence: &Sentence<'_>, found: &mut Vec<Check>) {
     }
 }
 
+/// Whether a figure and the next one are an old and a new one.
+pub(super) fn is_change(sentence: &Sentence<'_>, at: usize) -> bool {
+    change_at(sentence, at).is_some()
+}
+
 fn change_at<'a>(sentence: &'a Sentence<'_>, at: usize) -> Option<Change<'a>> {
     let (first, second) = (sentence.figures.get(at)?, sentence.figures.get(at + 1)?);
     let gap = sentence.between(first.span, second.span);

@@ -136,7 +136,7 @@ impl<'a> Sentence<'a> {
             [one, other] => joins(self.between(one.span, other.span), self.tied),
             _ => false,
         };
-        let alike = rest.iter().take_while(|figure| figure.is_like(model)).count();
+        let alike = rest.iter().take_while(|figure| figure.is_like(model) || figure.is_bare_part_of(model)).count();
         let joined = rest.windows(2).take_while(|pair| is_joined(pair)).count() + 1;
         rest.get(..alike.min(joined)).unwrap_or_default()
     }
@@ -224,12 +224,19 @@ impl Figure {
         self.value().is_some() && !self.is_time() && self.dimension() == other.dimension() && self.quantity.per == other.quantity.per
     }
 
+    /// Whether it has no unit of its own, as in `10 million euros (4 million for roads …)`, and may have that of a whole.
+    fn is_bare_part_of(&self, whole: &Figure) -> bool {
+        let is_bare = self.quantity.unit.is_empty() && self.quantity.per.is_empty() && self.value().is_some();
+        is_bare && whole.unit().is_some() && !whole.is_time() && !whole.is_share()
+    }
+
     /// The value in the unit of another one.
     pub fn value_in(&self, other: &Figure) -> Option<Decimal> {
         let value = self.value()?;
         match (self.unit(), other.unit()) {
             (Some(one), Some(to)) => Unit::convert(value, one, to),
             (None, None) => Some(value),
+            (None, Some(_)) if self.quantity.unit.is_empty() => Some(value),
             _ => None,
         }
     }

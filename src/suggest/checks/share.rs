@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::growth::is_change;
 use super::parts::is_of;
 use super::sentence::{Figure, Sentence, check, words_of};
 use super::words::{begins, ends};
@@ -35,6 +36,10 @@ fn stated(sentence: &Sentence<'_>, at: usize) -> Option<Check> {
         // A of the B, or p percent.
         if is_of(sentence, sentence.between(first.span, second.span)) {
             return compared((first, second, share), true);
+        }
+        // From A to B, by p percent: that is growth.
+        if at.checked_sub(2).is_some_and(|at| is_change(sentence, at)) {
+            return None;
         }
         // Of the B, A (p percent).
         let before = sentence.before(first.span);

@@ -148,6 +148,115 @@ fn spans_of_time_are_those_between_the_days() {
 }
 
 #[test]
+fn so_much_for_each_is_what_there_is_in_all() {
+    check(
+        "It cost $36,000 for 30 pupils, or $1,200 per pupil.",
+        &["✓ 36,000 USD ÷ 30 pupils = 1,200 USD each | Written 1,200 USD per pupil."],
+    );
+    check(
+        "It cost $36,000 for 30 pupils, or $1,500 per pupil.",
+        &["✗ 36,000 USD ÷ 30 pupils = 1,200 USD each | Written 1,500 USD per pupil. Off by 300."],
+    );
+    check("It has 30 pupils and 4 teachers, or $1,500 per room.", &[]);
+}
+
+#[test]
+fn parts_without_a_unit_have_that_of_their_whole() {
+    check(
+        "The budget of 10 million euros (4 million for roads and 7 million for schools) was passed.",
+        &["✗ 4,000,000 + 7,000,000 = 11,000,000 EUR | Written 10,000,000 EUR. Off by 1,000,000."],
+    );
+}
+
+#[track_caller]
+fn check_in(language: Language, text: &str, expected: &str) {
+    let text = Text::freeze(text);
+    let article = Article::of_text(&text, language, Day::read("2018-10-29"));
+    assert_eq!(article.checks().iter().map(told).collect::<Vec<_>>(), [expected], "{}", text.as_str());
+}
+
+#[test]
+fn spanish_figures_are_worked_out_again() {
+    let check = |text: &str, expected: &str| check_in(Language::Spanish, text, expected);
+    check("Envió cuatro aviones en total: dos helicópteros y dos cazas.", "✓ 2 helicópteros + 2 cazas = 4 | Written 4 aviones.");
+    check("Hubo 12 hombres y 8 mujeres, un total de 21 personas.", "✗ 12 hombres + 8 mujeres = 20 | Written 21 personas. Off by 1.");
+    check("De los 400 pozos, 120 (el 30 %) estaban secos.", "✓ 120 of 400 = 30 % | 120 ÷ 400 × 100. Written 30 %.");
+    check(
+        "En total, 120 de los 400 pozos, es decir, el 40 %, estaban secos.",
+        "✗ 120 of 400 = 30 % | 120 ÷ 400 × 100. Written 40 %. It is not.",
+    );
+    check("El número de socios subió de 80 a 92, un 15 %.", "✓ 80 to 92: 15 % more | (92 − 80) ÷ 80 × 100. Written 15 %.");
+    check("El número de socios cayó de 80 a 92.", "✗ 80 to 92: 15 % more | The words say that it became less.");
+    check("El número se duplicó de 40 a 80.", "✓ 80 ÷ 40 = 2 | Written “duplicó”.");
+    check(
+        "El paro bajó al 12,5 %, frente al 14 % del año anterior.",
+        "✓ 14 to 12.5 %: 10.71 % less | By how many per cent is not written.",
+    );
+    check(
+        "El grupo de 1.500 soldados, incluidos 5.000 marines, salió el lunes.",
+        "✗ 5,000 of 1,500 = 333.3 % | 5,000 marines of 1,500 soldados. The part is more than its whole.",
+    );
+    check(
+        "Del 29 de octubre de 2018 al 6 de noviembre de 2018, ocho días, llovió.",
+        "✓ 29 October 2018 to 6 November 2018 = 8 days | Written 8 days.",
+    );
+}
+
+#[test]
+fn french_figures_are_worked_out_again() {
+    let check = |text: &str, expected: &str| check_in(Language::French, text, expected);
+    check(
+        "Il y avait 12 hommes et 8 femmes, soit un total de 21 personnes.",
+        "✗ 12 hommes + 8 femmes = 20 | Written 21 personnes. Off by 1.",
+    );
+    check("Sur les 400 puits, 120 (30 %) étaient à sec.", "✓ 120 of 400 = 30 % | 120 ÷ 400 × 100. Written 30 %.");
+    check("Au total, 120 des 400 puits, soit 40 %, étaient à sec.", "✗ 120 of 400 = 30 % | 120 ÷ 400 × 100. Written 40 %. It is not.");
+    check("Le nombre de membres est passé de 80 à 92, soit 15 % de plus.", "✓ 80 to 92: 15 % more | (92 − 80) ÷ 80 × 100. Written 15 %.");
+    check("Le nombre a augmenté de 80 à 72.", "✗ 80 to 72: 10 % less | The words say that it became more.");
+    check(
+        "Les 1 500 soldats, dont 5 000 marines, sont partis lundi.",
+        "✗ 5,000 of 1,500 = 333.3 % | 5,000 marines of 1,500 soldats. The part is more than its whole.",
+    );
+    check(
+        "Du 29 octobre 2018 au 6 novembre 2018, huit jours, il a plu.",
+        "✓ 29 October 2018 to 6 November 2018 = 8 days | Written 8 days.",
+    );
+    check(
+        "Cela a coûté 36 000 euros pour 30 élèves, soit 1 200 euros par élève.",
+        "✓ 36,000 EUR ÷ 30 élèves = 1,200 EUR each | Written 1,200 EUR per élève.",
+    );
+}
+
+#[test]
+fn german_figures_are_worked_out_again() {
+    let check = |text: &str, expected: &str| check_in(Language::German, text, expected);
+    check("Es gab 12 Männer und 8 Frauen, insgesamt 21 Personen.", "✗ 12 Männer + 8 Frauen = 20 | Written 21 Personen. Off by 1.");
+    check("Von den 400 Brunnen waren 120 (30 Prozent) trocken.", "✓ 120 of 400 = 30 % | 120 ÷ 400 × 100. Written 30 %.");
+    check(
+        "Insgesamt waren 120 der 400 Brunnen, also 40 Prozent, trocken.",
+        "✗ 120 of 400 = 30 % | 120 ÷ 400 × 100. Written 40 %. It is not.",
+    );
+    check(
+        "Die Zahl der Mitglieder stieg von 80 auf 92, ein Plus von 15 Prozent.",
+        "✓ 80 to 92: 15 % more | (92 − 80) ÷ 80 × 100. Written 15 %.",
+    );
+    check("Die Zahl der Mitglieder sank von 80 auf 92.", "✗ 80 to 92: 15 % more | The words say that it became less.");
+    check("Die Zahl verdoppelte sich von 40 auf 80.", "✓ 80 ÷ 40 = 2 | Written “verdoppelte”.");
+    check(
+        "Der Anteil fiel auf 12 Prozent, nach 14 Prozent im Vorjahr.",
+        "✓ 14 to 12 %: 14.29 % less | By how many per cent is not written.",
+    );
+    check(
+        "Die 1.500 Soldaten, darunter 5.000 Marines, zogen am Montag ab.",
+        "✗ 5,000 of 1,500 = 333.3 % | 5,000 Marines of 1,500 Soldaten. The part is more than its whole.",
+    );
+    check(
+        "Es kostete 36.000 Euro für 30 Schüler, also 1.200 Euro pro Schüler.",
+        "✓ 36,000 EUR ÷ 30 Schüler = 1,200 EUR each | Written 1,200 EUR per Schüler.",
+    );
+}
+
+#[test]
 fn ages_are_those_of_the_day() {
     check("Ann Ex, 28, born on 4 March 1990, said so.", &["✓ Born 4 March 1990: 28 on 29 October 2018 | Written 28."]);
     check("Ann Ex, 34, born on 4 March 1990, said so.", &["✗ Born 4 March 1990: 28 on 29 October 2018 | Written 34."]);

@@ -16,6 +16,7 @@ const DEEPEST: usize = 40;
 /// The line, and how far it has been read.
 pub struct Reader {
     tokens: Vec<Placed>,
+    language: Language,
     at: usize,
     length: usize,
     depth: usize,
@@ -27,8 +28,8 @@ type Read<T> = Result<T, NoAnswer>;
 
 impl Reader {
     /// Cuts a line.
-    pub fn of(line: &str) -> Read<Self> {
-        Ok(Reader { tokens: tokens(line)?, at: 0, length: line.len(), depth: 0, steps: Vec::new() })
+    pub fn of(line: &str, language: Language) -> Read<Self> {
+        Ok(Reader { tokens: tokens(line, language)?, language, at: 0, length: line.len(), depth: 0, steps: Vec::new() })
     }
 
     /// The whole line.

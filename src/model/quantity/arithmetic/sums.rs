@@ -119,7 +119,7 @@ pub fn times(left: &Amount, right: &Amount, steps: &mut Vec<String>) -> Result<A
 
 /// Whether the second is what the first is a rate of.
 fn cancels(rate: &Amount, of: &Amount) -> bool {
-    !rate.per.is_empty() && of.per.is_empty() && singular(of) == rate.per
+    !rate.per.is_empty() && of.per.is_empty() && singular(of).to_lowercase() == rate.per.to_lowercase()
 }
 
 fn area(left: &Amount, right: &Amount, steps: &mut Vec<String>) -> Result<Amount, Trouble> {

@@ -115,6 +115,32 @@ fn days_are_counted_moved_and_named() {
 }
 
 #[test]
+fn a_line_is_read_as_its_language_writes_it() {
+    #[track_caller]
+    fn result(language: Language, line: &str, expected: &str) {
+        assert_eq!(answer_in(line, language).map(|answer| answer.result).as_deref(), Ok(expected), "{line}");
+    }
+    use Language::{French, German, Spanish};
+    result(German, "1.553 Meilen in km", "2,499.3 km");
+    result(German, "30 Prozent von 140 km", "42 km");
+    result(German, "2,5 Millionen + 1 Milliarde", "1,002,500,000");
+    result(German, "29. Oktober 2018 bis 6. November 2018", "8 days");
+    result(German, "12 % mehr als 80", "89.6");
+    result(German, "1.200 Euro pro Schüler mal 30 Schüler", "36,000 EUR");
+    result(Spanish, "1.553 millas en km", "2,499.3 km");
+    result(Spanish, "30 por ciento de 140 km", "42 km");
+    result(Spanish, "29 de octubre de 2018 hasta 6 de noviembre de 2018", "8 days");
+    result(Spanish, "2,5 millones más 1 millón", "3,500,000");
+    result(French, "12,5 % de 80", "10");
+    result(French, "29 octobre 2018 au 6 novembre 2018", "8 days");
+    result(French, "500 sur 1 500", "33.33 %");
+    result(French, "1 500 plus 12,5", "1,512.5");
+    let trouble = answer_in("1,50,5 + 3", German).unwrap_err().words;
+    assert_eq!(trouble, "“1,50,5” is not a number. Thousands are parted in threes, decimals by a comma.");
+    assert!(answer("1 500 + 3").is_err(), "in English these are two figures");
+}
+
+#[test]
 fn what_cannot_be_worked_out_is_said_with_its_place() {
     refused("", "Type a sum.", "");
     refused("1,553 mi in", "Here a unit is missing, or a second figure.", "");

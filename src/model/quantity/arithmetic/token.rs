@@ -5,8 +5,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::NoAnswer;
+use super::tongue::{figure, steered};
 use crate::model::day::Day;
-use crate::model::document::Span;
+use crate::model::document::{Language, Span};
 use crate::model::quantity::Unit;
 use crate::model::quantity::value::decimal;
 
@@ -47,7 +48,7 @@ pub struct Placed {
 }
 
 /// Cuts a line.
-pub fn tokens(line: &str) -> Result<Vec<Placed>, NoAnswer> {
+pub fn tokens(line: &str, language: Language) -> Result<Vec<Placed>, NoAnswer> {
     let mut found: Vec<Placed> = Vec::new();
     let mut at = 0;
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
@@ -56,7 +57,7 @@ pub fn tokens(line: &str) -> Result<Vec<Placed>, NoAnswer> {
             at += sign.len_utf8();
             continue;
         }
-        let (token, length) = token(rest).map_err(|(words, length)| NoAnswer { words, place: Span::between(at, at + length) })?;
+        let (token, length) = token(rest, language).map_err(|(words, length)| NoAnswer { words, place: Span::between(at, at + length) })?;
         let is_attached = found.last().is_some_and(|last| last.place.end() == at);
         found.push(Placed { token, place: Span::between(at, at + length), is_attached });
         at += length;
@@ -65,17 +66,22 @@ pub fn tokens(line: &str) -> Result<Vec<Placed>, NoAnswer> {
         if is_word && line.get(at..).is_some_and(|rest| rest.starts_with('.')) {
             at += 1;
         }
+        // The stop of a German day: `29. Oktober`.
+        let is_ordinal = language == Language::German && matches!(found.last().map(|last| &last.token), Some(Token::Number(_)));
+        if is_ordinal && line.get(at..).is_some_and(|rest| rest.starts_with(". ")) {
+            at += 1;
+        }
     }
-    Ok(found)
+    Ok(steered(found, language))
 }
 
 /// The first token of a text and its length, or what is wrong there.
-fn token(rest: &str) -> Result<(Token, usize), (String, usize)> {
+fn token(rest: &str, language: Language) -> Result<(Token, usize), (String, usize)> {
     let sign = rest.chars().next().unwrap_or(' ');
     let length = sign.len_utf8();
     let is_decimal = sign == '.' && rest.get(1..).is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
     if sign.is_ascii_digit() || is_decimal {
-        return number(rest);
+        return number(rest, language);
     }
     let token = match sign {
         '+' => Token::Plus,
@@ -91,25 +97,29 @@ fn token(rest: &str) -> Result<(Token, usize), (String, usize)> {
 }
 
 /// Digits with their groups and decimals, or a day as ISO 8601 has it.
-fn number(rest: &str) -> Result<(Token, usize), (String, usize)> {
+fn number(rest: &str, language: Language) -> Result<(Token, usize), (String, usize)> {
     if let Some(day) = rest.get(..10)
         && day.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
     {
         return Day::read(day).map(|read| (Token::Day(read), 10)).ok_or_else(|| (format!("“{day}” is no day of the calendar."), 10));
     }
-    let end = end_of_number(rest);
+    let end = end_of_number(rest, language);
     let written = rest.get(..end).unwrap_or("");
-    let value = decimal(written);
-    let no_number = || (format!("“{written}” is not a number. Thousands are parted in threes, decimals by a point."), end);
+    let value = decimal(&figure(written, language));
+    let sign = if language == Language::English { "point" } else { "comma" };
+    let no_number = || (format!("“{written}” is not a number. Thousands are parted in threes, decimals by a {sign}."), end);
     value.map(|value| (Token::Number(value), end)).ok_or_else(no_number)
 }
 
 /// Signs that part digits count only where a digit follows.
-fn end_of_number(rest: &str) -> usize {
+fn end_of_number(rest: &str, language: Language) -> usize {
     let signs: Vec<(usize, char)> = rest.char_indices().collect();
     let is_digit = |at: usize| signs.get(at).is_some_and(|(_, sign)| sign.is_ascii_digit());
     let parts = |sign: char| matches!(sign, ',' | '.' | '\u{202f}' | '\u{2009}' | '\u{a0}');
-    let goes_on = |at: &usize| is_digit(*at) || signs.get(*at).is_some_and(|(_, sign)| parts(*sign)) && is_digit(at + 1);
+    // A plain space parts thousands in other languages: three digits follow, and no fourth.
+    let is_group = |at: usize| language != Language::English && (1..=3).all(|ahead| is_digit(at + ahead)) && !is_digit(at + 4);
+    let parted = |at: usize| signs.get(at).is_some_and(|(_, sign)| parts(*sign) && is_digit(at + 1) || *sign == ' ' && is_group(at));
+    let goes_on = |at: &usize| is_digit(*at) || parted(*at);
     let last = (0..signs.len()).take_while(goes_on).last();
     last.and_then(|last| signs.get(last + 1)).map_or(rest.len(), |(at, _)| *at)
 }

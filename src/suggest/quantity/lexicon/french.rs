@@ -29,7 +29,7 @@ pub const TABLES: Tables = Tables {
         (
             Roles::CHANGE,
             "passé passée passés passe passent passant passer augmenté augmente augmenter grimpé grimpe baissé baisse baisser chuté chute \
-             reculé recule bondi progressé progresse monté monte tombé tombée diminué diminue réduit réduire relevé relever hausse",
+             reculé recule bondi progressé progresse monté monte tombé tombée diminué diminue réduit réduire relevé relever hausse doublé double triplé quadruplé",
         ),
         (Roles::AGE, "âgé âgée âgés âgées âge"),
         (

@@ -29,7 +29,8 @@ pub const TABLES: Tables = Tables {
         (
             Roles::CHANGE,
             "stieg stiegen gestiegen fiel fielen gefallen sank sanken gesunken wuchs gewachsen erhöhte erhöht erhöhen steigen sinken \
-             kletterte zugelegt legte nahm abgenommen zugenommen reduziert gesenkt senken angehoben zurückgegangen",
+             kletterte zugelegt legte nahm abgenommen zugenommen reduziert gesenkt senken angehoben zurückgegangen verdoppelte verdoppelten verdoppelt verdreifachte verdreifacht \
+             halbierte halbiert",
         ),
         (Roles::AGE, "alt alter alte alten altes"),
         (

@@ -29,7 +29,8 @@ pub const TABLES: Tables = Tables {
         (
             Roles::CHANGE,
             "subió subieron aumentó aumentaron creció crecieron pasó pasaron cayó cayeron bajó bajaron descendió disminuyó redujo \
-             elevó subir bajar pasar aumentar creciendo pasando subido bajado pasado aumento descenso caída subida",
+             elevó subir bajar pasar aumentar creciendo pasando subido bajado pasado aumento descenso caída subida duplicó duplicaron triplicó \
+             triplicaron",
         ),
         (Roles::AGE, "edad"),
         (

@@ -12,8 +12,9 @@ use super::PADDING;
 use super::rows::claim_of;
 use crate::command::{Command, catalogue::Action};
 use crate::model::annotation::Mention;
+use crate::model::document::Language;
 use crate::model::id::ClaimId;
-use crate::model::quantity::arithmetic::{Answer, NoAnswer, answer};
+use crate::model::quantity::arithmetic::{Answer, NoAnswer, answer_in};
 use crate::session::Session;
 use crate::suggest::checks::Verdict;
 use crate::view::Cx;
@@ -46,7 +47,7 @@ enum Side {
 pub struct ChecksState {
     side: Side,
     line: String,
-    worked: Option<(String, Result<Answer, NoAnswer>)>,
+    worked: Option<(String, Language, Result<Answer, NoAnswer>)>,
     wants_focus: bool,
     rows: Kept<(), (Vec<CheckRow>, Heights)>,
 }
@@ -59,14 +60,14 @@ impl ChecksState {
     }
 
     /// What the line comes to, worked out again only when another one is typed; nothing for an empty line.
-    fn worked(&mut self) -> Option<&Result<Answer, NoAnswer>> {
+    fn worked(&mut self, language: Language) -> Option<&Result<Answer, NoAnswer>> {
         if self.line.trim().is_empty() {
             return None;
         }
-        if self.worked.as_ref().is_none_or(|(line, _)| *line != self.line) {
-            self.worked = Some((self.line.clone(), answer(&self.line)));
+        if self.worked.as_ref().is_none_or(|(line, of, _)| *line != self.line || *of != language) {
+            self.worked = Some((self.line.clone(), language, answer_in(&self.line, language)));
         }
-        self.worked.as_ref().map(|(_, worked)| worked)
+        self.worked.as_ref().map(|(.., worked)| worked)
     }
 }
 
@@ -149,29 +150,52 @@ fn claim_at_hand(session: &Session) -> Option<ClaimId> {
     session.record().and_then(of).or_else(|| session.mark().and_then(|mark| of(mark.mention)))
 }
 
+/// The language in which a line is read: that of the article of the selected number, or else of the article at hand.
+fn language_at_hand(session: &Session) -> Language {
+    let project = session.project();
+    let number = match session.record() {
+        Some(record @ Mention::Number(_)) => session.lookup().mentions(record).first(),
+        _ => None,
+    };
+    let mark = number.and_then(|mark| project.annotations().get(mark));
+    let document = mark.and_then(|mark| project.document(mark.document)).or(session.document());
+    document.map_or(Language::English, |document| document.language())
+}
+
+/// What can be typed, in the manner of the language.
+fn examples(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::English => ("1,553 mi in km", "Type sums, per cent, units, dates: 500 of 1,500; 29 Oct to 6 Nov 2018"),
+        Language::Spanish => ("1.553 millas en km", "As in Spanish: 2,5 millones; 30 por ciento de 1.500; 500 de 1.500"),
+        Language::French => ("12,5 % de 80", "As in French: 2,5 millions; 29 octobre 2018 au 6 novembre 2018"),
+        Language::German => ("1.553 Meilen in km", "As in German: 2,5 Millionen; 500 von 1.500; 12 % mehr als 80"),
+    }
+}
+
 fn calculator_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ChecksState) {
     let theme = Theme::of(ui.ctx());
     let id = Id::unique("calculator");
-    let claim = claim_at_hand(cx.session);
+    let (claim, language) = (claim_at_hand(cx.session), language_at_hand(cx.session));
+    let (hint, examples) = examples(language);
     let is_in_it = ui.memory(|memory| memory.has_focus(id));
     let is_kept = is_in_it && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         icon_ui(ui, Icon::Calculator, 16.0, theme.ink3);
-        text_field_ui(ui, TextField::new("Calculator").hint("1,553 mi in km").id(id), &mut state.line);
+        text_field_ui(ui, TextField::new("Calculator").hint(hint).id(id), &mut state.line);
     });
     if std::mem::take(&mut state.wants_focus) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     ui.add_space(4.0);
     let line = state.line.clone();
-    match state.worked() {
-        None => drop(words_ui(ui, "Type sums, per cent, units, dates: 500 of 1,500; 29 Oct to 6 Nov 2018", (Face::Meta, 17.0), theme.ink3)),
+    match state.worked(language) {
+        None => drop(words_ui(ui, examples, (Face::Meta, 17.0), theme.ink3)),
         Some(Err(trouble)) => drop(words_ui(ui, &trouble.words, (Face::Meta, 17.0), theme.ink2)),
         Some(Ok(answer)) => {
             result_ui(ui, cx, answer, claim);
             if is_kept && let Some(claim) = claim {
-                cx.send(Command::KeepSum { claim, line });
+                cx.send(Command::KeepSum { claim, line, language });
             }
         }
     }

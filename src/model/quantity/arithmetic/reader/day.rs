@@ -66,7 +66,8 @@ impl Reader {
 
     pub(super) fn next_year(&self) -> Option<u16> {
         (self.at..self.tokens.len()).find_map(|at| {
-            let ahead = Reader { tokens: self.tokens.get(at..)?.to_vec(), at: 0, length: 0, depth: 0, steps: Vec::new() };
+            let ahead =
+                Reader { tokens: self.tokens.get(at..)?.to_vec(), language: self.language, at: 0, length: 0, depth: 0, steps: Vec::new() };
             ahead.day_here().and_then(|(day, _)| day.year)
         })
     }

@@ -127,7 +127,7 @@ impl Reader {
             .collect();
         (1..=words.len()).rev().find_map(|number| {
             let words = words.get(..number)?.join(" ");
-            Some((Unit::find_in(&words, Language::English)?, number))
+            Some((Unit::find_in(&words, self.language).or_else(|| Unit::find_in(&words, Language::English))?, number))
         })
     }
 }
