@@ -123,7 +123,7 @@ fn worked_out_ui(ui: &mut Ui, cx: &mut Cx<'_>, rows: &NumberRows) {
     let theme = Theme::of(ui.ctx());
     let is_in_text = cx.session.view() == ViewKind::Articles;
     let action = if is_in_text { Action::StateCheck } else { Action::RowCheck };
-    part::keyed_section_ui(ui, cx, "Checks", action);
+    part::keyed_section_ui(ui, cx, "Worked out again", action);
     checks_ui(ui, &rows.checks);
     let row = list::JumpRow { name: "Put the number together with others", height: list::ROW, is_current: false };
     let words = |ui: &mut Ui| drop(said_ui(ui, "A sum, a share, a span of time", Face::Dense, theme.ink3));

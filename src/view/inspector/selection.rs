@@ -127,7 +127,7 @@ fn worked_out_ui(ui: &mut Ui, rows: &SelectionRows) {
     if rows.checks.is_empty() {
         return;
     }
-    section_ui(ui, "Checks", "in this sentence");
+    section_ui(ui, "Worked out again", "in this sentence");
     checks_ui(ui, &rows.checks);
 }
 
