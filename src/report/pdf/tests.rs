@@ -97,7 +97,7 @@ fn each_article_comes_out_in_order_with_its_notes() {
                 }
             }
             for note in &article.notes {
-                assert!(text.contains(&format!("→{}", note.claim.label)), "{} has no short note", note.claim.label);
+                assert!(text.contains(&format!("↓{}", note.claim.label)), "{} has no short note", note.claim.label);
                 let reason = note.rating.as_ref().map_or("", |rating| rating.reason.as_str());
                 for words in [&note.quote, &note.restatement, reason].into_iter().chain(note.evidence.iter().map(|line| line.text.as_str()))
                 {
