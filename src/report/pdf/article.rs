@@ -1,6 +1,6 @@
 //! The annotated articles as the template reads them: runs of words with the number of their look, and where notes stand.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ pub(super) struct Article {
     pub title: Line,
     pub facts: Vec<Fact>,
     pub lines: Vec<Line>,
-    pub notes: Vec<Foot>,
+    pub notes: Vec<Full>,
     /// Lists below the notes, with their headings.
     pub lists: Vec<(String, Vec<Words>)>,
     /// The heading of the notes.
@@ -53,26 +53,35 @@ pub(super) struct Line {
 pub(super) enum Run {
     /// Words: their look as a place in the list of looks, and the mark that begins with them.
     Words { look: usize, text: String, marks: Vec<String> },
-    /// A number: the note's place in its article, whether the note stands at the foot of this page, and the anchor of this number.
-    Note { note: usize, first: bool, mark: String },
+    /// A number: its note, whether that stands at the foot of this page, and the anchor of this number.
+    Note { note: Foot, first: bool, mark: String },
 }
 
-/// A note, short for the foot of the page and in full for the end of the article.
-#[derive(Serialize)]
+/// A note, short for the foot of the page.
+#[derive(Clone, Serialize)]
 pub(super) struct Foot {
-    /// The name of the full note.
-    pub id: String,
+    /// The name of the full note; blank where that is not printed.
+    id: String,
+    /// The name of the number in the text at which it stands.
+    mark: String,
+    label: String,
+    number: String,
+    status: String,
+    verdict: String,
+    grade: u8,
+    warning: String,
+    words: String,
+}
+
+/// A full note at the end of the article.
+#[derive(Serialize)]
+pub(super) struct Full {
+    id: String,
     /// The name of the number in the text that it belongs to; blank when its mark has no words.
-    pub mark: String,
-    pub label: String,
-    pub number: String,
-    pub status: String,
-    pub verdict: String,
-    pub grade: u8,
-    pub warning: String,
-    pub words: String,
-    pub quote: String,
-    pub lines: Vec<NoteLine>,
+    mark: String,
+    label: String,
+    quote: String,
+    lines: Vec<NoteLine>,
 }
 
 /// How words are painted. Words with the same look share it.
@@ -134,12 +143,14 @@ pub(super) fn article(article: &AnnotatedArticle, anchors: &Anchors, looks: &mut
         Some((first, rest)) if first.is_headline() => (Some(first), rest),
         _ => (None, article.paragraphs.as_slice()),
     };
-    let mut printer = Printer { article, looks, told: BTreeSet::new() };
+    let feet: Vec<_> = article.notes.iter().map(|note| foot(article, note, anchors)).collect();
+    let mut printer = Printer { article, looks, feet, told: BTreeMap::new() };
     let title = match headline {
         Some(line) => printer.line(line),
         None => printer.title(),
     };
     let lines = body.iter().map(|line| printer.line(line)).collect();
+    let told = printer.told;
     let fact = |fact: &crate::report::Fact| Fact { name: fact.name.to_string(), words: vec![web(&fact.value)] };
     Article {
         id: article_id(article),
@@ -148,30 +159,31 @@ pub(super) fn article(article: &AnnotatedArticle, anchors: &Anchors, looks: &mut
         title,
         facts: article.facts.iter().map(fact).collect(),
         lines,
-        notes: article.notes.iter().map(|note| foot(article, note, anchors)).collect(),
+        notes: article.notes.iter().enumerate().map(|(at, note)| full(article, note, told.get(&at), anchors)).collect(),
         lists: lists(article, anchors),
         notes_to: anchors.say_of("notes-to", "letter", &article.letter),
     }
 }
 
 impl Article {
-    /// The names of the places in it that links lead to.
-    pub fn places(&self) -> impl Iterator<Item = String> {
-        let lines = std::iter::once(&self.title).chain(&self.lines).flat_map(|line| &line.runs);
-        let marks = lines.flat_map(|run| match run {
-            Run::Words { marks, .. } => marks.clone(),
-            Run::Note { mark, .. } => vec![mark.clone()],
-        });
-        std::iter::once(self.id.clone()).chain(self.notes.iter().map(|note| note.id.clone())).chain(marks)
+    /// Keeps so many paragraphs, and nothing of what stands below the text.
+    pub fn shorten(&mut self, lines: usize) {
+        self.lines.truncate(lines);
+        self.notes.clear();
+        self.lists.clear();
+        for run in std::iter::once(&mut self.title).chain(&mut self.lines).flat_map(|line| &mut line.runs) {
+            if let Run::Note { note, .. } = run {
+                note.id.clear();
+            }
+        }
     }
 }
 
 fn foot(article: &AnnotatedArticle, note: &Note, anchors: &Anchors) -> Foot {
-    let is_visible = article.marks.iter().any(|mark| mark.id == note.mark && mark.is_visible);
     let margin = &note.margin;
     Foot {
         id: note_id(article, note),
-        mark: if is_visible { ref_id(note.mark) } else { String::new() },
+        mark: String::new(),
         label: note.claim.label.clone(),
         number: note.number.clone(),
         status: anchors.language.status(note.status).into_owned(),
@@ -179,6 +191,15 @@ fn foot(article: &AnnotatedArticle, note: &Note, anchors: &Anchors) -> Foot {
         grade: margin.verdict.as_ref().map_or(0, |verdict| verdict.grade.value()),
         warning: margin.warning.as_deref().map(capitalised).unwrap_or_default(),
         words: margin.words.clone(),
+    }
+}
+
+/// The full note; `told` is the number in the text at which its short form stands.
+fn full(article: &AnnotatedArticle, note: &Note, told: Option<&String>, anchors: &Anchors) -> Full {
+    Full {
+        id: note_id(article, note),
+        mark: told.cloned().unwrap_or_default(),
+        label: note.claim.label.clone(),
         quote: quoted(anchors, &note.quote),
         lines: lines(flow::note_lines(anchors.language, note, anchors)),
     }
@@ -238,8 +259,10 @@ fn quoted(anchors: &Anchors, words: &str) -> String {
 struct Printer<'a> {
     article: &'a AnnotatedArticle,
     looks: &'a mut Looks,
-    /// Notes that stand at the foot of a page already.
-    told: BTreeSet<usize>,
+    /// The short notes.
+    feet: Vec<Foot>,
+    /// The number at which a note stands at the foot of a page already.
+    told: BTreeMap<usize, String>,
 }
 
 impl Printer<'_> {
@@ -267,8 +290,11 @@ impl Printer<'_> {
             runs.push(Run::Words { look, text: piece.text.to_owned(), marks: std::mem::take(&mut marks) });
         }
         for face in ended {
-            if let Some(note) = face.note.filter(|note| *note < self.article.notes.len()) {
-                runs.push(Run::Note { note, first: self.told.insert(note), mark: ref_id(face.id) });
+            if let Some((at, foot)) = face.note.and_then(|at| Some((at, self.feet.get(at)?))) {
+                let mark = ref_id(face.id);
+                let first = !self.told.contains_key(&at);
+                let home = self.told.entry(at).or_insert_with(|| mark.clone());
+                runs.push(Run::Note { note: Foot { mark: home.clone(), ..foot.clone() }, first, mark });
             }
         }
         runs

@@ -1,8 +1,9 @@
 //! All that a template needs for a report, as one tree of data, and the fonts for its words.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
+use serde_json::Value;
 use typst::text::Font;
 
 use super::article::{self, Article, Looks, Paint};
@@ -43,8 +44,6 @@ struct Data {
     page_of: String,
     looks: Vec<Paint>,
     articles: Vec<Article>,
-    /// The places that links may lead to, by name: the template looks one up quickly in a dictionary.
-    places: BTreeMap<String, bool>,
 }
 
 impl Sheet {
@@ -54,6 +53,9 @@ impl Sheet {
     /// If the data are no JSON, which they are.
     pub fn new(report: &Report, extent: Extent) -> Result<Self, PdfError> {
         let mut tree = serde_json::to_value(data(report, extent)).map_err(no_json)?;
+        let mut places = BTreeSet::new();
+        find_places(&tree, &mut places);
+        unlink(&mut tree, &places);
         let (fonts, missing) = fonts::fonts(&words::signs(&tree));
         let mut cleaner = Cleaner { missing: &missing, is_rtl: report.language().is_right_to_left(), lost: Default::default() };
         cleaner.clean(&mut tree);
@@ -79,15 +81,8 @@ fn data(report: &Report, extent: Extent) -> Data {
     let shown = if has_articles { shown } else { &[] };
     let mut articles: Vec<_> = shown.iter().map(|one| article::article(one, &anchors, &mut looks)).collect();
     if extent == Extent::FirstPage {
-        articles.iter_mut().for_each(|article| article.lines.truncate(ROOM / 2));
+        articles.iter_mut().for_each(|article| article.shorten(ROOM / 2));
     }
-    let rows = flow
-        .parts
-        .iter()
-        .flat_map(|part| &part.blocks)
-        .filter_map(|block| if let Block::Table { rows, .. } = block { Some(rows) } else { None });
-    let anchored = rows.flatten().filter_map(|row| row.anchor.clone());
-    let places = anchored.chain(articles.iter().flat_map(Article::places)).map(|place| (place, true)).collect();
     Data {
         paper: match report.options.paper {
             Paper::A4 => "a4",
@@ -96,7 +91,6 @@ fn data(report: &Report, extent: Extent) -> Data {
         page_of: report.language().say_with("page-of", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
         looks: looks.list(),
         articles,
-        places,
         flow,
     }
 }
@@ -128,4 +122,45 @@ fn cut(flow: &mut Flow) -> bool {
     }
     flow.parts.truncate(past);
     past == 1 && flow.parts.iter().any(|part| part.blocks.contains(&Block::Articles))
+}
+
+/// Fields that name a place of the page.
+const PLACES: [&str; 4] = ["anchor", "id", "mark", "marks"];
+
+/// The names of the places in a tree of data.
+fn find_places(tree: &Value, places: &mut BTreeSet<String>) {
+    match tree {
+        Value::Array(list) => list.iter().for_each(|value| find_places(value, places)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(place) if PLACES.contains(&name.as_str()) => {
+                        places.insert(place.clone());
+                    }
+                    Value::Array(list) if name == "marks" => {
+                        places.extend(list.iter().filter_map(|place| place.as_str().map(str::to_owned)))
+                    }
+                    _ => find_places(value, places),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Takes away links to places that are not printed, as on a first page alone; the typesetter refuses a link that leads nowhere.
+fn unlink(tree: &mut Value, places: &BTreeSet<String>) {
+    match tree {
+        Value::Array(list) => list.iter_mut().for_each(|value| unlink(value, places)),
+        Value::Object(fields) => {
+            if let Some(link) = fields.get_mut("link") {
+                let place = link.get("name").and_then(Value::as_str);
+                if place.is_some_and(|place| !places.contains(place)) {
+                    *link = Value::Null;
+                }
+            }
+            fields.values_mut().for_each(|value| unlink(value, places));
+        }
+        _ => {}
+    }
 }

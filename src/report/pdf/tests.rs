@@ -125,6 +125,19 @@ fn notes_and_marks_lead_to_one_another() {
 }
 
 #[test]
+fn a_claim_marked_within_its_own_mark_has_one_note() {
+    let mut desk = Project::default();
+    let id = desk.plain("One two three four five.");
+    let claim = desk.tag(id, "One two three four", Tag::Claim);
+    desk.mention(id, "two", claim);
+    let (file, losses) = printed(&built(&desk));
+    assert_eq!(losses, Vec::<String>::new());
+    if let Some(text) = words(&file) {
+        assert_eq!(text.matches("↓A1").count(), 1, "{text}");
+    }
+}
+
+#[test]
 fn hostile_words_come_out_as_words() {
     for words_of in HOSTILE {
         let desk = hostile(words_of);

@@ -62,7 +62,8 @@ impl Cleaner<'_> {
             Value::Array(list) => list.iter_mut().for_each(|value| self.value(value, is_verbatim)),
             Value::Object(fields) => {
                 for (name, value) in fields.iter_mut().filter(|(name, _)| !NAMES.contains(&name.as_str())) {
-                    self.value(value, is_verbatim || VERBATIM.contains(&name.as_str()));
+                    // A short note stands among the runs of its paragraph, but is set elsewhere.
+                    self.value(value, is_verbatim && name != "note" || VERBATIM.contains(&name.as_str()));
                 }
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
