@@ -1,5 +1,5 @@
 //! The forms of a report of the sample that ships: each is written twice alike, and what other programs are to read is read here, the
-//! Word document by the program's own reader.
+//! Word document by the program's own reader. With `TICKMARK_FORMS` set to a folder the files are written there, to be looked at.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
@@ -43,12 +43,21 @@ fn all(export: &Export<'_>) -> Vec<(&'static str, Printed)> {
     ]
 }
 
+/// Writes the files of a form where somebody wants to look at them.
+fn keep(language: Language, form: &str, printed: &Printed) {
+    let Some(folder) = std::env::var_os("TICKMARK_FORMS").map(std::path::PathBuf::from) else { return };
+    for file in &printed.files {
+        std::fs::write(folder.join(format!("{}{}.{form}", language.code(), file.suffix)), &file.bytes).unwrap();
+    }
+}
+
 #[test]
 fn every_form_is_the_same_bytes_each_time_and_its_files_have_names_of_their_own() {
     for language in [Language::English, Language::Arabic] {
         let options = || Options { language, ..Options::default() };
         let (one, other) = (exported(options(), all), exported(options(), all));
         for ((form, one), (_, other)) in one.into_iter().zip(other) {
+            keep(language, form, &one);
             assert!(!one.files.is_empty(), "{form} has no file");
             assert!(one == other, "{form} differs");
             let names: std::collections::BTreeSet<_> = one.files.iter().map(|file| &file.suffix).collect();

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::Report;
+use super::anchors::Anchors;
 use super::data::iso;
 use super::export::{Export, ExportError};
 use super::forms::Printed;
@@ -92,7 +92,8 @@ struct Work {
 /// When it could not be put together.
 pub fn claim_review(export: &Export<'_>, page: &str) -> Result<Printed, ExportError> {
     let claims = rated(export);
-    let graph = claims.iter().map(|(claim, rating)| review(export, (claim, rating), page.trim())).collect();
+    let anchors = Anchors::new(export.report);
+    let graph = claims.iter().map(|(claim, rating)| review(export, (claim, rating), (page.trim(), &anchors))).collect();
     let graph = Graph { context: "https://schema.org", graph };
     let text =
         serde_json::to_string_pretty(&graph).map_err(|error| ExportError::Failed { form: "ClaimReview file", why: error.to_string() })?;
@@ -108,12 +109,12 @@ fn rated<'a>(export: &Export<'a>) -> Vec<(&'a Claim, &'a Rating)> {
     claims.filter_map(|claim| Some((claim, claim.rating.as_ref()?))).collect()
 }
 
-fn review(export: &Export<'_>, (claim, rating): (&Claim, &Rating), page: &str) -> ClaimReview {
+fn review(export: &Export<'_>, (claim, rating): (&Claim, &Rating), (page, anchors): (&str, &Anchors)) -> ClaimReview {
     let quote = export.lookup.quote(export.project, Mention::Claim(claim.id));
     let full = claim.restatement.trim();
     ClaimReview {
         kind: "ClaimReview",
-        url: format!("{page}{}", anchor(export.report, claim)),
+        url: format!("{page}#{}", anchors.note_of(claim.id).unwrap_or(&export.project.claim_label(claim.id))),
         claim_reviewed: line(if full.is_empty() { quote } else { full }),
         author: checker(export),
         date_published: iso(export.input.today, export.input.offset).chars().take(10).collect(),
@@ -133,14 +134,6 @@ fn review(export: &Export<'_>, (claim, rating): (&Claim, &Rating), page: &str) -
 fn word(export: &Export<'_>, rating: &Rating) -> String {
     let word = export.project.house().word(rating).trim();
     if word.is_empty() { rating.grade.value().to_string() } else { line(word) }
-}
-
-/// The note of a claim in the HTML report.
-fn anchor(report: &Report, claim: &Claim) -> String {
-    let notes = report.articles.iter().flat_map(|article| article.notes.iter().map(move |note| (article, note)));
-    let mut notes = notes.filter(|(_, note)| note.claim.claim == claim.id);
-    let first = notes.clone().find(|(_, note)| note.is_home()).or_else(|| notes.next());
-    first.map_or_else(String::new, |(article, _)| format!("#note-{}-{}", article.letter, claim.id))
 }
 
 fn checker(export: &Export<'_>) -> Author {

@@ -1,5 +1,7 @@
 //! Articles with their words, marks and passages, in code points.
 
+use std::collections::BTreeMap;
+
 use super::records::{file, reference, sign_off};
 use super::shape::{Article, Aside, Doubt, Draft, Mark, Part, Passage, Place};
 use super::time;
@@ -8,16 +10,27 @@ use crate::model::document::aside::AsideKind;
 use crate::model::document::offset::OffsetMap;
 use crate::model::document::structure::Kind;
 use crate::model::document::{Document, LineEnd, Span};
+use crate::model::exclusion::Exclusion;
+use crate::model::id::DocumentId;
 use crate::model::project::Project;
 
-/// An article with everything that points into it.
-pub(super) fn article<'a>(project: &'a Project, document: &'a Document) -> Article<'a> {
+/// All articles in the checker's order, each with everything that points into it, in the order of its text.
+pub(super) fn articles(project: &Project) -> Vec<Article<'_>> {
+    let mut marks: BTreeMap<DocumentId, Vec<&Annotation>> = BTreeMap::new();
+    project.annotations().values().for_each(|mark| marks.entry(mark.document).or_default().push(mark));
+    marks.values_mut().for_each(|marks| marks.sort_by_key(|mark| (mark.span, mark.id)));
+    let mut passages: BTreeMap<DocumentId, Vec<&Exclusion>> = BTreeMap::new();
+    project.exclusions().values().for_each(|passage| passages.entry(passage.document).or_default().push(passage));
+    passages.values_mut().for_each(|passages| passages.sort_by_key(|passage| (passage.span, passage.id)));
+    let mut with =
+        |document: &Document| (marks.remove(&document.id).unwrap_or_default(), passages.remove(&document.id).unwrap_or_default());
+    let documents: Vec<_> = project.documents().collect();
+    documents.into_iter().map(|document| article(project, document, with(document))).collect()
+}
+
+fn article<'a>(project: &Project, document: &'a Document, (marks, passages): (Vec<&'a Annotation>, Vec<&'a Exclusion>)) -> Article<'a> {
     let offsets = OffsetMap::new(document.text.as_str());
     let meta = &document.meta;
-    let mut marks: Vec<&Annotation> = project.annotations().values().filter(|mark| mark.document == document.id).collect();
-    marks.sort_by_key(|mark| (mark.span, mark.id));
-    let mut passages: Vec<_> = project.exclusions().values().filter(|passage| passage.document == document.id).collect();
-    passages.sort_by_key(|passage| (passage.span, passage.id));
     let place = |span| place(Anchor::of(&document.text, span, &offsets));
     Article {
         id: document.id.to_string(),

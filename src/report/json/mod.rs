@@ -43,7 +43,7 @@ fn root<'a>(export: &'a Export<'a>) -> Root<'a> {
         id: project.id().to_string(),
         name: project.name(),
         house: house(export),
-        articles: project.documents().map(|document| articles::article(project, document)).collect(),
+        articles: articles::articles(project),
         claims: project.claims().values().map(|claim| records::claim(project, claim)).collect(),
         numbers: project.quantities().values().map(records::number).collect(),
         groups: project.groups().values().map(records::group).collect(),
