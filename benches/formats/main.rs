@@ -1,7 +1,15 @@
 //! `cargo bench --bench formats [-- --write]`: every test file of every format is opened in a process of its own; one table tells how many
 //! opened, how like they are to what is expected, what was found of title, author and date, time and memory, and the usual tools beside
 //! them. `--write` puts it into `docs/formats.md`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::print_stderr, reason = "a bench ends with what is wrong")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a bench ends with what is wrong"
+)]
 
 mod beside;
 #[path = "../../tests/common/mod.rs"]

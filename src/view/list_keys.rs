@@ -52,7 +52,9 @@ pub fn list_keys_ui(ui: &Ui, rect: Rect, list: ListKeys<'_>, chosen: usize, came
         paint_outline_above(ui, id, rect);
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let steps: [(Key, fn(usize, usize) -> Option<usize>); 4] = [
+    /// From a place of so many to the next one.
+    type Step = fn(usize, usize) -> Option<usize>;
+    let steps: [(Key, Step); 4] = [
         (Key::ArrowDown, |at, count| stepped(Some(at), count, true)),
         (Key::ArrowUp, |at, count| stepped(Some(at), count, false)),
         (Key::Home, |_, _| Some(0)),

@@ -94,7 +94,8 @@ fn look_alikes(text: &str) -> Option<Oddity> {
     if !text.bytes().any(|byte| matches!(byte, 0xcd..=0xd4)) {
         return None;
     }
-    let (mut mixed, mut whole): (Vec<(usize, usize)>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+    let mut mixed: Vec<(usize, usize)> = Vec::new();
+    let mut whole: Vec<(usize, usize)> = Vec::new();
     let (mut latin, mut foreign) = (0, 0);
     let mut word = Word::default();
     for (at, sign) in text.char_indices().chain([(text.len(), ' ')]) {

@@ -19,7 +19,7 @@ use crate::session::Preference;
 use crate::session::exporting::Progress;
 use crate::widget::check_box::check_box_ui;
 use crate::widget::field::{TextField, text_field_ui};
-use crate::widget::line::{label_ui, said_ui};
+use crate::widget::line::{HoverWords, label_ui, said_ui};
 use crate::widget::modal::top_within;
 use crate::widget::{
     Button, Chip, Face, Icon, ModalHead, ModalWindow, Theme, button_ui, chip_ui, hairline_ui, link_button_ui, modal_head_ui, modal_ui,
@@ -130,7 +130,7 @@ fn choices_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportWindow) {
     group_ui(ui, "Forms", |ui| {
         for format in ExportFormat::ALL {
             let is_on = wanted.contains(&format);
-            let response = chip_ui(ui, Chip { word: format.name(), count: None, is_on }).on_hover_text(format.remark());
+            let response = chip_ui(ui, Chip { word: format.name(), count: None, is_on }).on_hover_words(format.remark());
             if response.clicked() {
                 let others = |other: &ExportFormat| *other != format;
                 let kept = wanted.iter().copied().filter(others).chain((!is_on).then_some(format));
@@ -168,8 +168,8 @@ fn presets_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportWindow) {
         && let Some(at) = choice_ui(ui, Choice { name: "Preset", label_width: LABEL, chosen: 0 }, &choices)
     {
         let mut presets = presets.clone();
-        if at < presets.len() {
-            presets[..=at].rotate_right(1);
+        if let Some(chosen) = presets.get_mut(..=at) {
+            chosen.rotate_right(1);
             cx.send(Command::SetPresets(presets));
         }
     }
@@ -231,7 +231,7 @@ fn articles_ui(ui: &mut Ui, cx: &mut Cx<'_>, options: &Options) {
             let letter = project.letter(*id);
             let title = project.document(*id).map_or("", |document| document.title());
             let is_on = options.articles.as_ref().is_some_and(|articles| articles.contains(id));
-            if chip_ui(ui, Chip { word: &letter, count: None, is_on }).on_hover_text(title).clicked() {
+            if chip_ui(ui, Chip { word: &letter, count: None, is_on }).on_hover_words(title).clicked() {
                 let mut articles = options.articles.clone().unwrap_or_default();
                 if !articles.remove(id) {
                     articles.insert(*id);
@@ -309,7 +309,7 @@ fn foot_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportWindow) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let key = cx.key(crate::command::catalogue::Action::ExportAgain);
             let save = Button::primary("Export …").name("Choose where to export").icon(Icon::FileDown).enabled(!formats.is_empty());
-            if button_ui(ui, save).on_hover_text(format!("Again as last time: {key}")).clicked() {
+            if button_ui(ui, save).on_hover_words(format!("Again as last time: {key}")).clicked() {
                 cx.send(Command::Export(formats));
             }
         });
