@@ -58,7 +58,8 @@ fn measure(home: &Path, folder: &Path, is_stopped: bool) {
         let screen_rect = Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(1440.0, 900.0)));
         let input = RawInput { screen_rect, focused: true, events: keys, ..RawInput::default() };
         let watch = Stopwatch::start();
-        let output = ctx.run_ui(input, |ui| app.frame_ui(ui));
+        let mut output = ctx.run_ui(input, |ui| app.frame_ui(ui));
+        output.textures_delta.clear();
         drop(ctx.tessellate(output.shapes, output.pixels_per_point));
         watch.ms()
     };

@@ -122,7 +122,6 @@ pub(super) fn signature(desk: &Desk<'_>, signed: &SignOff) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::edit::Draft;
     use crate::model::document::Document;
     use crate::report::tests::build;
     use crate::testing::Desk;
@@ -135,7 +134,7 @@ mod tests {
         let said =
             |desk: &Desk| build(desk).articles[0].facts.iter().find(|fact| fact.name == "Earlier drafts").map(|fact| fact.value.clone());
         assert_eq!(said(&desk), None);
-        Draft::new(&mut desk.project).change::<Document>(before.id, |document| document.earlier = before.drafts()).unwrap();
+        desk.change(id, |document: &mut Document| document.earlier = before.drafts());
         let words = said(&desk).unwrap();
         assert!(words.ends_with(&format!(" (SHA-256 {})", before.text.hash())), "{words}");
     }

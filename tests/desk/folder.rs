@@ -7,10 +7,11 @@ use tickmark::command::Command;
 use super::trial::Desk;
 
 /// So many files with words of their own, some that are another one to the last byte, and some that are no text.
-fn write(folder: &Path, good: usize, same: usize, bad: usize) {
+fn write(folder: &Path, (good, same, bad): (usize, usize, usize), words: usize) {
     std::fs::create_dir_all(folder).unwrap();
     for nth in 0..good + same {
-        std::fs::write(folder.join(format!("{nth:04}.txt")), format!("Gate {}\n\nIt jammed on Friday.\n", nth % good)).unwrap();
+        std::fs::write(folder.join(format!("{nth:04}.txt")), format!("Gate {}\n\n{}\n", nth % good, "It jammed on Friday. ".repeat(words)))
+            .unwrap();
     }
     for nth in 0..bad {
         std::fs::write(folder.join(format!("bad-{nth:04}.txt")), b"\x89PNG\r\n\x1a\n\0").unwrap();
@@ -25,7 +26,7 @@ fn articles(desk: &Desk) -> usize {
 fn what_can_be_read_of_a_folder_is_one_step_and_the_rest_is_listed() {
     let mut desk = Desk::open(&[]);
     let folder = desk.home.path().join("articles");
-    write(&folder, 120, 5, 3);
+    write(&folder, (120, 5, 3), 1);
     desk.run(Command::OpenPaths(vec![folder]));
     assert_eq!(articles(&desk), 120);
     assert_eq!(desk.window().as_deref(), Some("Opening articles"));
@@ -42,7 +43,8 @@ fn what_can_be_read_of_a_folder_is_one_step_and_the_rest_is_listed() {
 fn opening_a_folder_is_stopped_and_what_was_read_until_then_is_there() {
     let mut desk = Desk::open(&[]);
     let folder = desk.home.path().join("articles");
-    write(&folder, 1_500, 0, 0);
+    // Long enough that the window shows how far it is.
+    write(&folder, (1_500, 0, 0), 2_000);
     desk.begin(Command::OpenPaths(vec![folder]));
     desk.wait_for_window("Opening articles");
     assert!(desk.has_containing("of 1500 files") && desk.has("Stop"));
