@@ -1,6 +1,7 @@
 //! The HTML report in a real browser without a screen: every link leads to its place and notes lead back, words stand out from what is
 //! behind them, nothing is loaded, and the browser has nothing to complain of. Where there is no browser the test says so; with
 //! `CI=true` that is a failure.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test fails by panicking, and says what it did not run")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
