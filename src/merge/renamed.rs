@@ -1,6 +1,6 @@
 //! Ids that both sides gave to different records: theirs gets another one, and all that points to it follows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::tables::Mergeable;
 use crate::edit::Record;
@@ -23,7 +23,10 @@ type NewIds = BTreeMap<Uid, Uid>;
 
 /// Their state, in which no record has an id that ours gave to something else.
 pub fn with_ids_of_its_own(base: &Project, ours: &Project, theirs: &Project, flags: &mut Vec<Flag>) -> Project {
-    let mut renaming = Renaming { base, ours, project: theirs.clone(), flags };
+    // An article with the id of somebody's earlier draft would be taken for that draft.
+    let drafts = [base, ours, theirs].into_iter().flat_map(Project::documents).flat_map(|document| &document.earlier);
+    let drafts = drafts.map(|draft| draft.id.0).collect();
+    let mut renaming = Renaming { base, ours, drafts, project: theirs.clone(), flags };
     let documents = renaming.table::<Document>(
         |document, id| document.id.0 = id,
         |was, own, other| {
@@ -84,6 +87,8 @@ pub fn with_ids_of_its_own(base: &Project, ours: &Project, theirs: &Project, fla
 struct Renaming<'a> {
     base: &'a Project,
     ours: &'a Project,
+    /// Ids of earlier drafts, which no record may get.
+    drafts: BTreeSet<Uid>,
     project: Project,
     flags: &'a mut Vec<Flag>,
 }
@@ -106,7 +111,7 @@ impl Renaming<'_> {
             let mut uid: Uid = old.into();
             let is_taken =
                 |id: &T::Id, project: &Project| base.contains_key(id) || ours.contains_key(id) || T::table(project).contains_key(id);
-            while is_taken(&T::Id::from(uid), &self.project) {
+            while self.drafts.contains(&uid) || is_taken(&T::Id::from(uid), &self.project) {
                 uid.0 = uid.0.wrapping_add(1);
             }
             new_ids.insert(old.into(), uid);

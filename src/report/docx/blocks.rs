@@ -169,7 +169,7 @@ impl Writer<'_> {
             }
             self.words(line);
             match cell {
-                Some(Cell::Ratings { counts }) => {
+                Some(Cell::Ratings { counts, .. }) => {
                     for (grade, count) in counts {
                         self.body.run(&format!("\u{2002}{count}\u{2002}"), &swatch_look(*grade));
                     }

@@ -171,6 +171,8 @@ pub enum Cell {
     Ratings {
         /// How many claims of which grade; none for what is not rated.
         counts: Vec<(Option<u8>, usize)>,
+        /// The same in words.
+        words: String,
     },
     /// How far a text is read.
     Read {

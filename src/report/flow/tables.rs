@@ -35,6 +35,12 @@ pub(super) fn ratings(report: &Report) -> Vec<Block> {
     let language = report.language();
     let cells = |letter: Cell, title: Cell, tally: &Tally| {
         let counts = tally.rated.iter().enumerate().rev().map(|(at, count)| (u8::try_from(at + 1).ok(), *count));
+        let counts: Vec<_> = counts.chain([(None, tally.unrated)]).filter(|(_, count)| *count > 0).collect();
+        let told = |(grade, count): &(Option<u8>, usize)| match grade {
+            Some(grade) => format!("{count} {}", language.say_with("rated", &[("grade", (*grade).into())])),
+            None => format!("{count} {}", language.say("not-rated")),
+        };
+        let rated = language.commas(&counts.iter().map(told).collect::<Vec<_>>());
         let sentences = tally.sentences;
         let [marked, aside, untouched] = [sentences.marked, sentences.not_checkable, sentences.untouched];
         let values = [("marked", marked.into()), ("aside", aside.into()), ("untouched", untouched.into())];
@@ -42,7 +48,7 @@ pub(super) fn ratings(report: &Report) -> Vec<Block> {
         row(vec![
             letter,
             title,
-            Cell::Ratings { counts: counts.chain([(None, tally.unrated)]).filter(|(_, count)| *count > 0).collect() },
+            Cell::Ratings { counts, words: rated },
             Cell::text(format!("{}/{}", tally.settled, tally.claims)),
             Cell::Read { marked, aside, untouched, words: language.say_with("sentences", &values) },
             Cell::quiet(left),

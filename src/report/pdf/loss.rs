@@ -31,11 +31,14 @@ fn kind(sign: char) -> String {
 }
 
 fn sentence(kind: &str, count: usize) -> String {
-    let (characters, have, stand) = if count == 1 { ("character", "has", "stands") } else { ("characters", "have", "stand") };
+    let (characters, have, stand, them) = match count {
+        1 => ("character", "has", "stands", "it"),
+        _ => ("characters", "have", "stand", "them"),
+    };
     match kind {
         "" => format!("{count} control or private {characters} cannot be printed and {stand} as � in the PDF."),
         "no script" => format!(
-            "{count} {characters} {have} no font on this computer and {stand} as � in the PDF. Install a font with them and save again."
+            "{count} {characters} {have} no font on this computer and {stand} as � in the PDF. Install a font with {them} and save again."
         ),
         _ => format!(
             "{count} {characters} of {kind} {have} no font on this computer and {stand} as � in the PDF. Install a font for {kind} and save again."
@@ -52,6 +55,11 @@ mod tests {
     #[test]
     fn losses_name_the_script() {
         let lost = BTreeMap::from([('ཀ', 2), ('ཁ', 1), ('\u{1}', 1), ('\u{1F9FF}', 1)]);
-        insta::assert_snapshot!(signs(&lost).join("\n"), @"");
+        let expected = [
+            "1 control or private character cannot be printed and stands as � in the PDF.",
+            "3 characters of Tibetan have no font on this computer and stand as � in the PDF. Install a font for Tibetan and save again.",
+            "1 character has no font on this computer and stands as � in the PDF. Install a font with it and save again.",
+        ];
+        assert_eq!(signs(&lost), expected);
     }
 }

@@ -26,7 +26,8 @@ fn visit(data: &Value, see: &mut impl FnMut(&str)) {
 }
 
 /// Fields that name things for the template and hold no words.
-const NAMES: &[&str] = &["link", "anchor", "id", "mark", "marks", "code", "kind", "look", "lang", "region", "paper", "language", "places"];
+const NAMES: &[&str] =
+    &["link", "anchor", "id", "mark", "marks", "code", "kind", "look", "lang", "region", "paper", "language", "places", "svg"];
 /// Fields whose words are set in a line of their own, or not at all: nothing is put into them.
 const VERBATIM: &[&str] = &["runs", "document_title", "checker", "page_of"];
 /// How long a word is that may be broken where it would not fit into a column.
@@ -93,7 +94,9 @@ impl Cleaner<'_> {
                         clean.push(sign);
                     }
                 }
-                _ if sign.is_control() || is_private(sign) || self.missing.contains(&sign) => {
+                // It has no width and no meaning inside a text, and an archival file may not hold it.
+                '\u{FEFF}' => {}
+                _ if sign.is_control() || matches!(sign, '\u{FFFE}' | '\u{FFFF}') || is_private(sign) || self.missing.contains(&sign) => {
                     *self.lost.entry(sign).or_default() += 1;
                     clean.push(REPLACEMENT);
                 }
@@ -137,7 +140,11 @@ fn kept_together(text: String, is_rtl: bool) -> String {
 
 /// Whether a sign may stand as it is.
 fn is_plain(sign: char) -> bool {
-    sign == '\n' || !(sign.is_control() || is_private(sign) || is_turn(sign) || matches!(sign, '\u{2028}' | '\u{2029}'))
+    sign == '\n'
+        || !(sign.is_control()
+            || is_private(sign)
+            || is_turn(sign)
+            || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'))
 }
 
 fn is_turn(sign: char) -> bool {
