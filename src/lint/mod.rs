@@ -33,6 +33,7 @@ mod settled_unrated;
 mod signs_hidden;
 mod source_unused;
 mod sum_fails;
+pub mod worked_out;
 
 pub use affected::changes_letters;
 pub use found::Findings;

@@ -96,21 +96,23 @@ fn sentence(desk: &Desk<'_>, record: Mention) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::command::{Command, GroupChoice};
-    use crate::model::lookup::Lookup;
-    use crate::report::tests::input;
-    use crate::session::{IdSource, Session};
-    use crate::testing::{Desk, NOW};
+    use crate::model::group::Group;
+    use crate::model::id::GroupId;
+    use crate::model::quantity::Quantity;
+    use crate::report::tests::build;
+    use crate::testing::Desk;
 
     #[test]
     fn figures_that_differ_stand_with_their_sentences_and_a_plot() {
         let mut desk = Desk::default();
         desk.article("One\n[About 1,500 troops|number one] came. It rained.");
         desk.article("Two\nSome say [9,000 troops|number two] came.");
-        let numbers = vec![desk.number("About 1,500 troops"), desk.number("9,000 troops")];
-        let mut session = Session::new(desk.project, None, IdSource::new(7));
-        session.run(Command::Group { numbers, into: GroupChoice::New("Troops".into()) }, NOW);
-        let report = crate::report::build(session.project(), &Lookup::new(session.project()), &input());
+        let id = GroupId(desk.id());
+        desk.add(Group { id, name: "Troops".into(), note: String::new(), apart: String::new(), unknown: Default::default() });
+        for number in [desk.number("About 1,500 troops"), desk.number("9,000 troops")] {
+            desk.change(number, |quantity: &mut Quantity| quantity.group = Some(id));
+        }
+        let report = build(&desk);
         let group = &report.groups[0];
         assert!(group.is_warning && group.plot.is_some() && !group.verdict.is_empty(), "{group:#?}");
         let quotes: Vec<_> = group.figures.iter().map(|figure| figure.quote.as_str()).collect();

@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::{ClaimRef, Jump, Language};
+use crate::lint::worked_out::{Check, Verdict, worked_out};
 use crate::model::annotation::Mention;
 use crate::model::id::QuantityId;
-use crate::suggest::checks::{self, Article, Check, Verdict};
 
 /// Something that was worked out again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +46,8 @@ impl Working {
 /// What does not hold first, then questions, then what holds; within these what was found in the order of the text, then what the checker
 /// stated and what groups hold. Only what is about numbers that are marked.
 pub(super) fn rows(desk: &Desk<'_>) -> Vec<Working> {
-    let (project, lookup) = (desk.project, desk.lookup);
-    let found = desk.documents().flat_map(|document| Article::of(project, lookup, document).checks());
-    let stated = project.house().stated.iter().filter_map(|stated| checks::judge(project, lookup, stated));
-    let grouped = project.groups().values().flat_map(|group| checks::in_group(project, lookup, group));
-    let mut rows: Vec<_> = found.chain(stated).chain(grouped).filter_map(|check| row(desk, check)).collect();
+    let found = worked_out(desk.project, desk.lookup, desk.documents());
+    let mut rows: Vec<_> = found.into_iter().filter_map(|check| row(desk, check)).collect();
     let rank = |verdict| match verdict {
         Verdict::Fails => 0,
         Verdict::Open => 1,

@@ -98,6 +98,8 @@ impl Session {
     /// A copy to work on, which costs next to nothing. Until it is given back this session may only be read.
     pub fn lend(&mut self) -> Session {
         let copy = self.clone();
+        // What is said from here on is said while it is away.
+        self.notice = None;
         self.guard = Guard::ReadOnly { reason: LENT.to_owned(), can_take_over: false };
         copy
     }
@@ -119,6 +121,7 @@ impl Session {
         };
         // What may come about while it was away.
         copy.saved_revision = self.saved_revision;
+        copy.notice = self.notice.take().or(copy.notice);
         copy.path.clone_from(&self.path);
         copy.checker.clone_from(&self.checker);
         copy.visits = copy.visits.max(self.visits);

@@ -48,7 +48,9 @@
         const element = walker.currentNode.parentElement;
         if (!walker.currentNode.textContent.trim() || !element.getClientRects().length || element.closest('script, style')) continue;
         const style = getComputedStyle(element);
-        const [one, two] = [light(colour(style.color)), light(behind(element))];
+        // Words of a drawing have the colour that they are filled with.
+        const own = element.namespaceURI.endsWith('/svg') ? style.fill : style.color;
+        const [one, two] = [light(colour(own)), light(behind(element))];
         const contrast = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
         const size = parseFloat(style.fontSize);
         const least = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;

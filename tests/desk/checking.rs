@@ -76,11 +76,12 @@ fn the_panel_of_a_selected_number_gives_way_to_the_checks_where_that_is_wanted()
 #[test]
 fn what_is_stated_stands_among_the_checks_until_it_is_taken_back() {
     let mut desk = desk();
+    // The one that was tagged last is selected: it is the whole.
     for words in ["140 miles", "1,553 mile"] {
         desk.select(words);
         desk.press("N");
     }
-    desk.press_all("Ctrl+2 J P PageDown Enter Ctrl+Enter");
+    desk.press_all("Shift+P PageDown Enter Ctrl+Enter Ctrl+2");
     desk.click("Checks");
     let stated = "holds, stated: 140 of 1,553 = 9.01 %. 140 mi of 1,553 mi. The rest is 1,413. A ¶2";
     assert!(desk.has(stated), "{}", desk.said());

@@ -66,6 +66,7 @@ fn the_main_job_on_the_seeds() {
     assert_eq!(desk.look(|app| app.session().view()), ViewKind::Report);
     let report = desk.home.path().join("report.html");
     desk.press("Ctrl+E");
+    desk.click("Choose where to export");
     desk.press("Ctrl+A");
     desk.type_text(&report.display().to_string());
     desk.press("Enter");

@@ -2,6 +2,7 @@
 
 use super::note::{difference, quoted};
 use super::{Block, Cell, Column, Item, Link, Look, Row, Run, Swatch, Words};
+use crate::lint::worked_out::Verdict;
 use crate::model::source::FirstHand;
 use crate::report::anchors::{Anchors, number_id, source_id};
 use crate::report::plots::to_svg;
@@ -9,7 +10,6 @@ use crate::report::{
     ArticleRow, ChangeRow, ClaimRef, ClaimRow, GroupFigure, GroupFigures, Language, NumberRow, Place, Question, RatingFace, Report, Side,
     SourceRow, Tally, Working, address,
 };
-use crate::suggest::checks::Verdict;
 
 /// Columns by the keys of their heads, with their shares of the width.
 pub(super) fn columns(language: Language, columns: &[(&str, f32)]) -> Vec<Column> {

@@ -4,6 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::part;
 use super::signs::{address, claim_link, difference, grade_class, joined, jump_link, place_link, quote, rating, status, warning};
+use crate::lint::worked_out::Verdict;
 use crate::model::source::FirstHand;
 use crate::report::anchors::{Anchors, number_id, source_id};
 use crate::report::plots::to_svg;
@@ -11,7 +12,6 @@ use crate::report::{
     ArticleRow, ChangeRow, ClaimRow, GroupFigures, Jump, Language, NumberRow, Place, Question, Report, Section, SentenceCount, Side,
     SourceRow, Tally,
 };
-use crate::suggest::checks::Verdict;
 
 pub(super) fn ratings(report: &Report, anchors: &Anchors) -> Markup {
     let language = report.language();
