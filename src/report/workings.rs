@@ -1,5 +1,7 @@
 //! Sums, shares, conversions and spans of time that were worked out again, with their working.
 
+use std::collections::BTreeSet;
+
 use super::desk::Desk;
 use super::{ClaimRef, Jump, Language};
 use crate::lint::worked_out::{Check, Verdict, worked_out};
@@ -48,6 +50,9 @@ impl Working {
 pub(super) fn rows(desk: &Desk<'_>) -> Vec<Working> {
     let found = worked_out(desk.project, desk.lookup, desk.documents());
     let mut rows: Vec<_> = found.into_iter().filter_map(|check| row(desk, check)).collect();
+    // A conversion of one sentence is one of its group, too.
+    let mut told = BTreeSet::new();
+    rows.retain(|row| told.insert((row.equation.clone(), row.place.clone())));
     let rank = |verdict| match verdict {
         Verdict::Fails => 0,
         Verdict::Open => 1,

@@ -5,9 +5,10 @@ use std::ops::Range;
 use egui::{Color32, Rect, Role, Sense, Ui, Vec2};
 
 use super::tables::quote_cell_ui;
+use crate::lint::worked_out::Verdict;
 use crate::model::claim::correction::Piece;
 use crate::model::id::ClaimId;
-use crate::report::{AnnotatedArticle, ChangeRow, Contradiction, HashRow, HistoryRow, Question, Side};
+use crate::report::{AnnotatedArticle, ChangeRow, Contradiction, GroupFigures, HashRow, HistoryRow, Question, Report, Side, Working};
 use crate::view::sign::status_icon;
 use crate::view::table::{Column, cell_sign, cell_text, cell_ui, cells};
 use crate::view::wording::count;
@@ -157,6 +158,35 @@ pub(super) fn hash_ui(ui: &mut Ui, row: &HashRow, rect: Rect) {
     let left = (rest.right() - line.size().x).max(rest.left() + 120.0);
     cell_text(ui, rest.with_max_x(left - 12.0), &row.title, (Face::Dense, theme.ink));
     cell_text(ui, rest.with_min_x(left), &row.hash, (Face::Meta, theme.ink2));
+}
+
+const GROUP: [Column; 2] = [Column::of("", 250.0), Column::rest("")];
+
+/// Figures of the same that disagree: what they measure, and what they say together.
+pub(super) fn group_ui(ui: &mut Ui, group: &GroupFigures, rect: Rect) {
+    let theme = Theme::of(ui.ctx());
+    let cells = cells(&GROUP, rect, 0.0);
+    let [name, verdict] = cells.as_slice() else { return };
+    cell_text(ui, name.with_max_x(name.right() - 12.0), &group.name, (Face::DenseStrong, theme.ink));
+    cell_sign(ui, *verdict, (Icon::EqualNot, &group.verdict), theme.warn);
+}
+
+const WORKING: [Column; 4] = [Column::of("", 120.0), Column::of("", 300.0), Column::rest(""), Column::of("", 80.0)];
+
+/// Something that was worked out again: whether it holds, the sum, what is written, and where.
+pub(super) fn working_ui(ui: &mut Ui, (report, row): (&Report, &Working), rect: Rect) {
+    let theme = Theme::of(ui.ctx());
+    let cells = cells(&WORKING, rect, 0.0);
+    let [verdict, equation, words, place] = cells.as_slice() else { return };
+    let (icon, colour) = match row.verdict {
+        Verdict::Holds => (Icon::Check, theme.ok),
+        Verdict::Fails => (Icon::X, theme.warn),
+        Verdict::Open => (Icon::CircleQuestionMark, theme.ink2),
+    };
+    cell_sign(ui, *verdict, (icon, &row.verdict_in(report.language())), colour);
+    quote_cell_ui(ui, equation.with_max_x(equation.right() - 12.0), &row.equation);
+    cell_text(ui, words.with_max_x(words.right() - 12.0), &row.words, (Face::Dense, theme.ink2));
+    cell_text(ui, *place, &row.place, (Face::Meta, theme.ink3));
 }
 
 const PAST: [Column; 4] = [Column::of("", 158.0), Column::of("", 70.0), Column::rest(""), Column::of("", 300.0)];

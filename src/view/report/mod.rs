@@ -158,7 +158,7 @@ fn height(ui: &Ui, report: &Report, line: Line, room: f32) -> f32 {
         Line::Columns(_) => 20.0,
         Line::Nothing(_) | Line::MoreClaims(_) => 28.0,
         Line::Rating(_) | Line::Total | Line::Question(_) | Line::Article(_) | Line::Hash(_) | Line::Past(_) => 27.0,
-        Line::Claim(_) | Line::Number(_) => 28.0,
+        Line::Claim(_) | Line::Number(_) | Line::Group(_) | Line::Working(_) => 28.0,
         Line::Contradiction(at) => {
             if report.contradictions.get(at).is_some_and(|row| !row.note.is_empty()) {
                 50.0
@@ -215,6 +215,8 @@ fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, report): (&mut ReportState, &Re
                 cx.send(Command::ShowRecord(crate::model::annotation::Mention::Claim(claim)));
             }
         }),
+        Line::Group(at) => draw(report.disagreeing().nth(at), |group| lists::group_ui(ui, group, rect)),
+        Line::Working(at) => draw(report.workings.get(at), |row| lists::working_ui(ui, (report, row), rect)),
         Line::Question(at) => draw(report.questions.get(at), |row| lists::question_ui(ui, row, rect)),
         Line::Change(at) => draw(report.changes.get(at), |row| lists::change_ui(ui, row, rect)),
         Line::Kind(at) => draw(report.sources.get(at), |group| tables::kind_ui(ui, group, rect)),

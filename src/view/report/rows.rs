@@ -31,6 +31,10 @@ pub enum Line {
     MoreClaims(usize),
     /// Two claims against one another.
     Contradiction(usize),
+    /// Figures of the same that disagree.
+    Group(usize),
+    /// Something that was worked out again.
+    Working(usize),
     /// A claim that waits for an answer.
     Question(usize),
     /// A correction.
@@ -94,11 +98,17 @@ fn section_lines(report: &Report, section: Section, wish: Wish) -> Vec<Line> {
         Section::Summary | Section::Checks => Vec::new(),
         Section::Ratings => (0..report.ratings.len()).map(Line::Rating).chain(report.total.map(|_| Line::Total)).collect(),
         Section::Claims => claim_lines(report, wish),
-        Section::Contradictions => all(report.contradictions.len(), Line::Contradiction),
+        Section::Contradictions => {
+            let pairs = (0..report.contradictions.len()).map(Line::Contradiction);
+            pairs.chain((0..report.disagreeing().count()).map(Line::Group)).collect()
+        }
         Section::Questions => all(report.questions.len(), Line::Question),
         Section::Changes => all(report.changes.len(), Line::Change),
         Section::Sources => source_lines(report),
-        Section::Numbers => all(report.numbers.len(), Line::Number),
+        Section::Numbers => {
+            let numbers = (0..report.numbers.len()).map(Line::Number);
+            numbers.chain((0..report.workings.len()).map(Line::Working)).collect()
+        }
         Section::Articles => all(report.articles.len(), Line::Article),
         Section::Method => all(report.method.paragraphs.len(), Line::Method),
         Section::Hashes => all(report.hashes.len(), Line::Hash),
@@ -144,6 +154,11 @@ pub fn jump(report: &Report, line: Line) -> Option<Jump> {
         Line::Rating(at) => report.ratings.get(at).map(|row| Jump::Document(row.document)),
         Line::Claim(at) => report.claims.rows.get(at).map(|row| claim(row.claim)),
         Line::Contradiction(at) => report.contradictions.get(at).map(|row| claim(row.one.claim.claim)),
+        Line::Group(at) => {
+            let first = report.disagreeing().nth(at).and_then(|group| group.figures.first());
+            first.map(|figure| Jump::Record(Mention::Number(figure.number)))
+        }
+        Line::Working(at) => report.workings.get(at).map(|row| row.jump),
         Line::Question(at) => report.questions.get(at).map(|row| claim(row.claim.claim)),
         Line::Change(at) => report.changes.get(at).map(|row| claim(row.claim.claim)),
         Line::Source(group, at) => {
@@ -189,6 +204,10 @@ pub fn spoken(report: &Report, line: Line) -> String {
             .contradictions
             .get(at)
             .map(|row| format!("{} {} against {} {}", row.one.claim.label, row.one.quote, row.other.claim.label, row.other.quote)),
+        Line::Group(at) => report.disagreeing().nth(at).map(|group| format!("{}: {}", group.name, group.verdict)),
+        Line::Working(at) => {
+            report.workings.get(at).map(|row| [&*row.verdict_in(report.language()), &row.equation, &row.words, &row.place].join(", "))
+        }
         Line::Question(at) => report.questions.get(at).map(|row| {
             let words = if row.note.is_empty() { &row.quote } else { &row.note };
             format!("{}, {}, {words}, since {}", row.claim.label, row.status.word(), row.since)
