@@ -48,11 +48,11 @@ impl Working {
 /// What does not hold first, then questions, then what holds; within these what was found in the order of the text, then what the checker
 /// stated and what groups hold. Only what is about numbers that are marked.
 pub(super) fn rows(desk: &Desk<'_>) -> Vec<Working> {
-    let found = worked_out(desk.project, desk.lookup, desk.documents());
-    let mut rows: Vec<_> = found.into_iter().filter_map(|check| row(desk, check)).collect();
+    let mut found = worked_out(desk.project, desk.lookup, desk.documents());
     // A conversion of one sentence is one of its group, too.
     let mut told = BTreeSet::new();
-    rows.retain(|row| told.insert((row.equation.clone(), row.place.clone())));
+    found.retain(|check| told.insert((check.equation.clone(), check.working.clone(), check.numbers.first().copied())));
+    let mut rows: Vec<_> = found.into_iter().filter_map(|check| row(desk, check)).collect();
     let rank = |verdict| match verdict {
         Verdict::Fails => 0,
         Verdict::Open => 1,
