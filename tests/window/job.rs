@@ -56,6 +56,8 @@ fn the_seeds_are_opened_tagged_saved_found_again_and_exported() {
     assert_eq!(fs::read(&project).unwrap(), saved, "opening and looking change nothing");
     let report = home.path().join("report.html");
     window.keys("ctrl+e");
+    // Its choices stay as they are.
+    window.keys("Return");
     window.answer_path(&report);
     window.wait_for("exported");
     window.quit();

@@ -4,7 +4,7 @@ mod preview;
 
 use std::sync::Arc;
 
-use egui::{Align, Context, Layout, Rect, ScrollArea, Ui, UiBuilder, Vec2};
+use egui::{Align, Context, Key, Layout, Modifiers, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 
 use self::preview::PreviewState;
 pub use self::preview::{Picture, PreviewOrder};
@@ -79,17 +79,20 @@ pub fn export_ui(ctx: &Context, cx: &mut Cx<'_>, state: &mut ExportWindow) {
     if !state.is_open {
         return;
     }
+    // Enter is for the button below, unless something else has it.
+    let takes_enter = ctx.memory(|memory| memory.focused().is_none());
+    let is_enter = takes_enter && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let window = ModalWindow { id: "export", name: "Export the report", width: WIDTH, top: Some(TOP) };
     let (is_closed, should_close) = modal_ui(ctx, &window, |ui| {
         let head = ModalHead { icon: Icon::FileDown, title: "Export the report", remark: "What you see is what is written" };
         let is_closed = modal_head_ui(ui, head);
-        inset_ui(ui, PADDING, |ui| contents_ui(ui, cx, state));
+        inset_ui(ui, PADDING, |ui| contents_ui(ui, cx, (state, is_enter)));
         is_closed
     });
     state.is_open &= !is_closed && !should_close;
 }
 
-fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportWindow) {
+fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, is_enter): (&mut ExportWindow, bool)) {
     ui.add_space(12.0);
     let room = (ui.ctx().content_rect().height() - top_within(ui.ctx(), TOP) - 190.0).clamp(220.0, 560.0);
     let whole = Rect::from_min_size(ui.cursor().min, Vec2::new(ui.available_width(), room));
@@ -104,7 +107,7 @@ fn contents_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportWindow) {
     ui.add_space(10.0);
     hairline_ui(ui);
     ui.add_space(10.0);
-    foot_ui(ui, cx, state);
+    foot_ui(ui, cx, (state, is_enter));
     ui.add_space(14.0);
 }
 
@@ -287,7 +290,7 @@ fn words_ui(ui: &mut Ui, cx: &mut Cx<'_>, options: &Options) {
 }
 
 /// What will be written, and the button; how far it is while it is being written.
-fn foot_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportWindow) {
+fn foot_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, is_enter): (&ExportWindow, bool)) {
     let theme = Theme::of(ui.ctx());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
@@ -309,7 +312,8 @@ fn foot_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportWindow) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let key = cx.key(crate::command::catalogue::Action::ExportAgain);
             let save = Button::primary("Export …").name("Choose where to export").icon(Icon::FileDown).enabled(!formats.is_empty());
-            if button_ui(ui, save).on_hover_words(format!("Again as last time: {key}")).clicked() {
+            let is_clicked = button_ui(ui, save).on_hover_words(format!("Again as last time: {key}")).clicked();
+            if is_clicked || is_enter && !formats.is_empty() {
                 cx.send(Command::Export(formats));
             }
         });
