@@ -15,14 +15,14 @@
 //! | [`lint`] | findings: what a second pair of eyes would ask, one file a rule |
 //! | [`suggest`] | what could be marked in an article, entries that are perhaps the same, figures of the same, who says what: proposals with their reason; and what can be worked out again in a sentence |
 //! | [`compare`] | articles against each other: shared passages and what was changed in them, drafts; which of many belong together |
-//! | [`report`] | the report, built once as a tree; HTML, Markdown, Word documents, tables, JSON, plots and letters only print it |
+//! | [`report`] | the report, built once as a tree in one of five languages; HTML, PDF, Markdown, Word documents, tables, JSON, plots and letters only print it |
 //! | [`session`] | a project at work: selection, history, view, search; turns commands into edits |
 //! | [`cli`] | the command line, one file a command |
 //! | `widget` | what the window is built of: theme, fonts, icons, controls, typesetting; knows no model |
 //! | `view` | what is on screen: `rows.rs` prepares plain rows, `mod.rs` draws them |
 //! | `app` | the window: keys, dispatch, dialogs, background jobs, settings |
 //!
-//! The last three are there with the feature `gui`. `testing`, in tests only, writes projects as articles with their marks.
+//! The last three are there with the feature `gui`, pages of the report as PDF with the feature `pdf`. `testing`, in tests only, writes projects as articles with their marks.
 //!
 //! # Who may use whom
 //!
