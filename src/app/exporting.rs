@@ -12,7 +12,7 @@ use super::viewer::Shown;
 use crate::command::ExportFormat;
 use crate::report::{BuildInput, Options};
 use crate::session::exporting::{ExportError, Progress, Written};
-use crate::storage::{Disk, Fs as _};
+use crate::storage::Fs;
 use crate::view::export::{Picture, PreviewOrder};
 
 /// What is to be done with the files once they are written.
@@ -105,11 +105,6 @@ impl App {
     pub(super) fn print(&mut self) {
         let format = ExportFormat::Pdf;
         let folder = self.folders.printed();
-        if let Err(error) = Disk.create_private_folder(&folder) {
-            return self
-                .session
-                .say(format!("{} cannot be made: {error}. Export the report as a PDF and print that.", folder.display()), true);
-        }
         let path = folder.join(format!("{}.{}", super::paths::file_stem(self.session.project().name()), format.extension()));
         self.export(Exporting { formats: vec![format], path, afterwards: Afterwards::Printed });
     }
@@ -169,6 +164,21 @@ impl App {
     }
 }
 
+/// Makes the folder of a printed report, and forgets what was printed before: it holds words of articles. A file that a viewer does not
+/// let go of stays.
+///
+/// # Errors
+/// In words, when the folder cannot be made.
+pub fn make_room_to_print(fs: &dyn Fs, path: &Path) -> Result<(), String> {
+    let Some(folder) = path.parent() else { return Ok(()) };
+    let failed = |error| format!("{} cannot be made: {error}. Export the report as a PDF and print that", folder.display());
+    fs.create_private_folder(folder).map_err(failed)?;
+    for old in fs.list(folder).unwrap_or_default() {
+        let _ = fs.remove(&old);
+    }
+    Ok(())
+}
+
 /// Where the report is, in a sentence.
 fn told(written: &Written) -> String {
     let folder = written.paths.first().and_then(|path| path.parent()).unwrap_or(Path::new("")).display().to_string();
@@ -187,6 +197,20 @@ fn sentence(loss: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::storage::Disk;
+
+    #[test]
+    fn what_was_printed_before_is_forgotten() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("printed").join("two.pdf");
+        make_room_to_print(&Disk, &path).unwrap();
+        std::fs::write(path.with_file_name("one.pdf"), "words").unwrap();
+        make_room_to_print(&Disk, &path).unwrap();
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 0);
+        std::fs::write(&path, "no folder").unwrap();
+        let words = make_room_to_print(&Disk, &path.join("three.pdf")).unwrap_err();
+        assert!(words.contains("two.pdf cannot be made: ") && words.ends_with("print that"), "{words}");
+    }
 
     #[test]
     fn the_place_is_told_with_what_is_lost() {

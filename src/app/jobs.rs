@@ -12,7 +12,7 @@ use super::backups::{Compared, Restorable};
 use super::comparing::Indexed;
 use super::copies::MergedCopies;
 use super::dialogs::Holder;
-use super::exporting::Exporting;
+use super::exporting::{Afterwards, Exporting, make_room_to_print};
 use super::fault::catch;
 use super::guarding::Replacement;
 use super::reading::Read;
@@ -389,7 +389,12 @@ impl Jobs {
         let of = exporting.clone();
         let failed = move |words| Done::Exported(of, Err(ExportError::Form(words)));
         self.start_or(failed, move || {
-            let Exporting { formats, path, .. } = &exporting;
+            let Exporting { formats, path, afterwards } = &exporting;
+            if *afterwards == Afterwards::Printed
+                && let Err(words) = make_room_to_print(&Disk, path)
+            {
+                return Done::Exported(exporting, Err(ExportError::Form(words)));
+            }
             let outcome = exporting::export(&Disk, (&project, &input), (formats, path), &progress);
             Done::Exported(exporting, outcome)
         });
