@@ -97,8 +97,33 @@ pub fn asides(Rows(rows): Rows, text: &Text) -> Vec<Aside> {
             Row::Insertion(start, end, by, at, words) => (AsideKind::Insertion, start, end, by, at, words),
             Row::Deletion(start, end, by, at, words) => (AsideKind::Deletion, start, end, by, at, words),
         };
-        let (start, end) = (text.floor(byte(start)), text.ceil(byte(end)));
+        // To the code point: what was turned down of them is known again by its place.
+        let (start, end) = (byte(start), byte(end));
         Aside { span: Span::between(start, end.max(start)), kind, by, at, words }
     };
     rows.into_iter().map(aside).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::document::LineEnd;
+
+    #[test]
+    fn a_place_within_what_reads_as_one_letter_comes_back_to_the_code_point() {
+        let text = Text::from_frozen("dyke\r\ne\u{301}".to_owned(), LineEnd::Lf, false);
+        let aside = |start, end| Aside {
+            span: Span::between(start, end),
+            kind: AsideKind::Comment,
+            by: String::new(),
+            at: String::new(),
+            words: "Who says so?".to_owned(),
+        };
+        for (start, end) in [(0, 5), (6, 7), (7, 9), (0, 9), (3, 3)] {
+            let one = vec![aside(start, end)];
+            assert_eq!(asides(rows(&one, &text), &text), one);
+        }
+        let beyond = Row::Comment(4, 90, String::new(), String::new(), "Who says so?".to_owned());
+        assert_eq!(asides(Rows(vec![beyond]), &text), [aside(4, 9)]);
+    }
 }
