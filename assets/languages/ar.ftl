@@ -317,3 +317,4 @@ check-holds = يصح
 check-fails = لا يصح
 check-open = محل سؤال
 page-of = صفحة { $page } من { $pages }
+volume-of = الجزء { $volume } من { $volumes }

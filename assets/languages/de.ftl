@@ -315,3 +315,4 @@ check-holds = stimmt
 check-fails = stimmt nicht
 check-open = fraglich
 page-of = Seite { $page } von { $pages }
+volume-of = Band { $volume } von { $volumes }

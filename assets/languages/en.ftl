@@ -315,3 +315,4 @@ check-holds = holds
 check-fails = does not hold
 check-open = question
 page-of = Page { $page } of { $pages }
+volume-of = volume { $volume } of { $volumes }

@@ -304,3 +304,4 @@ check-holds = se cumple
 check-fails = no se cumple
 check-open = duda
 page-of = Página { $page } de { $pages }
+volume-of = tomo { $volume } de { $volumes }

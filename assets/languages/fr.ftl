@@ -304,3 +304,4 @@ check-holds = juste
 check-fails = inexact
 check-open = question
 page-of = Page { $page } sur { $pages }
+volume-of = volume { $volume } sur { $volumes }

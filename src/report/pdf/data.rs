@@ -7,23 +7,15 @@ use serde_json::Value;
 use typst::text::Font;
 
 use super::article::{self, Article, Looks, Paint};
+use super::volumes::Volume;
 use super::words::{self, Cleaner};
 use super::{PdfError, fonts, loss};
 use crate::report::anchors::Anchors;
 use crate::report::flow::{self, Block, Flow};
-use crate::report::{AnnotatedArticle, Paper, Report};
+use crate::report::{Paper, Report};
 
 /// How many rows of tables and paragraphs the first page has room for, amply.
 const ROOM: usize = 60;
-
-/// How much of a report is laid out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extent {
-    /// All of it.
-    Whole,
-    /// What can stand on the first page.
-    FirstPage,
-}
 
 /// What the template is given.
 pub(super) struct Sheet {
@@ -47,12 +39,28 @@ struct Data {
 }
 
 impl Sheet {
-    /// The data and fonts of a report.
+    /// The data and fonts of a file with all or some of a report.
     ///
     /// # Errors
     /// If the data are no JSON, which they are.
-    pub fn new(report: &Report, extent: Extent) -> Result<Self, PdfError> {
-        let mut tree = serde_json::to_value(data(report, extent)).map_err(no_json)?;
+    pub fn of(report: &Report, volume: Volume) -> Result<Self, PdfError> {
+        Sheet::print(report, data(report, volume))
+    }
+
+    /// The same with what can stand on the first page.
+    ///
+    /// # Errors
+    /// If the data are no JSON, which they are.
+    pub fn of_first_page(report: &Report) -> Result<Self, PdfError> {
+        let mut flow = flow::flow(report);
+        let articles = 0..usize::from(cut(&mut flow));
+        let mut data = data(report, Volume { flow, articles });
+        data.articles.iter_mut().for_each(|article| article.shorten(ROOM / 2));
+        Sheet::print(report, data)
+    }
+
+    fn print(report: &Report, data: Data) -> Result<Self, PdfError> {
+        let mut tree = serde_json::to_value(data).map_err(no_json)?;
         let mut places = BTreeSet::new();
         find_places(&tree, &mut places);
         unlink(&mut tree, &places);
@@ -69,20 +77,12 @@ fn no_json(fault: serde_json::Error) -> PdfError {
     PdfError::Layout(fault.to_string())
 }
 
-fn data(report: &Report, extent: Extent) -> Data {
-    let mut flow = flow::flow(report);
-    let mut shown: &[AnnotatedArticle] = &report.articles;
-    if extent == Extent::FirstPage {
-        shown = if cut(&mut flow) { shown.get(..1).unwrap_or_default() } else { &[] };
-    }
+fn data(report: &Report, Volume { flow, articles }: Volume) -> Data {
     let has_articles = flow.parts.iter().any(|part| part.blocks.contains(&Block::Articles));
+    let shown = report.articles.get(articles).filter(|_| has_articles).unwrap_or_default();
     let anchors = Anchors::new(report);
     let mut looks = Looks::default();
-    let shown = if has_articles { shown } else { &[] };
-    let mut articles: Vec<_> = shown.iter().map(|one| article::article(one, &anchors, &mut looks)).collect();
-    if extent == Extent::FirstPage {
-        articles.iter_mut().for_each(|article| article.shorten(ROOM / 2));
-    }
+    let articles = shown.iter().map(|one| article::article(one, &anchors, &mut looks)).collect();
     Data {
         paper: match report.options.paper {
             Paper::A4 => "a4",
@@ -148,7 +148,7 @@ fn find_places(tree: &Value, places: &mut BTreeSet<String>) {
     }
 }
 
-/// Takes away links to places that are not printed, as on a first page alone; the typesetter refuses a link that leads nowhere.
+/// Takes away links to places that are not printed, as on a first page alone and in another file.
 fn unlink(tree: &mut Value, places: &BTreeSet<String>) {
     match tree {
         Value::Array(list) => list.iter_mut().for_each(|value| unlink(value, places)),

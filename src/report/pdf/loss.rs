@@ -18,6 +18,11 @@ pub(super) fn standards(reason: &str) -> String {
     format!("The PDF does not say that it keeps to PDF/UA-1 and PDF/A-2a: {reason}. It is tagged all the same.")
 }
 
+/// A sentence on a report that took several files.
+pub(super) fn volumes(of: usize) -> String {
+    format!("The report is too long for one PDF and stands in {of}. A link that would lead from one to another is printed as words.")
+}
+
 /// What a sign is one of; blank for those that no font can have.
 fn kind(sign: char) -> String {
     match sign {

@@ -6,27 +6,30 @@ mod data;
 mod direction;
 mod fonts;
 mod language;
+mod links;
 mod loss;
 mod preview;
 #[cfg(test)]
 mod tests;
+mod typeset;
+mod volumes;
 mod words;
 mod world;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 
-use typst::comemo;
-use typst::diag::{SourceDiagnostic, Warned};
+use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
-use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::Report;
-use super::forms::Printed;
-use data::{Extent, Sheet};
+use super::forms::{Printed, PrintedFile};
+use data::Sheet;
 pub use preview::{Page, first_page};
+use volumes::Volume;
 use world::Desk;
 
 /// Why there is no PDF.
@@ -50,16 +53,34 @@ const READY: f32 = 0.05;
 /// How far it is when the pages are laid out.
 const LAID_OUT: f32 = 0.9;
 
-/// Prints the report. `progress` is told from 0 to 1 how far that is; its `false` ends the work at the next article.
+/// Prints the report, a very long one as several files, each of which is forgotten before the next is laid out. `progress` is told from
+/// 0 to 1 how far that is; its `false` ends the work at the next article.
 ///
 /// # Errors
 /// When it was cancelled, or the typesetter fails.
 pub fn pdf(report: &Report, progress: &dyn Fn(f32) -> bool) -> Result<Printed, PdfError> {
-    let sheet = Sheet::new(report, Extent::Whole)?;
+    let volumes = volumes::volumes(report);
+    let of = volumes.len();
+    let mut printed = Printed { files: Vec::new(), losses: Vec::new() };
+    for (nth, volume) in volumes.into_iter().enumerate() {
+        let (bytes, losses) = volume_of(report, volume, &|done| progress(share(nth, of) + done * share(1, of)))?;
+        let suffix = if of > 1 { format!("-{}", nth + 1) } else { String::new() };
+        printed.files.push(PrintedFile { suffix, bytes });
+        printed.losses.extend(losses);
+    }
+    printed.losses.extend((of > 1).then(|| loss::volumes(of)));
+    let mut told = BTreeSet::new();
+    printed.losses.retain(|loss| told.insert(loss.clone()));
+    Ok(printed)
+}
+
+/// The bytes of one file, and what it could not express.
+fn volume_of(report: &Report, volume: Volume, progress: &dyn Fn(f32) -> bool) -> Result<(Vec<u8>, Vec<String>), PdfError> {
+    let articles = volume.articles.len().max(1);
+    let sheet = Sheet::of(report, volume)?;
     let (steps, taken) = channel();
     let is_cancelled = Arc::new(AtomicBool::new(!progress(READY)));
     let desk = Desk::new(sheet.data, sheet.fonts, steps, Arc::clone(&is_cancelled))?;
-    let articles = report.articles.len().max(1);
     let printed = std::thread::scope(|scope| {
         // The desk ends with the work, and with it the steps.
         let work = scope.spawn(move || print(&desk, report));
@@ -74,8 +95,7 @@ pub fn pdf(report: &Report, progress: &dyn Fn(f32) -> bool) -> Result<Printed, P
         _ if is_cancelled.load(Ordering::Relaxed) => return Err(PdfError::Cancelled),
         printed => printed?,
     };
-    let losses = sheet.losses.into_iter().chain(loss).collect();
-    Ok(Printed::one(bytes, losses))
+    Ok((bytes, sheet.losses.into_iter().chain(loss).collect()))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share for a bar on the screen")]
@@ -85,7 +105,7 @@ fn share(done: usize, all: usize) -> f32 {
 
 /// The bytes of the file, and what it could not keep to.
 fn print(desk: &Desk, report: &Report) -> Result<(Vec<u8>, Option<String>), PdfError> {
-    let pages = lay_out(desk)?;
+    let pages = links::settle(typeset::pages(desk)?, report);
     let mut loss = None;
     for standards in STANDARDS {
         match typst_pdf::pdf(&pages, &options(report, standards)?) {
@@ -94,13 +114,6 @@ fn print(desk: &Desk, report: &Report) -> Result<(Vec<u8>, Option<String>), PdfE
         }
     }
     Err(PdfError::Layout(loss.unwrap_or_default()))
-}
-
-/// Lays the pages out, and forgets how: the typesetter would remember it for a next time that does not come.
-fn lay_out(desk: &Desk) -> Result<PagedDocument, PdfError> {
-    let Warned { output, .. } = typst::compile::<PagedDocument>(desk);
-    comemo::evict(0);
-    output.map_err(|faults| PdfError::Layout(told(&faults)))
 }
 
 fn told(faults: &[SourceDiagnostic]) -> String {

@@ -7,9 +7,9 @@ use std::sync::mpsc::channel;
 use typst::utils::Scalar;
 use typst_render::RenderOptions;
 
-use super::data::{Extent, Sheet};
+use super::data::Sheet;
 use super::world::Desk;
-use super::{PdfError, lay_out};
+use super::{PdfError, typeset};
 use crate::report::Report;
 
 /// A page as a picture: pixels in rows from the top, four bytes each (red, green, blue, opacity).
@@ -28,10 +28,10 @@ pub struct Page {
 /// # Errors
 /// When the typesetter fails.
 pub fn first_page(report: &Report, width_px: u16) -> Result<Page, PdfError> {
-    let sheet = Sheet::new(report, Extent::FirstPage)?;
+    let sheet = Sheet::of_first_page(report)?;
     let (steps, _) = channel();
     let desk = Desk::new(sheet.data, sheet.fonts, steps, Arc::new(AtomicBool::new(false)))?;
-    let pages = lay_out(&desk)?;
+    let pages = typeset::pages(&desk)?;
     let page = pages.pages().first().ok_or_else(|| PdfError::Picture("there is none".to_owned()))?;
     let scale = f64::from(width_px) / page.frame.width().to_pt();
     let picture = typst_render::render(page, &RenderOptions { pixel_per_pt: Scalar::new(scale), ..RenderOptions::default() });

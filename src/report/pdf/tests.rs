@@ -122,6 +122,20 @@ fn notes_and_marks_lead_to_one_another() {
     let notes: usize = report.articles.iter().map(|article| article.notes.len()).sum();
     // Number to foot, foot to number, foot to note, note to number.
     assert!(links >= notes * 4, "{links} links for {notes} notes");
+    let end = format!(" of {}", read.pages().len());
+    let mut within = 0;
+    let annots = read.pages().iter().filter_map(|page| page.raw().get::<Array<'_>>("Annots".as_bytes()));
+    for annot in annots.flat_map(|annots| annots.iter::<Dict<'_>>().collect::<Vec<_>>()) {
+        let words = String::from_utf8_lossy(get!(PdfString<'_>, annot, "Contents").as_bytes()).into_owned();
+        assert!(!words.is_empty() && !words.contains("tickmark:"), "{words}");
+        let Some(action) = annot.get::<Dict<'_>>("A".as_bytes()) else {
+            assert!(annot.contains_key("Dest".as_bytes()), "a link has no end");
+            within += usize::from(words.starts_with("Page ") && words.ends_with(&end));
+            continue;
+        };
+        assert!(get!(PdfString<'_>, action, "URI").as_bytes().starts_with(b"http"), "a link leads to no page and to no address");
+    }
+    assert!(within >= notes * 2, "{within} links say to which page they lead");
 }
 
 #[test]
@@ -244,10 +258,30 @@ fn the_preview_is_a_picture_as_wide_as_asked() {
 fn the_preview_lays_out_no_second_article() {
     let mut report = built(&invented());
     report.options.sections = [crate::report::Section::Articles].into();
-    let sheet = Sheet::new(&report, Extent::FirstPage).unwrap();
+    let sheet = Sheet::of_first_page(&report).unwrap();
     let data: serde_json::Value = serde_json::from_slice(&sheet.data).unwrap();
     assert_eq!(data["articles"].as_array().unwrap().len(), 1);
     report.options.sections = crate::report::Section::ALL.into();
-    let data: serde_json::Value = serde_json::from_slice(&Sheet::new(&report, Extent::FirstPage).unwrap().data).unwrap();
+    let data: serde_json::Value = serde_json::from_slice(&Sheet::of_first_page(&report).unwrap().data).unwrap();
     assert_eq!(data["articles"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_report_too_long_for_one_file_stands_in_several_that_hold_by_themselves() {
+    let report = built(&invented());
+    let volumes = volumes::shared_out(crate::report::flow::flow(&report), &vec![30; report.articles.len()], 40);
+    assert!(volumes.len() > 3, "{}", volumes.len());
+    let mut said = String::new();
+    for volume in volumes {
+        let (bytes, losses) = volume_of(&report, volume, &|_| true).unwrap();
+        assert_eq!(losses, Vec::<String>::new());
+        let Some((is_sound, told)) = ask("qpdf", &["--check", "FILE"], &bytes) else { return };
+        assert!(is_sound, "{told}");
+        said += &words(&bytes).unwrap_or_default();
+    }
+    for article in &report.articles {
+        for note in &article.notes {
+            assert!(said.contains(&squeezed(&note.quote)), "{}", note.quote);
+        }
+    }
 }

@@ -1,0 +1,78 @@
+//! Links within the pages. The templates give them as addresses that begin with `tickmark:`, and here they get their ends: a page and a
+//! place on it. So nothing has to be laid out anew for them.
+
+use typst::foundations::Label;
+use typst::introspection::{Introspector as _, PagedPosition, Tag};
+use typst::layout::{Frame, FrameItem};
+use typst::model::{Destination, LinkMarker};
+use typst::utils::PicoStr;
+use typst_layout::{PagedDocument, PagedIntrospector};
+
+use crate::report::Report;
+
+/// How the templates begin the address of a link within the pages.
+const SCHEME: &str = "tickmark:";
+
+/// The pages with the ends of their links. A link without an end, which no template makes, is left out; its words stay.
+pub(super) fn settle(mut pages: PagedDocument, report: &Report) -> PagedDocument {
+    let info = std::mem::take(pages.info_mut());
+    let ends = Ends { known: std::sync::Arc::clone(pages.introspector()), report, of: pages.pages().len() };
+    let mut settled = pages.pages().to_vec();
+    // The frames belong to this list alone from here on, and are changed where they stand.
+    drop(pages);
+    for page in &mut settled {
+        ends.settle(&mut page.frame);
+    }
+    PagedDocument::new(settled.into_iter().collect(), info)
+}
+
+/// Where links within the pages end.
+struct Ends<'a> {
+    known: std::sync::Arc<PagedIntrospector>,
+    report: &'a Report,
+    /// How many pages there are.
+    of: usize,
+}
+
+impl Ends<'_> {
+    fn settle(&self, frame: &mut Frame) {
+        frame.retain(|item| match item {
+            FrameItem::Group(group) => {
+                self.settle(&mut group.frame);
+                true
+            }
+            FrameItem::Link(to, _) => match name(to) {
+                Some(name) => self.end(name).map(|end| *to = Destination::Position(end)).is_some(),
+                None => true,
+            },
+            FrameItem::Tag(Tag::Start(content, _)) => {
+                if let Some(marker) = content.to_packed_mut::<LinkMarker>()
+                    && let Some(name) = marker.alt.as_deref().and_then(|words| words.strip_prefix(SCHEME))
+                {
+                    marker.alt = self.end(name).map(|end| self.words(end).into());
+                }
+                true
+            }
+            _ => true,
+        });
+    }
+
+    /// The place of what has a name.
+    fn end(&self, name: &str) -> Option<PagedPosition> {
+        let label = Label::new(PicoStr::intern(name))?;
+        let location = self.known.query_label(label).ok()?.location()?;
+        self.known.position(location)
+    }
+
+    /// What a reader hears of a link: the page to which it leads.
+    fn words(&self, end: PagedPosition) -> String {
+        self.report.language().say_with("page-of", &[("page", end.page.get().into()), ("pages", self.of.into())])
+    }
+}
+
+fn name(to: &Destination) -> Option<&str> {
+    match to {
+        Destination::Url(address) => address.as_str().strip_prefix(SCHEME),
+        _ => None,
+    }
+}
