@@ -170,6 +170,7 @@ card-untouched =
         [one] Satz unberührt
        *[other] Sätze unberührt
     }
+claims-by-status = Behauptungen nach Stand
 total-row = Alle Artikel, jede Behauptung einmal
 
 ### Stellen

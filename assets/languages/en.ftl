@@ -170,6 +170,7 @@ card-untouched =
         [one] sentence untouched
        *[other] sentences untouched
     }
+claims-by-status = Claims by status
 total-row = All articles, each claim once
 
 ### Places

@@ -159,6 +159,7 @@ card-untouched =
         [one] frase sin tocar
        *[other] frases sin tocar
     }
+claims-by-status = Afirmaciones por estado
 total-row = Todos los artículos, cada afirmación una vez
 
 ### Lugares

@@ -159,6 +159,7 @@ card-untouched =
         [one] phrase non lue
        *[other] phrases non lues
     }
+claims-by-status = Affirmations par état
 total-row = Tous les articles, chaque affirmation une fois
 
 ### Places

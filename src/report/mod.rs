@@ -76,6 +76,7 @@ pub use workings::Working;
 
 use std::borrow::Cow;
 
+use crate::model::claim::Status;
 use crate::model::lookup::Lookup;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
@@ -112,6 +113,8 @@ pub struct Report {
     pub cards: Vec<Card>,
     /// Ratings by article, in the checker's order.
     pub ratings: Vec<ArticleRow>,
+    /// The statuses that claims have: the columns of the summary's table, whose rows are those of the ratings.
+    pub statuses: Vec<Status>,
     /// All articles together, each claim once; nothing for a single article.
     pub total: Option<Tally>,
     /// The words of the scale, worst first, for legends.
@@ -277,6 +280,7 @@ impl Report {
 /// Builds the report of a project.
 pub fn build(project: &Project, lookup: &Lookup, input: &BuildInput) -> Report {
     let desk = desk::Desk::new(project, lookup, input);
+    let ratings = ratings::rows(&desk);
     Report {
         options: input.options.clone(),
         made: input.today,
@@ -285,7 +289,8 @@ pub fn build(project: &Project, lookup: &Lookup, input: &BuildInput) -> Report {
         title: project.name().to_owned(),
         byline: summary::byline(&desk),
         cards: summary::cards(&desk),
-        ratings: ratings::rows(&desk),
+        statuses: ratings::statuses(&ratings),
+        ratings,
         total: ratings::total(&desk),
         scale: method::scale(&desk),
         claims: claims::table(&desk),

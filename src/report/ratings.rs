@@ -1,8 +1,8 @@
-//! Ratings by article: how many claims got which grade, how many are settled, how far the text is read. A claim counts in each
+//! Statuses and ratings by article: how many claims stand how, how many got which grade, how far the text is read. A claim counts in each
 //! article that mentions it, as in the window's list of articles, and once in the total.
 
 use super::desk::Desk;
-use crate::model::claim::Claim;
+use crate::model::claim::{Claim, Status};
 use crate::model::document::Document;
 use crate::model::id::DocumentId;
 use crate::model::lookup::SentenceState;
@@ -31,6 +31,8 @@ pub struct Tally {
     pub claims: usize,
     /// Those among them that are settled.
     pub settled: usize,
+    /// Claims for each status, in the order of [`Status::ALL`].
+    pub by_status: [usize; Status::ALL.len()],
     /// Claims for each grade, worst first.
     pub rated: [usize; 5],
     /// Claims without a rating.
@@ -50,6 +52,13 @@ pub struct SentenceCount {
     pub untouched: usize,
 }
 
+impl Tally {
+    /// How many claims have that status.
+    pub fn of_status(&self, status: Status) -> usize {
+        Status::ALL.iter().zip(self.by_status).filter(|(other, _)| **other == status).map(|(_, count)| count).sum()
+    }
+}
+
 impl SentenceCount {
     /// All sentences.
     pub fn total(self) -> usize {
@@ -59,6 +68,11 @@ impl SentenceCount {
 
 pub(super) fn rows(desk: &Desk<'_>) -> Vec<ArticleRow> {
     desk.documents().map(|document| row(desk, document)).collect()
+}
+
+/// The statuses that claims of these articles have, in the order of the inspector's buttons.
+pub(super) fn statuses(rows: &[ArticleRow]) -> Vec<Status> {
+    Status::ALL.into_iter().filter(|status| rows.iter().any(|row| row.tally.of_status(*status) > 0)).collect()
 }
 
 /// All articles together; nothing where one row says it all.
@@ -93,6 +107,9 @@ fn tally<'a>(claims: impl Iterator<Item = &'a Claim>, sentences: SentenceCount) 
     for claim in claims {
         tally.claims += 1;
         tally.settled += usize::from(claim.is_settled());
+        for (status, count) in Status::ALL.iter().zip(&mut tally.by_status) {
+            *count += usize::from(*status == claim.status);
+        }
         match claim.rating.as_ref().and_then(|rating| tally.rated.get_mut(rating.grade.index())) {
             Some(rated) => *rated += 1,
             None => tally.unrated += 1,
@@ -107,4 +124,29 @@ fn sentences(desk: &Desk<'_>, document: DocumentId) -> SentenceCount {
         not_checkable: article.count(SentenceState::NotCheckable),
         untouched: article.count(SentenceState::Untouched),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::testing::rate;
+    use crate::report::tests::build;
+    use crate::testing::Desk;
+
+    #[test]
+    fn statuses_are_counted_by_article_and_a_status_that_nobody_has_is_no_column() {
+        let mut desk = Desk::default();
+        desk.article("One\n[It rained|claim rain]. [It was dry|claim]. [It froze|claim].");
+        desk.article("Two\n[Rain fell|claim rain]. [It thawed|claim].");
+        rate(&mut desk, "A1", 4, "", Status::Asked);
+        rate(&mut desk, "A2", 4, "", Status::Cut);
+        rate(&mut desk, "B1", 4, "", Status::Cut);
+        let report = build(&desk);
+        assert_eq!(report.statuses, [Status::Open, Status::Asked, Status::Cut]);
+        let counts = |tally: &Tally| report.statuses.iter().map(|status| tally.of_status(*status)).collect::<Vec<_>>();
+        let rows: Vec<_> = report.ratings.iter().map(|row| counts(&row.tally)).collect();
+        assert_eq!(rows, [[1, 1, 1], [0, 1, 1]]);
+        assert_eq!(report.total.as_ref().map(counts), Some(vec![1, 1, 2]));
+        assert_eq!(build(&Desk::default()).statuses, []);
+    }
 }

@@ -277,7 +277,7 @@ fn beside(report: &Report, section: Section) -> String {
 
 fn blocks(report: &Report, section: Section, anchors: &Anchors) -> Vec<Block> {
     match section {
-        Section::Summary => vec![cards(report)],
+        Section::Summary => std::iter::once(cards(report)).chain(tables::statuses(report)).collect(),
         Section::Ratings => tables::ratings(report),
         Section::Claims => vec![tables::claims(report, anchors)],
         Section::Contradictions => tables::contradictions(report, anchors),

@@ -3,12 +3,13 @@
 use super::note::{difference, quoted};
 use super::{Block, Cell, Column, Item, Link, Look, Row, Run, Swatch, Words};
 use crate::lint::worked_out::Verdict;
+use crate::model::claim::Status;
 use crate::model::source::FirstHand;
 use crate::report::anchors::{Anchors, number_id, source_id};
 use crate::report::plots::to_svg;
 use crate::report::{
-    ArticleRow, ChangeRow, ClaimRef, ClaimRow, GroupFigure, GroupFigures, Language, NumberRow, Place, Question, RatingFace, Report, Side,
-    SourceRow, Tally, Working, address,
+    ArticleRow, ChangeRow, ClaimRef, ClaimRow, GroupFigure, GroupFigures, Language, NumberRow, Place, Question, RatingFace, Report,
+    Section, Side, SourceRow, Tally, Working, address,
 };
 
 /// Columns by the keys of their heads, with their shares of the width.
@@ -54,13 +55,7 @@ pub(super) fn ratings(report: &Report) -> Vec<Block> {
             Cell::quiet(left),
         ])
     };
-    let article = |row: &ArticleRow| {
-        let letter =
-            Run { text: row.letter.clone(), look: Look::Strong, link: Some(Link::Place { name: format!("article-{}", row.letter) }) };
-        let letter =
-            if report.options.sections.contains(&crate::report::Section::Articles) { letter } else { Run { link: None, ..letter } };
-        cells(Cell::of(vec![letter]), Cell::text(row.title.clone()), &row.tally)
-    };
+    let article = |row: &ArticleRow| cells(letter(report, row), Cell::text(row.title.clone()), &row.tally);
     let total =
         report.total.iter().map(|total| cells(Cell::text(""), Cell::of(vec![Run::new(language.say("total-row"), Look::Strong)]), total));
     let heads = [
@@ -73,6 +68,34 @@ pub(super) fn ratings(report: &Report) -> Vec<Block> {
     ];
     let rows = report.ratings.iter().map(article).chain(total).collect();
     vec![legend(report), Block::Table { columns: columns(language, &heads), rows }]
+}
+
+/// The letter of an article, leading to it where it is printed.
+fn letter(report: &Report, row: &ArticleRow) -> Cell {
+    let is_printed = report.options.sections.contains(&Section::Articles);
+    Cell::of(vec![Run::to(row.letter.clone(), Look::Strong, is_printed.then(|| format!("article-{}", row.letter)))])
+}
+
+/// Claims by status, an article a row, under their name; nothing where there are no claims.
+pub(super) fn statuses(report: &Report) -> Vec<Block> {
+    if report.statuses.is_empty() {
+        return Vec::new();
+    }
+    let language = report.language();
+    let cells = |letter: Cell, title: Cell, tally: &Tally| {
+        let counts = report.statuses.iter().map(|status| Cell::text(tally.of_status(*status).to_string()));
+        row([letter, title].into_iter().chain(counts).collect())
+    };
+    let article = |row: &ArticleRow| cells(letter(report, row), Cell::text(row.title.clone()), &row.tally);
+    let all = |total| cells(Cell::text(""), Cell::of(vec![Run::new(language.say("total-row"), Look::Strong)]), total);
+    let rows = report.ratings.iter().map(article).chain(report.total.iter().map(all)).collect();
+    // What the letter and the counts leave is the title's.
+    let (narrow, count) = (0.05, 0.1);
+    let title = 1.0 - narrow - count * report.statuses.len() as f32;
+    let counted = |status: &Status| Column { title: language.status(*status).into_owned(), share: count, is_figures: true };
+    let columns = columns(language, &[("", narrow), ("column-article", title)]);
+    let name = Block::Paragraph { words: vec![Run::new(language.say("claims-by-status"), Look::Strong)] };
+    vec![name, Block::Table { columns: columns.into_iter().chain(report.statuses.iter().map(counted)).collect(), rows }]
 }
 
 /// The name of a claim, leading to its note.

@@ -99,3 +99,25 @@ fn in_another_language_no_word_of_ours_stays_english() {
         assert_eq!((flow.language, flow.is_right_to_left), (language.code(), language == Language::Arabic));
     }
 }
+
+#[test]
+fn the_summary_counts_claims_by_status_an_article_a_row() {
+    let flow = flow(&printed(&small(), Options::default()));
+    let Some(Block::Table { columns, rows }) = flow.parts[0].blocks.last() else { panic!("no table in {:?}", flow.parts[0]) };
+    let text = |cell: &Cell| match cell {
+        Cell::Lines { lines } => lines.iter().flatten().map(|run| run.text.as_str()).collect(),
+        _ => String::new(),
+    };
+    let heads: Vec<_> = columns.iter().map(|column| column.title.as_str()).collect();
+    assert_eq!(heads, ["", "Article", "Open", "Asked", "Confirmed", "Changed", "Cut"]);
+    assert!((columns.iter().map(|column| column.share).sum::<f32>() - 1.0).abs() < 0.01);
+    let rows: Vec<String> = rows.iter().map(|row| row.cells.iter().map(text).collect::<Vec<_>>().join("|")).collect();
+    let expected = [
+        "A|Gate jams in Merrowhaven|0|1|1|1|0",
+        "B|Two people were hurt, Rosalind Achterholt said. Nobody was i…|1|1|0|0|1",
+        "|All articles, each claim once|1|1|1|1|1",
+    ];
+    assert_eq!(rows, expected);
+    let nothing = printed(&Desk::default(), Options::default());
+    assert_eq!(super::flow(&nothing).parts[0].blocks.len(), 1, "cards alone");
+}

@@ -90,7 +90,7 @@ fn head(report: &Report) -> Markup {
 /// A part of the report.
 fn section(report: &Report, part: Section, anchors: &Anchors) -> Markup {
     match part {
-        Section::Summary => summary(report),
+        Section::Summary => summary(report, anchors),
         Section::Ratings => tables::ratings(report, anchors),
         Section::Claims => tables::claims(report, anchors),
         Section::Contradictions => tables::contradictions(report, anchors),
@@ -106,13 +106,14 @@ fn section(report: &Report, part: Section, anchors: &Anchors) -> Markup {
     }
 }
 
-fn summary(report: &Report) -> Markup {
+fn summary(report: &Report, anchors: &Anchors) -> Markup {
     html! {
         ul.cards {
             @for card in &report.cards {
                 li { b.warn[card.is_alarming] { (card.figure) } (card.beside) br; (card.below) }
             }
         }
+        (tables::statuses(report, anchors))
         nav aria-label=(report.language().say("parts-of-report")) {
             ul.toc {
                 @for part in report.parts().filter(|part| *part != Section::Summary) {

@@ -35,6 +35,27 @@ pub(super) fn ratings(report: &Report, anchors: &Anchors) -> Markup {
     part(report, Section::Ratings, legend, body)
 }
 
+/// Claims by status, an article a row; nothing where there are no claims.
+pub(super) fn statuses(report: &Report, anchors: &Anchors) -> Markup {
+    let language = report.language();
+    let line = |of: Markup, tally: &Tally| {
+        html! { tr { (of) @for status in &report.statuses { td.num-col { (tally.of_status(*status)) } } } }
+    };
+    html! {
+        @if !report.statuses.is_empty() {
+            div.wide { table.ratings.statuses {
+                caption { (language.say("claims-by-status")) }
+                thead { tr {
+                    th scope="col" { span.vh { (language.say("column-letter")) } } th scope="col" { (language.say("column-article")) }
+                    @for status in &report.statuses { th.num-col scope="col" { (language.status(*status)) } }
+                } }
+                tbody { @for row in &report.ratings { (line(article(row, anchors), &row.tally)) } }
+                @if let Some(total) = &report.total { tfoot { (line(html! { td {} td.one-line { (language.say("total-row")) } }, total)) } }
+            } }
+        }
+    }
+}
+
 fn letter(anchors: &Anchors, row: &ArticleRow) -> Markup {
     let badge = html! { span.badge { (row.letter) } };
     match anchors.of_jump(Jump::Document(row.document)) {

@@ -63,7 +63,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// Elements and attributes that a report may have. None of them runs or loads anything.
-const ELEMENTS: &str = "html head meta title style body svg symbol circle path use main header section nav article div span p h1 h2 h3 h4 \
+const ELEMENTS: &str = "html head meta title style body svg symbol circle path use main header section nav article div span p h1 h2 h3 h4 caption \
      desc rect line text polygon g ul li dl dt dd table thead tbody tfoot tr th td a b i em s del ins bdi br wbr details summary fieldset legend input label";
 const ATTRIBUTES: &str = "lang charset http-equiv content name class id href rel title dir style aria-label aria-labelledby aria-hidden role \
      colspan scope for type checked hidden xmlns viewBox d cx cy r width height x y x1 y1 x2 y2 fill stroke font-family font-size font-weight text-anchor points stroke-width";
@@ -208,4 +208,15 @@ fn every_language_makes_a_safe_page_that_says_its_language() {
             check_safe(&page);
         }
     }
+}
+
+#[test]
+fn the_summary_has_a_table_of_statuses_with_heads_for_readers() {
+    let page = html(&build(&small()));
+    let table = page.split("<table class=\"ratings statuses\">").nth(1).and_then(|rest| rest.split("</table>").next()).unwrap();
+    assert!(table.starts_with("<caption>Claims by status</caption>"), "{table}");
+    assert_eq!(table.matches("<th ").count(), 7);
+    assert_eq!(table.matches("scope=\"col\"").count(), 7);
+    assert_eq!(table.matches("<td class=\"num-col\">").count(), 3 * 5, "two articles and all of them together");
+    assert!(!html(&build(&Desk::default())).contains("<table class=\"ratings statuses\""));
 }

@@ -50,7 +50,8 @@ fn push(page: &mut String, words: std::fmt::Arguments<'_>) {
 }
 
 fn summary(report: &Report) -> String {
-    report.cards.iter().map(|card| format!("- **{}** {} {}\n", card.figure, card.beside, card.below)).collect()
+    let cards = report.cards.iter().map(|card| format!("- **{}** {} {}\n", card.figure, card.beside, card.below));
+    cards.chain([tables::statuses(report)]).collect()
 }
 
 fn method(report: &Report) -> String {

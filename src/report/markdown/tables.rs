@@ -69,6 +69,24 @@ pub(super) fn ratings(report: &Report) -> String {
     headed(&heads, articles.chain(report.total.map(|tally| ("", &*total, tally))).map(row))
 }
 
+/// Claims by status, an article a row, under their name; blank where there are no claims.
+pub(super) fn statuses(report: &Report) -> String {
+    if report.statuses.is_empty() {
+        return String::new();
+    }
+    let language = report.language();
+    let heads = [String::new(), language.say("column-article").into_owned()].into_iter();
+    let heads: Vec<_> = heads.chain(report.statuses.iter().map(|status| language.status(*status).into_owned())).collect();
+    let row = |(letter, title, tally): (&str, &str, Tally)| {
+        let counts = report.statuses.iter().map(|status| tally.of_status(*status).to_string());
+        [letter.to_owned(), text(title)].into_iter().chain(counts).collect()
+    };
+    let articles = report.ratings.iter().map(|row| (row.letter.as_str(), row.title.as_str(), row.tally));
+    let total = language.say("total-row");
+    let table = headed(&heads, articles.chain(report.total.map(|tally| ("", &*total, tally))).map(row));
+    format!("\n{}:\n\n{table}", language.say("claims-by-status"))
+}
+
 pub(super) fn claims(report: &Report) -> String {
     let language = report.language();
     let row = |row: &ClaimRow| {

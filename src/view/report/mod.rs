@@ -5,6 +5,7 @@ mod export;
 mod head;
 mod lists;
 pub mod rows;
+mod statuses;
 mod tables;
 
 use std::sync::Arc;
@@ -156,8 +157,16 @@ fn height(ui: &Ui, report: &Report, line: Line, room: f32) -> f32 {
         Line::Cards => head::cards_height(report.cards.len(), room),
         Line::Head(_) => 42.0,
         Line::Columns(_) => 20.0,
+        Line::StatusColumns => 34.0,
         Line::Nothing(_) | Line::MoreClaims(_) => 28.0,
-        Line::Rating(_) | Line::Total | Line::Question(_) | Line::Article(_) | Line::Hash(_) | Line::Past(_) => 27.0,
+        Line::Rating(_)
+        | Line::Total
+        | Line::Statuses(_)
+        | Line::AllStatuses
+        | Line::Question(_)
+        | Line::Article(_)
+        | Line::Hash(_)
+        | Line::Past(_) => 27.0,
         Line::Claim(_) | Line::Number(_) | Line::Group(_) | Line::Working(_) => 28.0,
         Line::Contradiction(at) => {
             if report.contradictions.get(at).is_some_and(|row| !row.note.is_empty()) {
@@ -193,6 +202,13 @@ fn line_ui(ui: &mut Ui, cx: &mut Cx<'_>, (state, report): (&mut ReportState, &Re
         }
         Line::Head(section) => head::section_ui(ui, (state, report), section, rect),
         Line::Columns(section) => tables::columns_ui(ui, section, rect),
+        Line::StatusColumns => statuses::columns_ui(ui, report, rect),
+        Line::Statuses(at) => draw(report.ratings.get(at), |row| statuses::article_ui(ui, (report, row), rect)),
+        Line::AllStatuses => draw(report.total.as_ref(), |total| {
+            statuses::total_ui(ui, (report, total), rect);
+            let response = ui.interact(rect, ui.scope_id().with("all statuses"), Sense::hover());
+            Spoken::new(Role::ListItem, &spoken(report, line)).tell(&response);
+        }),
         Line::Nothing(section) => {
             let filter = report.claims.filters.get(state.wish.filter).filter(|_| state.wish.filter > 0).map(|filter| filter.name.as_str());
             let theme = Theme::of(ui.ctx());

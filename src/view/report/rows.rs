@@ -2,6 +2,7 @@
 
 use crate::command::Command;
 use crate::model::annotation::Mention;
+use crate::model::claim::Status;
 use crate::report::{Jump, Report, Section, Tally};
 use crate::view::wording::count;
 
@@ -15,6 +16,12 @@ pub enum Line {
     Title,
     /// The cards.
     Cards,
+    /// Headings of the counts of claims by status.
+    StatusColumns,
+    /// How many claims of an article have which status.
+    Statuses(usize),
+    /// The same of all articles together.
+    AllStatuses,
     /// Heading of a part.
     Head(Section),
     /// Headings of the columns of a part.
@@ -74,6 +81,10 @@ pub fn sections(report: &Report) -> impl Iterator<Item = Section> + '_ {
 /// All lines from top to bottom.
 pub fn lines(report: &Report, wish: Wish) -> Vec<Line> {
     let mut lines = vec![Line::Title, Line::Cards];
+    if report.options.sections.contains(&Section::Summary) && !report.statuses.is_empty() {
+        lines.push(Line::StatusColumns);
+        lines.extend((0..report.ratings.len()).map(Line::Statuses).chain(report.total.map(|_| Line::AllStatuses)));
+    }
     for section in sections(report).filter(|section| *section != Section::Summary) {
         lines.push(Line::Head(section));
         let rows = section_lines(report, section, wish);
@@ -151,7 +162,7 @@ pub fn nothing(section: Section, filter: Option<&str>) -> String {
 pub fn jump(report: &Report, line: Line) -> Option<Jump> {
     let claim = |id| Jump::Record(Mention::Claim(id));
     match line {
-        Line::Rating(at) => report.ratings.get(at).map(|row| Jump::Document(row.document)),
+        Line::Rating(at) | Line::Statuses(at) => report.ratings.get(at).map(|row| Jump::Document(row.document)),
         Line::Claim(at) => report.claims.rows.get(at).map(|row| claim(row.claim)),
         Line::Contradiction(at) => report.contradictions.get(at).map(|row| claim(row.one.claim.claim)),
         Line::Group(at) => {
@@ -170,6 +181,8 @@ pub fn jump(report: &Report, line: Line) -> Option<Jump> {
         Line::Past(at) => report.history.get(at).and_then(|row| row.claim.as_ref()).map(|row| claim(row.claim)),
         Line::Title
         | Line::Cards
+        | Line::StatusColumns
+        | Line::AllStatuses
         | Line::Total
         | Line::Head(_)
         | Line::Columns(_)
@@ -195,6 +208,10 @@ pub fn command(jump: Jump) -> Command {
 pub fn spoken(report: &Report, line: Line) -> String {
     match line {
         Line::Rating(at) => report.ratings.get(at).map(|row| format!("{} {}, {}", row.letter, row.title, tally_words(&row.tally))),
+        Line::Statuses(at) => {
+            report.ratings.get(at).map(|row| format!("{} {}, {}", row.letter, row.title, status_words(report, &row.tally)))
+        }
+        Line::AllStatuses => report.total.map(|total| format!("{}, {}", report.language().say("total-row"), status_words(report, &total))),
         Line::Total => report.total.map(|total| format!("{}, {}", report.language().say("total-row"), tally_words(&total))),
         Line::Claim(at) => report.claims.rows.get(at).map(|row| {
             let rating = row.rating.as_ref().map_or_else(|| "not rated".to_owned(), |rating| rating.label());
@@ -232,6 +249,12 @@ pub fn spoken(report: &Report, line: Line) -> String {
         _ => None,
     }
     .unwrap_or_default()
+}
+
+/// `2 open, 1 asked, 0 cut`: as the columns stand.
+fn status_words(report: &Report, tally: &Tally) -> String {
+    let told = |status: &Status| format!("{} {}", tally.of_status(*status), status.word().to_lowercase());
+    report.statuses.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 fn tally_words(tally: &Tally) -> String {

@@ -53,6 +53,10 @@ fn lines_stand_in_the_order_of_the_parts() {
     let expected = "\
 Title
 Cards
+StatusColumns
+A Dykes, 2 open, 0 asked
+B Locks, 0 open, 1 asked
+All articles, each claim once, 2 open, 1 asked
 Head(Ratings)
 Columns(Ratings)
 A Dykes, 0 of 2 settled, 2 sentences untouched
