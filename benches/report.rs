@@ -165,7 +165,7 @@ fn json(bencher: Bencher, articles: u64) {
 #[divan::bench(args = SIZES, max_time = 10)]
 fn claim_review(bencher: Bencher, articles: u64) {
     let built = Built::of(articles);
-    bencher.bench(|| report::claim_review(black_box(&built.export()), "").map(|printed| printed.files.len()));
+    bencher.bench(|| report::claim_review(black_box(&built.export())).map(|printed| printed.files.len()));
 }
 
 #[divan::bench]

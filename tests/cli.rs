@@ -359,6 +359,28 @@ fn reports_are_written() {
 }
 
 #[test]
+fn reviews_lead_to_the_page_on_which_they_are_published() {
+    let folder = Folder::new();
+    fs::write(folder.path("hand.ron"), by_hand("")).unwrap();
+    let export = |more: &[&str]| folder.run(&[&["export", "hand.ron", "--output", "r.jsonld"], more].concat());
+    check(&export(&["--format", "claimreview"]), 0, "r.jsonld", "Addresses lead into the HTML report");
+    let told = export(&["--format", "claimreview", "--page", "https://desk.example/gate#top"]);
+    assert!(told.code == 0 && !told.err.contains("Addresses lead"), "{told:?}");
+    let graph: serde_json::Value = serde_json::from_slice(&fs::read(folder.path("r.jsonld")).unwrap()).unwrap();
+    let reviews = graph["@graph"].as_array().unwrap();
+    assert_eq!(reviews.len(), 1);
+    for review in reviews {
+        assert!(review["url"].as_str().unwrap().starts_with("https://desk.example/gate#"), "{review}");
+    }
+    let before = fs::read(folder.path("r.jsonld")).unwrap();
+    for page in ["desk.example", "ftp://desk.example", "mailto:a@desk.example", "https://", ""] {
+        check(&export(&["--format", "claimreview", "--page", page]), 2, "", "write it as https://desk.example/checks/gate");
+    }
+    check(&export(&["--format", "html", "--page", "https://desk.example"]), 2, "", "Add claimreview to --format");
+    assert_eq!(fs::read(folder.path("r.jsonld")).unwrap(), before);
+}
+
+#[test]
 fn every_sample_project_is_sound_and_can_be_exported() {
     let folder = Folder::new();
     let samples = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/projects")).unwrap().map(|entry| entry.unwrap().path());

@@ -9,7 +9,7 @@ use crate::command::ExportFormat;
 use crate::model::id::DocumentId;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
-use crate::report::{BuildInput, ClaimFilter, Language, Names, Options, Paper, Section};
+use crate::report::{BuildInput, ClaimFilter, Language, Names, Options, Paper, Section, page_address};
 use crate::session::exporting::{self, Progress};
 use crate::storage::{Disk, Fs as _};
 
@@ -56,6 +56,9 @@ pub(super) struct Arguments {
     /// Put the fonts into the HTML file
     #[arg(long)]
     fonts: bool,
+    /// The address of the page on which the reviews of claimreview are published
+    #[arg(long, value_name = "URL", value_parser = page)]
+    page: Option<String>,
     /// Name or initials of the checker, for the head of the report
     #[arg(long, value_name = "NAME", default_value = "")]
     checker: String,
@@ -94,6 +97,10 @@ fn paper(typed: &str) -> Result<Paper, String> {
     listed(&[Paper::A4, Paper::Letter], Paper::code, typed)
 }
 
+fn page(typed: &str) -> Result<String, String> {
+    page_address(typed).map(str::to_owned).ok_or_else(|| "write it as https://desk.example/checks/gate".to_owned())
+}
+
 fn date(typed: &str) -> Result<jiff::Timestamp, String> {
     typed.parse().map_err(|_| "write it as 2026-11-30T09:00:00Z".to_owned())
 }
@@ -111,6 +118,9 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
 fn export(arguments: &Arguments) -> Result<(), String> {
     if is_same_file(&arguments.project, &arguments.output) {
         return Err(format!("The report would overwrite the project {}. Choose another --output", arguments.project.display()));
+    }
+    if arguments.page.is_some() && !arguments.format.contains(&ExportFormat::ClaimReview) {
+        return Err("--page is the address of the reviews. Add claimreview to --format, or leave --page out".to_owned());
     }
     let project = open(&arguments.project).map_err(|error| error.to_string())?.project;
     let options = options(arguments, &project)?;
@@ -152,6 +162,7 @@ fn options(arguments: &Arguments, project: &Project) -> Result<Options, String> 
         paper: arguments.paper.unwrap_or(kept.paper),
         has_contacts: arguments.contacts || kept.has_contacts,
         has_fonts: arguments.fonts || kept.has_fonts,
+        page: arguments.page.clone().unwrap_or(kept.page),
     })
 }
 

@@ -24,6 +24,8 @@ pub struct Preset {
     pub has_contacts: bool,
     /// Whether an HTML file brings its fonts.
     pub has_fonts: bool,
+    /// The address of the page on which reviews of claims are published; blank where nobody has said.
+    pub page: String,
     /// What a newer version wrote into it, word for word.
     pub unknown: Unknown,
 }

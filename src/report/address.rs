@@ -13,9 +13,27 @@ pub fn link(text: &str) -> Option<&str> {
     (is_plain && address.len() > scheme.len()).then_some(address)
 }
 
+/// The text as the address of a page on the web, without what leads to a place in the page; nothing where it is any other text.
+pub fn page_address(text: &str) -> Option<&str> {
+    let address = link(text)?;
+    let page = address.split_once('#').map_or(address, |(page, _)| page);
+    let is_web = |scheme: &&&str| page.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
+    let host = SCHEMES.iter().take(2).find(is_web).and_then(|scheme| page.get(scheme.len()..))?;
+    (!host.is_empty() && !host.starts_with(['/', '?'])).then_some(page)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_has_a_web_address_and_no_place_in_it() {
+        assert_eq!(page_address(" https://a.example/b?c=d "), Some("https://a.example/b?c=d"));
+        assert_eq!(page_address("HTTP://a.example/b#note"), Some("HTTP://a.example/b"));
+        for text in ["", "a.example", "mailto:a@b.example", "https://", "https:///b", "https://#b", "ftp://a.example", "https://a b"] {
+            assert_eq!(page_address(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn only_web_and_mail_addresses_are_links() {

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::address::page_address;
 use super::anchors::Anchors;
 use super::data::iso;
 use super::export::{Export, ExportError};
@@ -85,15 +86,16 @@ struct Work {
     publisher: Option<Author>,
 }
 
-/// Prints the reviews of all rated claims of the report. `page` is the address at which the report is published; where it is blank the
-/// addresses are those of places in the HTML report, into which the file may be put.
+/// Prints the reviews of all rated claims of the report. Where the choices name no page on which they are published, the addresses are
+/// those of places in the HTML report, into which the file may be put.
 ///
 /// # Errors
 /// When it could not be put together.
-pub fn claim_review(export: &Export<'_>, page: &str) -> Result<Printed, ExportError> {
+pub fn claim_review(export: &Export<'_>) -> Result<Printed, ExportError> {
+    let page = page_address(&export.input.options.page).unwrap_or_default();
     let claims = rated(export);
     let anchors = Anchors::new(export.report);
-    let graph = claims.iter().map(|(claim, rating)| review(export, (claim, rating), (page.trim(), &anchors))).collect();
+    let graph = claims.iter().map(|(claim, rating)| review(export, (claim, rating), (page, &anchors))).collect();
     let graph = Graph { context: "https://schema.org", graph };
     let text =
         serde_json::to_string_pretty(&graph).map_err(|error| ExportError::Failed { form: "ClaimReview file", why: error.to_string() })?;
@@ -208,7 +210,7 @@ fn losses(export: &Export<'_>, graph: &Graph, page: &str) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect();
-    if page.trim().is_empty() && !graph.graph.is_empty() {
+    if page.is_empty() && !graph.graph.is_empty() {
         losses
             .push("Addresses lead into the HTML report. Put the file into its page, or name the address where it is published.".to_owned());
     }
@@ -220,7 +222,8 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::report::export::testing::exported;
+    use crate::report::Options;
+    use crate::report::export::testing::{exported, exported_with};
     use crate::report::testing::{HOSTILE, hostile, invented, small};
 
     fn graph(printed: &Printed) -> Vec<Value> {
@@ -261,10 +264,12 @@ mod tests {
     #[test]
     fn every_rated_claim_is_a_review_with_the_required_fields() {
         for desk in [small(), invented()] {
-            let (printed, rated) = exported(&desk, |export| {
+            let options = Options { page: "https://desk.example/gate#top".into(), ..Options::default() };
+            let (printed, rated) = exported_with(&desk.project, &options, |export| {
                 let rated = export.project.claims().values().filter(|claim| claim.rating.is_some()).count();
-                (claim_review(export, "https://desk.example/gate").unwrap(), rated)
+                (claim_review(export).unwrap(), rated)
             });
+            assert!(printed.losses.iter().all(|loss| !loss.contains("Addresses lead")), "{:?}", printed.losses);
             let graph = graph(&printed);
             check(&graph);
             assert_eq!(graph.len(), rated);
@@ -274,7 +279,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_told() {
-        let printed = exported(&small(), |export| claim_review(export, "").unwrap());
+        let printed = exported(&small(), |export| claim_review(export).unwrap());
         let expected = [
             "2 claims without a rating left out.",
             "1 claim with notes or evidence that the form has no room for.",
@@ -287,7 +292,8 @@ mod tests {
     #[test]
     fn hostile_words_come_out_as_text_and_addresses_as_addresses_only() {
         for words in HOSTILE {
-            let printed = exported(&hostile(words), |export| claim_review(export, "").unwrap());
+            let options = Options { page: (*words).to_owned(), ..Options::default() };
+            let printed = exported_with(&hostile(words).project, &options, |export| claim_review(export).unwrap());
             assert!(!printed.files[0].bytes.contains(&b'<'), "{words}");
             let graph = graph(&printed);
             check(&graph);

@@ -43,6 +43,7 @@ mod withheld;
 pub mod words;
 pub mod workings;
 
+pub use address::page_address;
 pub use annotated::{AnnotatedArticle, Look, MarkFace, Paragraph, Remark, Segment, SetAside, Strike};
 pub use changes::ChangeRow;
 pub use checks::{Check, Off};

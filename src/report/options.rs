@@ -27,6 +27,8 @@ pub struct Options {
     pub has_contacts: bool,
     /// Whether an HTML file brings its fonts.
     pub has_fonts: bool,
+    /// The address of the page on which the reviews of claims are published, for ClaimReview; blank where nobody has said.
+    pub page: String,
 }
 
 impl Default for Options {
@@ -40,6 +42,7 @@ impl Default for Options {
             paper: Paper::A4,
             has_contacts: false,
             has_fonts: false,
+            page: String::new(),
         }
     }
 }
@@ -64,6 +67,7 @@ impl Options {
             paper: if preset.paper == Paper::Letter.code() { Paper::Letter } else { Paper::A4 },
             has_contacts: preset.has_contacts,
             has_fonts: preset.has_fonts,
+            page: preset.page.clone(),
         }
     }
 
@@ -80,6 +84,7 @@ impl Options {
             paper: self.paper.code().to_owned(),
             has_contacts: self.has_contacts,
             has_fonts: self.has_fonts,
+            page: self.page,
             ..preset
         }
     }
@@ -204,6 +209,7 @@ mod tests {
             paper: Paper::Letter,
             has_contacts: true,
             has_fonts: true,
+            page: "https://desk.example/gate".into(),
         };
         for options in [chosen, Options::default()] {
             let preset = options.clone().into_preset(Preset { name: "Lawyer".into(), ..Preset::default() });

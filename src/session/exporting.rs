@@ -193,7 +193,7 @@ pub fn print(whole: &Export<'_>, format: ExportFormat, progress: &dyn Fn(f32) ->
         ExportFormat::Csv => report::csv(whole),
         ExportFormat::Xlsx => report::xlsx(whole, progress)?,
         ExportFormat::Json => report::json(whole, progress)?,
-        ExportFormat::ClaimReview => report::claim_review(whole, "")?,
+        ExportFormat::ClaimReview => report::claim_review(whole)?,
         ExportFormat::Svg => report::svg(whole),
         ExportFormat::Png => report::png(whole, progress)?,
         ExportFormat::Letters => report::letter_files(whole)?,

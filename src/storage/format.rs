@@ -195,6 +195,8 @@ records! {
         pub contacts: LeftOut<bool>,
         /// Whether an HTML file brings its fonts.
         pub fonts: LeftOut<bool>,
+        /// The address of the page on which reviews of claims are published.
+        pub page: LeftOut<String>,
     }
 
     /// The text of a kind of letter.

@@ -267,6 +267,7 @@ fn preset(hand: &mut Hand) -> Preset {
         paper: hand.words(),
         has_contacts: hand.one(&[true, false]),
         has_fonts: hand.one(&[true, false]),
+        page: hand.words(),
         unknown: Default::default(),
     }
 }

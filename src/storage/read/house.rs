@@ -69,7 +69,7 @@ pub fn house(rows: format::House) -> (House, Vec<(String, Problem)>) {
 
 /// A way to print the report. An id that is none is said and left out: the articles are then those that can be told.
 fn preset(row: format::Preset, problems: &mut Vec<(String, Problem)>) -> Preset {
-    let format::Preset { name, sections, articles, filter, names, language, paper, contacts, fonts, unknown } = row;
+    let format::Preset { name, sections, articles, filter, names, language, paper, contacts, fonts, page, unknown } = row;
     let articles = articles.0.unwrap_or_default().into_iter().filter_map(|text| {
         let read = id::<DocumentId>(&text);
         read.map_err(|problem| problems.push((name.clone(), problem))).ok()
@@ -84,6 +84,7 @@ fn preset(row: format::Preset, problems: &mut Vec<(String, Problem)>) -> Preset 
         paper: paper.0.unwrap_or_default(),
         has_contacts: contacts.0.unwrap_or(false),
         has_fonts: fonts.0.unwrap_or(false),
+        page: page.0.unwrap_or_default(),
         unknown,
     }
 }

@@ -123,7 +123,7 @@ pub fn house(record: &House) -> format::House {
 }
 
 fn preset(preset: Preset) -> format::Preset {
-    let Preset { name, sections, articles, filter, names, language, paper, has_contacts, has_fonts, unknown } = preset;
+    let Preset { name, sections, articles, filter, names, language, paper, has_contacts, has_fonts, page, unknown } = preset;
     format::Preset {
         name,
         sections: some(sections),
@@ -134,6 +134,7 @@ fn preset(preset: Preset) -> format::Preset {
         paper: filled(paper),
         contacts: LeftOut(has_contacts.then_some(true)),
         fonts: LeftOut(has_fonts.then_some(true)),
+        page: filled(page),
         unknown,
     }
 }

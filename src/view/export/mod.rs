@@ -1,5 +1,6 @@
 //! The export window: what goes into the report, in which forms it is written, and its first page as it will be.
 
+mod page;
 mod preview;
 
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub struct ExportWindow {
     is_open: bool,
     /// The name under which the choices are to be kept, while it is typed.
     name: Option<String>,
+    /// The address of the page of the reviews, while it is typed.
+    page: Option<String>,
     preview: PreviewState,
     /// How far an export is.
     progress: Option<Arc<Progress>>,
@@ -48,6 +51,7 @@ impl ExportWindow {
     pub fn open(&mut self) {
         self.is_open = true;
         self.name = None;
+        self.page = None;
     }
 
     /// Whether it is on screen.
@@ -160,6 +164,10 @@ fn choices_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ExportWindow) {
         }
     });
     words_ui(ui, cx, &options);
+    if wanted.contains(&ExportFormat::ClaimReview) {
+        ui.add_space(8.0);
+        page::page_ui(ui, cx, (&mut state.page, &options));
+    }
 }
 
 /// Choices by name: one is taken, the present ones are kept under a name, or a name is forgotten.
@@ -348,6 +356,19 @@ mod tests {
         bench.click("All").click("Forget this preset");
         let presets = &bench.session().project().house().presets;
         assert!(presets.iter().all(|preset| preset.name.is_empty()), "{presets:?}");
+    }
+
+    #[test]
+    fn the_page_of_the_reviews_is_asked_for_with_their_form_and_kept() {
+        let mut bench = bench();
+        let kept = |bench: &Bench<'_>| Options::in_use(bench.session().project()).page;
+        assert!(!bench.shows("Page of the reviews"));
+        bench.click("ClaimReview").see("Page of the reviews");
+        bench.type_in("Page of the reviews", "https:").click("History");
+        assert!(bench.shows_containing("This is no address of a page") && kept(&bench).is_empty());
+        bench.type_in("Page of the reviews", "//desk.example/gate").click("History");
+        assert_eq!(kept(&bench), "https://desk.example/gate");
+        assert!(!bench.shows_containing("This is no address of a page"));
     }
 
     #[test]
