@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::records::{file, reference, sign_off};
-use super::shape::{Article, Aside, Doubt, Draft, Mark, Part, Passage, Place};
+use super::shape::{Article, Aside, Doubt, Draft, Dropped, Mark, Part, Passage, Place};
 use super::time;
 use crate::model::annotation::{Anchor, Annotation, Fate};
 use crate::model::document::aside::AsideKind;
 use crate::model::document::offset::OffsetMap;
 use crate::model::document::structure::Kind;
-use crate::model::document::{Document, LineEnd, Span};
+use crate::model::document::{Document, LineEnd, Offer, Span};
 use crate::model::exclusion::Exclusion;
 use crate::model::id::DocumentId;
 use crate::model::project::Project;
@@ -30,11 +30,28 @@ pub(super) fn articles(project: &Project) -> Vec<Article<'_>> {
 
 fn article<'a>(project: &Project, document: &'a Document, (marks, passages): (Vec<&'a Annotation>, Vec<&'a Exclusion>)) -> Article<'a> {
     let offsets = OffsetMap::new(document.text.as_str());
-    let meta = &document.meta;
     let place = |span| place(Anchor::of(&document.text, span, &offsets));
     Article {
-        id: document.id.to_string(),
         letter: project.letter(document.id),
+        draft: draft(document, &offsets),
+        marks: marks.into_iter().map(|told| mark(told, place(told.span))).collect(),
+        not_checkable: passages
+            .into_iter()
+            .map(|passage| Passage {
+                id: passage.id.to_string(),
+                reason: passage.reason.word(),
+                place: place(passage.span),
+                doubt: passage.doubt.as_deref().map(doubt),
+            })
+            .collect(),
+        earlier_drafts: document.earlier.iter().map(|earlier| draft(earlier, &OffsetMap::new(earlier.text.as_str()))).collect(),
+    }
+}
+
+fn draft<'a>(document: &'a Document, offsets: &OffsetMap<'_>) -> Draft<'a> {
+    let meta = &document.meta;
+    Draft {
+        id: document.id.to_string(),
         title: &meta.title,
         outlet: &meta.outlet,
         byline: &meta.byline,
@@ -50,24 +67,19 @@ fn article<'a>(project: &Project, document: &'a Document, (marks, passages): (Ve
         line_ends: line_ends(document.text.line_end()),
         had_byte_order_mark: document.text.had_bom(),
         text: document.text.as_str(),
-        parts: document.structure.parts().iter().map(|told| part(document, &offsets, (told.span, told.kind))).collect(),
-        asides: document.asides.iter().map(|told| aside(&offsets, told)).collect(),
-        marks: marks.into_iter().map(|told| mark(told, place(told.span))).collect(),
-        not_checkable: passages
-            .into_iter()
-            .map(|passage| Passage {
-                id: passage.id.to_string(),
-                reason: passage.reason.word(),
-                place: place(passage.span),
-                doubt: passage.doubt.as_deref().map(doubt),
-            })
-            .collect(),
-        earlier_drafts: document.earlier.iter().map(|earlier| draft(earlier)).collect(),
+        parts: document.structure.parts().iter().map(|told| part(document, offsets, (told.span, told.kind))).collect(),
+        asides: document.asides.iter().map(|told| aside(offsets, told)).collect(),
+        not_offered_again: document.dropped.iter().map(|told| dropped(offsets, *told)).collect(),
     }
 }
 
-fn draft(earlier: &Document) -> Draft<'_> {
-    Draft { id: earlier.id.to_string(), title: earlier.title(), opened: time(earlier.opened), sha256: earlier.text.hash().to_string() }
+fn dropped(offsets: &OffsetMap<'_>, dropped: crate::model::document::Dropped) -> Dropped {
+    let offered_as = match dropped.offer {
+        Offer::Mark(tag) => tag.word(),
+        Offer::Aside => "aside",
+    };
+    let (start, end) = (offsets.char_from_byte(dropped.span.start()), offsets.char_from_byte(dropped.span.end()));
+    Dropped { offered_as, start, end }
 }
 
 fn mark(mark: &Annotation, place: Place) -> Mark<'_> {
@@ -133,5 +145,6 @@ fn part<'a>(document: &'a Document, offsets: &OffsetMap<'_>, (span, kind): (Span
         Kind::Link(_) => ("link", None),
     };
     let (start, end) = (offsets.char_from_byte(span.start()), offsets.char_from_byte(span.end()));
-    Part { kind: name, start, end, number, address: document.structure.target(kind) }
+    let (row, column) = if let Kind::Cell { row, column, .. } = kind { (Some(row), Some(column)) } else { (None, None) };
+    Part { kind: name, start, end, number, row, column, address: document.structure.target(kind) }
 }

@@ -2,6 +2,9 @@
 //! Places are Unicode code points, ids texts, dates RFC 3339 in UTC. The report's choice of articles and claims does not matter here.
 
 mod articles;
+#[cfg(test)]
+mod fields;
+mod house;
 mod records;
 mod shape;
 #[cfg(test)]
@@ -12,7 +15,7 @@ use jiff::Timestamp;
 use super::export::{Export, ExportError};
 use super::forms::Printed;
 use crate::model::moment::Moment;
-use shape::{House, Names, Root, Scale, ScaleValue, SwitchedOff};
+use shape::Root;
 
 /// Name and version of the shape. A new field is no new version; a field that goes or changes is one.
 const SHAPE: (&str, u32) = ("tickmark-project", 1);
@@ -42,7 +45,7 @@ fn root<'a>(export: &'a Export<'a>) -> Root<'a> {
         written: time(export.input.today),
         id: project.id().to_string(),
         name: project.name(),
-        house: house(export),
+        house: house::house(export.project.house()),
         articles: articles::articles(project),
         claims: project.claims().values().map(|claim| records::claim(project, claim)).collect(),
         numbers: project.quantities().values().map(records::number).collect(),
@@ -51,23 +54,6 @@ fn root<'a>(export: &'a Export<'a>) -> Root<'a> {
         links: project.links().values().map(records::link).collect(),
         history: records::history(export),
         flags: project.flags().values().map(records::flag).collect(),
-    }
-}
-
-fn house<'a>(export: &Export<'a>) -> House<'a> {
-    let house = export.project.house();
-    let value =
-        |value: &'a crate::model::claim::ScaleValue| ScaleValue { word: &value.word, meaning: &value.meaning, place: value.place.value() };
-    let scale = |scale: &'a crate::model::claim::Scale| Scale { name: &scale.name, values: scale.values.iter().map(value).collect() };
-    let off =
-        |off: &'a crate::model::house::SwitchedOff| SwitchedOff { rule: &off.rule, reason: &off.reason, by: &off.by, at: time(off.at) };
-    House {
-        scales: house.scales.iter().map(scale).collect(),
-        grades: house.grade_words().into_iter().map(|(sign, meaning)| Names { name: sign, text: meaning }).collect(),
-        switched_off: house.switched_off.iter().map(off).collect(),
-        filters: house.filters.iter().map(|filter| Names { name: &filter.name, text: &filter.query }).collect(),
-        letters: house.templates.iter().map(|template| Names { name: &template.letter, text: &template.text }).collect(),
-        sources_kept_apart: house.kept_apart.iter().map(|pair| [pair.one.to_string(), pair.other.to_string()]).collect(),
     }
 }
 
@@ -87,11 +73,6 @@ fn losses(export: &Export<'_>) -> Vec<String> {
         project.sources().values().filter(|source| !source.contact.is_empty() && !records::is_contact_told(source, export.has_contacts()));
     let hidden = hidden.count();
     losses.extend((hidden > 0).then(|| format!("{} left out. Ask for contacts to have them.", count(hidden, "confidential contact"))));
-    if !project.house().told_apart.is_empty() {
-        losses.push("Which numbers were told apart is left out.".to_owned());
-    }
-    let drafts: usize = project.documents().map(|document| document.earlier.len()).sum();
-    losses.extend((drafts > 0).then(|| format!("{} told by title and hash, without the words.", count(drafts, "earlier draft"))));
     let has_more = !project.kept().fields.is_empty() || project.claims().values().any(|claim| !claim.unknown.is_empty());
     losses.extend(has_more.then(|| "What a newer version of Tickmark wrote is left out.".to_owned()));
     losses

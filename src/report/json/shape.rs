@@ -28,7 +28,36 @@ pub(super) struct House<'a> {
     pub switched_off: Vec<SwitchedOff<'a>>,
     pub filters: Vec<Names<'a>>,
     pub letters: Vec<Names<'a>>,
+    pub presets: Vec<Preset<'a>>,
     pub sources_kept_apart: Vec<[String; 2]>,
+    pub numbers_told_apart: Vec<ToldApart>,
+    pub stated_checks: Vec<Stated>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Preset<'a> {
+    pub name: &'a str,
+    pub sections: &'a [String],
+    pub articles: Vec<String>,
+    pub filter: &'a str,
+    pub names: &'a str,
+    pub language: &'a str,
+    pub paper: &'a str,
+    pub contacts: bool,
+    pub fonts: bool,
+    pub page: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct ToldApart {
+    pub numbers: Vec<String>,
+    pub from: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Stated {
+    pub relation: Option<&'static str>,
+    pub numbers: Vec<String>,
 }
 
 /// A name and what it stands for.
@@ -61,8 +90,18 @@ pub(super) struct SwitchedOff<'a> {
 
 #[derive(Serialize)]
 pub(super) struct Article<'a> {
-    pub id: String,
     pub letter: String,
+    #[serde(flatten)]
+    pub draft: Draft<'a>,
+    pub marks: Vec<Mark<'a>>,
+    pub not_checkable: Vec<Passage>,
+    pub earlier_drafts: Vec<Draft<'a>>,
+}
+
+/// What an article is, and each of its earlier drafts: its words with all that is known of them, but no marks.
+#[derive(Serialize)]
+pub(super) struct Draft<'a> {
+    pub id: String,
     pub title: &'a str,
     pub outlet: &'a str,
     pub byline: &'a str,
@@ -80,9 +119,7 @@ pub(super) struct Article<'a> {
     pub text: &'a str,
     pub parts: Vec<Part<'a>>,
     pub asides: Vec<Aside<'a>>,
-    pub marks: Vec<Mark<'a>>,
-    pub not_checkable: Vec<Passage>,
-    pub earlier_drafts: Vec<Draft<'a>>,
+    pub not_offered_again: Vec<Dropped>,
 }
 
 #[derive(Serialize)]
@@ -105,7 +142,17 @@ pub(super) struct Part<'a> {
     pub end: usize,
     /// Level, depth, page, or milliseconds.
     pub number: Option<u32>,
+    pub row: Option<u32>,
+    pub column: Option<u32>,
     pub address: Option<&'a str>,
+}
+
+/// Words that are not to be offered again, and as what they were offered.
+#[derive(Serialize)]
+pub(super) struct Dropped {
+    pub offered_as: &'static str,
+    pub start: usize,
+    pub end: usize,
 }
 
 #[derive(Serialize)]
@@ -151,14 +198,6 @@ pub(super) struct Passage {
     pub reason: &'static str,
     pub place: Place,
     pub doubt: Option<Doubt>,
-}
-
-#[derive(Serialize)]
-pub(super) struct Draft<'a> {
-    pub id: String,
-    pub title: &'a str,
-    pub opened: Option<String>,
-    pub sha256: String,
 }
 
 /// A record, by kind and id.

@@ -124,3 +124,61 @@ fn contacts_are_only_told_on_wish_and_a_stop_stops() {
         assert_eq!(json(export, &|_| false).unwrap_err(), ExportError::Cancelled);
     });
 }
+
+#[test]
+fn what_the_desk_decided_and_earlier_drafts_are_told_with_their_values() {
+    use crate::model::document::{Document, Dropped, Offer};
+    use crate::model::house::ToldApart;
+    use crate::model::preset::Preset;
+    use crate::model::stated::{Relation, Stated};
+    let mut desk = small();
+    let numbers = ["6,200 people", "2:40 a.m."].map(|words| desk.number(words));
+    let article = desk.project.order()[0];
+    desk.decide(|house| {
+        house.presets = vec![Preset {
+            name: "Lawyer".into(),
+            sections: vec!["claims".into()],
+            articles: vec![article],
+            paper: "letter".into(),
+            has_contacts: true,
+            page: "https://desk.example/gate".into(),
+            ..Preset::default()
+        }];
+        house.told_apart = vec![ToldApart { numbers: numbers.to_vec(), ..ToldApart::default() }];
+        house.stated = vec![Stated::new(Relation::PerHead, numbers.to_vec())];
+    });
+    desk.change(article, |document: &mut Document| {
+        let mut earlier = document.clone();
+        earlier.meta.byline = "The desk".into();
+        document.earlier = vec![std::sync::Arc::new(earlier)];
+        let span = document.text.paragraphs()[1];
+        document.dropped = vec![Dropped { span, offer: Offer::Aside }];
+    });
+    let value = of(&desk.project, false);
+    assert_eq!(Schema::published().refusal(&value), None);
+    let house = &value["house"];
+    let numbers = numbers.map(|id| id.to_string());
+    let told = serde_json::json!({ "name": "Lawyer", "sections": ["claims"], "articles": [article.to_string()], "filter": "", "names": "",
+        "language": "", "paper": "letter", "contacts": true, "fonts": false, "page": "https://desk.example/gate" });
+    assert_eq!(house["presets"], serde_json::json!([told]));
+    assert_eq!(house["numbers_told_apart"], serde_json::json!([{ "numbers": numbers, "from": [] }]));
+    assert_eq!(house["stated_checks"], serde_json::json!([{ "relation": "per head", "numbers": numbers }]));
+    let told = &value["articles"][0];
+    let draft = &told["earlier_drafts"][0];
+    assert_eq!((&draft["byline"], &draft["text"], &draft["sha256"]), (&"The desk".into(), &told["text"], &told["sha256"]));
+    let dropped = &told["not_offered_again"][0];
+    assert_eq!((&dropped["offered_as"], dropped["start"].as_u64()), (&"aside".into(), Some("Gate jams in Merrowhaven\n".len() as u64)));
+}
+
+#[test]
+fn a_cell_of_a_table_is_told_with_its_row_and_column() {
+    use crate::model::document::structure::Kind;
+    let mut desk = crate::testing::Desk::default();
+    let cell = |row, column| Kind::Cell { row, column, is_head: row == 0 };
+    desk.structured("Gates\nGate 3\nshut", &[("Gate 3", cell(0, 1)), ("shut", cell(4, 2))]);
+    let value = of(&desk.project, false);
+    assert_eq!(Schema::published().refusal(&value), None);
+    let parts = value["articles"][0]["parts"].as_array().unwrap();
+    let told: Vec<_> = parts.iter().map(|part| (part["kind"].as_str().unwrap(), part["row"].as_u64(), part["column"].as_u64())).collect();
+    assert_eq!(told, [("head cell", Some(0), Some(1)), ("cell", Some(4), Some(2))]);
+}
