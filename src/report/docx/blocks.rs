@@ -2,6 +2,7 @@
 
 use super::xml::{RunLook, Xml};
 use super::{Writer, bookmark_name, closed, styles};
+use crate::report::export::ExportError;
 use crate::report::flow::{Block, CardBlock, Cell, Column, Item, Link, Look, Row, Run, Swatch};
 use crate::report::palette::{GRADES, INK_MUTED, LINE, WARN};
 
@@ -10,7 +11,7 @@ const WHOLE: f32 = 5000.0;
 
 impl Writer<'_> {
     /// Prints a block; the annotated articles are printed elsewhere.
-    pub(super) fn block(&mut self, block: &Block) {
+    pub(super) fn block(&mut self, block: &Block) -> Result<(), ExportError> {
         match block {
             Block::Cards { cards } => self.cards(cards),
             Block::Legend { swatches } => self.legend(swatches),
@@ -22,9 +23,10 @@ impl Writer<'_> {
             Block::List { items } => items.iter().for_each(|item| self.item(item)),
             Block::Table { columns, rows } => self.table(columns, rows),
             Block::Pair { one, other, is_live, note } => self.pair((one, other), *is_live, note),
-            // The figures stand in the list before it; that the plot is missing is told as a loss.
-            Block::Plot { .. } | Block::Articles => {}
+            Block::Plot { svg, words } => self.plot(svg, words)?,
+            Block::Articles => {}
         }
+        Ok(())
     }
 
     /// Words in the body, with their links.

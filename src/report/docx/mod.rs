@@ -7,6 +7,7 @@ mod blocks;
 mod changes;
 mod package;
 mod paragraph;
+mod picture;
 mod styles;
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,8 @@ use super::anchors::Anchors;
 use super::export::{Export, ExportError};
 use super::flow::{Block, Flow, flow};
 use super::forms::Printed;
-use super::{Names, Paper};
+use super::plots::{Painter, foreign_words};
+use super::{Names, Paper, Section};
 use crate::model::count::count;
 use crate::model::id::ClaimId;
 use package::{Package, part_id};
@@ -43,20 +45,26 @@ pub fn docx(export: &Export<'_>, progress: &dyn Fn(f32) -> bool) -> Result<Print
     // Every part is an equal step, and the articles are steps within theirs.
     let step = 0.9 / flow.parts.len().max(1) as f32;
     let mut parts = flow.parts.iter().enumerate();
-    let is_done = parts.try_for_each(|(at, part)| {
+    parts.try_for_each(|(at, part)| {
         let start = step * at as f32;
         writer.heading(1, &part.title, &part.beside, part.code);
         for block in &part.blocks {
             match block {
-                Block::Articles => writer.articles(&|done| progress(start + step * done))?,
-                block => writer.block(block),
+                Block::Articles => writer.articles(&|done| progress(start + step * done)).ok_or(ExportError::Cancelled)?,
+                block => writer.block(block)?,
+            }
+            // A plot is painted, which takes longer than words.
+            if matches!(block, Block::Plot { .. }) && !progress(start) {
+                return Err(ExportError::Cancelled);
             }
         }
-        progress(start + step).then_some(())
-    });
-    is_done.ok_or(ExportError::Cancelled)?;
+        if progress(start + step) { Ok(()) } else { Err(ExportError::Cancelled) }
+    })?;
     for words in &flow.end {
         writer.body.open_paragraph(styles::SMALL, false).run(words, &RunLook::default()).close_paragraph();
+    }
+    if flow.parts.iter().any(|part| part.code == Section::Contradictions.code()) {
+        writer.losses.foreign = foreign_words(export.report.disagreeing().filter_map(|group| group.plot.as_ref()));
     }
     let losses = writer.losses.sentences();
     let bytes = writer.package(&flow).into_bytes()?;
@@ -75,6 +83,8 @@ struct Losses {
     sources: usize,
     /// Notes on claims that have lost their place.
     lost: usize,
+    /// Words of plots that the program's own fonts lack.
+    foreign: usize,
 }
 
 impl Losses {
@@ -92,9 +102,13 @@ impl Losses {
                 "of a source without a line of its own, since the same words are a number; the table of sources tells it.",
             ),
             told(self.lost, "comment", "at the end of its article, since the claim has lost its place."),
+            told(
+                self.foreign,
+                "text",
+                "of a plot missing in its picture, since the program's own fonts lack the script; the list before the plot has it.",
+            ),
         ];
-        let plots = "Plots are not in the document: they can be exported as pictures.".to_owned();
-        losses.into_iter().flatten().chain([plots]).collect()
+        losses.into_iter().flatten().collect()
     }
 }
 
@@ -116,6 +130,9 @@ struct Writer<'a> {
     /// `w:author="…" w:date="…"` of comments and changes.
     signature: String,
     losses: Losses,
+    painter: Painter,
+    /// The pictures as PNG files, the first one with the id `rIdP1`.
+    pictures: Vec<Vec<u8>>,
 }
 
 impl<'a> Writer<'a> {
@@ -137,6 +154,8 @@ impl<'a> Writer<'a> {
             last_id: 0,
             signature: format!("w:author=\"{}\"{date}", safe(checker)),
             losses: Losses::default(),
+            painter: Painter::new(),
+            pictures: Vec::new(),
         }
     }
 
@@ -197,6 +216,7 @@ impl<'a> Writer<'a> {
             header: header.into_string(),
             footer: footer(self.export),
             addresses: addresses.into_iter().map(|(_, address)| address).collect(),
+            pictures: self.pictures,
             properties: [flow.document_title.clone(), flow.checker.clone(), made(self.export), flow.language.to_owned()],
             is_right_to_left: flow.is_right_to_left,
         }

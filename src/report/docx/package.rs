@@ -18,6 +18,7 @@ pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" s
 const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
     <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
     <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+    <Default Extension=\"png\" ContentType=\"image/png\"/>\
     <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
     <Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>";
 
@@ -51,6 +52,8 @@ pub(super) struct Package {
     pub footer: String,
     /// Addresses on the web, the first one with the id `rIdW1`.
     pub addresses: Vec<String>,
+    /// Pictures as PNG files, the first one with the id `rIdP1`.
+    pub pictures: Vec<Vec<u8>>,
     /// Title, who made it, when (RFC 3339, UTC), tag of the language.
     pub properties: [String; 4],
     /// Whether the document runs from right to left.
@@ -59,7 +62,7 @@ pub(super) struct Package {
 
 impl Package {
     /// The file.
-    pub fn into_bytes(self) -> Result<Vec<u8>, ExportError> {
+    pub fn into_bytes(mut self) -> Result<Vec<u8>, ExportError> {
         let failed = |error: zip::result::ZipError| ExportError::Failed { form: "DOCX file", why: error.to_string() };
         let io = |error: std::io::Error| ExportError::Failed { form: "DOCX file", why: error.to_string() };
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -67,15 +70,22 @@ impl Package {
             .compression_method(CompressionMethod::Deflated)
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644);
-        for (name, content) in self.parts() {
+        let pictures = std::mem::take(&mut self.pictures);
+        for (name, content) in self.parts(pictures.len()) {
             zip.start_file(name, options).map_err(failed)?;
             zip.write_all(DECLARATION.as_bytes()).map_err(io)?;
             zip.write_all(content.as_bytes()).map_err(io)?;
         }
+        // They are packed already.
+        let options = options.compression_method(CompressionMethod::Stored);
+        for (at, picture) in pictures.iter().enumerate() {
+            zip.start_file(format!("word/{}", picture_name(at)), options).map_err(failed)?;
+            zip.write_all(picture).map_err(io)?;
+        }
         Ok(zip.finish().map_err(failed)?.into_inner())
     }
 
-    fn parts(self) -> [(&'static str, String); 12] {
+    fn parts(self, pictures: usize) -> [(&'static str, String); 12] {
         let [title, checker, made, language] = self.properties.each_ref().map(|words| safe(words));
         let part = |tag: &str, content: &str| format!("<w:{tag} {SPACES}>{content}</w:{tag}>");
         [
@@ -94,7 +104,7 @@ impl Package {
             ("word/footnotes.xml", part("footnotes", &format!("{}{}", styles::SEPARATORS, self.footnotes))),
             ("word/header1.xml", part("hdr", &self.header)),
             ("word/footer1.xml", part("ftr", &self.footer)),
-            ("word/_rels/document.xml.rels", relations(&self.addresses)),
+            ("word/_rels/document.xml.rels", relations(&self.addresses, pictures)),
         ]
     }
 }
@@ -107,7 +117,12 @@ fn types() -> String {
     format!("{TYPES}<Override PartName=\"/word/document.xml\" ContentType=\"{main}.document.main+xml\"/>{parts}</Types>")
 }
 
-fn relations(addresses: &[String]) -> String {
+/// The name of a picture, counted from 0, beside the document.
+fn picture_name(at: usize) -> String {
+    format!("media/plot{}.png", at + 1)
+}
+
+fn relations(addresses: &[String], pictures: usize) -> String {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let part = |(name, relation, _): &(&str, &str, &str)| {
         format!("<Relationship Id=\"{}\" Type=\"{kind}/{relation}\" Target=\"{name}.xml\"/>", part_id(name))
@@ -117,8 +132,12 @@ fn relations(addresses: &[String]) -> String {
         format!("<Relationship Id=\"rIdW{}\" Type=\"{kind}/hyperlink\" Target=\"{address}\" TargetMode=\"External\"/>", at + 1)
     };
     let parts: String = PARTS.iter().map(part).collect();
+    let picture = |at| format!("<Relationship Id=\"rIdP{}\" Type=\"{kind}/image\" Target=\"{}\"/>", at + 1, picture_name(at));
+    let pictures: String = (0..pictures).map(picture).collect();
     let addresses: String = addresses.iter().enumerate().map(address).collect();
-    format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{parts}{addresses}</Relationships>")
+    format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{parts}{pictures}{addresses}</Relationships>"
+    )
 }
 
 /// The id by which the document names a part.

@@ -11,7 +11,7 @@ mod svg;
 mod tests;
 
 pub use drawing::{Anchor, Drawing, Shape};
-pub use png::png;
+pub use png::{Painter, Picture, foreign_words, png};
 pub use range::figure;
 pub use ranges::range_drawing;
 pub use svg::{svg, to_svg};

@@ -13,6 +13,8 @@ use crate::report::forms::{Printed, PrintedFile};
 
 /// Pixels to a point: 216 to the inch, fit for print.
 const SCALE: f32 = 3.0;
+/// A pixel of SVG is 1/96 inch.
+const POINTS_PER_PIXEL: f32 = 0.75;
 
 /// The program's own faces that plots are set in.
 const FACES: [&[u8]; 2] =
@@ -24,12 +26,11 @@ const FACES: [&[u8]; 2] =
 /// When it was stopped, or a picture could not be painted.
 pub fn png(export: &Export<'_>, progress: &dyn Fn(f32) -> bool) -> Result<Printed, ExportError> {
     let plots = plots(export);
-    let mut fonts = fontdb::Database::new();
-    FACES.into_iter().for_each(|face| fonts.load_font_data(face.to_vec()));
-    let options = usvg::Options { fontdb: Arc::new(fonts), font_family: "Source Sans 3".to_owned(), ..usvg::Options::default() };
+    let painter = Painter::new();
     let mut files = Vec::new();
     for plot in &plots {
-        files.push(PrintedFile { suffix: plot.suffix.clone(), bytes: painted(&plot.drawing, &options)? });
+        let picture = painter.paint(&to_svg(&plot.drawing)).map_err(|why| ExportError::Failed { form: "PNG file", why })?;
+        files.push(PrintedFile { suffix: plot.suffix.clone(), bytes: picture.png });
         if !progress(files.len() as f32 / plots.len() as f32) {
             return Err(ExportError::Cancelled);
         }
@@ -37,26 +38,66 @@ pub fn png(export: &Export<'_>, progress: &dyn Fn(f32) -> bool) -> Result<Printe
     Ok(Printed { losses: losses(&plots.iter().map(|plot| &plot.drawing).collect::<Vec<_>>()), files })
 }
 
-fn painted(drawing: &Drawing, options: &usvg::Options<'_>) -> Result<Vec<u8>, ExportError> {
-    let failed = |why: String| ExportError::Failed { form: "PNG file", why };
-    let tree = usvg::Tree::from_str(&to_svg(drawing), options).map_err(|error| failed(error.to_string()))?;
-    let pixels = |points: f32| (points * SCALE).ceil() as u32;
-    let mut map = Pixmap::new(pixels(drawing.width), pixels(drawing.height)).ok_or_else(|| failed("it has no size".to_owned()))?;
-    // The size of the file is told in points, which the reader of SVG takes for a third more pixels.
-    let size = tree.size();
-    let transform = Transform::from_scale(map.width() as f32 / size.width(), map.height() as f32 / size.height());
-    resvg::render(&tree, transform, &mut map.as_mut());
-    map.encode_png().map_err(|error| failed(error.to_string()))
+/// Paints drawings as pictures, in the program's own faces alone.
+#[derive(Debug)]
+pub struct Painter {
+    options: usvg::Options<'static>,
+}
+
+/// A drawing as a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The PNG file.
+    pub png: Vec<u8>,
+    /// Its width in points.
+    pub width_pt: f32,
+    /// Its height in points.
+    pub height_pt: f32,
+}
+
+impl Painter {
+    /// A painter with its faces.
+    pub fn new() -> Self {
+        let mut fonts = fontdb::Database::new();
+        FACES.into_iter().for_each(|face| fonts.load_font_data(face.to_vec()));
+        Painter { options: usvg::Options { fontdb: Arc::new(fonts), font_family: "Source Sans 3".to_owned(), ..usvg::Options::default() } }
+    }
+
+    /// Paints a drawing that [`to_svg`] has written.
+    ///
+    /// # Errors
+    /// If it is none, or has no size; in words.
+    pub fn paint(&self, svg: &str) -> Result<Picture, String> {
+        let tree = usvg::Tree::from_str(svg, &self.options).map_err(|error| error.to_string())?;
+        // The size of the file is told in points, which the reader of SVG takes for a third more pixels.
+        let size = tree.size();
+        let [width_pt, height_pt] = [size.width(), size.height()].map(|pixels| pixels * POINTS_PER_PIXEL);
+        let pixels = |points: f32| (points * SCALE).ceil() as u32;
+        let mut map = Pixmap::new(pixels(width_pt), pixels(height_pt)).ok_or("it has no size")?;
+        let transform = Transform::from_scale(map.width() as f32 / size.width(), map.height() as f32 / size.height());
+        resvg::render(&tree, transform, &mut map.as_mut());
+        Ok(Picture { png: map.encode_png().map_err(|error| error.to_string())?, width_pt, height_pt })
+    }
+}
+
+impl Default for Painter {
+    fn default() -> Self {
+        Painter::new()
+    }
+}
+
+/// How many texts of drawings are in a script that the program's own faces lack.
+pub fn foreign_words<'a>(drawings: impl Iterator<Item = &'a Drawing>) -> usize {
+    let is_foreign =
+        |words: &str| words.chars().any(|sign| sign.is_alphabetic() && sign > '\u{52f}' && !('\u{1e00}'..'\u{2e80}').contains(&sign));
+    drawings.flat_map(|drawing| &drawing.shapes).filter(|shape| matches!(shape, Shape::Words { words, .. } if is_foreign(words))).count()
 }
 
 fn losses(drawings: &[&Drawing]) -> Vec<String> {
     if drawings.is_empty() {
         return vec!["There is nothing to plot: no claims, and no group of numbers that were read.".to_owned()];
     }
-    let is_foreign =
-        |words: &str| words.chars().any(|sign| sign.is_alphabetic() && sign > '\u{52f}' && !('\u{1e00}'..'\u{2e80}').contains(&sign));
-    let words = drawings.iter().flat_map(|drawing| &drawing.shapes);
-    let foreign = words.filter(|shape| matches!(shape, Shape::Words { words, .. } if is_foreign(words))).count();
+    let foreign = foreign_words(drawings.iter().copied());
     let told = match foreign {
         0 => None,
         1 => Some("1 text is in a script that the program's own fonts lack, and missing in its picture. The SVG has it.".to_owned()),
