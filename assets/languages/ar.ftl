@@ -319,3 +319,277 @@ check-fails = لا يصح
 check-open = محل سؤال
 page-of = صفحة { $page } من { $pages }
 volume-of = الجزء { $volume } من { $volumes }
+
+### ما وجدته القواعد: عن موضوع واحد، وكم مرة
+
+subject-number = رقم
+subject-source = المصدر «{ $name }»
+subject-article = المقال { $letter } «{ $title }»
+
+found-confirmed-contradiction = مؤكد، ويناقضه ادعاء مؤكد آخر
+found-contradiction-unanswered = هناك دليل ضده ولا شيء يرد عليه
+found-quote-altered = الاقتباس لا يطابق ما قيل حرفيا
+found-rating-without-reason = التقييم لا يذكر سببه
+found-place-lost = لم تعد كلماته في المقال
+found-place-doubtful = تحرك موضعه أو تغير مع المقال ولم ينظر فيه أحد
+found-signs-hidden = فيه رموز قد تجعله غير ما يبدو
+found-figures-disagree = رقم آخر للشيء نفسه يقول غير ذلك
+found-number-misread = قيمته ليست ما تقوله كلماته
+found-sum-fails = لا يوافق الأرقام الأخرى في جملته
+found-no-source = لا يذكر مصدرا وليس عليه دليل
+found-only-anonymous = يستند إلى مصادر مجهولة وحدها
+found-only-secondary = يستند إلى مصادر غير مباشرة وحدها
+found-circular-support = مصادره تستند إلى المصدر نفسه أو إلى نفسها
+found-rating-unfindable = ليس للتقييم دليل يمكن لغيرك أن يجده
+found-rating-outdated = قُيّم بكلمة لم تعد في سلّمه
+found-settled-unrated = محسوم لكن لم يقيّمه أحد
+found-rated-unsettled = مقيّم لكنه غير محسوم
+found-correction-unagreed = يُعد معدّلا لكن الكاتب أو المحرر لم يوافق على الصياغة
+found-asked-overdue = طُرح سؤال وتأخر جوابه
+found-evidence-early = اطُّلع على دليل قبل ظهور المقال
+found-number-unread = ليس له قيمة
+found-person-unidentified = لا أحد يعرف من هو
+found-document-unlocated = ليس له صفحة ولا عنوان ولا ملف
+found-article-incomplete = ينقصه اسم الوسيلة أو التاريخ أو العنوان
+found-number-unmeasured = تنقصه الوحدة أو ما يقيسه
+found-source-unused = لا ادعاء يستند إليه
+found-sentences-untouched = فيه جمل لم تُوسم ولم تُنحَّ
+
+checked-confirmed-contradiction =
+    { $count ->
+        [0] لا تتناقض ادعاءات مؤكدة
+       *[other] أزواج من ادعاءات مؤكدة تتناقض: { $count }
+    }
+checked-contradiction-unanswered =
+    { $count ->
+        [0] كل دليل مضاد له رد
+       *[other] ادعاءات عليها دليل مضاد بلا رد: { $count }
+    }
+checked-quote-altered =
+    { $count ->
+        [0] لا اقتباس يختلف عن نصه المدوَّن
+       *[other] اقتباسات ليست كما قيلت: { $count }
+    }
+checked-rating-without-reason =
+    { $count ->
+        [0] لكل تقييم سببه
+       *[other] تقييمات بلا سبب: { $count }
+    }
+checked-place-lost =
+    { $count ->
+        [0] كل علامة على كلماتها
+       *[other] مواضع ضائعة: { $count }
+    }
+checked-place-doubtful =
+    { $count ->
+        [0] نُظر في كل المواضع
+       *[other] مواضع يجب النظر فيها: { $count }
+    }
+checked-signs-hidden =
+    { $count ->
+        [0] لا مقال فيه رموز خفية أو متنكرة
+       *[other] مقالات فيها رموز خفية أو متنكرة: { $count }
+    }
+checked-figures-disagree =
+    { $count ->
+        [0] لا أرقام للشيء نفسه تختلف
+       *[other] أرقام وادعاءات تخالف أرقاما للشيء نفسه: { $count }
+    }
+checked-number-misread =
+    { $count ->
+        [0] كل قيمة كما تقول كلماتها
+       *[other] قيم ليست كما تقول كلماتها: { $count }
+    }
+checked-sum-fails =
+    { $count ->
+        [0] كل الحسابات صحيحة
+       *[other] أرقام لا توافق غيرها في جملها: { $count }
+    }
+checked-no-source =
+    { $count ->
+        [0] كل ادعاء يذكر مصدرا
+       *[other] ادعاءات لا تذكر مصدرا: { $count }
+    }
+checked-only-anonymous =
+    { $count ->
+        [0] لا ادعاء يستند إلى مصادر مجهولة وحدها
+       *[other] ادعاءات تستند إلى مصادر مجهولة وحدها: { $count }
+    }
+checked-only-secondary =
+    { $count ->
+        [0] لا ادعاء يستند إلى مصادر غير مباشرة وحدها
+       *[other] ادعاءات تستند إلى مصادر غير مباشرة وحدها: { $count }
+    }
+checked-circular-support =
+    { $count ->
+        [0] لا سلسلة مصادر دائرية
+       *[other] سلاسل مصادر دائرية: { $count }
+    }
+checked-rating-unfindable =
+    { $count ->
+        [0] كل تقييم يمكن لغيرك تتبعه
+       *[other] تقييمات لا يمكن لغيرك تتبعها: { $count }
+    }
+checked-rating-outdated =
+    { $count ->
+        [0] كل تقييم على السلّم
+       *[other] تقييمات ليست على السلّم: { $count }
+    }
+checked-settled-unrated =
+    { $count ->
+        [0] كل ادعاء محسوم مقيّم
+       *[other] ادعاءات محسومة غير مقيّمة: { $count }
+    }
+checked-rated-unsettled =
+    { $count ->
+        [0] كل ادعاء مقيّم محسوم
+       *[other] تقييمات لادعاءات غير محسومة: { $count }
+    }
+checked-correction-unagreed =
+    { $count ->
+        [0] كل تصحيح متفق عليه
+       *[other] تصحيحات غير متفق عليها: { $count }
+    }
+checked-asked-overdue =
+    { $count ->
+        [0] لا جواب متأخر
+       *[other] ادعاءات تنتظر أجوبة متأخرة: { $count }
+    }
+checked-evidence-early =
+    { $count ->
+        [0] لا دليل اطُّلع عليه قبل مقاله
+       *[other] ادعاءات لها أدلة اطُّلع عليها قبل مقالاتها: { $count }
+    }
+checked-number-unread =
+    { $count ->
+        [0] لكل رقم قيمة
+       *[other] أرقام بلا قيمة: { $count }
+    }
+checked-person-unidentified =
+    { $count ->
+        [0] كل شخص معروف الهوية
+       *[other] أشخاص غير معروفي الهوية: { $count }
+    }
+checked-document-unlocated =
+    { $count ->
+        [0] كل وثيقة يمكن العثور عليها
+       *[other] وثائق لا يمكن العثور عليها: { $count }
+    }
+checked-article-incomplete =
+    { $count ->
+        [0] لكل مقال وسيلة وتاريخ وعنوان
+       *[other] مقالات تنقصها الوسيلة أو التاريخ أو العنوان: { $count }
+    }
+checked-number-unmeasured =
+    { $count ->
+        [0] كل رقم يقول ما يقيسه
+       *[other] أرقام تنقصها الوحدة أو ما تقيسه: { $count }
+    }
+checked-source-unused =
+    { $count ->
+        [0] كل مصدر يستند إليه ادعاء
+       *[other] مصادر لا يستند إليها ادعاء: { $count }
+    }
+checked-sentences-untouched =
+    { $count ->
+        [0] كل جملة موسومة أو منحّاة
+       *[other] مقالات فيها جمل لم تُراجع: { $count }
+    }
+
+### رؤوس الجداول لبرامج الجداول
+
+head-address = العنوان
+head-after = بعد
+head-archived-at = نسخة الأرشيف
+head-article = المقال
+head-article-id = معرف المقال
+head-as-of = تاريخ الرقم
+head-as-written = كما كُتب
+head-at = متى
+head-attributed-by = كلمات الإسناد
+head-before = قبل
+head-by = من
+head-change-id = معرف التغيير
+head-claim = الادعاء
+head-claim-id = معرف الادعاء
+head-claim-in-full = الادعاء كاملا
+head-claims = الادعاءات
+head-contact = جهة الاتصال
+head-contradicts = يناقض
+head-correction = التصحيح
+head-due = الموعد
+head-end-code-point = نهاية الموضع
+head-evidence-id = معرف الدليل
+head-field = الحقل
+head-file = الملف
+head-file-sha256 = بصمة الملف SHA-256
+head-files = الملفات
+head-finding = الملاحظة
+head-findings = الملاحظات
+head-first-hand = مباشر
+head-found = ما وُجد
+head-from = من
+head-from-id = معرف الأصل
+head-from-quote = اقتباس الأصل
+head-grade = الدرجة
+head-grade-means = معنى الدرجة
+head-group = المجموعة
+head-group-id = معرف المجموعة
+head-group-says = ما تقوله المجموعة
+head-heard-through = سُمع عبر
+head-keywords = الكلمات المفتاحية
+head-kind = النوع
+head-link-id = معرف الرابط
+head-locator = الموضع في المصدر
+head-mark-id = معرف العلامة
+head-meant-as = المقصود
+head-measured = ما يُقاس
+head-mentions = الإشارات
+head-moment = اللحظة
+head-name = الاسم
+head-not-checkable = غير قابل للتدقيق
+head-note = ملاحظة
+head-number-id = معرف الرقم
+head-of = لمن
+head-other-ratings = تقييمات أخرى
+head-out-of-line = خارج النسق
+head-page = الصفحة
+head-paragraph = الفقرة
+head-per = لكل
+head-place-in-doubt = موضع مشكوك فيه
+head-question = السؤال
+head-quote = الاقتباس
+head-rating = التقييم
+head-rating-word = كلمة التقييم
+head-reason = السبب
+head-record = السجل
+head-record-id = معرف السجل
+head-rests-on = يستند إلى
+head-risks = المخاطر
+head-role = الدور
+head-said-at = مكان القول
+head-said-by = قاله
+head-said-on = تاريخ القول
+head-same-as = مثل
+head-seen = اطُّلع عليه
+head-signed-at = تاريخ الاعتماد
+head-signed-by = اعتمده
+head-source = المصدر
+head-source-id = معرف المصدر
+head-stance = الموقف
+head-start-code-point = بداية الموضع
+head-status = الحالة
+head-status-by = غيّر الحالة
+head-status-since = الحالة منذ
+head-supports = يؤيد
+head-tag = الوسم
+head-tagged-at = تاريخ الوسم
+head-tagged-by = وسمه
+head-title = العنوان الرئيسي
+head-to = إلى
+head-to-id = معرف الهدف
+head-to-kind = نوع الهدف
+head-to-quote = اقتباس الهدف
+head-unit = الوحدة
+head-value = القيمة
+head-why-not-comparable = لماذا لا يُقارن

@@ -317,3 +317,305 @@ check-fails = stimmt nicht
 check-open = fraglich
 page-of = Seite { $page } von { $pages }
 volume-of = Band { $volume } von { $volumes }
+
+### Was die Regeln fanden: über einen Gegenstand, und wie oft
+
+subject-number = Zahl
+subject-source = Quelle „{ $name }“
+subject-article = Artikel { $letter } „{ $title }“
+
+found-confirmed-contradiction = Bestätigt, und eine andere bestätigte Behauptung widerspricht
+found-contradiction-unanswered = Ein Beleg spricht dagegen, und nichts antwortet darauf
+found-quote-altered = Das Zitat ist nicht Wort für Wort, was gesagt wurde
+found-rating-without-reason = Die Bewertung sagt nicht, warum
+found-place-lost = Ihre Worte stehen nicht mehr im Artikel
+found-place-doubtful = Sie wurde mit ihrem Artikel verschoben oder geändert, und niemand hat sie angesehen
+found-signs-hidden = Er enthält Zeichen, durch die er anders sein kann, als er aussieht
+found-figures-disagree = Eine andere Zahl für dasselbe sagt etwas anderes
+found-number-misread = Ihr Wert ist nicht der, den ihre Worte sagen
+found-sum-fails = Sie passt nicht zu den anderen Zahlen ihres Satzes
+found-no-source = Nennt keine Quelle und hat keinen Beleg
+found-only-anonymous = Stützt sich nur auf anonyme Quellen
+found-only-secondary = Stützt sich nur auf Quellen aus zweiter Hand
+found-circular-support = Ihre Quellen stützen sich auf dieselbe oder auf sich selbst
+found-rating-unfindable = Die Bewertung hat keinen Beleg, den jemand anderes finden könnte
+found-rating-outdated = Bewertet mit einem Wort, das ihre Skala nicht mehr hat
+found-settled-unrated = Erledigt, aber niemand hat sie bewertet
+found-rated-unsettled = Bewertet, aber nicht erledigt
+found-correction-unagreed = Gilt als geändert, aber Autor oder Redaktion haben dem Wortlaut nicht zugestimmt
+found-asked-overdue = Eine Frage ist gestellt, und die Antwort ist überfällig
+found-evidence-early = Ein Beleg wurde gesehen, bevor der Artikel erschien
+found-number-unread = Hat keinen Wert
+found-person-unidentified = Niemand weiß, wer das ist
+found-document-unlocated = Hat keine Seite, Adresse oder Datei
+found-article-incomplete = Medium, Datum oder Adresse fehlen
+found-number-unmeasured = Einheit oder Gemessenes fehlen
+found-source-unused = Keine Behauptung stützt sich auf sie
+found-sentences-untouched = Hat Sätze, die weder markiert noch beiseitegelegt sind
+
+checked-confirmed-contradiction =
+    { $count ->
+        [0] Keine bestätigten Behauptungen widersprechen sich
+        [one] { $count } Paar bestätigter Behauptungen widerspricht sich
+       *[other] { $count } Paare bestätigter Behauptungen widersprechen sich
+    }
+checked-contradiction-unanswered =
+    { $count ->
+        [0] Jeder Gegenbeleg ist beantwortet
+        [one] { $count } Behauptung hat einen Gegenbeleg ohne Antwort
+       *[other] { $count } Behauptungen haben Gegenbelege ohne Antwort
+    }
+checked-quote-altered =
+    { $count ->
+        [0] Kein Zitat weicht von seiner Mitschrift ab
+        [one] { $count } Zitat ist nicht wie gesagt
+       *[other] { $count } Zitate sind nicht wie gesagt
+    }
+checked-rating-without-reason =
+    { $count ->
+        [0] Jede Bewertung hat eine Begründung
+        [one] { $count } Bewertung hat keine Begründung
+       *[other] { $count } Bewertungen haben keine Begründung
+    }
+checked-place-lost =
+    { $count ->
+        [0] Jede Markierung steht auf ihren Worten
+        [one] { $count } Stelle ist verloren
+       *[other] { $count } Stellen sind verloren
+    }
+checked-place-doubtful =
+    { $count ->
+        [0] Jede Stelle wurde angesehen
+        [one] { $count } Stelle ist anzusehen
+       *[other] { $count } Stellen sind anzusehen
+    }
+checked-signs-hidden =
+    { $count ->
+        [0] Kein Artikel enthält verborgene oder verkleidete Zeichen
+        [one] { $count } Artikel enthält verborgene oder verkleidete Zeichen
+       *[other] { $count } Artikel enthalten verborgene oder verkleidete Zeichen
+    }
+checked-figures-disagree =
+    { $count ->
+        [0] Keine Zahlen für dasselbe widersprechen sich
+        [one] { $count } Zahl oder Behauptung steht gegen eine Zahl für dasselbe
+       *[other] { $count } Zahlen und Behauptungen stehen gegen Zahlen für dasselbe
+    }
+checked-number-misread =
+    { $count ->
+        [0] Jeder Wert ist der, den seine Worte sagen
+        [one] { $count } Wert ist nicht der, den seine Worte sagen
+       *[other] { $count } Werte sind nicht die, die ihre Worte sagen
+    }
+checked-sum-fails =
+    { $count ->
+        [0] Jede Rechnung geht auf
+        [one] { $count } Zahl passt nicht zu den anderen ihres Satzes
+       *[other] { $count } Zahlen passen nicht zu den anderen ihrer Sätze
+    }
+checked-no-source =
+    { $count ->
+        [0] Jede Behauptung nennt eine Quelle
+        [one] { $count } Behauptung nennt keine Quelle
+       *[other] { $count } Behauptungen nennen keine Quelle
+    }
+checked-only-anonymous =
+    { $count ->
+        [0] Keine Behauptung stützt sich nur auf anonyme Quellen
+        [one] { $count } Behauptung stützt sich nur auf anonyme Quellen
+       *[other] { $count } Behauptungen stützen sich nur auf anonyme Quellen
+    }
+checked-only-secondary =
+    { $count ->
+        [0] Keine Behauptung stützt sich nur auf Quellen aus zweiter Hand
+        [one] { $count } Behauptung stützt sich nur auf Quellen aus zweiter Hand
+       *[other] { $count } Behauptungen stützen sich nur auf Quellen aus zweiter Hand
+    }
+checked-circular-support =
+    { $count ->
+        [0] Keine Kette von Quellen dreht sich im Kreis
+        [one] { $count } Kette von Quellen dreht sich im Kreis
+       *[other] { $count } Ketten von Quellen drehen sich im Kreis
+    }
+checked-rating-unfindable =
+    { $count ->
+        [0] Jede Bewertung ist für andere nachvollziehbar
+        [one] { $count } Bewertung ist für andere nicht nachvollziehbar
+       *[other] { $count } Bewertungen sind für andere nicht nachvollziehbar
+    }
+checked-rating-outdated =
+    { $count ->
+        [0] Jede Bewertung steht auf der Skala
+        [one] { $count } Bewertung steht nicht auf der Skala
+       *[other] { $count } Bewertungen stehen nicht auf der Skala
+    }
+checked-settled-unrated =
+    { $count ->
+        [0] Jede erledigte Behauptung ist bewertet
+        [one] { $count } erledigte Behauptung ist nicht bewertet
+       *[other] { $count } erledigte Behauptungen sind nicht bewertet
+    }
+checked-rated-unsettled =
+    { $count ->
+        [0] Jede bewertete Behauptung ist erledigt
+        [one] { $count } Bewertung einer Behauptung, die nicht erledigt ist
+       *[other] { $count } Bewertungen von Behauptungen, die nicht erledigt sind
+    }
+checked-correction-unagreed =
+    { $count ->
+        [0] Jede Korrektur ist vereinbart
+        [one] { $count } Korrektur ist nicht vereinbart
+       *[other] { $count } Korrekturen sind nicht vereinbart
+    }
+checked-asked-overdue =
+    { $count ->
+        [0] Keine Antwort ist überfällig
+        [one] { $count } Behauptung wartet auf eine überfällige Antwort
+       *[other] { $count } Behauptungen warten auf überfällige Antworten
+    }
+checked-evidence-early =
+    { $count ->
+        [0] Kein Beleg wurde vor seinem Artikel gesehen
+        [one] { $count } Behauptung hat einen Beleg, der vor ihrem Artikel gesehen wurde
+       *[other] { $count } Behauptungen haben Belege, die vor ihren Artikeln gesehen wurden
+    }
+checked-number-unread =
+    { $count ->
+        [0] Jede Zahl hat einen Wert
+        [one] { $count } Zahl hat keinen Wert
+       *[other] { $count } Zahlen haben keinen Wert
+    }
+checked-person-unidentified =
+    { $count ->
+        [0] Jede Person ist identifiziert
+        [one] { $count } Person ist nicht identifiziert
+       *[other] { $count } Personen sind nicht identifiziert
+    }
+checked-document-unlocated =
+    { $count ->
+        [0] Jedes Dokument ist zu finden
+        [one] { $count } Dokument ist nicht zu finden
+       *[other] { $count } Dokumente sind nicht zu finden
+    }
+checked-article-incomplete =
+    { $count ->
+        [0] Jeder Artikel hat Medium, Datum und Adresse
+        [one] { $count } Artikel ohne Medium, Datum oder Adresse
+       *[other] { $count } Artikel ohne Medium, Datum oder Adresse
+    }
+checked-number-unmeasured =
+    { $count ->
+        [0] Jede Zahl sagt, was sie misst
+        [one] { $count } Zahl ohne Einheit oder ohne Gemessenes
+       *[other] { $count } Zahlen ohne Einheit oder ohne Gemessenes
+    }
+checked-source-unused =
+    { $count ->
+        [0] Jede Quelle trägt eine Behauptung
+        [one] { $count } Quelle trägt keine Behauptung
+       *[other] { $count } Quellen tragen keine Behauptung
+    }
+checked-sentences-untouched =
+    { $count ->
+        [0] Jeder Satz ist markiert oder beiseitegelegt
+        [one] { $count } Artikel hat unberührte Sätze
+       *[other] { $count } Artikel haben unberührte Sätze
+    }
+
+### Köpfe der Tabellen für Tabellenprogramme
+
+head-address = Adresse
+head-after = nachher
+head-archived-at = archiviert unter
+head-article = Artikel
+head-article-id = Artikel-ID
+head-as-of = Zeitstand
+head-as-written = wie geschrieben
+head-at = wann
+head-attributed-by = zugeschrieben durch
+head-before = vorher
+head-by = wer
+head-change-id = Änderungs-ID
+head-claim = Behauptung
+head-claim-id = Behauptungs-ID
+head-claim-in-full = Behauptung im Wortlaut
+head-claims = Behauptungen
+head-contact = Kontakt
+head-contradicts = widerspricht
+head-correction = Korrektur
+head-due = fällig
+head-end-code-point = Ende (Codepunkt)
+head-evidence-id = Beleg-ID
+head-field = Feld
+head-file = Datei
+head-file-sha256 = SHA-256 der Datei
+head-files = Dateien
+head-finding = Befund
+head-findings = Befunde
+head-first-hand = aus erster Hand
+head-found = gefunden
+head-from = von
+head-from-id = von-ID
+head-from-quote = von (Zitat)
+head-grade = Güte
+head-grade-means = Güte bedeutet
+head-group = Gruppe
+head-group-id = Gruppen-ID
+head-group-says = Gruppe sagt
+head-heard-through = gehört durch
+head-keywords = Stichwörter
+head-kind = Art
+head-link-id = Verknüpfungs-ID
+head-locator = Fundstelle
+head-mark-id = Markierungs-ID
+head-meant-as = gemeint als
+head-measured = gemessen
+head-mentions = Nennungen
+head-moment = Zeitpunkt
+head-name = Name
+head-not-checkable = nicht prüfbar
+head-note = Anmerkung
+head-number-id = Zahl-ID
+head-of = wessen
+head-other-ratings = andere Bewertungen
+head-out-of-line = weicht ab
+head-page = Seite
+head-paragraph = Absatz
+head-per = pro
+head-place-in-doubt = Stelle fraglich
+head-question = Frage
+head-quote = Zitat
+head-rating = Bewertung
+head-rating-word = Bewertung in Worten
+head-reason = Begründung
+head-record = Eintrag
+head-record-id = Eintrags-ID
+head-rests-on = stützt sich auf
+head-risks = Risiken
+head-role = Rolle
+head-said-at = gesagt (Ort)
+head-said-by = gesagt von
+head-said-on = gesagt am
+head-same-as = gleich wie
+head-seen = gesehen
+head-signed-at = abgezeichnet am
+head-signed-by = abgezeichnet von
+head-source = Quelle
+head-source-id = Quellen-ID
+head-stance = Haltung
+head-start-code-point = Anfang (Codepunkt)
+head-status = Stand
+head-status-by = Stand von
+head-status-since = Stand seit
+head-supports = stützt
+head-tag = Kennzeichnung
+head-tagged-at = markiert am
+head-tagged-by = markiert von
+head-title = Titel
+head-to = bis/zu
+head-to-id = zu-ID
+head-to-kind = zu (Art)
+head-to-quote = zu (Zitat)
+head-unit = Einheit
+head-value = Wert
+head-why-not-comparable = warum nicht vergleichbar

@@ -306,3 +306,305 @@ check-fails = no se cumple
 check-open = duda
 page-of = Página { $page } de { $pages }
 volume-of = tomo { $volume } de { $volumes }
+
+### Lo que hallaron las reglas: de un asunto, y cuántas veces
+
+subject-number = Número
+subject-source = Fuente “{ $name }”
+subject-article = Artículo { $letter } “{ $title }”
+
+found-confirmed-contradiction = Confirmada, y contradicha por otra afirmación confirmada
+found-contradiction-unanswered = Hay pruebas en contra y nada responde a ellas
+found-quote-altered = La cita no es lo que se dijo palabra por palabra
+found-rating-without-reason = La calificación no dice por qué
+found-place-lost = Sus palabras ya no están en el artículo
+found-place-doubtful = Se movió o cambió con su artículo y nadie lo ha revisado
+found-signs-hidden = Contiene signos por los que puede no ser lo que parece
+found-figures-disagree = Otra cifra de lo mismo dice otra cosa
+found-number-misread = Su valor no es el que dicen sus palabras
+found-sum-fails = No cuadra con los otros números de su frase
+found-no-source = No nombra ninguna fuente ni tiene pruebas
+found-only-anonymous = Solo se apoya en fuentes anónimas
+found-only-secondary = Solo se apoya en fuentes de segunda mano
+found-circular-support = Sus fuentes se apoyan en lo mismo o en sí mismas
+found-rating-unfindable = La calificación no tiene pruebas que otra persona pueda encontrar
+found-rating-outdated = Calificada con una palabra que su escala ya no tiene
+found-settled-unrated = Resuelta, pero nadie la ha calificado
+found-rated-unsettled = Calificada, pero no resuelta
+found-correction-unagreed = Consta como cambiada, pero autor o editor no han aceptado la redacción
+found-asked-overdue = Hay una pregunta enviada y su respuesta se retrasa
+found-evidence-early = Hay pruebas vistas antes de que apareciera el artículo
+found-number-unread = No tiene valor
+found-person-unidentified = Nadie sabe quién es
+found-document-unlocated = No tiene página, dirección ni archivo
+found-article-incomplete = Le falta el medio, la fecha o la dirección
+found-number-unmeasured = Le falta la unidad o lo que mide
+found-source-unused = Ninguna afirmación se apoya en ella
+found-sentences-untouched = Tiene frases ni marcadas ni apartadas
+
+checked-confirmed-contradiction =
+    { $count ->
+        [0] Ninguna afirmación confirmada contradice a otra
+        [one] { $count } par de afirmaciones confirmadas se contradicen
+       *[other] { $count } pares de afirmaciones confirmadas se contradicen
+    }
+checked-contradiction-unanswered =
+    { $count ->
+        [0] Toda prueba en contra tiene respuesta
+        [one] { $count } afirmación tiene pruebas en contra sin respuesta
+       *[other] { $count } afirmaciones tienen pruebas en contra sin respuesta
+    }
+checked-quote-altered =
+    { $count ->
+        [0] Ninguna cita difiere de su transcripción
+        [one] { $count } cita no es como se dijo
+       *[other] { $count } citas no son como se dijeron
+    }
+checked-rating-without-reason =
+    { $count ->
+        [0] Toda calificación tiene su motivo
+        [one] { $count } calificación no tiene motivo
+       *[other] { $count } calificaciones no tienen motivo
+    }
+checked-place-lost =
+    { $count ->
+        [0] Toda marca está sobre sus palabras
+        [one] { $count } lugar se ha perdido
+       *[other] { $count } lugares se han perdido
+    }
+checked-place-doubtful =
+    { $count ->
+        [0] Todo lugar se ha revisado
+        [one] { $count } lugar debe revisarse
+       *[other] { $count } lugares deben revisarse
+    }
+checked-signs-hidden =
+    { $count ->
+        [0] Ningún artículo contiene signos ocultos o disfrazados
+        [one] { $count } artículo contiene signos ocultos o disfrazados
+       *[other] { $count } artículos contienen signos ocultos o disfrazados
+    }
+checked-figures-disagree =
+    { $count ->
+        [0] Ninguna cifra de lo mismo discrepa
+        [one] { $count } cifra o afirmación discrepa de una cifra de lo mismo
+       *[other] { $count } cifras y afirmaciones discrepan de cifras de lo mismo
+    }
+checked-number-misread =
+    { $count ->
+        [0] Todo valor es el que dicen sus palabras
+        [one] { $count } valor no es el que dicen sus palabras
+       *[other] { $count } valores no son los que dicen sus palabras
+    }
+checked-sum-fails =
+    { $count ->
+        [0] Toda suma cuadra
+        [one] { $count } número no cuadra con los otros de su frase
+       *[other] { $count } números no cuadran con los otros de sus frases
+    }
+checked-no-source =
+    { $count ->
+        [0] Toda afirmación nombra una fuente
+        [one] { $count } afirmación no nombra ninguna fuente
+       *[other] { $count } afirmaciones no nombran ninguna fuente
+    }
+checked-only-anonymous =
+    { $count ->
+        [0] Ninguna afirmación se apoya solo en fuentes anónimas
+        [one] { $count } afirmación se apoya solo en fuentes anónimas
+       *[other] { $count } afirmaciones se apoyan solo en fuentes anónimas
+    }
+checked-only-secondary =
+    { $count ->
+        [0] Ninguna afirmación se apoya solo en fuentes de segunda mano
+        [one] { $count } afirmación se apoya solo en fuentes de segunda mano
+       *[other] { $count } afirmaciones se apoyan solo en fuentes de segunda mano
+    }
+checked-circular-support =
+    { $count ->
+        [0] Ninguna cadena de fuentes es circular
+        [one] { $count } cadena de fuentes es circular
+       *[other] { $count } cadenas de fuentes son circulares
+    }
+checked-rating-unfindable =
+    { $count ->
+        [0] Otros pueden seguir toda calificación
+        [one] { $count } calificación que nadie más puede seguir
+       *[other] { $count } calificaciones que nadie más puede seguir
+    }
+checked-rating-outdated =
+    { $count ->
+        [0] Toda calificación está en la escala
+        [one] { $count } calificación no está en la escala
+       *[other] { $count } calificaciones no están en la escala
+    }
+checked-settled-unrated =
+    { $count ->
+        [0] Toda afirmación resuelta está calificada
+        [one] { $count } afirmación resuelta no está calificada
+       *[other] { $count } afirmaciones resueltas no están calificadas
+    }
+checked-rated-unsettled =
+    { $count ->
+        [0] Toda afirmación calificada está resuelta
+        [one] { $count } calificación de una afirmación no resuelta
+       *[other] { $count } calificaciones de afirmaciones no resueltas
+    }
+checked-correction-unagreed =
+    { $count ->
+        [0] Toda corrección está acordada
+        [one] { $count } corrección no está acordada
+       *[other] { $count } correcciones no están acordadas
+    }
+checked-asked-overdue =
+    { $count ->
+        [0] Ninguna respuesta se retrasa
+        [one] { $count } afirmación espera una respuesta atrasada
+       *[other] { $count } afirmaciones esperan respuestas atrasadas
+    }
+checked-evidence-early =
+    { $count ->
+        [0] Ninguna prueba se vio antes de su artículo
+        [one] { $count } afirmación tiene pruebas vistas antes de su artículo
+       *[other] { $count } afirmaciones tienen pruebas vistas antes de sus artículos
+    }
+checked-number-unread =
+    { $count ->
+        [0] Todo número tiene un valor
+        [one] { $count } número no tiene valor
+       *[other] { $count } números no tienen valor
+    }
+checked-person-unidentified =
+    { $count ->
+        [0] Toda persona está identificada
+        [one] { $count } persona no está identificada
+       *[other] { $count } personas no están identificadas
+    }
+checked-document-unlocated =
+    { $count ->
+        [0] Todo documento se puede encontrar
+        [one] { $count } documento no se puede encontrar
+       *[other] { $count } documentos no se pueden encontrar
+    }
+checked-article-incomplete =
+    { $count ->
+        [0] Todo artículo tiene medio, fecha y dirección
+        [one] { $count } artículo sin medio, fecha o dirección
+       *[other] { $count } artículos sin medio, fecha o dirección
+    }
+checked-number-unmeasured =
+    { $count ->
+        [0] Todo número dice lo que mide
+        [one] { $count } número sin unidad o sin lo que mide
+       *[other] { $count } números sin unidad o sin lo que miden
+    }
+checked-source-unused =
+    { $count ->
+        [0] Toda fuente sostiene una afirmación
+        [one] { $count } fuente no sostiene ninguna afirmación
+       *[other] { $count } fuentes no sostienen ninguna afirmación
+    }
+checked-sentences-untouched =
+    { $count ->
+        [0] Toda frase está marcada o apartada
+        [one] { $count } artículo tiene frases sin tocar
+       *[other] { $count } artículos tienen frases sin tocar
+    }
+
+### Encabezados de las tablas para hojas de cálculo
+
+head-address = dirección
+head-after = después
+head-archived-at = archivado en
+head-article = artículo
+head-article-id = id del artículo
+head-as-of = fecha del dato
+head-as-written = como está escrito
+head-at = cuándo
+head-attributed-by = palabras de atribución
+head-before = antes
+head-by = quién
+head-change-id = id del cambio
+head-claim = afirmación
+head-claim-id = id de la afirmación
+head-claim-in-full = afirmación completa
+head-claims = afirmaciones
+head-contact = contacto
+head-contradicts = contradice
+head-correction = corrección
+head-due = plazo
+head-end-code-point = punto de código final
+head-evidence-id = id de la prueba
+head-field = campo
+head-file = archivo
+head-file-sha256 = SHA-256 del archivo
+head-files = archivos
+head-finding = hallazgo
+head-findings = hallazgos
+head-first-hand = de primera mano
+head-found = hallado
+head-from = de
+head-from-id = id de origen
+head-from-quote = cita de origen
+head-grade = grado
+head-grade-means = significado del grado
+head-group = grupo
+head-group-id = id del grupo
+head-group-says = el grupo dice
+head-heard-through = oído a través de
+head-keywords = palabras clave
+head-kind = tipo
+head-link-id = id del vínculo
+head-locator = localización
+head-mark-id = id de la marca
+head-meant-as = se entiende como
+head-measured = qué mide
+head-mentions = menciones
+head-moment = momento
+head-name = nombre
+head-not-checkable = no verificable
+head-note = nota
+head-number-id = id del número
+head-of = de quién
+head-other-ratings = otras calificaciones
+head-out-of-line = discrepa
+head-page = página
+head-paragraph = párrafo
+head-per = por
+head-place-in-doubt = lugar dudoso
+head-question = pregunta
+head-quote = cita
+head-rating = calificación
+head-rating-word = calificación en palabras
+head-reason = motivo
+head-record = registro
+head-record-id = id del registro
+head-rests-on = se apoya en
+head-risks = riesgos
+head-role = papel
+head-said-at = dicho en
+head-said-by = dicho por
+head-said-on = dicho el
+head-same-as = igual que
+head-seen = visto
+head-signed-at = firmado el
+head-signed-by = firmado por
+head-source = fuente
+head-source-id = id de la fuente
+head-stance = postura
+head-start-code-point = punto de código inicial
+head-status = estado
+head-status-by = estado por
+head-status-since = estado desde
+head-supports = respalda
+head-tag = etiqueta
+head-tagged-at = marcado el
+head-tagged-by = marcado por
+head-title = título
+head-to = a
+head-to-id = id de destino
+head-to-kind = tipo de destino
+head-to-quote = cita de destino
+head-unit = unidad
+head-value = valor
+head-why-not-comparable = por qué no es comparable

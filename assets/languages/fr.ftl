@@ -306,3 +306,305 @@ check-fails = inexact
 check-open = question
 page-of = Page { $page } sur { $pages }
 volume-of = volume { $volume } sur { $volumes }
+
+### Ce que les règles ont trouvé : sur un sujet, et combien de fois
+
+subject-number = Nombre
+subject-source = Source « { $name } »
+subject-article = Article { $letter } « { $title } »
+
+found-confirmed-contradiction = Confirmée, et contredite par une autre affirmation confirmée
+found-contradiction-unanswered = Une preuve la contredit et rien n’y répond
+found-quote-altered = La citation n’est pas mot pour mot ce qui a été dit
+found-rating-without-reason = La note ne dit pas pourquoi
+found-place-lost = Ses mots ne sont plus dans l’article
+found-place-doubtful = A bougé ou changé avec son article, et personne ne l’a revu
+found-signs-hidden = Contient des signes par lesquels il peut être autre qu’il ne paraît
+found-figures-disagree = Un autre chiffre de la même chose dit autre chose
+found-number-misread = Sa valeur n’est pas celle que disent ses mots
+found-sum-fails = Ne s’accorde pas avec les autres nombres de sa phrase
+found-no-source = Ne nomme aucune source et n’a pas de preuve
+found-only-anonymous = Ne repose que sur des sources anonymes
+found-only-secondary = Ne repose que sur des sources de seconde main
+found-circular-support = Ses sources reposent sur la même, ou sur elles-mêmes
+found-rating-unfindable = La note n’a pas de preuve qu’une autre personne pourrait trouver
+found-rating-outdated = Notée avec un mot que son échelle n’a plus
+found-settled-unrated = Réglée, mais personne ne l’a notée
+found-rated-unsettled = Notée, mais pas réglée
+found-correction-unagreed = Compte comme modifiée, mais l’auteur ou le rédacteur n’a pas accepté la formulation
+found-asked-overdue = Une question est posée et la réponse est en retard
+found-evidence-early = Une preuve a été vue avant la parution de l’article
+found-number-unread = N’a pas de valeur
+found-person-unidentified = Personne ne sait de qui il s’agit
+found-document-unlocated = N’a ni page, ni adresse, ni fichier
+found-article-incomplete = Il manque le média, la date ou l’adresse
+found-number-unmeasured = Il manque l’unité ou ce qu’il mesure
+found-source-unused = Aucune affirmation ne repose sur elle
+found-sentences-untouched = A des phrases ni marquées ni écartées
+
+checked-confirmed-contradiction =
+    { $count ->
+        [0] Aucune affirmation confirmée n’en contredit une autre
+        [one] { $count } paire d’affirmations confirmées se contredit
+       *[other] { $count } paires d’affirmations confirmées se contredisent
+    }
+checked-contradiction-unanswered =
+    { $count ->
+        [0] Toute preuve contraire a reçu une réponse
+        [one] { $count } affirmation a une preuve contraire sans réponse
+       *[other] { $count } affirmations ont des preuves contraires sans réponse
+    }
+checked-quote-altered =
+    { $count ->
+        [0] Aucune citation ne diffère de sa transcription
+        [one] { $count } citation n’est pas telle que dite
+       *[other] { $count } citations ne sont pas telles que dites
+    }
+checked-rating-without-reason =
+    { $count ->
+        [0] Chaque note a sa raison
+        [one] { $count } note n’a pas de raison
+       *[other] { $count } notes n’ont pas de raison
+    }
+checked-place-lost =
+    { $count ->
+        [0] Chaque marque est sur ses mots
+        [one] { $count } emplacement est perdu
+       *[other] { $count } emplacements sont perdus
+    }
+checked-place-doubtful =
+    { $count ->
+        [0] Chaque emplacement a été revu
+        [one] { $count } emplacement est à revoir
+       *[other] { $count } emplacements sont à revoir
+    }
+checked-signs-hidden =
+    { $count ->
+        [0] Aucun article ne contient de signes cachés ou déguisés
+        [one] { $count } article contient des signes cachés ou déguisés
+       *[other] { $count } articles contiennent des signes cachés ou déguisés
+    }
+checked-figures-disagree =
+    { $count ->
+        [0] Aucun chiffre de la même chose ne diverge
+        [one] { $count } chiffre ou affirmation s’oppose à un chiffre de la même chose
+       *[other] { $count } chiffres et affirmations s’opposent à des chiffres de la même chose
+    }
+checked-number-misread =
+    { $count ->
+        [0] Chaque valeur est celle que disent ses mots
+        [one] { $count } valeur n’est pas celle que disent ses mots
+       *[other] { $count } valeurs ne sont pas celles que disent leurs mots
+    }
+checked-sum-fails =
+    { $count ->
+        [0] Chaque calcul tombe juste
+        [one] { $count } nombre ne s’accorde pas avec les autres de sa phrase
+       *[other] { $count } nombres ne s’accordent pas avec les autres de leurs phrases
+    }
+checked-no-source =
+    { $count ->
+        [0] Chaque affirmation nomme une source
+        [one] { $count } affirmation ne nomme aucune source
+       *[other] { $count } affirmations ne nomment aucune source
+    }
+checked-only-anonymous =
+    { $count ->
+        [0] Aucune affirmation ne repose que sur des sources anonymes
+        [one] { $count } affirmation ne repose que sur des sources anonymes
+       *[other] { $count } affirmations ne reposent que sur des sources anonymes
+    }
+checked-only-secondary =
+    { $count ->
+        [0] Aucune affirmation ne repose que sur des sources de seconde main
+        [one] { $count } affirmation ne repose que sur des sources de seconde main
+       *[other] { $count } affirmations ne reposent que sur des sources de seconde main
+    }
+checked-circular-support =
+    { $count ->
+        [0] Aucune chaîne de sources n’est circulaire
+        [one] { $count } chaîne de sources est circulaire
+       *[other] { $count } chaînes de sources sont circulaires
+    }
+checked-rating-unfindable =
+    { $count ->
+        [0] Chaque note peut être suivie par d’autres
+        [one] { $count } note que personne d’autre ne peut suivre
+       *[other] { $count } notes que personne d’autre ne peut suivre
+    }
+checked-rating-outdated =
+    { $count ->
+        [0] Chaque note est sur l’échelle
+        [one] { $count } note n’est pas sur l’échelle
+       *[other] { $count } notes ne sont pas sur l’échelle
+    }
+checked-settled-unrated =
+    { $count ->
+        [0] Chaque affirmation réglée est notée
+        [one] { $count } affirmation réglée n’est pas notée
+       *[other] { $count } affirmations réglées ne sont pas notées
+    }
+checked-rated-unsettled =
+    { $count ->
+        [0] Chaque affirmation notée est réglée
+        [one] { $count } note sur une affirmation non réglée
+       *[other] { $count } notes sur des affirmations non réglées
+    }
+checked-correction-unagreed =
+    { $count ->
+        [0] Chaque correction est convenue
+        [one] { $count } correction n’est pas convenue
+       *[other] { $count } corrections ne sont pas convenues
+    }
+checked-asked-overdue =
+    { $count ->
+        [0] Aucune réponse n’est en retard
+        [one] { $count } affirmation attend une réponse en retard
+       *[other] { $count } affirmations attendent des réponses en retard
+    }
+checked-evidence-early =
+    { $count ->
+        [0] Aucune preuve n’a été vue avant son article
+        [one] { $count } affirmation a une preuve vue avant son article
+       *[other] { $count } affirmations ont des preuves vues avant leurs articles
+    }
+checked-number-unread =
+    { $count ->
+        [0] Chaque nombre a une valeur
+        [one] { $count } nombre n’a pas de valeur
+       *[other] { $count } nombres n’ont pas de valeur
+    }
+checked-person-unidentified =
+    { $count ->
+        [0] Chaque personne est identifiée
+        [one] { $count } personne n’est pas identifiée
+       *[other] { $count } personnes ne sont pas identifiées
+    }
+checked-document-unlocated =
+    { $count ->
+        [0] Chaque document peut être trouvé
+        [one] { $count } document ne peut être trouvé
+       *[other] { $count } documents ne peuvent être trouvés
+    }
+checked-article-incomplete =
+    { $count ->
+        [0] Chaque article a un média, une date et une adresse
+        [one] { $count } article sans média, date ou adresse
+       *[other] { $count } articles sans média, date ou adresse
+    }
+checked-number-unmeasured =
+    { $count ->
+        [0] Chaque nombre dit ce qu’il mesure
+        [one] { $count } nombre sans unité ou sans ce qu’il mesure
+       *[other] { $count } nombres sans unité ou sans ce qu’ils mesurent
+    }
+checked-source-unused =
+    { $count ->
+        [0] Chaque source porte une affirmation
+        [one] { $count } source ne porte aucune affirmation
+       *[other] { $count } sources ne portent aucune affirmation
+    }
+checked-sentences-untouched =
+    { $count ->
+        [0] Chaque phrase est marquée ou écartée
+        [one] { $count } article a des phrases non lues
+       *[other] { $count } articles ont des phrases non lues
+    }
+
+### En-têtes des tableaux pour tableurs
+
+head-address = adresse
+head-after = après
+head-archived-at = archivé à
+head-article = article
+head-article-id = id de l’article
+head-as-of = date de la donnée
+head-as-written = tel qu’écrit
+head-at = quand
+head-attributed-by = mots d’attribution
+head-before = avant
+head-by = qui
+head-change-id = id du changement
+head-claim = affirmation
+head-claim-id = id de l’affirmation
+head-claim-in-full = affirmation en entier
+head-claims = affirmations
+head-contact = contact
+head-contradicts = contredit
+head-correction = correction
+head-due = échéance
+head-end-code-point = point de code de fin
+head-evidence-id = id de la preuve
+head-field = champ
+head-file = fichier
+head-file-sha256 = SHA-256 du fichier
+head-files = fichiers
+head-finding = constat
+head-findings = constats
+head-first-hand = de première main
+head-found = trouvé
+head-from = de
+head-from-id = id de départ
+head-from-quote = citation de départ
+head-grade = cote
+head-grade-means = sens de la cote
+head-group = groupe
+head-group-id = id du groupe
+head-group-says = le groupe dit
+head-heard-through = entendu par
+head-keywords = mots-clés
+head-kind = genre
+head-link-id = id du lien
+head-locator = localisation
+head-mark-id = id de la marque
+head-meant-as = entendu comme
+head-measured = ce qu’il mesure
+head-mentions = mentions
+head-moment = moment
+head-name = nom
+head-not-checkable = non vérifiable
+head-note = remarque
+head-number-id = id du nombre
+head-of = de qui
+head-other-ratings = autres notes
+head-out-of-line = diverge
+head-page = page
+head-paragraph = paragraphe
+head-per = par
+head-place-in-doubt = emplacement douteux
+head-question = question
+head-quote = citation
+head-rating = note
+head-rating-word = note en mots
+head-reason = raison
+head-record = fiche
+head-record-id = id de la fiche
+head-rests-on = repose sur
+head-risks = risques
+head-role = rôle
+head-said-at = dit à
+head-said-by = dit par
+head-said-on = dit le
+head-same-as = identique à
+head-seen = vu
+head-signed-at = signé le
+head-signed-by = signé par
+head-source = source
+head-source-id = id de la source
+head-stance = position
+head-start-code-point = point de code de début
+head-status = état
+head-status-by = état par
+head-status-since = état depuis
+head-supports = appuie
+head-tag = étiquette
+head-tagged-at = marqué le
+head-tagged-by = marqué par
+head-title = titre
+head-to = à
+head-to-id = id d’arrivée
+head-to-kind = genre d’arrivée
+head-to-quote = citation d’arrivée
+head-unit = unité
+head-value = valeur
+head-why-not-comparable = pourquoi pas comparable

@@ -1,10 +1,9 @@
 //! Before it goes out: every rule once, with what it found.
 
 use super::Jump;
-use super::Language;
 use super::desk::Desk;
 use super::words::join_filled;
-use crate::lint::{Finding, Rule, Severity, Subject, subject_words};
+use crate::lint::{Finding, Rule, Severity, Subject};
 use crate::model::house::SwitchedOff;
 
 /// One rule and what it found.
@@ -67,19 +66,11 @@ pub(super) fn rows(desk: &Desk<'_>) -> Vec<Check> {
     let check = |rule: Rule| {
         let found = desk.findings.iter().filter(|finding| finding.rule == rule);
         let lines: Vec<_> = found.map(|finding| line(desk, finding)).collect();
-        Check { rule, severity: rule.severity(), words: summary(desk, rule, lines.len()), lines }
+        Check { rule, severity: rule.severity(), words: desk.language.checked(rule, lines.len()), lines }
     };
     let mut checks: Vec<_> = Rule::ALL.into_iter().filter(|rule| desk.project.house().why_off(rule.code()).is_none()).map(check).collect();
     checks.sort_by_key(Check::is_fine);
     checks
-}
-
-/// How often a rule found something: a sentence in English, elsewhere the name of the rule with a count.
-fn summary(desk: &Desk<'_>, rule: Rule, count: usize) -> String {
-    match (desk.language, count) {
-        (Language::English, _) => rule.summary(count),
-        (language, count) => format!("{}: {count}", language.rule(rule)),
-    }
 }
 
 fn line(desk: &Desk<'_>, finding: &Finding) -> CheckLine {
@@ -87,5 +78,55 @@ fn line(desk: &Desk<'_>, finding: &Finding) -> CheckLine {
         Subject::Record(record) => Jump::Record(record),
         Subject::Document(id) => Jump::Document(id),
     };
-    CheckLine { subject: subject_words(desk.project, desk.lookup, finding.subject), words: desk.words_of(finding), jump }
+    CheckLine { subject: desk.subject(finding.subject), words: desk.words_of(finding), jump }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::subject_words;
+    use crate::model::lookup::Lookup;
+    use crate::report::testing::{invented, small};
+    use crate::report::tests::input;
+    use crate::report::{BuildInput, Jump, Language, Options, build};
+
+    #[test]
+    fn english_names_a_subject_as_the_window_does() {
+        use crate::lint::Subject;
+        for desk in [small(), invented()] {
+            let (project, lookup) = (&desk.project, Lookup::new(&desk.project));
+            let report = build(project, &lookup, &input());
+            let lines: Vec<_> = report.checks.iter().flat_map(|check| &check.lines).collect();
+            assert!(lines.len() > 5);
+            for line in lines {
+                let subject = match line.jump {
+                    Jump::Record(record) => Subject::Record(record),
+                    Jump::Document(id) => Subject::Document(id),
+                    other => panic!("{other:?}"),
+                };
+                assert_eq!(line.subject, subject_words(project, &lookup, subject));
+            }
+        }
+    }
+
+    #[test]
+    fn another_language_says_each_finding_in_a_sentence_of_its_own() {
+        let desk = small();
+        let told = |language| {
+            let input = BuildInput { options: Options { language, ..Options::default() }, ..input() };
+            let checks = build(&desk.project, &Lookup::new(&desk.project), &input).checks;
+            let lines = checks.iter().map(|check| {
+                let lines: Vec<_> = check.lines.iter().map(|line| format!("{}: {}", line.subject, line.words)).collect();
+                format!("{} [{}]", check.words, lines.join(" | "))
+            });
+            lines.collect::<Vec<_>>()
+        };
+        let german = told(Language::German);
+        insta::assert_snapshot!(german.join("\n"));
+        let english = told(Language::English);
+        for language in Language::ALL.into_iter().skip(1) {
+            let lines = told(language);
+            assert_eq!(lines.len(), english.len());
+            assert!(lines.iter().zip(&english).all(|(line, english)| line != english), "{lines:?}");
+        }
+    }
 }

@@ -188,11 +188,30 @@ impl<'a> Desk<'a> {
         self.input.options.names.printed(name)
     }
 
-    /// The words of a finding: in English as the rule puts them, else the name of the rule.
+    /// The words of a finding.
     pub fn words_of(&self, finding: &Finding) -> String {
-        match self.language {
-            Language::English => finding.words.clone(),
-            _ => self.language.rule(finding.rule).into_owned(),
+        self.language.words_of(finding)
+    }
+
+    /// What the subject of a finding is called, with the beginning of its words: `A14 “there were no…”`.
+    pub fn subject(&self, subject: Subject) -> String {
+        let language = self.language;
+        let with_quote = |name: &str, record| match self.lookup.quote(self.project, record) {
+            "" => name.to_owned(),
+            quote => format!("{name} {}", language.say_with("quoted", &[("words", lint::shortened(quote).into())])),
+        };
+        match subject {
+            Subject::Record(record @ Mention::Claim(id)) => with_quote(&self.project.claim_label(id), record),
+            Subject::Record(record @ Mention::Number(_)) => with_quote(&language.say("subject-number"), record),
+            Subject::Record(Mention::Source(id)) => {
+                let name = self.project.sources().get(&id).map_or("", |source| source.name.as_str());
+                language.say_with("subject-source", &[("name", lint::shortened(name).into())])
+            }
+            Subject::Document(id) => {
+                let title = self.project.document(id).map_or("", |document| document.title());
+                let values = [("letter", self.project.letter(id).into()), ("title", lint::shortened(title).into())];
+                language.say_with("subject-article", &values)
+            }
         }
     }
 

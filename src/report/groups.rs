@@ -50,10 +50,11 @@ pub(super) fn rows(desk: &Desk<'_>) -> Vec<GroupFigures> {
         .map(|(group, judged)| GroupFigures {
             group: group.id,
             name: group.title().to_owned(),
-            verdict: verdict(desk, judged),
+            verdict: verdict(desk.language, judged),
             is_warning: judged.agreement.outcome.is_warning(),
             figures: figures(desk, judged),
-            plot: range::plot(desk.project, judged).map(|plot| range_drawing(group.title(), judged, &plot)),
+            plot: range::plot(desk.project, judged)
+                .map(|plot| range_drawing((group.title(), &verdict(desk.language, judged)), judged, &plot)),
         })
         .collect();
     rows.sort_by_key(|row| !row.is_warning);
@@ -61,8 +62,8 @@ pub(super) fn rows(desk: &Desk<'_>) -> Vec<GroupFigures> {
 }
 
 /// The sentence in English; elsewhere the word for how they agree.
-fn verdict(desk: &Desk<'_>, judged: &Judged) -> String {
-    match desk.language {
+pub(super) fn verdict(language: Language, judged: &Judged) -> String {
+    match language {
         Language::English => judged.agreement.sentence(),
         language => language.outcome(judged.agreement.outcome).into_owned(),
     }

@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-use crate::lint::Rule;
+use crate::lint::{Finding, Rule};
 use crate::model::annotation::Tag;
 use crate::model::claim::{Stance, Status};
 use crate::model::exclusion::Reason;
@@ -184,6 +184,29 @@ impl Language {
         self.named("rule", rule.code())
     }
 
+    /// What a rule found about one subject, in general words: `Rests on anonymous sources alone`.
+    pub fn found(self, rule: Rule) -> Cow<'static, str> {
+        self.named("found", rule.code())
+    }
+
+    /// The words of a finding: in English as the rule puts them, with what it found; else what the rule says in general.
+    pub fn words_of(self, finding: &Finding) -> String {
+        match self {
+            Language::English => finding.words.clone(),
+            language => language.found(finding.rule).into_owned(),
+        }
+    }
+
+    /// How often a rule found something, or that all is well: `9 claims name no source`.
+    pub fn checked(self, rule: Rule, findings: usize) -> String {
+        self.say_with(&format!("checked-{}", rule.code()), &[("count", findings.into())])
+    }
+
+    /// The head of a column of the tables for spreadsheets, by its name for programs: in English that name itself.
+    pub fn head(self, name: &str) -> Cow<'static, str> {
+        self.named("head", &name.replace('_', " "))
+    }
+
     /// `21 November 2026, 14:32` by the checker's clock; blank for a moment outside the calendar.
     pub fn date_and_time(self, moment: Moment, offset: Offset) -> String {
         let Ok(timestamp) = Timestamp::from_millisecond(moment.epoch_ms) else {
@@ -283,13 +306,15 @@ mod tests {
 
     #[test]
     fn every_name_of_a_thing_has_its_word() {
-        let is_key = Regex::new(r"^(status|kinds?|rule|tag|stance|first-hand)-").unwrap();
+        let is_key = Regex::new(r"^(status|kinds?|rule|found|checked|tag|stance|first-hand)-").unwrap();
         for language in Language::ALL {
             let mut said: Vec<Cow<'static, str>> = Vec::new();
             said.extend(Status::ALL.map(|status| language.status(status)));
             said.extend(SourceKind::ALL.map(|kind| language.kind(kind)));
             said.extend(SourceKind::ALL.map(|kind| language.kinds(kind)));
             said.extend(Rule::ALL.map(|rule| language.rule(rule)));
+            said.extend(Rule::ALL.map(|rule| language.found(rule)));
+            said.extend(Rule::ALL.map(|rule| language.checked(rule, 2).into()));
             said.extend([Tag::Claim, Tag::Number, Tag::Source].map(|tag| language.tag(tag)));
             said.extend([Stance::Supports, Stance::Contradicts, Stance::Context].map(|stance| language.stance(stance)));
             said.extend([FirstHand::Yes, FirstHand::No, FirstHand::Unclear].map(|hand| language.first_hand(hand)));
@@ -297,7 +322,17 @@ mod tests {
             assert!(unknown.is_empty(), "{language:?} {unknown:?}");
         }
         assert!(Status::ALL.iter().all(|status| Language::English.status(*status) == status.word()));
-        assert!(Rule::ALL.iter().all(|rule| Language::English.rule(*rule) == rule.title()));
+        for rule in Rule::ALL {
+            assert_eq!(Language::English.rule(rule), rule.title());
+            assert_eq!([0, 1, 2, 9].map(|count| Language::English.checked(rule, count)), [0, 1, 2, 9].map(|count| rule.summary(count)));
+            for language in Language::ALL {
+                let [fine, one, many] = [0, 1, 12].map(|count| language.checked(rule, count));
+                assert!(!fine.contains('0') && one.contains('1') && many.contains("12"), "{language:?}: {fine}; {one}; {many}");
+                // A sentence says more than the name does, and in its own language.
+                let found = language.found(rule);
+                assert!(language == Language::English || found != Language::English.found(rule), "{language:?}: {found}");
+            }
+        }
     }
 
     #[test]

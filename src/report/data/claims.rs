@@ -60,7 +60,7 @@ fn row(ground: &Ground<'_>, claim: &Claim) -> Vec<Cell> {
     let supported = lookup.links(record).iter().filter_map(|id| project.links().get(id));
     let supported = supported.filter(|link| link.role == Role::Supports && link.from == record).map(|link| link.to);
     let sources = lookup.sources_of(project, claim.id).into_iter().map(|id| ground.name(Mention::Source(id)));
-    let findings = ground.export.findings.about(Subject::Record(record)).map(|finding| finding.words);
+    let findings = ground.export.findings.about(Subject::Record(record)).map(|finding| ground.words_of(finding));
     let said = claim.said();
     let signed = claim.signed.as_deref().filter(|signed| signed.holds());
     let mut cells = vec![

@@ -3,6 +3,7 @@
 use super::{Cell, Table, losses, tables};
 use crate::report::export::Export;
 use crate::report::forms::{Printed, PrintedFile};
+use crate::report::language::Language;
 
 /// Tells spreadsheets that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -12,16 +13,18 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 
 /// Prints the project as tables, a file each.
 pub fn csv(export: &Export<'_>) -> Printed {
-    let files = tables(export).iter().map(|table| PrintedFile { suffix: format!("-{}", table.name), bytes: file(table) }).collect();
+    let files = tables(export)
+        .iter()
+        .map(|table| PrintedFile { suffix: format!("-{}", table.name), bytes: file(table, export.report.language()) })
+        .collect();
     let mut losses = losses(export);
     losses.push("Colours and widths of columns cannot stand in a CSV file.".to_owned());
     Printed { files, losses }
 }
 
 /// A table as a file.
-fn file(table: &Table) -> Vec<u8> {
-    let heads: Vec<&str> = table.columns.iter().map(|column| column.head).collect();
-    let mut out = format!("{BYTE_ORDER_MARK}{}", line(heads.iter().map(|head| cell(head))));
+fn file(table: &Table, language: Language) -> Vec<u8> {
+    let mut out = format!("{BYTE_ORDER_MARK}{}", line(table.columns.iter().map(|column| cell(&column.head_in(language)))));
     for row in &table.rows {
         out.push_str(&line(row.iter().map(printed)));
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::Cell;
+use crate::lint::Finding;
 use crate::model::annotation::{Annotation, Mention};
 use crate::model::document::{Document, letter};
 use crate::model::id::{ClaimId, DocumentId, QuantityId, SourceId};
@@ -58,6 +59,11 @@ impl<'a> Ground<'a> {
     /// A name of somebody of the desk.
     pub fn person(&self, name: &str) -> Cell {
         Cell::Text(self.export.person(name))
+    }
+
+    /// What a rule found, in the language of the report.
+    pub fn words_of(&self, finding: Finding) -> String {
+        self.export.report.language().words_of(&finding)
     }
 
     pub fn has_article(&self, id: DocumentId) -> bool {

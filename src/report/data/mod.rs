@@ -1,5 +1,6 @@
 //! The project as tables: claims, evidence, mentions, numbers, sources, links and the history, built once for spreadsheets of every kind.
-//! Heads and words in the cells are the same in every language, so that programs may rely on them.
+//! Heads are in the language of the report; in English they are names that programs may rely on. Words that the program puts into cells are
+//! English in every language, but for what the rules found.
 
 mod changes;
 mod claims;
@@ -17,9 +18,12 @@ pub mod xlsx;
 pub use csv::csv;
 pub use xlsx::xlsx;
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::export::Export;
+use super::language::Language;
 use crate::model::claim::{Grade, Status};
 use ground::Ground;
 pub use ground::iso;
@@ -27,7 +31,7 @@ pub use ground::iso;
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its head.
+    /// Its head in English, a name for programs.
     pub head: &'static str,
     /// How wide a spreadsheet shows it, characters.
     pub width: u8,
@@ -65,6 +69,13 @@ impl Cell {
     /// Whether nothing stands in it.
     pub fn is_blank(&self) -> bool {
         matches!(self, Cell::Text(words) if words.is_empty())
+    }
+}
+
+impl Column {
+    /// Its head as printed.
+    pub fn head_in(&self, language: Language) -> Cow<'static, str> {
+        language.head(self.head)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::model::claim::Claim;
 use crate::model::id::QuantityId;
 use crate::model::link::Role;
 use crate::report::NumberRow;
+use crate::report::groups::verdict;
 
 const COLUMNS: &[Column] = &[
     column("article", 8),
@@ -64,7 +65,7 @@ fn row(ground: &Ground<'_>, told: &NumberRow) -> Option<Vec<Cell>> {
         Cell::text(&number.of),
         Cell::text(&number.as_of),
         Cell::text(group.map_or("", |group| group.title())),
-        judged.map_or(Cell::text(""), |judged| Cell::Text(judged.agreement.sentence())),
+        judged.map_or(Cell::text(""), |judged| Cell::Text(verdict(ground.export.report.language(), judged))),
         Cell::flag(is_out),
         ground.labels(told.claims.iter().map(|claim| claim.claim)),
         claims.first().map_or(Cell::text(""), |claim| Cell::Status(claim.status)),

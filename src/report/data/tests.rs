@@ -192,3 +192,28 @@ fn libreoffice_reads_the_workbook_as_the_tables_have_it() {
         });
     }
 }
+
+#[test]
+fn heads_are_in_the_language_of_the_report_and_in_english_names_for_programs() {
+    let desk = small();
+    for language in Language::ALL {
+        let options = Options { language, ..Options::default() };
+        exported_with(&desk.project, &options, |export| {
+            let files = csv(export).files;
+            for (table, file) in tables(export).iter().zip(&files) {
+                let heads: Vec<_> = table.columns.iter().map(|column| column.head_in(language).into_owned()).collect();
+                let distinct: std::collections::BTreeSet<_> = heads.iter().collect();
+                assert_eq!(distinct.len(), heads.len(), "{language:?} {}: {heads:?}", table.name);
+                assert!(heads.iter().all(|head| !head.starts_with("head-")), "{language:?} {}: {heads:?}", table.name);
+                let names: Vec<_> = table.columns.iter().map(|column| column.head).collect();
+                assert_eq!(heads == names, language == Language::English, "{language:?} {}", table.name);
+                let text = std::str::from_utf8(&file.bytes).unwrap().trim_start_matches('\u{feff}');
+                assert_eq!(text.lines().next(), Some(heads.join(",").as_str()));
+            }
+        });
+    }
+    let options = Options { language: Language::German, ..Options::default() };
+    let claims = exported_with(&desk.project, &options, |export| csv(export).files.remove(0).bytes);
+    let claims = String::from_utf8(claims).unwrap();
+    assert!(claims.contains("Behauptung,Artikel,Absatz,Zitat,Stand,Bewertung,") && claims.contains("Stützt sich nur auf anonyme Quellen"));
+}

@@ -8,6 +8,7 @@ use super::{Cell, Table, losses, tables};
 use crate::model::claim::{Grade, Status};
 use crate::report::export::{Export, ExportError};
 use crate::report::forms::Printed;
+use crate::report::language::Language;
 
 /// Most characters that a cell holds, UTF-16 units (Excel specifications and limits).
 const MOST_UNITS: usize = 32_767;
@@ -31,10 +32,10 @@ pub fn xlsx(export: &Export<'_>, progress: &dyn Fn(f32) -> bool) -> Result<Print
     book.set_properties(&properties(export));
     let (mut done, all) = (0, tables.iter().map(|table| table.rows.len()).sum::<usize>().max(1));
     let mut cut = 0;
-    let (looks, right_to_left) = (Looks::new(), export.report.language().is_right_to_left());
+    let (looks, language) = (Looks::new(), export.report.language());
     for table in &tables {
         let sheet = book.add_worksheet();
-        head(sheet, table, &looks, right_to_left).map_err(failed)?;
+        head(sheet, table, &looks, language).map_err(failed)?;
         for (at, row) in table.rows.iter().take(MOST_ROWS - 1).enumerate() {
             for (column, cell) in row.iter().enumerate() {
                 let width = table.columns.get(column).map_or(0, |column| column.width);
@@ -104,14 +105,14 @@ impl Looks {
     }
 }
 
-fn head(sheet: &mut Worksheet, table: &Table, looks: &Looks, right_to_left: bool) -> Result<(), XlsxError> {
+fn head(sheet: &mut Worksheet, table: &Table, looks: &Looks, language: Language) -> Result<(), XlsxError> {
     sheet.set_name(table.name)?;
-    sheet.set_right_to_left(right_to_left);
+    sheet.set_right_to_left(language.is_right_to_left());
     sheet.set_freeze_panes(1, 1)?;
     for (at, column) in table.columns.iter().enumerate() {
         let at = at as u16;
         sheet.set_column_width(at, f64::from(column.width))?;
-        sheet.write_string_with_format(0, at, column.head, &looks.head)?;
+        sheet.write_string_with_format(0, at, column.head_in(language), &looks.head)?;
     }
     let last_column = table.columns.len().saturating_sub(1) as u16;
     sheet.autofilter(0, 0, table.rows.len().min(MOST_ROWS - 1) as u32, last_column)?;

@@ -88,9 +88,12 @@ fn in_another_language_no_word_of_ours_stays_english() {
         "first hand",
         "Before it goes out",
         "Contradicts",
+        "Every sum holds",
+        "names no source",
+        "Number “",
     ];
     let ours: Vec<_> = ours.into_iter().filter(|words| english.contains(words)).collect();
-    assert!(ours.len() >= 6, "{ours:?}");
+    assert!(ours.len() >= 8, "{ours:?}");
     for language in Language::ALL.into_iter().skip(1) {
         let flow = flow(&printed(&small(), Options { language, ..Options::default() }));
         let said = serde_json::to_string(&flow).unwrap();

@@ -17,6 +17,7 @@ pub use ranges::range_drawing;
 pub use svg::{svg, to_svg};
 
 use super::export::Export;
+use super::groups::verdict;
 use crate::model::annotation::Mention;
 use crate::model::id::GroupId;
 
@@ -40,7 +41,8 @@ pub fn plots(export: &Export<'_>) -> Vec<NamedPlot> {
     let groups = export.project.groups().values().filter(|group| is_told(&group.id));
     let drawn = groups.filter_map(|group| {
         let judged = export.findings.judged(group.id)?;
-        Some((group.id, range_drawing(group.title(), judged, &range::plot(export.project, judged)?)))
+        let verdict = verdict(export.report.language(), judged);
+        Some((group.id, range_drawing((group.title(), &verdict), judged, &range::plot(export.project, judged)?)))
     });
     plots.extend(drawn.enumerate().map(|(at, (group, drawing))| NamedPlot {
         suffix: format!("-numbers-{}", at + 1),

@@ -22,17 +22,16 @@ const RADIUS: f32 = 4.5;
 const THICK: f32 = 2.0;
 const END: f32 = 4.5;
 
-/// The drawing of a plot.
-pub fn range_drawing(title: &str, judged: &Judged, plot: &Plot) -> Drawing {
+/// The drawing of a plot. `verdict` is what the figures say together, in the language of the report.
+pub fn range_drawing((title, verdict): (&str, &str), judged: &Judged, plot: &Plot) -> Drawing {
     let lanes = plot.lanes.max(1) as f32;
     let bottom = TOP + lanes * LANE + 6.0;
-    let verdict = judged.agreement.sentence();
     let mut drawing =
         Drawing { title: title.to_owned(), description: description(judged), width: WIDTH, height: bottom + BELOW, shapes: Vec::new() };
     drawing.rect((0.0, 0.0), (WIDTH, bottom + BELOW), PAPER);
     drawing.bold((12.0, 20.0), &fitting(title, TITLE, WIDTH - 24.0), (TITLE, INK, Anchor::Start));
     let colour = if judged.agreement.outcome.is_warning() { WARN } else { INK_MUTED };
-    drawing.words((12.0, 36.0), &fitting(&verdict, SMALL, WIDTH - 24.0), (SMALL, colour, Anchor::Start));
+    drawing.words((12.0, 36.0), &fitting(verdict, SMALL, WIDTH - 24.0), (SMALL, colour, Anchor::Start));
     let x = |at: f32| LEFT + at * (WIDTH - LEFT - RIGHT);
     for (at, label) in &plot.ticks {
         drawing.line((x(*at), TOP), (x(*at), bottom), (1.0, LINE));
