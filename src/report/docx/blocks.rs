@@ -130,7 +130,8 @@ impl Writer<'_> {
             self.body.raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
             for column in columns {
                 self.open_cell(column.share, 1);
-                self.body.open_paragraph(styles::TABLE_HEAD, false).run(&column.title, &RunLook::default()).close_paragraph();
+                let style = if column.is_figures { styles::TABLE_HEAD_FIGURE } else { styles::TABLE_HEAD };
+                self.body.open_paragraph(style, false).run(&column.title, &RunLook::default()).close_paragraph();
                 self.body.raw("</w:tc>");
             }
             self.body.raw("</w:tr>");

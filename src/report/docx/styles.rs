@@ -15,6 +15,7 @@ pub(super) const SMALL: &str = "Small";
 pub(super) const FIGURE: &str = "Figure";
 pub(super) const TABLE_TEXT: &str = "TableText";
 pub(super) const TABLE_HEAD: &str = "TableHead";
+pub(super) const TABLE_HEAD_FIGURE: &str = "TableHeadFigure";
 pub(super) const TABLE_FIGURE: &str = "TableFigure";
 pub(super) const BULLET: &str = "BulletLine";
 pub(super) const SUB_LINE: &str = "SubLine";
@@ -79,6 +80,12 @@ pub(super) fn styles(language: &str, is_right_to_left: bool) -> String {
         (FIGURE, "Figure", format!("{bidi}<w:spacing w:after=\"0\"/>"), format!("<w:b/><w:bCs/>{}", size(36))),
         (TABLE_TEXT, "Table text", format!("{bidi}<w:spacing w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>"), small.clone()),
         (TABLE_HEAD, "Table head", format!("<w:keepNext/>{bidi}<w:spacing w:after=\"20\"/>"), format!("{muted}{small}")),
+        (
+            TABLE_HEAD_FIGURE,
+            "Table head of figures",
+            format!("<w:keepNext/>{bidi}<w:spacing w:after=\"20\"/><w:jc w:val=\"right\"/>"),
+            format!("{muted}{small}"),
+        ),
         (
             TABLE_FIGURE,
             "Table figure",

@@ -90,7 +90,7 @@ pub(super) fn statuses(report: &Report) -> Vec<Block> {
     let all = |total| cells(Cell::text(""), Cell::of(vec![Run::new(language.say("total-row"), Look::Strong)]), total);
     let rows = report.ratings.iter().map(article).chain(report.total.iter().map(all)).collect();
     // What the letter and the counts leave is the title's.
-    let (narrow, count) = (0.05, 0.1);
+    let (narrow, count) = (0.05, 0.12);
     let title = 1.0 - narrow - count * report.statuses.len() as f32;
     let counted = |status: &Status| Column { title: language.status(*status).into_owned(), share: count, is_figures: true };
     let columns = columns(language, &[("", narrow), ("column-article", title)]);

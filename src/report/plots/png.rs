@@ -63,12 +63,14 @@ impl Painter {
         Painter { options: usvg::Options { fontdb: Arc::new(fonts), font_family: "Source Sans 3".to_owned(), ..usvg::Options::default() } }
     }
 
-    /// Paints a drawing that [`to_svg`] has written.
+    /// Paints a drawing that [`to_svg`] has written. Words in a script that its faces lack are left out: they would be empty boxes.
     ///
     /// # Errors
     /// If it is none, or has no size; in words.
     pub fn paint(&self, svg: &str) -> Result<Picture, String> {
-        let tree = usvg::Tree::from_str(svg, &self.options).map_err(|error| error.to_string())?;
+        let is_lacking = |line: &&str| line.starts_with("<text ") && line.ends_with("</text>") && is_foreign(line);
+        let svg: String = svg.lines().filter(|line| !is_lacking(line)).flat_map(|line| [line, "\n"]).collect();
+        let tree = usvg::Tree::from_str(&svg, &self.options).map_err(|error| error.to_string())?;
         // The size of the file is told in points, which the reader of SVG takes for a third more pixels.
         let size = tree.size();
         let [width_pt, height_pt] = [size.width(), size.height()].map(|pixels| pixels * POINTS_PER_PIXEL);
@@ -86,10 +88,13 @@ impl Default for Painter {
     }
 }
 
+/// Whether words have letters beyond Latin, Greek and Cyrillic.
+fn is_foreign(words: &str) -> bool {
+    words.chars().any(|sign| sign.is_alphabetic() && sign > '\u{52f}' && !('\u{1e00}'..'\u{2e80}').contains(&sign))
+}
+
 /// How many texts of drawings are in a script that the program's own faces lack.
 pub fn foreign_words<'a>(drawings: impl Iterator<Item = &'a Drawing>) -> usize {
-    let is_foreign =
-        |words: &str| words.chars().any(|sign| sign.is_alphabetic() && sign > '\u{52f}' && !('\u{1e00}'..'\u{2e80}').contains(&sign));
     drawings.flat_map(|drawing| &drawing.shapes).filter(|shape| matches!(shape, Shape::Words { words, .. } if is_foreign(words))).count()
 }
 

@@ -103,3 +103,15 @@ fn pictures_are_painted_the_same_each_time_with_words_in_them() {
     let losses = exported(&people("避難した人"), |export| png(export, &|_| true).unwrap().losses);
     assert!(losses[0].starts_with("1 text is in a script"), "{losses:?}");
 }
+
+#[test]
+fn words_that_the_faces_lack_are_left_out_of_a_picture_and_not_painted_as_boxes() {
+    let mut drawing = Drawing { title: String::new(), description: String::new(), width: 80.0, height: 30.0, shapes: Vec::new() };
+    let painted = |drawing: &Drawing| Painter::new().paint(&to_svg(drawing)).unwrap();
+    let bare = painted(&drawing);
+    drawing.words((4.0, 20.0), "مختلفة", (10.0, 0, Anchor::Start));
+    assert_eq!(painted(&drawing), bare);
+    assert_eq!(foreign_words(std::iter::once(&drawing)), 1);
+    drawing.words((4.0, 20.0), "differ", (10.0, 0, Anchor::Start));
+    assert!(painted(&drawing) != bare);
+}
