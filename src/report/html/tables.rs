@@ -29,7 +29,7 @@ pub(super) fn ratings(report: &Report, anchors: &Anchors) -> Markup {
                 th.num-col scope="col" { (say("column-settled")) } th scope="col" colspan="2" { (say("column-sentences-read")) }
             } }
             tbody { @for row in &report.ratings { (rating_row(language, article(row, anchors), &row.tally)) } }
-            @if let Some(total) = &report.total { tfoot { (rating_row(language, html! { td {} td.one-line { (say("total-row")) } }, total)) } }
+            @if let Some(total) = &report.total { tfoot { (rating_row(language, html! { td {} td { span.one-line { (say("total-row")) } } }, total)) } }
         } }
     };
     part(report, Section::Ratings, legend, body)
@@ -50,7 +50,7 @@ pub(super) fn statuses(report: &Report, anchors: &Anchors) -> Markup {
                     @for status in &report.statuses { th.num-col scope="col" { (language.status(*status)) } }
                 } }
                 tbody { @for row in &report.ratings { (line(article(row, anchors), &row.tally)) } }
-                @if let Some(total) = &report.total { tfoot { (line(html! { td {} td.one-line { (language.say("total-row")) } }, total)) } }
+                @if let Some(total) = &report.total { tfoot { (line(html! { td {} td { span.one-line { (language.say("total-row")) } } }, total)) } }
             } }
         }
     }

@@ -218,5 +218,7 @@ fn the_summary_has_a_table_of_statuses_with_heads_for_readers() {
     assert_eq!(table.matches("<th ").count(), 7);
     assert_eq!(table.matches("scope=\"col\"").count(), 7);
     assert_eq!(table.matches("<td class=\"num-col\">").count(), 3 * 5, "two articles and all of them together");
+    // A cell that is a block itself would be as narrow as its padding.
+    assert_eq!(page.matches("<td><span class=\"one-line\">All articles, each claim once</span></td>").count(), 2);
     assert!(!html(&build(&Desk::default())).contains("<table class=\"ratings statuses\""));
 }
