@@ -25,7 +25,7 @@ mod judged;
 use edited::{Chance, Hand, Stock, edited, marks, pieces};
 use judged::{Said, Table, Truth, judge};
 
-/// Marks that are counted at least.
+/// Marks that are counted at least, if `TICKMARK_MARKS` asks for no more.
 const MARKS: usize = 30_000;
 /// Marks of an article and draft.
 const PER_DRAFT: usize = 40;
@@ -113,10 +113,11 @@ fn words_of(page: &str) -> String {
 }
 
 fn quality(articles: &[String]) {
-    let mut wrong = Vec::new();
+    let wanted = std::env::var("TICKMARK_MARKS").map_or(MARKS, |count| count.parse().expect("a number of marks"));
+    let (mut wrong, mut all) = (Vec::new(), 0);
     for (nth, (name, hand)) in HANDS.iter().enumerate() {
         let (mut table, mut counted, mut seed) = (Table::new(), 0, 0);
-        while counted < MARKS / HANDS.len() {
+        while counted < wanted / HANDS.len() {
             for (at, article) in articles.iter().enumerate() {
                 seed += 1;
                 let mut chance = Chance::new(seed * 7919 + nth as u64);
@@ -132,8 +133,9 @@ fn quality(articles: &[String]) {
             }
         }
         print_table(name, &table);
+        all += counted;
     }
-    println!("Wrong: {}", wrong.len());
+    println!("Wrong: {} of {all}", wrong.len());
     wrong.iter().for_each(|words| println!("  {words}"));
 }
 

@@ -78,9 +78,14 @@ type Paragraphs = Vec<Vec<Vec<Piece>>>;
 fn paragraphs(pieces: Vec<Piece>) -> Paragraphs {
     let mut all: Paragraphs = vec![vec![Vec::new()]];
     let mut rest = pieces.into_iter().peekable();
+    let mut is_initial = false;
     while let Some(piece) = rest.next() {
         let is_break = piece.words == "\n";
-        let is_end = matches!(&*piece.words, "." | "!" | "?" | "。")
+        // No editor cuts a sentence in two behind a single letter: "U.S.", "Andrew B.", "p.m."
+        let is_abbreviation = piece.words == "." && is_initial;
+        is_initial = piece.words.chars().count() == 1 && piece.words.chars().all(|sign| sign.is_ascii_alphabetic());
+        let is_end = !is_abbreviation
+            && matches!(&*piece.words, "." | "!" | "?" | "。")
             && rest.peek().is_none_or(|next| next.words.trim().is_empty() || next.words == "”");
         let paragraph = all.last_mut().unwrap();
         paragraph.last_mut().unwrap().push(piece);

@@ -35,6 +35,9 @@ pub enum Said {
     Wrong,
 }
 
+/// What is told beside a mark that was put wrong.
+const BESIDE_BYTES: usize = 200;
+
 pub type Table = BTreeMap<(Truth, Said), usize>;
 
 struct Draft {
@@ -58,6 +61,14 @@ impl Draft {
         Span::between(self.starts[pieces.start], self.starts[pieces.end])
     }
 
+    /// A span between brackets with some words on both sides, in one line.
+    fn around(&self, span: Span) -> String {
+        let wide = self.text.span(span.start().saturating_sub(BESIDE_BYTES), (span.end() + BESIDE_BYTES).min(self.text.len()));
+        let words = |from: usize, to: usize| self.text.slice(Span::between(from, to));
+        let (before, after) = (words(wide.start(), span.start()), words(span.end(), wide.end()));
+        format!("“{before}[{}]{after}”", self.text.slice(span)).replace('\n', "¶")
+    }
+
     /// The pieces that share a byte with a span.
     fn under(&self, span: Span) -> Range<usize> {
         let from = self.starts.partition_point(|start| *start <= span.start()) - 1;
@@ -75,16 +86,29 @@ pub fn judge(old: &[Piece], new: &[Piece], marks: &[Range<usize>], tell: &mut dy
         let found = carrier.find(before.span(mark));
         let said = said(found, truth, (old, new, mark), &after);
         if said == Said::Wrong {
-            let words = |draft: &Draft, span: Span| draft.text.slice(span).to_owned();
             let now = match found {
-                Found::Kept(span) | Found::Moved(span) | Found::Changed(span) => words(&after, span),
+                Found::Kept(span) | Found::Moved(span) | Found::Changed(span) => after.around(span),
                 Found::Lost(_) => String::new(),
             };
-            tell(format!("{truth:?}, said {found:?}: “{}” → “{now}”", words(&before, before.span(mark))));
+            tell(format!("{truth:?}, said {found:?}: {} → {now}", before.around(before.span(mark))));
         }
         *table.entry((truth, said)).or_default() += 1;
     }
     table
+}
+
+/// Whether words stand between the same words of the sentence as the mark did, all between which is gone: whoever sees both drafts can only
+/// say that they replaced it, also where one hand took the old word out and another put the new one in.
+fn is_in_place(old: &[Piece], new: &[Piece], mark: &Range<usize>, words: &[usize]) -> bool {
+    let name = |at: usize| match new[at].origin {
+        Origin::Same(at) if !old[at].words.trim().is_empty() => Some(at),
+        _ => None,
+    };
+    let Some((first, last)) = words.first().zip(words.last()) else { return false };
+    let Some(left) = (0..*first).rev().find_map(name) else { return false };
+    let Some(right) = (last + 1..new.len()).find_map(name) else { return false };
+    let is_between = left < mark.start && mark.end <= right && words.iter().all(|at| name(*at).is_none());
+    is_between && !old[left..right].iter().any(is_end) && !new[*first..*last].iter().any(is_end)
 }
 
 fn own(origin: Origin, mark: &Range<usize>) -> bool {
@@ -149,7 +173,7 @@ fn said(found: Found, truth: Truth, (old, new, mark): (&[Piece], &[Piece], &Rang
         // What was put in between the mark's own words belongs to it now.
         let inner =
             stretch(&own).map_or(0, |range| words.iter().filter(|at| range.contains(at) && new[**at].origin == Origin::New).count());
-        2 * (own.len() + inner) >= words.len() && !own.is_empty()
+        2 * (own.len() + inner) >= words.len() && !own.is_empty() || is_in_place(old, new, mark, &words)
     } else {
         let all = old[mark.clone()].iter().filter(|piece| piece.is_word()).count();
         words.len() == all && words == same(new, mark) && truth != Truth::Changed

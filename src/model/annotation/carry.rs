@@ -224,7 +224,10 @@ impl<'a> Carrier<'a> {
         let there = new.of_sentence(new.sentence(left.or(right)?)?);
         let places = left.map_or(there.start, |at| at + 1)..right.unwrap_or(there.end);
         let is_all_new = places.clone().all(|at| self.alignment.origin(at).is_none());
-        let is_long = gone.len() > MOST_REPLACED || places.len() > 2 * gone.len() + SLACK_WORDS;
+        // What stands between two full stops is a sentence, though one of them may be that of an abbreviation.
+        let is_stop = |at: Option<usize>| at.and_then(|at| old.span(at)).is_some_and(|span| self.old.slice(span) == ".");
+        let is_sentence = is_stop(before) && is_stop(after);
+        let is_long = is_sentence || gone.len() > MOST_REPLACED || places.len() > 2 * gone.len() + SLACK_WORDS;
         if places.is_empty() || !is_all_new || is_long || !self.has_frame(&sentence, &gone) {
             return None;
         }
@@ -252,7 +255,8 @@ impl<'a> Carrier<'a> {
         if words == gone {
             return Some(places.clone());
         }
-        if gone.len() == places.len() {
+        // Word stands for word where there are few; of many, all may have changed their order.
+        if gone.len() == places.len() && gone.len() < FEW_WORDS {
             return Some(places.start + (words.start - gone.start)..places.start + (words.end - gone.start));
         }
         let figures = |tokens: &Tokens, text: &Text, range: &Range<usize>| -> Vec<usize> {
@@ -280,10 +284,13 @@ impl<'a> Carrier<'a> {
         }
     }
 
-    /// Whether two words have most of their letters in common.
+    /// Whether two words have most of their letters in common, or are figures both.
     fn is_alike(&self, old: usize, new: usize) -> bool {
         let (Some(one), Some(other)) = (self.alignment.old_words().span(old), self.alignment.new_words().span(new)) else { return false };
         let (one, other) = (self.old.slice(one), self.new.slice(other));
+        if one.contains(char::is_numeric) && other.contains(char::is_numeric) {
+            return true;
+        }
         let pattern = Pattern::new(one.chars());
         let errors = pattern.scan_from_start(other.chars()).last().unwrap_or(pattern.len());
         2 * errors < pattern.len().max(other.chars().count())

@@ -64,6 +64,29 @@ fn words_that_were_taken_out_are_lost_and_not_put_on_others() {
 }
 
 #[test]
+fn a_figure_that_took_the_place_of_another_is_not_the_word_beside_it() {
+    check("The report, [dated] 9 October and long, ended.", "lost The report,[] 8 October and long, ended.");
+    check("The report, dated [9] October and long, ended.", "changed The report, [8] October and long, ended.");
+}
+
+#[test]
+fn words_with_which_another_sentence_begins_too_are_not_taken_for_it() {
+    let week = "It rained for a week, and the river rose by a metre.";
+    check(
+        &format!("{week}\n[The council] of the port\nNine people sit in it and meet in the town hall on Mondays."),
+        &format!("lost {week}[]\nThe council voted on Friday to close the old bridge to lorries.\nAll went home."),
+    );
+}
+
+#[test]
+fn of_lines_that_are_all_alike_one_is_kept_only_between_the_lines_that_it_stood_between() {
+    let old = "One fell ill.\n[Read more of this]\nTwo left town.\nRead more of this\nThree came.";
+    check(old, "lost One fell ill.[]\nRead more of this\nThree came.");
+    check(old, "kept One fell ill.\n[Read more of this]\nTwo left town.\nThree came.");
+    check(old, "kept It began.\nOne fell ill.\n[Read more of this]\nFour left town.\nRead more of this\nThree came.");
+}
+
+#[test]
 fn a_sentence_that_was_put_elsewhere_takes_its_marks_along() {
     let rest = "The council met on Tuesday evening and voted on the budget. Nobody from the port authority came to the hall.";
     check(&format!("The ferry sank [in March]. {rest}"), &format!("moved {rest} The ferry sank [in March]."));

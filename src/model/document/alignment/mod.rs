@@ -3,6 +3,7 @@
 
 pub mod anchors;
 mod moved;
+mod told;
 pub mod tokens;
 
 use std::collections::HashMap;
@@ -75,7 +76,9 @@ impl Alignment {
         alignment.dissolve();
         alignment.extend();
         alignment.lone().into_iter().flatten().for_each(|at| alignment.let_go(at));
+        told::in_doubt(&alignment).into_iter().for_each(|at| alignment.let_go(at));
         moved::find(&mut alignment);
+        told::in_doubt(&alignment).into_iter().for_each(|at| alignment.let_go(at));
         alignment
     }
 
