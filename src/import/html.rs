@@ -5,6 +5,7 @@ mod depth;
 mod facts;
 mod find;
 mod linked;
+mod standfirst;
 mod stated;
 mod table;
 mod walk;
@@ -62,8 +63,8 @@ pub fn read_known(bytes: &[u8], wish: &Wish, known: Known<'_>) -> Result<Draft, 
         let linked = facts.body.as_ref().filter(|body| find::letters(body) > find::letters(draft.text()) * 2 + 200);
         if let Some(body) = linked {
             draft = linked_body(body);
-        } else if let Some(body) = &facts.body {
-            stated::without_surroundings(body, &mut draft);
+        } else if let Some(body) = facts.body.clone().or_else(|| stated::marked(&document)) {
+            stated::without_surroundings(&body, &mut draft);
         }
         if found.is_uncertain || linked.is_some() {
             draft.warnings.push(Warning::UncertainArticle);
@@ -74,6 +75,7 @@ pub fn read_known(bytes: &[u8], wish: &Wish, known: Known<'_>) -> Result<Draft, 
         if meta.title.is_empty() {
             meta.title = facts::without_outlet(&found.title, Some(&meta.outlet));
         }
+        stated::without_title(&meta.title, &mut draft);
     }
     if draft.is_empty() {
         return Err(Refusal::NoWords("its words may be fetched by scripts, which are not run here".to_owned()));

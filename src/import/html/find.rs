@@ -3,6 +3,7 @@
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
 
+use super::standfirst;
 use super::walk::{self, Choice};
 use crate::import::{Draft, limits};
 
@@ -35,7 +36,7 @@ pub fn article(page: &str, document: &Document, base: Option<&str>) -> Found {
     let mut found = Found { draft: Draft::default(), is_uncertain: true, title: String::new(), byline: String::new() };
     let elements = document.root().descendants_it().filter(NodeRef::is_element).count();
     if elements <= ELEMENTS && !is_too_deep(document) && !is_slow_to_write(document) {
-        read(page, base, &mut found);
+        read(page, document, base, &mut found);
     }
     let letters = letters(found.draft.text());
     if letters < LITTLE_CHARS || letters * 4 < paragraph_letters(document) {
@@ -48,7 +49,7 @@ pub fn article(page: &str, document: &Document, base: Option<&str>) -> Found {
     found
 }
 
-fn read(page: &str, base: Option<&str>, found: &mut Found) {
+fn read(page: &str, document: &Document, base: Option<&str>, found: &mut Found) {
     let config = dom_smoothie::Config { keep_classes: true, ..dom_smoothie::Config::default() };
     let Ok(mut reader) = Readability::new(page, None, Some(config)) else { return };
     let Ok(article) = reader.parse() else { return };
@@ -56,6 +57,9 @@ fn read(page: &str, base: Option<&str>, found: &mut Found) {
     found.byline = article.byline.unwrap_or_default();
     let place = reader.doc.select_single("#readability-page-1");
     if let Some(node) = place.nodes().first() {
+        if let Some(lead) = standfirst::of(document, &node.text()) {
+            walk::write_one(&lead, Choice::Article, base, &mut found.draft);
+        }
         walk::write(node, Choice::Article, base, &mut found.draft);
         found.is_uncertain = false;
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use dom_query::Document;
+
 use super::find::letters;
 use crate::import::Draft;
 
@@ -35,6 +37,24 @@ pub fn without_surroundings(body: &str, draft: &mut Draft) {
     }
 }
 
+/// The words that a page marks as the body of its article, where it marks one place alone.
+pub fn marked(document: &Document) -> Option<String> {
+    let places = document.select("[itemprop=articleBody]");
+    let [place] = places.nodes() else { return None };
+    Some(place.text().to_string()).filter(|words| letters(words) >= LONG_LETTERS)
+}
+
+/// Leaves out a first line that only says the title again.
+pub fn without_title(title: &str, draft: &mut Draft) {
+    let title = plain(title);
+    let mut lines = lines_of(draft.text()).filter(|(_, line)| !line.trim().is_empty());
+    let first = lines.next().filter(|(_, line)| !title.is_empty() && plain(line) == title);
+    if let Some((first, _)) = first.filter(|_| lines.next().is_some()) {
+        drop(lines);
+        draft.keep(first.end..draft.text().len());
+    }
+}
+
 /// The lines of a text, each with its place.
 fn lines_of(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     text.split_inclusive('\n').scan(0, |at, line| {
@@ -45,7 +65,7 @@ fn lines_of(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 }
 
 /// Letters and digits alone, in small letters: pages state their article without blanks, signs or looks that they show.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

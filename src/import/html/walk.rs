@@ -20,10 +20,17 @@ pub enum Choice {
 
 /// Writes what is in an element.
 pub fn write(node: &NodeRef<'_>, choice: Choice, base: Option<&str>, draft: &mut Draft) {
-    let mut walk =
-        Walk { draft, base, choice, depth: 0, quotes: 0, lists: 0, is_in_cell: false, is_preformatted: false, is_in_caption: false };
+    let mut walk = Walk::new(choice, base, draft);
     walk.draft.line();
     walk.children(node);
+    walk.draft.line();
+}
+
+/// Writes an element itself, as a block of its own.
+pub fn write_one(node: &NodeRef<'_>, choice: Choice, base: Option<&str>, draft: &mut Draft) {
+    let mut walk = Walk::new(choice, base, draft);
+    walk.draft.line();
+    walk.node(node);
     walk.draft.line();
 }
 
@@ -38,6 +45,12 @@ pub struct Walk<'a> {
     pub(super) is_in_cell: bool,
     is_preformatted: bool,
     is_in_caption: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn new(choice: Choice, base: Option<&'a str>, draft: &'a mut Draft) -> Self {
+        Walk { draft, base, choice, depth: 0, quotes: 0, lists: 0, is_in_cell: false, is_preformatted: false, is_in_caption: false }
+    }
 }
 
 impl Walk<'_> {
