@@ -106,7 +106,8 @@ fn listed(folder: &str, format: fn(&str) -> &'static str, plain: fn(&str, &str) 
         if sample.format == "Markdown" {
             sample.expected = std::fs::read_to_string(&sample.path).ok();
         }
-        sample.is_words_alone = !is_pdf;
+        // Markdown has signs of its own, and that of some PDF files sets the signs between words apart.
+        sample.is_words_alone = !is_pdf || text("gold_text").is_some_and(|file| file.ends_with(".md"));
         sample.password = text("password");
         sample
     };
