@@ -15,6 +15,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use ureq::http::{Response, header};
+use ureq::tls::TlsConfig;
 
 pub use address::{Address, NotAnAddress};
 pub use trouble::FetchError;
@@ -75,7 +76,7 @@ pub fn fetch(address: &Address, limits: &Limits, is_cancelled: &AtomicBool) -> R
     let (asked, limits, until_given_up) = (address.clone(), *limits, Arc::clone(&is_given_up));
     let asking = move || {
         // Nobody hears it where it was given up.
-        let _ = sender.send(go(&asked, &limits, &until_given_up));
+        let _ = sender.send(go(&asked, &limits, &TlsConfig::default(), &until_given_up));
     };
     let lost = |what: String| FetchError::Unreached { host: address.host().to_owned(), what };
     std::thread::Builder::new().name("fetching".into()).spawn(asking).map_err(|error| lost(error.to_string()))?;
@@ -92,8 +93,8 @@ pub fn fetch(address: &Address, limits: &Limits, is_cancelled: &AtomicBool) -> R
     }
 }
 
-/// Follows redirects until a page is there.
-fn go(address: &Address, limits: &Limits, is_cancelled: &AtomicBool) -> Result<Fetched, FetchError> {
+/// Follows redirects until a page is there. `trust` says who may vouch for an encrypted site.
+fn go(address: &Address, limits: &Limits, trust: &TlsConfig, is_cancelled: &AtomicBool) -> Result<Fetched, FetchError> {
     let until = Instant::now() + limits.time;
     let mut redirects: Vec<Address> = Vec::new();
     let mut address = address.clone();
@@ -102,7 +103,7 @@ fn go(address: &Address, limits: &Limits, is_cancelled: &AtomicBool) -> Result<F
             return Err(FetchError::Cancelled);
         }
         let failed = |error| FetchError::of(error, &address, limits);
-        let mut response = ask(&address, until).map_err(failed)?;
+        let mut response = ask(&address, trust, until).map_err(failed)?;
         if let Some(next) = next(&address, &response)? {
             if redirects.len() == limits.redirects {
                 return Err(FetchError::TooManyRedirects { count: redirects.len(), last: address.to_string() });
@@ -124,7 +125,7 @@ fn go(address: &Address, limits: &Limits, is_cancelled: &AtomicBool) -> Result<F
 }
 
 /// Asks one server for one address.
-fn ask(address: &Address, until: Instant) -> Result<Response<ureq::Body>, ureq::Error> {
+fn ask(address: &Address, trust: &TlsConfig, until: Instant) -> Result<Response<ureq::Body>, ureq::Error> {
     let left = until.saturating_duration_since(Instant::now()).max(Duration::from_millis(1));
     let proxy = if address.is_of_this_machine() { None } else { ureq::Proxy::try_from_env() };
     let config = ureq::Agent::config_builder()
@@ -133,6 +134,7 @@ fn ask(address: &Address, until: Instant) -> Result<Response<ureq::Body>, ureq::
         .http_status_as_error(false)
         .timeout_global(Some(left))
         .proxy(proxy)
+        .tls_config(trust.clone())
         .user_agent(AGENT)
         .accept(WANTED)
         .build();

@@ -1,5 +1,6 @@
 //! Fetching from a server on this machine.
 
+mod encrypted;
 #[path = "../../tests/common/pause.rs"]
 mod pause;
 #[path = "../../tests/common/server.rs"]
