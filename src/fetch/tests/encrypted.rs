@@ -56,7 +56,10 @@ fn address(port: u16, path: &str) -> Address {
 fn a_site_that_an_unknown_authority_vouches_for_is_refused_and_learns_nothing() {
     let (port, serving) = serve(1, |_| answer("200 OK", HTML, b"<p>Here"));
     let words = fetch(&address(port, "/secret?a=b"), &Limits::default(), &AtomicBool::new(false)).unwrap_err().to_string();
-    assert!(words.starts_with("127.0.0.1 could not prove that it is the site it says it is (") && words.contains("UnknownIssuer"), "{words}");
+    assert!(
+        words.starts_with("127.0.0.1 could not prove that it is the site it says it is (") && words.contains("UnknownIssuer"),
+        "{words}"
+    );
     assert!(words.ends_with("Look at it in a browser; if you trust it, save the page there and open the file."), "{words}");
     assert_eq!(serving.join().unwrap(), [""], "nothing was asked of it");
 }
@@ -73,8 +76,7 @@ fn a_site_that_a_known_authority_vouches_for_is_read_and_its_way_to_an_open_page
     assert_eq!(go(&address(port, "/a")).unwrap().bytes, b"<p>Here");
     let open_port = open.address("").rsplit(':').next().unwrap().to_owned();
     let words = go(&address(port, &format!("/to/{open_port}"))).unwrap_err().to_string();
-    let expected =
-        format!("https://127.0.0.1:{port}/to/{open_port} sends on to http://127.0.0.1:{open_port}/b, which is not encrypted");
+    let expected = format!("https://127.0.0.1:{port}/to/{open_port} sends on to http://127.0.0.1:{open_port}/b, which is not encrypted");
     assert!(words.starts_with(&expected) && words.contains("Type that address, with its http://"), "{words}");
     assert_eq!((serving.join().unwrap().len(), open.asked().len()), (2, 0), "the open page was not asked for");
 }

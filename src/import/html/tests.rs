@@ -256,19 +256,26 @@ fn a_standfirst_below_the_headline_is_read_also_where_the_article_begins_further
         let head = format!("<header><h1>Dyke fails</h1><br>{lead}<p class=by>By Ada Wren</p></header>");
         let story = format!("{STORY}{STORY}").replace("<p>", "<p class=text>");
         let body = format!("{head}<div class=share>Share</div><div class=story>{story}</div>");
-        read_page(&format!("<!DOCTYPE html><html><head><title>Dyke fails</title></head><body>{body}</body></html>")).text.as_str().to_owned()
+        read_page(&format!("<!DOCTYPE html><html><head><title>Dyke fails</title></head><body>{body}</body></html>"))
+            .text
+            .as_str()
+            .to_owned()
     };
     let starts = |read: &str| read.lines().next().unwrap().to_owned();
     assert_eq!(starts(&with_head(&format!("<h4>{lead}</h4>"))), lead);
     let once = with_head(&format!("<p>{lead}</p>"));
     assert_eq!(once.matches(lead).count(), 1, "{once}");
-    assert!(starts(&with_head("<p><a href=/more>Read here what else happened along the river in this week, and in the one before.</a></p>")).starts_with("The dyke"));
+    assert!(
+        starts(&with_head("<p><a href=/more>Read here what else happened along the river in this week, and in the one before.</a></p>"))
+            .starts_with("The dyke")
+    );
 }
 
 #[test]
 fn what_stands_around_the_marked_body_and_the_title_again_are_left_out() {
     let story = STORY.repeat(2);
-    let marked = format!("<div><p>12:42 today</p><div itemprop=articleBody><p>Dyke fails</p>{story}</div><p>Next</p><p>Get our app now</p></div>");
+    let marked =
+        format!("<div><p>12:42 today</p><div itemprop=articleBody><p>Dyke fails</p>{story}</div><p>Next</p><p>Get our app now</p></div>");
     let read = read_page(&format!("<!DOCTYPE html><html><head><title>Dyke fails</title></head><body>{marked}</body></html>"));
     let lines: Vec<&str> = read.text.as_str().lines().collect();
     assert_eq!(lines.len(), 4, "{lines:?}");

@@ -6,8 +6,9 @@ use std::ops::Range;
 use crate::report::Report;
 use crate::report::flow::{self, Block, Flow, Part};
 
-/// How much one file holds: rows of tables, items of lists, paragraphs of articles and lines of their notes. Some 500 pages.
-const ROOM: usize = 16_000;
+/// How much one file holds: rows of tables and items of lists; half of a row for each paragraph of an article and each line of a note,
+/// which are laid out in half the time. Some 500 pages.
+const ROOM: usize = 11_000;
 
 /// What one file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +21,7 @@ pub(super) struct Volume {
 
 /// The files that a report takes, mostly one.
 pub(super) fn volumes(report: &Report) -> Vec<Volume> {
-    let sizes: Vec<usize> = report.articles.iter().map(|article| 4 + article.paragraphs.len() + 8 * article.notes.len()).collect();
+    let sizes: Vec<usize> = report.articles.iter().map(|article| 2 + (article.paragraphs.len() + 8 * article.notes.len()) / 2).collect();
     let mut volumes = shared_out(flow::flow(report), &sizes, ROOM);
     let of = volumes.len();
     if of > 1 {

@@ -3,8 +3,8 @@
 
 pub mod anchors;
 mod moved;
-mod told;
 pub mod tokens;
+mod told;
 
 use std::collections::HashMap;
 use std::ops::Range;

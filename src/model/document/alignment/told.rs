@@ -25,6 +25,8 @@ struct Pair {
     is_as_often: bool,
     /// Whether the shared words are most of both sentences.
     is_much: bool,
+    /// Whether they are a good part of both, or nearly all of one.
+    is_some: bool,
     /// Whether what stands before both belongs together, and what stands behind both.
     is_led: bool,
     is_followed: bool,
@@ -76,7 +78,9 @@ fn judge(alignment: &Alignment, pairs: &mut BTreeMap<(u32, u32), Pair>) {
         let (one, other) = (words_of(old, key.0), words_of(new, key.1));
         let shared: usize = pair.words.iter().map(|(at, _)| old.weight(*at..*at + 1)).sum();
         let heavier = old.weight(old.of_sentence(key.0)).max(new.weight(new.of_sentence(key.1)));
+        let lighter = old.weight(old.of_sentence(key.0)).min(new.weight(new.of_sentence(key.1)));
         pair.is_much = 2 * shared >= heavier;
+        pair.is_some = 10 * shared >= 3 * heavier || 4 * shared >= 3 * lighter;
         let often = |all: &HashMap<&[u32], usize>, words: &[u32]| all.get(words).copied().unwrap_or(0);
         if one == other {
             let stays = |(at, _): &(usize, usize)| matches!(alignment.fate(*at), Fate::Stays(_));
@@ -93,7 +97,7 @@ fn judge(alignment: &Alignment, pairs: &mut BTreeMap<(u32, u32), Pair>) {
     let is_unique = |phrase: &Phrase| counts.iter().all(|counts| counts.get(phrase) == Some(&1));
     for (key, phrases) in open {
         let is_told = phrases.iter().any(is_unique);
-        pairs.entry(key).and_modify(|pair| pair.is_told = is_told);
+        pairs.entry(key).and_modify(|pair| pair.is_told = is_told && pair.is_some);
     }
 }
 
