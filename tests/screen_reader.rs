@@ -84,7 +84,18 @@ impl Drop for Reader {
 }
 
 impl Reader {
+    /// A bus that has just begun may not answer yet, which ends a client; it is then started again.
     fn open(screen: &Screen, bus: &Bus) -> Self {
+        let mut reader = None;
+        screen::wait_until("a client of the accessibility bus", || {
+            reader = Reader::start(screen, bus);
+            reader.is_some()
+        });
+        reader.unwrap()
+    }
+
+    /// A client that has found the bus.
+    fn start(screen: &Screen, bus: &Bus) -> Option<Self> {
         let mut client = Command::new("/usr/bin/python3")
             .args(["-W", "ignore", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screen_reader/client.py")])
             .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
@@ -94,7 +105,10 @@ impl Reader {
             .spawn()
             .unwrap();
         let (ask, answers) = (client.stdin.take().unwrap(), BufReader::new(client.stdout.take().unwrap()));
-        Reader { client, ask, answers }
+        let mut reader = Reader { client, ask, answers };
+        let mut line = String::new();
+        reader.answers.read_line(&mut line).unwrap();
+        (line.trim() == "\"ready\"").then_some(reader)
     }
 
     fn ask(&mut self, question: Value) -> Value {

@@ -167,6 +167,8 @@ COMMANDS = {
 listener = Atspi.EventListener.new(on_event)
 for kind in ["object:announcement", "object:text-caret-moved", "object:text-selection-changed", "object:state-changed:focused"]:
     listener.register(kind)
+Atspi.get_desktop(0).get_child_count()
+print(json.dumps("ready"), flush=True)
 
 for line in sys.stdin:
     name, *arguments = json.loads(line)
