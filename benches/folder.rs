@@ -42,7 +42,7 @@ fn write(folder: &Path) {
         let (ending, text) = match of % 3 {
             0 => ("txt", format!("Gate {of}\n\n{words}\n")),
             1 => ("md", format!("# Gate {of}\n\n{words}\n")),
-            _ => ("html", format!("<!DOCTYPE html><title>Gate {of}</title><article><h1>Gate {of}</h1><p>{words}</p></article>")),
+            _ => ("html", format!("<!DOCTYPE html><title>Gate {of}</title><article><h1>Gate {of}</h1><p>Gate {of}. {words}</p></article>")),
         };
         let bytes = if nth >= GOOD + SAME { format!("\u{89}PNG {nth}\0\0").into_bytes() } else { text.into_bytes() };
         std::fs::write(folder.join(format!("{nth:04}.{ending}")), bytes).expect("a file is written");

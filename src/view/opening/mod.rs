@@ -10,8 +10,8 @@ use super::table::inset_ui;
 use crate::report::words::count;
 use crate::widget::line::{words_cut_ui, words_ui};
 use crate::widget::{
-    Button, Face, Icon, ModalHead, ModalWindow, TextField, Theme, button_ui, check_box_ui, hairline_ui, modal_head_ui, modal_ui,
-    progress_ui, text_field_ui,
+    Button, Chip, Face, Icon, ModalHead, ModalWindow, TextField, Theme, button_ui, check_box_ui, chip_ui, hairline_ui, modal_head_ui,
+    modal_ui, progress_ui, text_field_ui,
 };
 
 const WIDTH: f32 = 640.0;
@@ -205,6 +205,10 @@ fn matter_ui(
                 let name = format!("Password of {}", matter.name);
                 let field = TextField::new(&name).hint("Password").width(260.0).masked(!*shows_passwords);
                 let response = text_field_ui(ui, field, typed);
+                // What is typed next is the password, at first and after a wrong one.
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    response.request_focus();
+                }
                 let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                 let clicked = button_ui(ui, Button::secondary("Open").name(&format!("Open {}", matter.name))).clicked();
                 check_box_ui(ui, &format!("Show the password of {}", matter.name), "Show it", shows_passwords);
@@ -223,8 +227,9 @@ fn matter_ui(
             if *listed == Some(place) {
                 ui.add_space(6.0);
                 ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = Vec2::splat(6.0);
                     for other in encodings.iter().filter(|other| **other != encoding.as_str()) {
-                        if button_ui(ui, Button::secondary(other)).clicked() {
+                        if chip_ui(ui, Chip { word: other, count: None, is_on: false }).clicked() {
                             answer = Some(OpeningAnswer::Encoding(place, (*other).to_owned()));
                             *listed = None;
                         }
@@ -282,7 +287,8 @@ fn foot_ui(ui: &mut Ui, state: &OpeningState) -> Option<OpeningAnswer> {
             }
             return;
         }
-        if button_ui(ui, Button::secondary("Done")).clicked() {
+        let waits = state.matters.iter().any(|matter| !matches!(matter.about, About::Refused(_)));
+        if button_ui(ui, Button::secondary(if waits { "Leave out" } else { "Done" })).clicked() {
             answer = Some(OpeningAnswer::Left);
         }
         if state.guesses() > 1 && button_ui(ui, Button::primary("Open all as they are")).clicked() {

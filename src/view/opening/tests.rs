@@ -51,6 +51,36 @@ fn a_guess_shows_words_and_the_other_encodings() {
 }
 
 #[test]
+fn the_other_encodings_stand_in_rows_within_the_window() {
+    const NAMES: [&str; 10] = [
+        "UTF-16LE",
+        "ISO-8859-2",
+        "ISO-8859-5",
+        "ISO-8859-7",
+        "windows-1250",
+        "windows-1251",
+        "windows-1253",
+        "Shift_JIS",
+        "EUC-KR",
+        "GB18030",
+    ];
+    let mut harness = shown(1, 1, vec![guess()]);
+    harness.state_mut().own.0.encodings = &NAMES;
+    harness.get_by_label("Other encodings for file-0.txt").click();
+    harness.run();
+    let rects = NAMES.map(|name| harness.get_by_label(name).rect());
+    let all = rects.into_iter().reduce(egui::Rect::union).unwrap();
+    assert!(all.width() <= WIDTH - 2.0 * PADDING && all.height() > 2.0 * rects[0].height(), "{all:?}");
+}
+
+#[test]
+fn the_password_is_what_is_typed_next() {
+    let mut harness = shown(1, 1, vec![About::Locked { is_wrong: false, typed: String::new() }]);
+    harness.run();
+    assert!(harness.get_by_label("Password of file-0.txt").is_focused());
+}
+
+#[test]
 fn of_a_page_all_words_can_be_had_before_it_is_opened() {
     let unsure = |is_whole| About::Unsure { words: 12, sample: "Gate jams".into(), is_whole };
     let mut harness = shown(1, 1, vec![unsure(false)]);
@@ -69,7 +99,7 @@ fn many_guesses_are_taken_together_and_what_failed_says_why() {
     let mut harness = shown(3, 3, vec![guess(), guess(), refused]);
     harness.get_by_label("\u{201c}c\u{201d} looks like a picture.");
     check(&mut harness, "Open all as they are", OpeningAnswer::AllTaken);
-    check(&mut harness, "Done", OpeningAnswer::Left);
+    check(&mut harness, "Leave out", OpeningAnswer::Left);
 }
 
 #[test]
