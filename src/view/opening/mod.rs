@@ -205,11 +205,11 @@ fn matter_ui(
                 let name = format!("Password of {}", matter.name);
                 let field = TextField::new(&name).hint("Password").width(260.0).masked(!*shows_passwords);
                 let response = text_field_ui(ui, field, typed);
-                // What is typed next is the password, at first and after a wrong one.
+                let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+                // What is typed next is the password, at first and after a wrong one. It is asked after Enter, which takes the focus away.
                 if ui.memory(|memory| memory.focused().is_none()) {
                     response.request_focus();
                 }
-                let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                 let clicked = button_ui(ui, Button::secondary("Open").name(&format!("Open {}", matter.name))).clicked();
                 check_box_ui(ui, &format!("Show the password of {}", matter.name), "Show it", shows_passwords);
                 ((entered || clicked) && !typed.is_empty()).then(|| OpeningAnswer::Password(place, typed.clone()))

@@ -78,6 +78,12 @@ fn the_password_is_what_is_typed_next() {
     let mut harness = shown(1, 1, vec![About::Locked { is_wrong: false, typed: String::new() }]);
     harness.run();
     assert!(harness.get_by_label("Password of file-0.txt").is_focused());
+    harness.event(egui::Event::Text("abc".into()));
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().own.1, Some(OpeningAnswer::Password(0, "abc".into())));
+    assert!(harness.get_by_label("Password of file-0.txt").is_focused(), "for the next try");
 }
 
 #[test]
