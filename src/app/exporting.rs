@@ -125,7 +125,13 @@ impl App {
         match outcome {
             Ok(written) if exporting.afterwards == Afterwards::Printed => {
                 self.note(Event::Exported(id));
-                self.session.say("The report is opened in your viewer. Print it from there.", false);
+                let words = match written.paths.len() {
+                    0 | 1 => "The report is opened in your viewer. Print it from there.".to_owned(),
+                    files => {
+                        format!("The first of {files} files is opened in your viewer; the others lie beside it. Print them from there.")
+                    }
+                };
+                self.session.say(words, false);
                 written.paths.into_iter().take(1).for_each(|path| self.show(path, Shown::Opened));
             }
             Ok(written) => {

@@ -60,6 +60,9 @@ fn counts(table: &FigureTable, letters: &[String; 2]) -> String {
     format!("{both} in both, {one} only in {}, {other} only in {}", letters[0], letters[1])
 }
 
+/// Room that one more figure of another article needs with its letter, points.
+const LEAST: f32 = 52.0;
+
 fn columns() -> [Column; 5] {
     [
         Column::rest("Measured"),
@@ -101,7 +104,11 @@ fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, (rect, at, columns): (Rect, usize, &[Col
     if others.width() > 8.0 {
         cell_ui(ui, room(others), |ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
-            for (letter, cell) in &row.others {
+            for (nth, (letter, cell)) in row.others.iter().enumerate() {
+                // What has no room is told by the finding and to a screen reader.
+                if nth > 0 && ui.available_width() < LEAST {
+                    break;
+                }
                 letter_badge_ui(ui, letter, Badge::Small);
                 figure_ui(ui, cell);
             }
