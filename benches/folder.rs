@@ -44,7 +44,7 @@ fn write(folder: &Path) {
             1 => ("md", format!("# Gate {of}\n\n{words}\n")),
             _ => ("html", format!("<!DOCTYPE html><title>Gate {of}</title><article><h1>Gate {of}</h1><p>Gate {of}. {words}</p></article>")),
         };
-        let bytes = if nth >= GOOD + SAME { format!("\u{89}PNG {nth}\0\0").into_bytes() } else { text.into_bytes() };
+        let bytes = if nth >= GOOD + SAME { [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", of.to_string().as_bytes()].concat() } else { text.into_bytes() };
         std::fs::write(folder.join(format!("{nth:04}.{ending}")), bytes).expect("a file is written");
     }
 }
@@ -72,7 +72,7 @@ fn measure(home: &Path, folder: &Path, is_stopped: bool) {
     // After the folder is gone through there are readers at work until all is read; a while later the last frames are drawn.
     let mut still = 0;
     while still < 30 {
-        let is_to_stop = is_stopped && frames.len() == 200;
+        let is_to_stop = is_stopped && frames.len() == 60;
         let press =
             egui::Event::Key { key: egui::Key::Escape, physical_key: None, pressed: true, repeat: false, modifiers: Default::default() };
         frames.push(frame(&mut app, if is_to_stop { vec![press] } else { Vec::new() }));

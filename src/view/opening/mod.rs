@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod tests;
 
-use egui::{Align, Context, Layout, ScrollArea, Ui, Vec2};
+use egui::{Align, Context, Layout, Rangef, ScrollArea, Ui, Vec2};
 
 use super::table::inset_ui;
 use crate::report::words::count;
@@ -19,8 +19,8 @@ const TOP: f32 = 84.0;
 const PADDING: f32 = 18.0;
 /// Height of the list, beyond which it scrolls, points.
 const LIST: f32 = 380.0;
-/// Matters that are shown; a folder of broken files needs no more to be seen as one.
-const MOST_SHOWN: usize = 200;
+/// What a matter is taken to be high until it is drawn, points: a name and a line of words.
+const ROW: f32 = 62.0;
 
 /// Articles on their way in. The app fills it in and drops it when it is answered.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +37,8 @@ pub struct OpeningState {
     pub listed: Option<usize>,
     /// Whether passwords are shown as they are typed.
     pub shows_passwords: bool,
+    /// How high matters were when they were drawn last, by their place in the list, points.
+    pub heights: Vec<f32>,
 }
 
 /// A file about which something is to be decided or known.
@@ -151,9 +153,17 @@ fn matters_ui(ui: &mut Ui, state: &mut OpeningState) -> Option<OpeningAnswer> {
     let theme = Theme::of(ui.ctx());
     let mut answer = None;
     let most = LIST.min(ui.ctx().content_rect().height() - 230.0).max(80.0);
-    let OpeningState { matters, encodings, listed, shows_passwords, .. } = state;
+    let OpeningState { matters, encodings, listed, shows_passwords, heights, .. } = state;
+    heights.resize(matters.len(), ROW);
     ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
-        for (nth, matter) in matters.iter_mut().take(MOST_SHOWN).enumerate() {
+        // A window before and after it too, so that the keyboard finds what comes next.
+        let near = ui.clip_rect().expand(most);
+        for (nth, (matter, height)) in matters.iter_mut().zip(heights).enumerate() {
+            let top = ui.cursor().top();
+            if !near.y_range().intersects(Rangef::new(top, top + *height)) {
+                ui.add_space(*height);
+                continue;
+            }
             if nth > 0 {
                 ui.add_space(10.0);
                 hairline_ui(ui);
@@ -166,13 +176,7 @@ fn matters_ui(ui: &mut Ui, state: &mut OpeningState) -> Option<OpeningAnswer> {
                     answer = Some(done);
                 }
             });
-        }
-        if matters.len() > MOST_SHOWN {
-            ui.add_space(10.0);
-            inset_ui(ui, PADDING, |ui| {
-                let words = format!("And {} more.", count(matters.len() - MOST_SHOWN, "file"));
-                words_ui(ui, words, (Face::Interface, Face::Interface.row()), theme.ink2);
-            });
+            *height = ui.cursor().top() - top;
         }
         ui.add_space(12.0);
     });

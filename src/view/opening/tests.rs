@@ -39,6 +39,32 @@ fn while_files_are_read_it_says_how_far_and_can_be_stopped() {
 }
 
 #[test]
+fn of_two_thousand_files_those_in_sight_are_drawn_and_each_can_be_scrolled_to() {
+    let refused = |nth: usize| About::Refused(format!("Reason {nth}: {}", "it holds no words. ".repeat(nth % 9)));
+    let mut harness = shown(2_000, 2_000, (0..2_000).map(refused).collect());
+    harness.get_by_label("file-0.txt");
+    let drawn = |harness: &Harness<'static, Stage<Shown>>| harness.query_all_by_label_contains("file-").count();
+    assert!((3..40).contains(&drawn(&harness)), "{}", drawn(&harness));
+    let list = harness.get_by_label("file-0.txt").rect().center();
+    harness.hover_at(list);
+    for _ in 0..12 {
+        harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -20_000.0),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Default::default(),
+        });
+        // The list glides to where it is scrolled.
+        harness.run_steps(12);
+    }
+    let last = harness.get_by_label("file-1999.txt").rect();
+    let foot = harness.get_by_label("Done").rect();
+    assert!(last.bottom() < foot.top() && foot.top() - last.bottom() < LIST, "{last:?} {foot:?}");
+    assert!((3..40).contains(&drawn(&harness)) && harness.query_by_label("file-0.txt").is_none(), "{}", drawn(&harness));
+}
+
+#[test]
 fn a_guess_shows_words_and_the_other_encodings() {
     let mut harness = shown(1, 1, vec![guess()]);
     harness.get_by_label("Der M\u{fc}ller");
