@@ -44,7 +44,8 @@ fn write(folder: &Path) {
             1 => ("md", format!("# Gate {of}\n\n{words}\n")),
             _ => ("html", format!("<!DOCTYPE html><title>Gate {of}</title><article><h1>Gate {of}</h1><p>Gate {of}. {words}</p></article>")),
         };
-        let bytes = if nth >= GOOD + SAME { [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", of.to_string().as_bytes()].concat() } else { text.into_bytes() };
+        let bytes =
+            if nth >= GOOD + SAME { [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", of.to_string().as_bytes()].concat() } else { text.into_bytes() };
         std::fs::write(folder.join(format!("{nth:04}.{ending}")), bytes).expect("a file is written");
     }
 }

@@ -1,13 +1,14 @@
-//! All that a template needs for a report, as one tree of data, and the fonts for its words.
+//! All that the templates need for a report, as trees of data, and the fonts for its words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use typst::text::Font;
 
 use super::article::{self, Article, Looks, Paint};
-use super::volumes::Volume;
+use super::pieces::{Piece, pieces, side_by_side};
+use super::volumes::{self, Volume};
 use super::words::{self, Cleaner};
 use super::{PdfError, fonts, loss};
 use crate::report::anchors::Anchors;
@@ -17,25 +18,57 @@ use crate::report::{Paper, Report};
 /// How many rows of tables and paragraphs the first page has room for, amply.
 const ROOM: usize = 60;
 
-/// What the template is given.
+/// What the templates are given.
 pub(super) struct Sheet {
-    /// The data as JSON.
-    pub data: Vec<u8>,
-    /// The fonts for its words.
+    /// The data of each piece as JSON.
+    pub pieces: Vec<Vec<u8>>,
+    /// What stands over and under every page.
+    pub heads: Heads,
+    /// The fonts for all words.
     pub fonts: Vec<Font>,
     /// What cannot be printed.
     pub losses: Vec<String>,
 }
+
+/// What stands over and under every page, but for how many there are.
+pub(super) struct Heads(Value);
 
 #[derive(Serialize)]
 struct Data {
     #[serde(flatten)]
     flow: Flow,
     paper: &'static str,
-    /// `Page {page} of {pages}` in the language.
-    page_of: String,
     looks: Vec<Paint>,
     articles: Vec<Article>,
+    /// The number of the first article within the file, for who is told how far the work is.
+    first_article: usize,
+    begins_articles: bool,
+    is_first: bool,
+    is_last: bool,
+}
+
+impl Heads {
+    /// What stands over and under the pages of this report.
+    fn of(report: &Report, flow: &Flow) -> Self {
+        Heads(json!({
+            "language": flow.language,
+            "is_right_to_left": flow.is_right_to_left,
+            "paper": paper(report),
+            "title": flow.title,
+            "date": flow.date,
+            "foot": flow.end.last(),
+            // `Page {page} of {pages}` in the language.
+            "page_of": report.language().say_with("page-of", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        }))
+    }
+
+    /// The data for so many pages as JSON.
+    pub fn of_pages(mut self, pages: usize) -> Vec<u8> {
+        if let Some(fields) = self.0.as_object_mut() {
+            fields.insert("pages".to_owned(), pages.into());
+        }
+        self.0.to_string().into_bytes()
+    }
 }
 
 impl Sheet {
@@ -44,7 +77,11 @@ impl Sheet {
     /// # Errors
     /// If the data are no JSON, which they are.
     pub fn of(report: &Report, volume: Volume) -> Result<Self, PdfError> {
-        Sheet::print(report, data(report, volume))
+        let heads = Heads::of(report, &volume.flow);
+        let anchors = Anchors::new(report);
+        let first = volume.articles.start;
+        let pieces = pieces(volume, &volumes::sizes(report));
+        Sheet::print(report, heads, side_by_side(pieces, |_, piece| data(report, &anchors, piece, first)))
     }
 
     /// The same with what can stand on the first page.
@@ -53,23 +90,45 @@ impl Sheet {
     /// If the data are no JSON, which they are.
     pub fn of_first_page(report: &Report) -> Result<Self, PdfError> {
         let mut flow = flow::flow(report);
-        let articles = 0..usize::from(cut(&mut flow));
-        let mut data = data(report, Volume { flow, articles });
+        let heads = Heads::of(report, &flow);
+        let articles = 0..usize::from(cut(&mut flow)).min(report.articles.len());
+        let piece = Piece { flow, articles, begins_articles: true, is_first: true, is_last: true };
+        let mut data = data(report, &Anchors::new(report), piece, 0);
         data.articles.iter_mut().for_each(|article| article.shorten(ROOM / 2));
-        Sheet::print(report, data)
+        Sheet::print(report, heads, vec![data])
     }
 
-    fn print(report: &Report, data: Data) -> Result<Self, PdfError> {
-        let mut tree = serde_json::to_value(data).map_err(no_json)?;
-        let mut places = BTreeSet::new();
-        find_places(&tree, &mut places);
-        unlink(&mut tree, &places);
-        let (fonts, missing) = fonts::fonts(&words::signs(&tree));
-        let mut cleaner = Cleaner { missing: &missing, is_rtl: report.language().is_right_to_left(), lost: Default::default() };
-        cleaner.clean(&mut tree);
-        let losses = loss::signs(&cleaner.lost);
-        let data = serde_json::to_vec(&tree).map_err(no_json)?;
-        Ok(Sheet { data, fonts, losses })
+    fn print(report: &Report, mut heads: Heads, pieces: Vec<Data>) -> Result<Self, PdfError> {
+        let trees = side_by_side(pieces, |_, piece| {
+            let tree = serde_json::to_value(piece).map_err(no_json)?;
+            let mut places = BTreeSet::new();
+            find_places(&tree, &mut places);
+            let signs = words::signs(&tree);
+            Ok((tree, places, signs))
+        });
+        let trees = trees.into_iter().collect::<Result<Vec<_>, PdfError>>()?;
+        let signs = trees.iter().flat_map(|(_, _, signs)| signs.iter().copied()).chain(words::signs(&heads.0)).collect();
+        let (fonts, missing) = fonts::fonts(&signs);
+        let (trees, places): (Vec<_>, Vec<_>) = trees.into_iter().map(|(tree, places, _)| (tree, places)).unzip();
+        let places = places.into_iter().flatten().collect();
+        let cleaner = || Cleaner { missing: &missing, is_rtl: report.language().is_right_to_left(), lost: Default::default() };
+        cleaner().clean(&mut heads.0);
+        let cleaned = side_by_side(trees, |_, mut tree| {
+            unlink(&mut tree, &places);
+            let mut cleaner = cleaner();
+            cleaner.clean(&mut tree);
+            Ok((serde_json::to_vec(&tree).map_err(no_json)?, cleaner.lost))
+        });
+        let mut lost = BTreeMap::new();
+        let mut pieces = Vec::new();
+        for cleaned in cleaned {
+            let (data, of_piece) = cleaned?;
+            pieces.push(data);
+            for (sign, count) in of_piece {
+                *lost.entry(sign).or_default() += count;
+            }
+        }
+        Ok(Sheet { pieces, heads, fonts, losses: loss::signs(&lost) })
     }
 }
 
@@ -77,22 +136,21 @@ fn no_json(fault: serde_json::Error) -> PdfError {
     PdfError::Layout(fault.to_string())
 }
 
-fn data(report: &Report, Volume { flow, articles }: Volume) -> Data {
-    let has_articles = flow.parts.iter().any(|part| part.blocks.contains(&Block::Articles));
-    let shown = report.articles.get(articles).filter(|_| has_articles).unwrap_or_default();
-    let anchors = Anchors::new(report);
-    let mut looks = Looks::default();
-    let articles = shown.iter().map(|one| article::article(one, &anchors, &mut looks)).collect();
-    Data {
-        paper: match report.options.paper {
-            Paper::A4 => "a4",
-            Paper::Letter => "us-letter",
-        },
-        page_of: report.language().say_with("page-of", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
-        looks: looks.list(),
-        articles,
-        flow,
+fn paper(report: &Report) -> &'static str {
+    match report.options.paper {
+        Paper::A4 => "a4",
+        Paper::Letter => "us-letter",
     }
+}
+
+/// The data of a piece; `first` is the first article of its file.
+fn data(report: &Report, anchors: &Anchors, piece: Piece, first: usize) -> Data {
+    let Piece { flow, articles, begins_articles, is_first, is_last } = piece;
+    let first_article = articles.start.saturating_sub(first);
+    let mut looks = Looks::default();
+    let articles = report.articles.get(articles).unwrap_or_default();
+    let articles = articles.iter().map(|one| article::article(one, anchors, &mut looks)).collect();
+    Data { paper: paper(report), looks: looks.list(), articles, first_article, begins_articles, is_first, is_last, flow }
 }
 
 /// Leaves of a flow what can stand on its first page. Says whether the articles begin there.

@@ -1,34 +1,41 @@
 //! Links within the pages. The templates give them as addresses that begin with `tickmark:`, and here they get their ends: a page and a
 //! place on it. So nothing has to be laid out anew for them.
 
+use std::sync::Arc;
+
 use typst::foundations::Label;
 use typst::introspection::{Introspector as _, PagedPosition, Tag};
 use typst::layout::{Frame, FrameItem};
 use typst::model::{Destination, LinkMarker};
 use typst::utils::PicoStr;
-use typst_layout::{PagedDocument, PagedIntrospector};
+use typst_layout::{Page, PagedDocument, PagedIntrospector};
 
 use crate::report::Report;
 
 /// How the templates begin the address of a link within the pages.
 const SCHEME: &str = "tickmark:";
 
-/// The pages with the ends of their links. A link without an end, which no template makes, is left out; its words stay.
-pub(super) fn settle(mut pages: PagedDocument, report: &Report) -> PagedDocument {
-    let info = std::mem::take(pages.info_mut());
-    let ends = Ends { known: std::sync::Arc::clone(pages.introspector()), report, of: pages.pages().len() };
-    let mut settled = pages.pages().to_vec();
-    // The frames belong to this list alone from here on, and are changed where they stand.
-    drop(pages);
-    for page in &mut settled {
+/// The pages of all pieces one after another, with the ends of their links. A link without an end, which no template makes, is left out;
+/// its words stay.
+pub(super) fn settle(pieces: Vec<PagedDocument>, report: &Report) -> Vec<Page> {
+    let mut pages = Vec::new();
+    let mut known = Vec::new();
+    for piece in pieces {
+        known.push((Arc::clone(piece.introspector()), pages.len()));
+        pages.extend(piece.pages().iter().cloned());
+    }
+    let ends = Ends { known, report, of: pages.len() };
+    for (page, number) in pages.iter_mut().zip(1..) {
+        page.number = number;
         ends.settle(&mut page.frame);
     }
-    PagedDocument::new(settled.into_iter().collect(), info)
+    pages
 }
 
 /// Where links within the pages end.
 struct Ends<'a> {
-    known: std::sync::Arc<PagedIntrospector>,
+    /// What is known of each piece, and how many pages stand before it.
+    known: Vec<(Arc<PagedIntrospector>, usize)>,
     report: &'a Report,
     /// How many pages there are.
     of: usize,
@@ -60,8 +67,10 @@ impl Ends<'_> {
     /// The place of what has a name.
     fn end(&self, name: &str) -> Option<PagedPosition> {
         let label = Label::new(PicoStr::intern(name))?;
-        let location = self.known.query_label(label).ok()?.location()?;
-        self.known.position(location)
+        self.known.iter().find_map(|(known, before)| {
+            let end = known.position(known.query_label(label).ok()?.location()?)?;
+            Some(PagedPosition { page: end.page.checked_add(*before)?, ..end })
+        })
     }
 
     /// What a reader hears of a link: the page to which it leads.

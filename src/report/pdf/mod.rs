@@ -8,6 +8,7 @@ mod fonts;
 mod language;
 mod links;
 mod loss;
+mod pieces;
 mod preview;
 #[cfg(test)]
 mod tests;
@@ -23,14 +24,16 @@ use std::sync::mpsc::channel;
 
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::Report;
 use super::forms::{Printed, PrintedFile};
-use data::Sheet;
+use data::{Heads, Sheet};
+use pieces::side_by_side;
 pub use preview::{Page, first_page};
 use volumes::Volume;
-use world::Desk;
+use world::{Desk, HEADS, PIECE, Work};
 
 /// Why there is no PDF.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -77,13 +80,16 @@ pub fn pdf(report: &Report, progress: &dyn Fn(f32) -> bool) -> Result<Printed, P
 /// The bytes of one file, and what it could not express.
 fn volume_of(report: &Report, volume: Volume, progress: &dyn Fn(f32) -> bool) -> Result<(Vec<u8>, Vec<String>), PdfError> {
     let articles = volume.articles.len().max(1);
-    let sheet = Sheet::of(report, volume)?;
+    let Sheet { pieces, heads, fonts, losses } = Sheet::of(report, volume)?;
     let (steps, taken) = channel();
     let is_cancelled = Arc::new(AtomicBool::new(!progress(READY)));
-    let desk = Desk::new(sheet.data, sheet.fonts, steps, Arc::clone(&is_cancelled))?;
+    let work = Work { fonts, steps, is_cancelled: Arc::clone(&is_cancelled) };
     let printed = std::thread::scope(|scope| {
-        // The desk ends with the work, and with it the steps.
-        let work = scope.spawn(move || print(&desk, report));
+        // The steps end with the work.
+        let work = scope.spawn(move || {
+            let pages = pages(report, work, pieces, heads).inspect_err(|_| typeset::forget())?;
+            print(&pages, report)
+        });
         for (count, _) in taken.iter().enumerate() {
             if !progress(READY + (LAID_OUT - READY) * share(count + 1, articles)) {
                 is_cancelled.store(true, Ordering::Relaxed);
@@ -95,7 +101,7 @@ fn volume_of(report: &Report, volume: Volume, progress: &dyn Fn(f32) -> bool) ->
         _ if is_cancelled.load(Ordering::Relaxed) => return Err(PdfError::Cancelled),
         printed => printed?,
     };
-    Ok((bytes, sheet.losses.into_iter().chain(loss).collect()))
+    Ok((bytes, losses.into_iter().chain(loss).collect()))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share for a bar on the screen")]
@@ -103,17 +109,34 @@ fn share(done: usize, all: usize) -> f32 {
     (done as f32 / all as f32).min(1.0)
 }
 
-/// The bytes of the file, and what it could not keep to.
-fn print(desk: &Desk, report: &Report) -> Result<(Vec<u8>, Option<String>), PdfError> {
-    let pages = links::settle(typeset::pages(desk)?, report);
-    let mut loss = None;
-    for standards in STANDARDS {
-        match typst_pdf::pdf(&pages, &options(report, standards)?) {
-            Ok(bytes) => return Ok((bytes, loss)),
-            Err(faults) => loss = Some(loss::standards(&told(&faults))),
-        }
+/// The pages of all pieces, laid out side by side, with what stands over and under them.
+fn pages(report: &Report, work: Work, pieces: Vec<Vec<u8>>, heads: Heads) -> Result<PagedDocument, PdfError> {
+    // One more than there are pieces, for places of its own.
+    let last = pieces.len();
+    let laid_out = side_by_side(pieces, |nth, data| typeset::pages(&Desk::new(PIECE, data, &work)?, nth));
+    let mut laid_out = laid_out.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let info = laid_out.first_mut().map(|first| std::mem::take(first.info_mut())).unwrap_or_default();
+    let mut pages = links::settle(laid_out, report);
+    let heads = typeset::pages(&Desk::new(HEADS, heads.of_pages(pages.len()), &work)?, last)?;
+    for (page, over) in pages.iter_mut().zip(heads.pages()) {
+        page.frame.push_multiple(over.frame.items().cloned());
     }
-    Err(PdfError::Layout(loss.unwrap_or_default()))
+    Ok(PagedDocument::new(pages.into_iter().collect(), info))
+}
+
+/// The bytes of the file, and what it could not keep to.
+fn print(pages: &PagedDocument, report: &Report) -> Result<(Vec<u8>, Option<String>), PdfError> {
+    std::thread::scope(|scope| {
+        scope.spawn(typeset::forget);
+        let mut loss = None;
+        for standards in STANDARDS {
+            match typst_pdf::pdf(pages, &options(report, standards)?) {
+                Ok(bytes) => return Ok((bytes, loss)),
+                Err(faults) => loss = Some(loss::standards(&told(&faults))),
+            }
+        }
+        Err(PdfError::Layout(loss.unwrap_or_default()))
+    })
 }
 
 fn told(faults: &[SourceDiagnostic]) -> String {

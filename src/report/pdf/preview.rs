@@ -8,7 +8,7 @@ use typst::utils::Scalar;
 use typst_render::RenderOptions;
 
 use super::data::Sheet;
-use super::world::Desk;
+use super::world::Work;
 use super::{PdfError, typeset};
 use crate::report::Report;
 
@@ -30,8 +30,10 @@ pub struct Page {
 pub fn first_page(report: &Report, width_px: u16) -> Result<Page, PdfError> {
     let sheet = Sheet::of_first_page(report)?;
     let (steps, _) = channel();
-    let desk = Desk::new(sheet.data, sheet.fonts, steps, Arc::new(AtomicBool::new(false)))?;
-    let pages = typeset::pages(&desk)?;
+    let work = Work { fonts: sheet.fonts, steps, is_cancelled: Arc::new(AtomicBool::new(false)) };
+    let pages = super::pages(report, work, sheet.pieces, sheet.heads);
+    typeset::forget();
+    let pages = pages?;
     let page = pages.pages().first().ok_or_else(|| PdfError::Picture("there is none".to_owned()))?;
     let scale = f64::from(width_px) / page.frame.width().to_pt();
     let picture = typst_render::render(page, &RenderOptions { pixel_per_pt: Scalar::new(scale), ..RenderOptions::default() });

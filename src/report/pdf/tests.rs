@@ -171,6 +171,38 @@ fn hostile_words_come_out_as_words() {
 }
 
 #[test]
+fn every_page_says_which_it_is_of_how_many_and_all_but_the_first_have_the_title_over_them() {
+    let report = built(&invented());
+    let (file, _) = printed(&report);
+    let count = Pdf::new(file.clone()).unwrap().pages().len();
+    let Some((_, said)) = ask("pdftotext", &["-enc", "UTF-8", "-layout", "FILE", "-"], &file) else { return };
+    let pages: Vec<_> = said.split_terminator('\u{C}').collect();
+    assert!(pages.len() == count && count > report.articles.len(), "{} {count}", pages.len());
+    for (page, number) in pages.into_iter().zip(1..) {
+        assert!(page.trim_end().ends_with(&format!("Page {number} of {count}")), "{page}");
+        let over = page.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let date = crate::report::flow::flow(&report).date;
+        assert_eq!(over.contains(&report.title) && over.contains(&date), number > 1, "{over}");
+    }
+}
+
+#[test]
+fn pages_are_laid_out_once() {
+    for desk in [small(), invented(), hostile(HOSTILE[0])] {
+        let report = built(&desk);
+        let volume = volumes::volumes(&report).remove(0);
+        let Sheet { pieces, heads, fonts, .. } = Sheet::of(&report, volume).unwrap();
+        let (steps, _taken) = channel();
+        let work = Work { fonts, steps, is_cancelled: Default::default() };
+        assert!(pieces.len() > 2, "{}", pieces.len());
+        for data in pieces {
+            assert_eq!(typeset::lay_out(&Desk::new(PIECE, data, &work).unwrap(), 0).unwrap().1, 1);
+        }
+        assert_eq!(typeset::lay_out(&Desk::new(HEADS, heads.of_pages(3), &work).unwrap(), 0).unwrap().1, 1);
+    }
+}
+
+#[test]
 fn the_same_report_gives_the_same_bytes() {
     let report = built(&invented());
     assert!(printed(&report).0 == printed(&report).0);
@@ -260,10 +292,10 @@ fn the_preview_lays_out_no_second_article() {
     let mut report = built(&invented());
     report.options.sections = [crate::report::Section::Articles].into();
     let sheet = Sheet::of_first_page(&report).unwrap();
-    let data: serde_json::Value = serde_json::from_slice(&sheet.data).unwrap();
+    let data: serde_json::Value = serde_json::from_slice(&sheet.pieces[0]).unwrap();
     assert_eq!(data["articles"].as_array().unwrap().len(), 1);
     report.options.sections = crate::report::Section::ALL.into();
-    let data: serde_json::Value = serde_json::from_slice(&Sheet::of_first_page(&report).unwrap().data).unwrap();
+    let data: serde_json::Value = serde_json::from_slice(&Sheet::of_first_page(&report).unwrap().pieces[0]).unwrap();
     assert_eq!(data["articles"].as_array().unwrap().len(), 0);
 }
 

@@ -1,5 +1,5 @@
-//! From the template to pages. The typesetter lays out again until nothing that it asks about its own pages changes; all that changes
-//! here is the number of pages, so it is told nothing of what could make it lay the articles out anew.
+//! From a template to pages. The typesetter lays out again until nothing that it asks about its own pages changes; the templates ask
+//! nothing, and of what it asks by itself it is told nothing that could make it lay them out anew.
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -8,30 +8,37 @@ use typst::World;
 use typst::comemo::{self, Constraint, Track as _};
 use typst::diag::{EcoString, EcoVec, SourceDiagnostic, SourceResult, StrResult};
 use typst::engine::{Engine, Route, Sink, Traced};
-use typst::foundations::{Content, Label, NativeElement as _, Output as _, Selector, StyleChain};
-use typst::introspection::{DocumentPosition, EmptyIntrospector, Introspector, Location};
+use typst::foundations::{Content, Label, NativeElement as _, Selector, StyleChain};
+use typst::introspection::{DocumentPosition, EmptyIntrospector, Introspector, Location, Locator};
 use typst::model::{FootnoteElem, Numbering};
 use typst::syntax::{Span, VirtualPath};
 use typst::utils::Protected;
-use typst_layout::{PagedDocument, PagedIntrospector};
+use typst_layout::{PagedDocument, PagedIntrospector, layout_document_for_bundle};
 
 use super::world::Desk;
 use super::{PdfError, told};
 
-/// How often the pages are laid out at most. The second time has the numbers of pages right.
+/// How often pages are laid out at most. The first time is the last where nothing was asked.
 const MOST_TIMES: usize = 4;
 
-/// Lays the pages out, and forgets how: the typesetter would remember it for a next time that does not come.
+/// Lays out the pages of a piece, whose number tells its places from those of the other pieces.
 ///
 /// # Errors
 /// When the typesetter fails, or was cancelled.
-pub(super) fn pages(desk: &Desk) -> Result<PagedDocument, PdfError> {
-    let pages = lay_out(desk);
-    comemo::evict(0);
-    pages.map_err(|faults| PdfError::Layout(told(&faults)))
+pub(super) fn pages(desk: &Desk, piece: usize) -> Result<PagedDocument, PdfError> {
+    if desk.is_cancelled() {
+        return Err(PdfError::Cancelled);
+    }
+    lay_out(desk, piece).map(|(pages, _)| pages).map_err(|faults| PdfError::Layout(told(&faults)))
 }
 
-fn lay_out(desk: &Desk) -> SourceResult<PagedDocument> {
+/// Forgets how pages were laid out: the typesetter would remember it for a next time that does not come.
+pub(super) fn forget() {
+    comemo::evict(0);
+}
+
+/// The pages, and how often they were laid out.
+pub(super) fn lay_out(desk: &Desk, piece: usize) -> SourceResult<(PagedDocument, usize)> {
     let world: &dyn World = desk;
     let (world, traced) = (world.track(), Traced::default());
     let (library, main) = (world.library(), world.source(world.main()).map_err(|fault| fault_of(&fault.to_string()))?);
@@ -48,11 +55,12 @@ fn lay_out(desk: &Desk) -> SourceResult<PagedDocument> {
             sink: heard.track_mut(),
             route: Route::default(),
         };
-        let pages = PagedDocument::create(&mut engine, &content, StyleChain::new(&library.styles))?;
+        let places = Locator::root().split().next(&piece);
+        let pages = layout_document_for_bundle(&mut engine, &content, places, StyleChain::new(&library.styles))?;
         let now: Box<dyn Introspector> = Box::new(Unnoted(Arc::clone(pages.introspector())));
         if time == MOST_TIMES || constraint.validate(now.as_ref()) {
             let faults = heard.delayed();
-            return if faults.is_empty() { Ok(pages) } else { Err(faults) };
+            return if faults.is_empty() { Ok((pages, time)) } else { Err(faults) };
         }
         drop(constraint);
         known = now;

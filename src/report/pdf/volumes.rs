@@ -21,8 +21,7 @@ pub(super) struct Volume {
 
 /// The files that a report takes, mostly one.
 pub(super) fn volumes(report: &Report) -> Vec<Volume> {
-    let sizes: Vec<usize> = report.articles.iter().map(|article| 2 + (article.paragraphs.len() + 8 * article.notes.len()) / 2).collect();
-    let mut volumes = shared_out(flow::flow(report), &sizes, ROOM);
+    let mut volumes = shared_out(flow::flow(report), &sizes(report), ROOM);
     let of = volumes.len();
     if of > 1 {
         for (nth, volume) in volumes.iter_mut().enumerate() {
@@ -33,6 +32,11 @@ pub(super) fn volumes(report: &Report) -> Vec<Volume> {
         }
     }
     volumes
+}
+
+/// The room that each article of a report takes, counted like rows of tables.
+pub(super) fn sizes(report: &Report) -> Vec<usize> {
+    report.articles.iter().map(|article| 2 + (article.paragraphs.len() + 8 * article.notes.len()) / 2).collect()
 }
 
 /// Shares a flow out, each share of so much room; `sizes` are those of the articles.

@@ -12,7 +12,18 @@ pub(super) const REPLACEMENT: char = '\u{FFFD}';
 /// Every sign in the strings of a tree of data that needs a picture.
 pub(super) fn signs(data: &Value) -> BTreeSet<char> {
     let mut signs = BTreeSet::from([REPLACEMENT]);
-    visit(data, &mut |text| signs.extend(text.chars().filter(|sign| needs_font(*sign))));
+    // Nearly all are of these few, which a list takes up much faster than a tree.
+    let mut ascii = [false; 128];
+    visit(data, &mut |text| {
+        for sign in text.chars() {
+            match ascii.get_mut(sign as usize) {
+                Some(is_there) => *is_there = true,
+                None if needs_font(sign) => _ = signs.insert(sign),
+                None => {}
+            }
+        }
+    });
+    signs.extend(('\0'..='\u{7F}').zip(ascii).filter(|(sign, is_there)| *is_there && needs_font(*sign)).map(|(sign, _)| sign));
     signs
 }
 

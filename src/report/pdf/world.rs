@@ -12,9 +12,14 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
+/// The template of a piece of the report.
+pub(super) const PIECE: &str = "main.typ";
+/// The template of what stands over and under every page.
+pub(super) const HEADS: &str = "heads.typ";
 /// The page's look. It reads `report.json` and nothing else.
-const TEMPLATES: [(&str, &str); 4] = [
-    ("main.typ", include_str!("../../../assets/report/main.typ")),
+const TEMPLATES: [(&str, &str); 5] = [
+    (PIECE, include_str!("../../../assets/report/main.typ")),
+    (HEADS, include_str!("../../../assets/report/heads.typ")),
     ("look.typ", include_str!("../../../assets/report/look.typ")),
     ("blocks.typ", include_str!("../../../assets/report/blocks.typ")),
     ("article.typ", include_str!("../../../assets/report/article.typ")),
@@ -23,6 +28,17 @@ const TEMPLATES: [(&str, &str); 4] = [
 const DATA: &str = "report.json";
 /// Where the template reads an empty file when it has come to an article: `step/12`.
 const STEP: &str = "/step/";
+
+/// What all pieces of a file have in common: their fonts, and who is told how far they are.
+#[derive(Clone)]
+pub(super) struct Work {
+    /// The fonts for their words.
+    pub fonts: Vec<Font>,
+    /// Told of each article that is being laid out.
+    pub steps: Sender<usize>,
+    /// Whether it is wanted no more.
+    pub is_cancelled: Arc<AtomicBool>,
+}
 
 /// What is printed, and how far that is.
 pub(super) struct Desk {
@@ -38,17 +54,18 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// A world of these data and fonts. It tells `steps` of each article, and ends the layout there when it is cancelled.
+    /// A world of a template, these data and fonts. It tells `steps` of each article, and ends the layout there when it is cancelled.
     ///
     /// # Errors
     /// If the name of a template is no path, which they all are.
-    pub fn new(data: Vec<u8>, fonts: Vec<Font>, steps: Sender<usize>, is_cancelled: Arc<AtomicBool>) -> Result<Self, PdfError> {
+    pub fn new(main: &str, data: Vec<u8>, work: &Work) -> Result<Self, PdfError> {
+        let Work { fonts, steps, is_cancelled } = work.clone();
         let source = |(name, words): &(&str, &str)| Ok(Source::new(file(name)?, (*words).to_owned()));
         Ok(Desk {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            main: file("main.typ")?,
+            main: file(main)?,
             sources: TEMPLATES.iter().map(source).collect::<Result<_, _>>()?,
             data: (file(DATA)?, Bytes::new(data)),
             steps,
@@ -56,9 +73,14 @@ impl Desk {
         })
     }
 
+    /// Whether it is wanted no more.
+    pub fn is_cancelled(&self) -> bool {
+        self.is_cancelled.load(Ordering::Relaxed)
+    }
+
     /// Tells how far the layout is; an error ends it.
     fn step(&self, at: &str) -> FileResult<Bytes> {
-        if self.is_cancelled.load(Ordering::Relaxed) {
+        if self.is_cancelled() {
             return Err(FileError::AccessDenied);
         }
         // Nobody listens to the layout of a preview.
