@@ -6,6 +6,10 @@
 #[allow(dead_code, clippy::indexing_slicing, clippy::expect_used, reason = "a test, and others use more of it")]
 mod server;
 
+#[path = "common/encrypted.rs"]
+#[cfg(target_os = "linux")]
+mod encrypted_server;
+
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -212,6 +216,30 @@ fn a_page_is_fetched_by_way_of_the_proxy_that_the_environment_names() {
     check(&told, 0, "A  Gate jams (2 paragraphs, 4 words)", "");
     let asked = proxy.asked();
     assert!(asked.len() == 1 && asked[0].contains("news.example"), "{asked:?}");
+}
+
+/// On Linux the list of whom the system trusts can be named, as an administrator does whose proxy signs with an authority of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_page_is_fetched_where_the_system_trusts_the_authority_that_vouches_for_it() {
+    use base64::Engine as _;
+
+    let (port, serving) = encrypted_server::serve(3, |_| answer("200 OK", "Content-Type: text/plain", b"Gate jams\nIt rained.\n"));
+    let folder = Folder::new();
+    let base64 = base64::engine::general_purpose::STANDARD.encode(encrypted_server::AUTHORITY);
+    fs::write(folder.path("trusted.pem"), format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n")).unwrap();
+    fs::create_dir(folder.path("nobody")).unwrap();
+    let run = |file: &str, project: &str| {
+        let mut command = folder.command(&["import", &format!("https://127.0.0.1:{port}/flood.txt"), "--project", project]);
+        Told::from(command.env("SSL_CERT_FILE", folder.path(file)).env("SSL_CERT_DIR", folder.path("nobody")).output().unwrap())
+    };
+    check(&run("trusted.pem", "p.ron"), 0, "A  Gate jams (2 paragraphs, 4 words)", "");
+    // A system that trusts nobody at all goes by the list that is built in.
+    let told = run("flood.txt", "q.ron");
+    assert!(told.err.contains("could not prove that it is the site it says it is") && told.err.contains("UnknownIssuer"), "{}", told.err);
+    let told = Told::from(folder.command(&["import", &format!("https://127.0.0.1:{port}/x"), "--project", "q.ron"]).output().unwrap());
+    assert!(told.err.contains("could not prove that it is the site it says it is"), "{}", told.err);
+    assert_eq!(serving.join().unwrap().iter().filter(|asked| asked.starts_with("GET /flood.txt ")).count(), 1);
 }
 
 #[test]

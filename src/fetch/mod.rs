@@ -15,7 +15,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use ureq::http::{Response, header};
-use ureq::tls::TlsConfig;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 
 pub use address::{Address, NotAnAddress};
 pub use trouble::FetchError;
@@ -76,7 +76,7 @@ pub fn fetch(address: &Address, limits: &Limits, is_cancelled: &AtomicBool) -> R
     let (asked, limits, until_given_up) = (address.clone(), *limits, Arc::clone(&is_given_up));
     let asking = move || {
         // Nobody hears it where it was given up.
-        let _ = sender.send(go(&asked, &limits, &TlsConfig::default(), &until_given_up));
+        let _ = sender.send(go(&asked, &limits, &trust(), &until_given_up));
     };
     let lost = |what: String| FetchError::Unreached { host: address.host().to_owned(), what };
     std::thread::Builder::new().name("fetching".into()).spawn(asking).map_err(|error| lost(error.to_string()))?;
@@ -91,6 +91,18 @@ pub fn fetch(address: &Address, limits: &Limits, is_cancelled: &AtomicBool) -> R
             Err(RecvTimeoutError::Timeout) => {}
         }
     }
+}
+
+/// Who may vouch for an encrypted site: whom this computer trusts, so that a page arrives through a proxy that signs with an authority of
+/// its own. Where the system has no list of them, the one that is built in is taken. Nobody is asked over the network.
+fn trust() -> TlsConfig {
+    let trusted = rustls_native_certs::load_native_certs().certs;
+    let roots = if trusted.is_empty() {
+        RootCerts::WebPki
+    } else {
+        RootCerts::from(trusted.iter().map(|authority| Certificate::from_der(authority).to_owned()).collect::<Vec<_>>())
+    };
+    TlsConfig::builder().root_certs(roots).build()
 }
 
 /// Follows redirects until a page is there. `trust` says who may vouch for an encrypted site.

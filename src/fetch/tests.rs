@@ -1,6 +1,8 @@
 //! Fetching from a server on this machine.
 
 mod encrypted;
+#[path = "../../tests/common/encrypted.rs"]
+mod encrypted_server;
 #[path = "../../tests/common/pause.rs"]
 mod pause;
 #[path = "../../tests/common/server.rs"]
