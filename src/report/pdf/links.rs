@@ -10,6 +10,7 @@ use typst::model::{Destination, LinkMarker};
 use typst::utils::PicoStr;
 use typst_layout::{Page, PagedDocument, PagedIntrospector};
 
+use super::pieces::side_by_side;
 use crate::report::Report;
 
 /// How the templates begin the address of a link within the pages.
@@ -18,18 +19,23 @@ const SCHEME: &str = "tickmark:";
 /// The pages of all pieces one after another, with the ends of their links. A link without an end, which no template makes, is left out;
 /// its words stay.
 pub(super) fn settle(pieces: Vec<PagedDocument>, report: &Report) -> Vec<Page> {
-    let mut pages = Vec::new();
+    let mut all: Vec<(usize, Vec<Page>)> = Vec::new();
     let mut known = Vec::new();
+    let mut of = 0;
     for piece in pieces {
-        known.push((Arc::clone(piece.introspector()), pages.len()));
-        pages.extend(piece.pages().iter().cloned());
+        known.push((Arc::clone(piece.introspector()), of));
+        all.push((of, piece.pages().to_vec()));
+        of += piece.pages().len();
     }
-    let ends = Ends { known, report, of: pages.len() };
-    for (page, number) in pages.iter_mut().zip(1..) {
-        page.number = number;
-        ends.settle(&mut page.frame);
-    }
-    pages
+    let ends = Ends { known, report, of };
+    let settled = side_by_side(all, |_, (before, mut pages)| {
+        for (page, number) in pages.iter_mut().zip(1..) {
+            page.number = number + before as u64;
+            ends.settle(&mut page.frame);
+        }
+        pages
+    });
+    settled.into_iter().flatten().collect()
 }
 
 /// Where links within the pages end.

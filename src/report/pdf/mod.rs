@@ -17,6 +17,7 @@ mod volumes;
 mod words;
 mod world;
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -113,8 +114,13 @@ fn share(done: usize, all: usize) -> f32 {
 fn pages(report: &Report, work: Work, pieces: Vec<Vec<u8>>, heads: Heads) -> Result<PagedDocument, PdfError> {
     // One more than there are pieces, for places of its own.
     let last = pieces.len();
-    let laid_out = side_by_side(pieces, |nth, data| typeset::pages(&Desk::new(PIECE, data, &work)?, nth));
-    let mut laid_out = laid_out.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let mut pieces: Vec<_> = pieces.into_iter().enumerate().collect();
+    // The largest first, so that none is left alone at the end.
+    pieces.sort_by_key(|(_, data)| Reverse(data.len()));
+    let laid_out = side_by_side(pieces, |_, (nth, data)| Ok((nth, typeset::pages(&Desk::new(PIECE, data, &work)?, nth)?)));
+    let mut laid_out = laid_out.into_iter().collect::<Result<Vec<_>, PdfError>>()?;
+    laid_out.sort_by_key(|(nth, _)| *nth);
+    let mut laid_out: Vec<_> = laid_out.into_iter().map(|(_, pages)| pages).collect();
     let info = laid_out.first_mut().map(|first| std::mem::take(first.info_mut())).unwrap_or_default();
     let mut pages = links::settle(laid_out, report);
     let heads = typeset::pages(&Desk::new(HEADS, heads.of_pages(pages.len()), &work)?, last)?;
