@@ -125,8 +125,10 @@ impl<'a> Device<'a> for Taker<'_> {
 
     fn pop_transparency_group(&mut self) {}
 
-    fn draw_image(&mut self, _: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        let place = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0)).intersect(self.page);
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        // Its pixels are what is set on the page.
+        let pixels = Rect::new(0.0, 0.0, image.width().into(), image.height().into());
+        let place = props.transform.transform_rect_bbox(pixels).intersect(self.page);
         self.drawn.pictures += (place.area() / self.page.area().max(1.0)) as f32;
     }
 

@@ -31,7 +31,7 @@ fn pages(programs: &[&str]) -> Vec<u8> {
         "<</Title(Dyke fails)/Author(Ann Example)/CreationDate(D:20240503101500Z)>>".to_owned(),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
         "<</Type/Font/Subtype/TrueType/BaseFont/Arial-BoldMT>>".to_owned(),
-        "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>\nstream\nx\nendstream"
+        "<</Type/XObject/Subtype/Image/Width 3/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8/Length 6>>\nstream\nscanxy\nendstream"
             .to_owned(),
     ];
     for (nth, program) in programs.iter().enumerate() {
@@ -155,6 +155,7 @@ fn files_without_words_say_why() {
     assert_eq!(why(&pages(&["q 595 0 0 842 0 0 cm /I Do Q"])), Refusal::NoWords("its one page is a picture".to_owned()));
     let pictures = ["q 595 0 0 842 0 0 cm /I Do Q"; 3];
     assert_eq!(why(&pages(&pictures)), Refusal::NoWords("its 3 pages are pictures".to_owned()));
+    assert_eq!(why(&pages(&["q 300 0 0 400 0 0 cm /I Do Q"])), Refusal::NoWords("nothing is written on its one page".to_owned()));
     assert_eq!(why(&pages(&[""])), Refusal::NoWords("nothing is written on its one page".to_owned()));
     assert_eq!(why(b"%PDF-1.7 and nothing else"), Refusal::Damaged("its pages cannot be found".to_owned()));
 }
